@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tonekin {
+
+/// How samples become a log-mel spectrogram. Described by each model's manifest, never hard-coded elsewhere; the
+/// defaults are those that fit the 2014 system best (599 frames for 30 s).
+///
+/// value = ln(1 + logGain * power), power being the mel-weighted |STFT|^2 of a Hann window scaled so that a full-scale
+/// sine has power 1 in its band. Standardisation by band is the network's business, not the front end's.
+struct MelFrontEnd {
+    int sampleRate = 22050;     // Hz; audio is mixed to mono and resampled to it
+    int window = 2048;          // samples
+    int hop = 1024;             // samples
+    int bands = 128;
+    double lowestHertz = 20.0;
+    double highestHertz = 11025.0;
+    double logGain = 1e4;
+
+    double framesPerSecond() const { return static_cast<double>(sampleRate) / hop; }
+    bool operator==(const MelFrontEnd&) const = default;
+};
+
+} // namespace tonekin

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/decodedtrack.h"
+#include "base/heardtrack.h"
+#include "base/result.h"
+#include "base/trackid.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+struct RootId {
+    std::int64_t value = 0;
+    auto operator<=>(const RootId&) const = default;
+};
+
+/// A music folder that belongs to the library.
+struct MusicRoot {
+    RootId id;
+    std::filesystem::path path;
+    std::uint64_t device = 0; // where it lay at the last complete walk
+    std::string fileSystem;
+    std::int64_t fileCount = 0;
+};
+
+/// Every track is in exactly one of these.
+enum class TrackState { Waiting, Done, DoneWithWarning, Failed, Missing, Excluded };
+
+struct TrackProblem {
+    ErrorCode code;
+    std::string stage;  // "open", "decode", "network", "store"
+    std::string detail; // English
+    int attempts = 0;
+    std::int64_t whenSeconds = 0; // since 1970
+};
+
+/// How a file looked when it was last dealt with.
+struct FileStamp {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::int64_t size = 0;
+    std::int64_t modifiedNs = 0;
+    bool operator==(const FileStamp&) const = default;
+};
+
+/// A track as lists show it. Small: a library of 200,000 of them is held in memory.
+struct TrackRow {
+    TrackId id;
+    RootId root;
+    std::string relativePath; // bytes
+    TrackTags tags;
+    AudioFacts audio;
+    TrackState state = TrackState::Waiting;
+    std::optional<ErrorCode> problem; // of Failed and DoneWithWarning
+    std::optional<AudioHash> audioHash;
+    FileStamp stamp;
+    bool hasEmbedding = false;
+    std::int64_t addedSeconds = 0; // since 1970
+};
+
+struct LibraryCounts {
+    std::int64_t tracks = 0, analysed = 0, failed = 0, missing = 0, waiting = 0;
+};
+
+/// All embeddings of one model, ready for search.
+struct EmbeddingTable {
+    int dimensions = 0;
+    std::vector<TrackId> ids;
+    std::vector<float> values; // [ids x dimensions], unit rows
+};
+
+/// The library file: the one truth. One object is one SQLite connection and belongs to one thread; open another for
+/// another thread. Any number of readers (other processes too); one writer at a time, which holds a ScanLock.
+class Library {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Opens or creates. ReadWrite brings an older schema up to date after a backup. A damaged file is set aside
+    /// (never deleted), restored from the newest good backup and salvaged row by row; `repaired()` then says so.
+    /// Errors: LibraryDamaged (ReadOnly), LibraryNewer, LibraryForeign, LibraryReadOnly, LibraryInUse, Permission,
+    /// DiskFull, IoError.
+    static Result<Library> open(const std::filesystem::path& file, Access access);
+    Library(Library&&) noexcept;
+    Library& operator=(Library&&) noexcept;
+    ~Library();
+
+    /// Words on what was done at opening, for the user: set aside, restored, salvaged. Empty when nothing was.
+    const std::string& repaired() const;
+    bool readOnly() const;
+    /// Grows with every commit by anyone: a cheap "has something changed" for views.
+    std::int64_t changeCounter() const;
+
+    // Folders
+    Result<RootId> addRoot(const std::filesystem::path& path);
+    Status removeRoot(RootId root);
+    Result<std::vector<MusicRoot>> roots() const;
+    Status saveRootWalk(RootId root, std::uint64_t device, const std::string& fileSystem, std::int64_t fileCount);
+
+    // Tracks
+    Result<std::vector<TrackRow>> tracks() const;
+    /// Those whose row changed after `counter` (see changeCounter()); for views that follow a running scan.
+    Result<std::vector<TrackRow>> tracksChangedSince(std::int64_t counter) const;
+    Result<TrackRow> track(TrackId id) const;
+    Result<TrackRow> trackAt(const std::filesystem::path& path) const; // NotFound
+    Result<std::filesystem::path> pathOf(TrackId id) const;
+    Result<LibraryCounts> counts() const;
+    Result<std::vector<std::pair<TrackId, TrackProblem>>> problems() const;
+
+    // What a scan writes. Group many in one transaction: begin(), ..., commit().
+    Status begin();
+    Status commit();
+    Status rollBack();
+    Result<TrackId> addTrack(RootId root, const std::string& relativePath, const FileStamp& stamp);
+    Status moveTrack(TrackId id, RootId root, const std::string& relativePath, const FileStamp& stamp);
+    /// New content or a wish of the user's: back to Waiting, the old results stay usable meanwhile.
+    Status requeueTrack(TrackId id, const FileStamp& stamp);
+    Status markMissing(TrackId id);
+    Status markSeen(TrackId id); // Missing -> what it was before
+    Status markExcluded(TrackId id, bool excluded);
+    Status saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& probed); // same audio, other tags
+    Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const HeardTrack& heard,
+                        const std::string& modelHash);
+    Status saveFailure(TrackId id, const FileStamp& stamp, const TrackProblem& problem);
+    /// Failed -> Waiting, for all or one.
+    Status retryFailures(std::optional<TrackId> only);
+    /// What the supervisor is about to hand to a helper, so that a crash of everything is blamed on the right file.
+    Status noteInHand(TrackId id, bool inHand);
+    Result<std::vector<TrackId>> leftInHand() const;
+
+    // What was heard
+    Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
+    /// Rows of embeddings that came after `counter`.
+    Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
+    Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;
+    Result<std::vector<FilterResponse>> filters(TrackId id, const std::string& modelHash) const;
+    Result<Waveform> waveform(TrackId id) const;
+    Result<double> loudness(TrackId id) const;
+    /// Hash of the model that most analysed tracks were heard with; empty when none was.
+    Result<std::string> modelInUse() const;
+
+    Status checkIntegrity() const;
+    Status backUp(const std::filesystem::path& to) const;
+
+private:
+    struct Impl;
+    explicit Library(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// Held by the one scan that may write to a library file, across processes. Freed by the system when its holder dies.
+class ScanLock {
+public:
+    /// Errors: LibraryInUse (with the holder's process id).
+    static Result<ScanLock> take(const std::filesystem::path& libraryFile);
+    ScanLock(ScanLock&&) noexcept;
+    ScanLock& operator=(ScanLock&&) noexcept;
+    ~ScanLock();
+
+private:
+    explicit ScanLock(int descriptor);
+    int m_descriptor = -1;
+};
+
+/// $XDG_DATA_HOME/tonekin/library.sqlite, or the like below the home folder.
+std::filesystem::path defaultLibraryFile();
+
+} // namespace tonekin

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/embedding.h"
+#include "base/result.h"
+#include "base/trackid.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+/// A track and how close it is: cosine of the angle between the vectors, 1 = same.
+struct Neighbour {
+    TrackId id;
+    float similarity = 0.0F;
+};
+
+/// All track vectors of a library in memory, for exact search by blocked dot products.
+/// Built and changed by one thread; const calls may come from many.
+class VectorIndex {
+public:
+    VectorIndex(int dimensions, std::vector<TrackId> ids, std::vector<float> values); // values [ids x dimensions]
+    int dimensions() const;
+    std::size_t size() const;
+    std::optional<std::span<const float>> vectorOf(TrackId id) const;
+    void put(TrackId id, std::span<const float> vector); // adds or replaces
+    void remove(TrackId id);
+
+    /// The `count` nearest to a unit vector, nearest first, ties by id.
+    std::vector<Neighbour> nearest(std::span<const float> query, std::size_t count) const;
+    /// Every track's similarity, in the order of ids().
+    std::vector<float> similarities(std::span<const float> query) const;
+    const std::vector<TrackId>& ids() const;
+
+private:
+    int m_dimensions = 0;
+    std::vector<TrackId> m_ids;
+    std::vector<float> m_values;
+};
+
+/// What the rules below need to know of a track.
+struct TrackLabels {
+    std::string artist;   // folded for comparison; empty: counts as no artist
+    std::string album;
+    std::string audioKey; // same key = same audio; empty: unknown
+};
+
+struct SimilarOptions {
+    std::size_t count = 20;
+    int mostPerArtist = 0; // 0: no limit
+    int mostPerAlbum = 0;
+    bool collapseSameAudio = true;
+};
+
+struct SimilarTrack {
+    TrackId id;
+    float similarity = 0.0F;
+    std::vector<TrackId> sameAudio; // collapsed into this row
+};
+
+/// The tracks that sound like the seeds (their unit mean, minus the `not` seeds at half weight), nearest first, without
+/// the seeds and their own copies.
+std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<const TrackId> seeds,
+                                        std::span<const TrackId> notSeeds,
+                                        const std::function<const TrackLabels&(TrackId)>& labelsOf,
+                                        const SimilarOptions& options);
+
+/// How similarities between tracks of this library lie: from a fixed random sample of pairs.
+struct SimilarityDistribution {
+    std::vector<int> histogram;   // equal bins over lowest..highest
+    float lowest = -1.0F;
+    float highest = 1.0F;
+    float closeEnds = 0.0F;       // "close" ends here: the similarity that the median track's 10th neighbour has
+};
+SimilarityDistribution similarityDistribution(const VectorIndex& index, int bins);
+
+} // namespace tonekin
