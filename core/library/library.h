@@ -70,6 +70,12 @@ struct LibraryCounts {
     std::int64_t tracks = 0, analysed = 0, failed = 0, missing = 0, waiting = 0;
 };
 
+/// A track that was being worked on when the program died, and how often that has happened in a row.
+struct LeftInHand {
+    TrackId id;
+    int times = 0;
+};
+
 /// All embeddings of one model, ready for search.
 struct EmbeddingTable {
     int dimensions = 0;
@@ -132,11 +138,22 @@ public:
     /// Failed -> Waiting, for all or one.
     Status retryFailures(std::optional<TrackId> only);
     /// What the supervisor is about to hand to a helper, so that a crash of everything is blamed on the right file.
+    /// A note that is still there at the next start is a death; noting the track again adds to its count, and any
+    /// final result of the track (or noteInHand(id, false)) ends it.
     Status noteInHand(TrackId id, bool inHand);
-    Result<std::vector<TrackId>> leftInHand() const;
+    Result<std::vector<LeftInHand>> leftInHand() const;
+    /// Gives a track all that was found in another with the same audio (tags, facts and state as well); its own place,
+    /// stamp and id stay. Errors: NotFound when `from` has no analysis.
+    Status copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp);
+    /// Small facts about the library as a whole, by name: the analyser's version, the device of the last scan. Empty
+    /// when never saved.
+    Result<std::string> setting(const std::string& name) const;
+    Status saveSetting(const std::string& name, const std::string& value);
 
     // What was heard
     Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
+    /// The tracks that have an embedding of this model, without the vectors.
+    Result<std::vector<TrackId>> heardWith(const std::string& modelHash) const;
     /// Rows of embeddings that came after `counter`.
     Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;
