@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace tonekin {
@@ -21,31 +22,36 @@ struct Neighbour {
 
 /// All track vectors of a library in memory, for exact search by blocked dot products.
 /// Built and changed by one thread; const calls may come from many.
+///
+/// Vectors and queries are expected to have unit length. A dot product that is not finite (a damaged vector) counts as
+/// -1, the least similar; a query of another length than dimensions() finds nothing.
 class VectorIndex {
 public:
     VectorIndex(int dimensions, std::vector<TrackId> ids, std::vector<float> values); // values [ids x dimensions]
-    int dimensions() const;
-    std::size_t size() const;
+    int dimensions() const { return m_dimensions; }
+    std::size_t size() const { return m_ids.size(); }
     std::optional<std::span<const float>> vectorOf(TrackId id) const;
-    void put(TrackId id, std::span<const float> vector); // adds or replaces
-    void remove(TrackId id);
+    void put(TrackId id, std::span<const float> vector); // adds or replaces; ignored if not of dimensions() values
+    void remove(TrackId id);                             // the last row takes its place
 
     /// The `count` nearest to a unit vector, nearest first, ties by id.
     std::vector<Neighbour> nearest(std::span<const float> query, std::size_t count) const;
     /// Every track's similarity, in the order of ids().
     std::vector<float> similarities(std::span<const float> query) const;
-    const std::vector<TrackId>& ids() const;
+    const std::vector<TrackId>& ids() const { return m_ids; }
+    std::span<const float> row(std::size_t place) const; // the vector of ids()[place]
 
 private:
     int m_dimensions = 0;
     std::vector<TrackId> m_ids;
     std::vector<float> m_values;
+    std::unordered_map<TrackId, std::size_t> m_places; // of ids in m_ids
 };
 
 /// What the rules below need to know of a track.
 struct TrackLabels {
     std::string artist;   // folded for comparison; empty: counts as no artist
-    std::string album;
+    std::string album;    // folded, with whatever tells apart albums of one name; empty: counts as no album
     std::string audioKey; // same key = same audio; empty: unknown
 };
 
@@ -62,17 +68,20 @@ struct SimilarTrack {
     std::vector<TrackId> sameAudio; // collapsed into this row
 };
 
-/// The tracks that sound like the seeds (their unit mean, minus the `not` seeds at half weight), nearest first, without
-/// the seeds and their own copies.
+/// The tracks that sound like the seeds (their unit mean, minus the `not` seeds' at half weight), nearest first, without
+/// any of the seeds and their copies. Seeds that have no vector are passed over; where none has one, or the seeds cancel
+/// each other out, the list is empty. labelsOf is asked about the seeds and, nearest first, about as many tracks as it
+/// takes to fill the list; its answer need only last until the next question.
 std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<const TrackId> seeds,
                                         std::span<const TrackId> notSeeds,
                                         const std::function<const TrackLabels&(TrackId)>& labelsOf,
                                         const SimilarOptions& options);
 
-/// How similarities between tracks of this library lie: from a fixed random sample of pairs.
+/// How similarities between tracks of this library lie: from a fixed random sample of pairs, so that the same library
+/// always gives the same picture. With fewer than two tracks there are no pairs: the histogram is all zeros.
 struct SimilarityDistribution {
     std::vector<int> histogram;   // equal bins over lowest..highest
-    float lowest = -1.0F;
+    float lowest = -1.0F;         // tenths; at or below the lowest similarity seen
     float highest = 1.0F;
     float closeEnds = 0.0F;       // "close" ends here: the similarity that the median track's 10th neighbour has
 };

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+
+namespace tonekin {
+
+/// products[i] = rows[i] . query for `count` rows of `dimensions` floats that lie one after the other. A product that
+/// is not finite becomes -1. Uses the widest vector instructions the running processor has. Equal rows always get equal
+/// products, wherever they stand.
+void dotProducts(const float* rows, std::size_t count, std::size_t dimensions, const float* query, float* products);
+
+} // namespace tonekin
