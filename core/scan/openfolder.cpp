@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scan/openfolder.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <climits>
+#include <dirent.h>
+#include <fcntl.h>
+#include <fstream>
+#include <memory>
+#include <sstream>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace tonekin {
+
+namespace {
+
+struct CloseStream {
+    void operator()(DIR* stream) const noexcept { ::closedir(stream); }
+};
+
+ErrorCode codeOf(int number)
+{
+    switch (number) {
+    case ENOENT:
+    case ESTALE:
+        return ErrorCode::Gone;
+    case EACCES:
+    case EPERM:
+        return ErrorCode::Permission;
+    case ENOTDIR:
+    case ELOOP:
+        return ErrorCode::NotRegular;
+    default:
+        return ErrorCode::IoError;
+    }
+}
+
+std::string mountIdOf(int descriptor)
+{
+    std::ifstream info("/proc/self/fdinfo/" + std::to_string(descriptor));
+    for (std::string word; info >> word;) {
+        if (word == "mnt_id:" && info >> word)
+            return word;
+    }
+    return {};
+}
+
+} // namespace
+
+void FolderHandle::close() noexcept
+{
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+}
+
+Error errorFromErrno(int number, const std::string& doing)
+{
+    return Error{codeOf(number), doing + ": " + std::generic_category().message(number)};
+}
+
+Result<FolderHandle> openFolderAt(int parent, const std::string& name, bool followLink)
+{
+    const int noFollow = followLink ? 0 : O_NOFOLLOW;
+    FolderHandle handle(::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | noFollow));
+    if (!handle.isOpen())
+        return errorFromErrno(errno, "opening the folder");
+    return handle;
+}
+
+Result<FolderKey> folderKey(int folder)
+{
+    struct stat info {};
+    if (::fstat(folder, &info) != 0)
+        return errorFromErrno(errno, "looking at the folder");
+    return FolderKey{info.st_dev, info.st_ino};
+}
+
+FolderListing listFolder(int folder)
+{
+    FolderListing listing;
+    FolderHandle own(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const std::unique_ptr<DIR, CloseStream> stream(own.isOpen() ? ::fdopendir(own.get()) : nullptr);
+    if (!stream) {
+        listing.cutShort = errorFromErrno(errno, "listing the folder");
+        return listing;
+    }
+    own.release(); // the stream closes it
+    while (true) {
+        errno = 0;
+        const dirent* entry = ::readdir(stream.get());
+        if (entry == nullptr) {
+            if (errno != 0)
+                listing.cutShort = errorFromErrno(errno, "listing the folder");
+            break;
+        }
+        const std::string name(static_cast<const char*>(entry->d_name));
+        if (name != "." && name != "..")
+            listing.entries.push_back({name, entry->d_type});
+    }
+    std::ranges::sort(listing.entries, {}, &FolderEntry::name);
+    return listing;
+}
+
+std::string fileSystemOf(int descriptor)
+{
+    const std::string mountId = mountIdOf(descriptor);
+    std::ifstream mounts("/proc/self/mountinfo");
+    for (std::string line; !mountId.empty() && std::getline(mounts, line);) {
+        if (!line.starts_with(mountId + ' '))
+            continue;
+        // The fields before the lone dash vary in number; the type is the first one after it.
+        const auto dash = line.find(" - ");
+        if (dash == std::string::npos)
+            return {};
+        std::istringstream rest(line.substr(dash + 3));
+        std::string type;
+        rest >> type;
+        return type;
+    }
+    return {};
+}
+
+std::optional<std::string> pathOfDescriptor(int descriptor)
+{
+    std::array<char, PATH_MAX> path{};
+    const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
+    const auto length = ::readlink(link.c_str(), path.data(), path.size());
+    if (length <= 0 || static_cast<std::size_t>(length) == path.size())
+        return std::nullopt;
+    return std::string(path.data(), static_cast<std::size_t>(length));
+}
+
+Result<std::string> readSmallFileAt(int folder, const std::string& name, std::size_t mostBytes)
+{
+    const FolderHandle file(::openat(folder, name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    struct stat info {};
+    if (!file.isOpen() || ::fstat(file.get(), &info) != 0)
+        return errorFromErrno(errno, "opening " + name);
+    if (!S_ISREG(info.st_mode))
+        return Error{ErrorCode::NotRegular, name + " is not a regular file"};
+    std::string text(std::min(mostBytes, static_cast<std::size_t>(info.st_size)), '\0');
+    std::size_t have = 0;
+    while (have < text.size()) {
+        const auto count = ::read(file.get(), text.data() + have, text.size() - have);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return errorFromErrno(errno, "reading " + name);
+        if (count == 0)
+            break;
+        have += static_cast<std::size_t>(count);
+    }
+    text.resize(have);
+    return text;
+}
+
+} // namespace tonekin

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tonekin {
+
+/// A descriptor that closes itself. Used by the walk only; everything in it is relative to open folders, so that
+/// neither the depth of a path nor its length matters.
+class FolderHandle {
+public:
+    explicit FolderHandle(int descriptor = -1) noexcept
+        : m_descriptor(descriptor)
+    {
+    }
+    FolderHandle(FolderHandle&& other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    {
+    }
+    FolderHandle& operator=(FolderHandle&& other) noexcept
+    {
+        std::swap(m_descriptor, other.m_descriptor);
+        return *this;
+    }
+    ~FolderHandle() { close(); }
+
+    int get() const noexcept { return m_descriptor; }
+    bool isOpen() const noexcept { return m_descriptor >= 0; }
+    int release() noexcept { return std::exchange(m_descriptor, -1); }
+    void close() noexcept;
+
+private:
+    int m_descriptor = -1;
+};
+
+/// What makes a folder the same folder, whatever way led to it.
+struct FolderKey {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    auto operator<=>(const FolderKey&) const = default;
+};
+
+struct FolderEntry {
+    std::string name;   // bytes
+    unsigned char type; // as in dirent: DT_REG ..., DT_UNKNOWN where the file system does not tell
+};
+
+struct FolderListing {
+    std::vector<FolderEntry> entries; // by name, without "." and ".."
+    std::optional<Error> cutShort;    // why there may be more
+};
+
+/// Opens a folder below another one (or below AT_FDCWD). Never waits for what is not a folder.
+/// Errors: Gone, Permission, NotRegular (no folder), IoError.
+Result<FolderHandle> openFolderAt(int parent, const std::string& name, bool followLink);
+Result<FolderKey> folderKey(int folder);
+FolderListing listFolder(int folder);
+
+/// The type of the file system that an open descriptor lies on, "ext4"; empty where the system does not tell.
+std::string fileSystemOf(int descriptor);
+/// The path that an open descriptor has now; nothing where it is too long or the system does not tell.
+std::optional<std::string> pathOfDescriptor(int descriptor);
+
+/// At most `mostBytes` of a small regular file. Errors: as above.
+Result<std::string> readSmallFileAt(int folder, const std::string& name, std::size_t mostBytes);
+
+Error errorFromErrno(int number, const std::string& doing);
+
+} // namespace tonekin
