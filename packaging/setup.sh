@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs the Debian packages that are missing, each by name. Sourced by run.sh and test.sh; by itself:
+#   packaging/setup.sh [run|test]
+set -euo pipefail
+
+packages_to_build=(
+    g++ cmake ninja-build pkg-config ccache help2man
+    qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
+    qt6-charts-dev libqt6opengl6-dev # the second is missing among the first one's dependencies
+    libavformat-dev libavcodec-dev libavutil-dev libswresample-dev libswscale-dev libtag1-dev
+    libfftw3-dev libebur128-dev libxxhash-dev libuchardet-dev libseccomp-dev
+    libsqlite3-dev libssl-dev libcli11-dev nlohmann-json3-dev libbenchmark-dev
+    libopenblas0-pthread # the BLAS that would come otherwise is many times slower
+)
+# Fonts, pictures and words of Qt's own that only a running program notices.
+packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
+packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream)
+
+is_installed() {
+    [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
+}
+
+say() { printf '%s\n' "$*" >&2; }
+
+as_root() {
+    if [[ $EUID -eq 0 ]]; then
+        "$@"
+    elif [[ "${CI:-}" == true ]]; then
+        sudo -n "$@"
+    else
+        sudo "$@"
+    fi
+}
+
+# install_missing run|test
+install_missing() {
+    local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package
+    [[ "$1" == test ]] && wanted+=("${packages_to_test[@]}")
+    # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's.
+    [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev)
+
+    if ! command -v apt-get dpkg-query >/dev/null; then
+        say "This is not a Debian system: what is missing must be installed by hand. On Debian it would be:"
+        say "  ${wanted[*]}"
+        return 0
+    fi
+    for package in "${wanted[@]}"; do
+        is_installed "$package" || missing+=("$package")
+    done
+    [[ ${#missing[@]} -gt 0 ]] || return 0
+
+    say "Installing ${#missing[@]} packages: ${missing[*]}"
+    if [[ $EUID -ne 0 ]] && ! command -v sudo >/dev/null; then
+        say "That needs root and there is no sudo. Please run as root:"
+        say "  apt-get update && apt-get install --no-install-recommends ${missing[*]}"
+        return 1
+    fi
+    as_root apt-get -q update || say "Not every package list could be refreshed; going on with what is there."
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "${missing[@]}"
+}
+
+# As many compilers at once as there are cores, but only as many as memory allows: one with LibTorch takes over 1 GB.
+build_jobs() {
+    local cores memory
+    cores=$(nproc)
+    memory=$(awk '/^MemAvailable:/ { print int($2 / 1500000) }' /proc/meminfo)
+    local jobs=$((memory < cores ? memory : cores))
+    echo $((jobs < 1 ? 1 : jobs))
+}
+
+# configure PRESET
+configure() {
+    local options=()
+    [[ -z "${TORCH_ROOT:-}" ]] || options+=("-DCMAKE_PREFIX_PATH=$TORCH_ROOT")
+    # A folder that is configured already looks after itself.
+    if [[ ! -f "build/$1/build.ninja" || ${#options[@]} -gt 0 ]]; then
+        cmake --preset "$1" "${options[@]}"
+    fi
+}
+
+if [[ "${BASH_SOURCE[0]}" == "$0" ]]; then
+    install_missing "${1:-run}"
+fi
