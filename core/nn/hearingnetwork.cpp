@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nn/hearingnetwork.h"
+
+#include "nn/fallback.h"
+#include "nn/heartrack.h"
+#include "nn/modelfiles.h"
+
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <new>
+#include <optional>
+
+namespace tonekin {
+namespace {
+
+constexpr int startingChunkPositions = 256; // about three minutes: small beside the weights, long enough to be fast
+
+struct WantedDevice {
+    at::Device device = at::kCPU;
+    bool gpuWanted = false;
+};
+
+std::optional<WantedDevice> parseDevice(const std::string& name)
+{
+    if (name == "cpu")
+        return WantedDevice{};
+    if (name == "auto" || name == "cuda")
+        return WantedDevice{at::Device(at::kCUDA, 0), true};
+    constexpr std::string_view prefix = "cuda:";
+    if (!name.starts_with(prefix))
+        return std::nullopt;
+    int index = -1;
+    const char* end = name.data() + name.size();
+    const auto [stop, problem] = std::from_chars(name.data() + prefix.size(), end, index);
+    if (problem != std::errc{} || stop != end || index < 0 || index > 63)
+        return std::nullopt;
+    return WantedDevice{at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index)), true};
+}
+
+std::string shortReason(const std::exception& problem)
+{
+    const auto* torchProblem = dynamic_cast<const c10::Error*>(&problem);
+    std::string reason = torchProblem != nullptr ? torchProblem->what_without_backtrace() : problem.what();
+    return reason.substr(0, reason.find('\n'));
+}
+
+/// Why a computation cannot be done on a device, or nothing: found out by doing one.
+std::optional<std::string> whyUnusable(const at::Device& device)
+{
+    if (!at::hasCUDA())
+        return "LibTorch sees no CUDA device (none there, its driver too old, or a LibTorch for the CPU only)";
+    try {
+        const at::Tensor answer =
+            at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
+        if (answer.sum().item<float>() != 80.0F)
+            return "a trial computation on " + device.str() + " gave a wrong result";
+        return std::nullopt;
+    } catch (const std::exception& problem) {
+        return shortReason(problem);
+    }
+}
+
+bool soundsLikeOutOfMemory(const std::string& reason)
+{
+    return reason.find("out of memory") != std::string::npos || reason.find("can't allocate") != std::string::npos;
+}
+
+Status checkInput(const ModelManifest& manifest, const MelSpectrogram& mel)
+{
+    const double framesPerSecond = manifest.frontEnd.framesPerSecond();
+    if (mel.bands != manifest.frontEnd.bands || std::fabs(mel.framesPerSecond - framesPerSecond) > 1e-3)
+        return Error{ErrorCode::InvalidArgument, "the spectrogram was made by another front end"};
+    if (mel.frames() == 0 || mel.values.size() % static_cast<std::size_t>(mel.bands) != 0)
+        return Error{ErrorCode::InvalidArgument, "the spectrogram has no whole frame"};
+    int next = 0;
+    for (const MelStretch& stretch : mel.stretches) {
+        if (stretch.firstFrame < next || stretch.firstFrame >= mel.frames())
+            return Error{ErrorCode::InvalidArgument, "the spectrogram's stretches are out of order"};
+        next = stretch.firstFrame + 1;
+    }
+    if (!mel.stretches.empty() && mel.stretches.front().firstFrame != 0)
+        return Error{ErrorCode::InvalidArgument, "the spectrogram's first stretch does not start at its first frame"};
+    if (!std::ranges::all_of(mel.values, [](float value) { return std::isfinite(value); }))
+        return Error{ErrorCode::NonFiniteOutput, "the spectrogram holds values that are not numbers"};
+    return ok();
+}
+
+bool allFinite(const std::vector<float>& values)
+{
+    return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
+}
+
+bool isFinite(const HeardTrack& heard)
+{
+    return std::isfinite(heard.spread) && allFinite(heard.embedding) && allFinite(heard.hidden) &&
+           std::ranges::all_of(heard.sections, [](const Section& section) { return allFinite(section.embedding); }) &&
+           std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
+               return std::isfinite(filter.maximum) && std::isfinite(filter.mean);
+           });
+}
+
+} // namespace
+
+struct HearingNetwork::Impl {
+    ModelManifest manifest;
+    NetworkTensors tensors;
+    at::Device device = at::kCPU;
+    std::string deviceNote;
+    int chunkPositions = startingChunkPositions;
+
+    void leaveGpu(const std::string& reason)
+    {
+        tensors = tensors.to(at::kCPU);
+        deviceNote = "Went on without the GPU: " + reason;
+        device = at::kCPU;
+    }
+    AttemptEnd attempt(const MelSpectrogram& mel, int chunk, HeardTrack& heard) const;
+};
+
+AttemptEnd HearingNetwork::Impl::attempt(const MelSpectrogram& mel, int chunk, HeardTrack& heard) const
+{
+    try {
+        const c10::InferenceMode noGradients;
+        heard = hearTrack(tensors, manifest, mel, chunk);
+        return {true, AttemptFailure::Other, {}};
+    } catch (const std::bad_alloc&) {
+        return {false, AttemptFailure::OutOfMemory, "out of memory"};
+    } catch (const std::exception& problem) {
+        const std::string reason = shortReason(problem);
+        return {false, soundsLikeOutOfMemory(reason) ? AttemptFailure::OutOfMemory : AttemptFailure::Other, reason};
+    }
+}
+
+HearingNetwork::HearingNetwork(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+HearingNetwork::HearingNetwork(HearingNetwork&&) noexcept = default;
+HearingNetwork& HearingNetwork::operator=(HearingNetwork&&) noexcept = default;
+HearingNetwork::~HearingNetwork() = default;
+
+Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifestFile, const std::string& device,
+                                            int threads)
+{
+    const auto wanted = parseDevice(device);
+    if (!wanted)
+        return Error{ErrorCode::InvalidArgument, "there is no device \"" + device + "\""};
+    auto files = readModel(manifestFile);
+    if (!files)
+        return files.error();
+    at::set_num_threads(std::max(1, threads));
+    auto tensors = networkFromTensors(files->manifest, std::move(files->tensors));
+    if (!tensors)
+        return tensors.error();
+
+    auto impl = std::make_unique<Impl>();
+    impl->manifest = std::move(files->manifest);
+    impl->tensors = std::move(*tensors);
+    if (!wanted->gpuWanted) {
+        impl->deviceNote = "The CPU was asked for";
+    } else if (const auto reason = whyUnusable(wanted->device)) {
+        impl->deviceNote = *reason;
+    } else {
+        impl->tensors = impl->tensors.to(wanted->device);
+        impl->device = wanted->device;
+    }
+    return HearingNetwork(std::move(impl));
+}
+
+const ModelManifest& HearingNetwork::manifest() const
+{
+    return m_impl->manifest;
+}
+
+std::string HearingNetwork::device() const
+{
+    return m_impl->device.str();
+}
+
+std::string HearingNetwork::deviceNote() const
+{
+    return m_impl->deviceNote;
+}
+
+Result<HeardTrack> HearingNetwork::hear(const MelSpectrogram& mel)
+{
+    if (auto checked = checkInput(m_impl->manifest, mel); !checked)
+        return checked.error();
+    HeardTrack heard;
+    const Status worked = attemptWithFallback(
+        m_impl->chunkPositions, m_impl->device.is_cuda(),
+        [&](int chunk) { return m_impl->attempt(mel, chunk, heard); },
+        [&](const std::string& reason) { m_impl->leaveGpu(reason); });
+    if (!worked)
+        return worked.error();
+    if (!isFinite(heard))
+        return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are not numbers"};
+    return heard;
+}
+
+} // namespace tonekin

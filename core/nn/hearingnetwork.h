@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/heardtrack.h"
+#include "base/melspectrogram.h"
+#include "base/result.h"
+#include "nn/modelmanifest.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+/// A trained network that listens to whole tracks. Lives in the network helper; one thread at a time.
+///
+/// The convolutions run once over each stretch of a track, in long chunks so that memory stays bounded; pooling over
+/// sections and over the track follows. A track shorter than one section is heard as if it were repeated.
+class HearingNetwork {
+public:
+    /// `device`: auto, cpu, cuda, cuda:N. A GPU that is absent or fails is no error: the CPU takes over and
+    /// deviceNote() says why. `threads`: inside one operation, for the whole process.
+    /// Errors: ModelMissing, ModelDamaged, InvalidArgument (the device's name).
+    static Result<HearingNetwork> load(const std::filesystem::path& manifestFile, const std::string& device,
+                                       int threads);
+    HearingNetwork(HearingNetwork&&) noexcept;
+    HearingNetwork& operator=(HearingNetwork&&) noexcept;
+    ~HearingNetwork();
+
+    const ModelManifest& manifest() const;
+    std::string device() const;     // "cpu", "cuda:0"
+    std::string deviceNote() const; // English; why not the GPU, empty when it is in use
+
+    /// Errors: InvalidArgument (another front end's spectrogram, no frames, stretches out of order),
+    /// NonFiniteOutput (also for input that is not finite), ModelError, LimitMemory.
+    Result<HeardTrack> hear(const MelSpectrogram& mel);
+
+private:
+    struct Impl;
+    explicit HearingNetwork(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace tonekin

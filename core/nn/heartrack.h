@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Includes LibTorch: for sources of nn and training only.
+
+#include "base/heardtrack.h"
+#include "base/melspectrogram.h"
+#include "nn/networktensors.h"
+
+namespace tonekin {
+
+/// What one track's pass leaves behind, still as tensors on the network's device.
+struct TrackPass {
+    at::Tensor hidden;               // [sections x units]
+    std::vector<Section> sections;   // their times; the vectors are filled in by hearTrack
+    std::vector<FilterResponse> filters;
+};
+
+/// Runs the convolutions once over every stretch of a track, `chunkPositions` of the last layer at a time.
+TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+                        int chunkPositions);
+
+/// The whole of what the network finds in a track. Values may be non-finite if the input was.
+HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+                     int chunkPositions);
+
+} // namespace tonekin

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/melfrontend.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tonekin {
+
+/// A convolution over time, "valid", followed by ReLU and a maximum over `pool` neighbours (1: none).
+struct ConvolutionShape {
+    int filters = 0;
+    int width = 0; // frames of its input
+    int pool = 1;
+    bool operator==(const ConvolutionShape&) const = default;
+};
+
+/// The layers after the front end. Mean, maximum and root mean square over time follow the last convolution; dense
+/// layers end in ReLU, the output layer is linear.
+struct NetworkLayers {
+    std::vector<ConvolutionShape> convolutions;
+    std::vector<int> dense; // units of each
+    int outputs = 0;
+    bool operator==(const NetworkLayers&) const = default;
+
+    int stride() const;         // frames from one position of the last convolution to the next
+    int receptiveField() const; // frames that one position hears
+    int pooledUnits() const { return 3 * convolutions.back().filters; }
+    int hiddenUnits() const { return dense.back(); }
+    std::int64_t parameters(int bands) const;
+};
+
+/// How a track is cut into sections: the convolutions run once over all of it, pooling over each section.
+struct SectionShape {
+    int frames = 160;    // as long as the windows that the network was trained on
+    int hopFrames = 64;  // a multiple of the stride
+    bool operator==(const SectionShape&) const = default;
+};
+
+/// The vector that tracks are compared by: two linear maps of the last hidden layer, one of its mean over sections and
+/// one of its spread (standard deviation) over them, joined and scaled to unit length. A section by itself has no
+/// spread; that part of its vector is zero.
+struct VectorShape {
+    int fromMean = 0;   // dimensions
+    int fromSpread = 0; // dimensions, may be none
+    bool operator==(const VectorShape&) const = default;
+    int dimensions() const { return fromMean + fromSpread; }
+};
+
+/// One measured figure with its 95 % interval.
+struct QualityFigure {
+    std::string measure;
+    double value = 0.0;
+    double low = 0.0;
+    double high = 0.0;
+    bool operator==(const QualityFigure&) const = default;
+};
+
+/// What a network was made from; words for people, except where tonekin-train needs them to repeat it.
+struct TrainingRecord {
+    std::string recipe;
+    std::vector<std::string> data; // one line a source, with its licence
+    std::uint64_t seed = 0;
+    std::int64_t steps = 0;
+    bool operator==(const TrainingRecord&) const = default;
+};
+
+/// The JSON file beside the weights: all that is needed to use them, nothing of it hard-coded elsewhere.
+struct ModelManifest {
+    std::string name;
+    std::string version;
+    std::string licence;
+    std::string weightsFile;   // a plain name, beside the manifest
+    std::string weightsSha256; // lower-case hex
+    MelFrontEnd frontEnd;
+    std::vector<float> bandMean;  // [bands] subtracted from the log-mel values
+    std::vector<float> bandScale; // [bands] then divided by
+    NetworkLayers layers;
+    SectionShape sections;
+    VectorShape vector;
+    TrainingRecord training;
+    std::vector<QualityFigure> quality;
+    std::vector<std::string> filterNames; // of the first layer; empty, or one a filter
+    bool operator==(const ModelManifest&) const = default;
+
+    /// SHA-256 over the weights' hash and whatever else changes results; names, licence and quality do not.
+    std::string modelHash() const;
+};
+
+/// Errors: ModelDamaged with the reason (not JSON, a field missing or of the wrong kind, an absurd size, layers that
+/// do not fit together).
+Result<ModelManifest> parseManifest(std::string_view json);
+std::string printManifest(const ModelManifest& manifest);
+
+/// Errors: ModelMissing, ModelDamaged.
+Result<ModelManifest> readManifest(const std::filesystem::path& file);
+
+/// Why a manifest cannot describe a network, or ok().
+Status checkManifest(const ModelManifest& manifest);
+
+} // namespace tonekin

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The one header with LibTorch in it. Only sources of nn and training include it; it costs eight seconds of compiling.
+
+#include "nn/modelmanifest.h"
+#include "nn/safetensors.h"
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+namespace tonekin {
+
+struct LinearTensors {
+    at::Tensor weight; // [out x in] or [filters x in x width]
+    at::Tensor bias;   // [out]
+};
+
+/// The weights of one network on one device, and the passes through it, shared by training and listening.
+/// The passes only call tensor functions: with weights that ask for gradients they can be trained through.
+struct NetworkTensors {
+    NetworkLayers layers;
+    at::Tensor bandMean;  // [bands x 1]
+    at::Tensor bandScale; // [bands x 1]
+    std::vector<LinearTensors> convolutions;
+    std::vector<LinearTensors> dense;
+    LinearTensors output;
+    LinearTensors vectorMean;
+    LinearTensors vectorSpread; // undefined when the vector has no such part
+
+    /// log-mel [n x bands x frames] -> what the first layer's filters answer [n x filters x frames - width + 1], >= 0.
+    at::Tensor firstLayer(const at::Tensor& mel) const;
+    /// The first layer's answers -> features at the last convolution's positions [n x filters x positions].
+    at::Tensor laterLayers(const at::Tensor& firstAnswers) const;
+    /// Features [n x filters x positions] -> mean, maximum and root mean square over positions [n x 3 filters].
+    static at::Tensor pool(const at::Tensor& features);
+    /// Pooled features [n x 3 filters] -> units of the last hidden layer [n x units].
+    at::Tensor hidden(const at::Tensor& pooled) const;
+    /// Hidden units over the sections of one track [sections x units] -> the track's vector [dimensions], unit length.
+    at::Tensor trackVector(const at::Tensor& hiddenUnits) const;
+    /// Hidden units [n x units] -> one vector each, unit length [n x dimensions].
+    at::Tensor sectionVectors(const at::Tensor& hiddenUnits) const;
+
+    /// Every tensor with its name in the weights file.
+    std::vector<std::pair<std::string, at::Tensor*>> named();
+    NetworkTensors to(const at::Device& device) const;
+};
+
+/// Random weights: He's scale for the layers, a first layer that starts with a small negative bias so that its
+/// filters stay quiet until something fits them. The same seed gives the same network.
+NetworkTensors randomNetwork(const ModelManifest& manifest, std::uint64_t seed);
+
+/// Errors: ModelDamaged (missing or extra tensors, wrong shapes, values that are not finite).
+Result<NetworkTensors> networkFromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors);
+std::vector<NamedTensor> tensorsOfNetwork(const NetworkTensors& network);
+
+} // namespace tonekin
