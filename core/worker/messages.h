@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/decodedtrack.h"
+#include "base/heardtrack.h"
+#include "base/melfrontend.h"
+#include "base/result.h"
+#include "worker/bytes.h"
+#include "worker/decoderprocess.h"
+#include "worker/networkprocess.h"
+
+#include <concepts>
+#include <string>
+
+namespace tonekin {
+
+/// Raised with every change of a message: a helper of another version is turned away at the greeting.
+constexpr std::uint32_t protocolVersion = 1;
+
+enum class MessageType : std::uint16_t {
+    Hello = 1, // parent -> helper, the first: HelperLimits
+    Answer,    // helper -> parent: what was asked for
+    Failure,   // helper -> parent: an Error
+    Decode,    // + descriptor
+    Probe,     // + descriptor
+    Picture,   // + descriptor
+    Cover,     // + descriptor
+    Play,      // + descriptor
+    Read,
+    Seek,
+    Load,
+    Hear, // how many tracks; that many Mel messages follow
+    Mel,
+};
+
+/// What a helper imposes on itself before it looks at anything of the user's.
+struct HelperLimits {
+    std::uint64_t addressSpace = 0; // bytes; 0: no limit
+    std::uint32_t processorSeconds = 0; // for one request; 0: no limit
+    std::int32_t niceness = 0;
+};
+
+template <typename Value, typename Structure>
+concept Is = std::same_as<std::remove_const_t<Value>, Structure>;
+
+template <typename Archive, Is<HelperLimits> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.addressSpace, v.processorSeconds, v.niceness);
+}
+
+template <typename Archive, Is<MelFrontEnd> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.sampleRate, v.window, v.hop, v.bands, v.lowestHertz, v.highestHertz, v.logGain);
+}
+
+template <typename Archive, Is<TrackTags> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.title, v.artist, v.albumArtist, v.album, v.genre, v.musicBrainzRecordingId, v.musicBrainzReleaseId,
+            v.musicBrainzArtistId, v.trackNumber, v.discNumber, v.year, v.playCount, v.replayGainTrackDecibel,
+            v.replayGainAlbumDecibel);
+}
+
+template <typename Archive, Is<AudioFacts> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.container, v.codec, v.sampleRate, v.channels, v.bitRate, v.durationSeconds, v.analysedSeconds);
+}
+
+template <typename Archive, Is<AudioHash> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.bytes);
+}
+
+template <typename Archive, Is<Waveform> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.peak, v.rms);
+}
+
+template <typename Archive, Is<MelStretch> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.firstFrame, v.startSeconds);
+}
+
+template <typename Archive, Is<MelSpectrogram> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.bands, v.framesPerSecond, v.values, v.stretches);
+}
+
+template <typename Archive, Is<ProbedTrack> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.tags, v.audio, v.audioHash);
+}
+
+template <typename Archive, Is<DecodedTrack> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.tags, v.audio, v.audioHash, v.mel, v.waveform, v.loudnessLufs, v.warnings);
+}
+
+template <typename Archive, Is<SpectrogramPicture> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.bands, v.columns, v.values, v.startSeconds, v.secondsPerColumn);
+}
+
+template <typename Archive, Is<NetworkOptions> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.manifest, v.device, v.threads);
+}
+
+template <typename Archive, Is<NetworkFacts> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.modelName, v.modelHash, v.frontEnd, v.dimensions, v.filters, v.hiddenUnits, v.device, v.deviceNote);
+}
+
+template <typename Archive, Is<FilterResponse> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.maximum, v.mean, v.secondsOfMaximum);
+}
+
+template <typename Archive, Is<Section> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.startSeconds, v.lengthSeconds, v.embedding);
+}
+
+template <typename Archive, Is<HeardTrack> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.embedding, v.spread, v.sections, v.filters, v.hidden);
+}
+
+// Codes travel by their stable names, so that a number of another version is never taken for something else.
+void fields(ByteWriter& writer, const Error& error);
+void fields(ByteReader& reader, Error& error);
+void fields(ByteWriter& writer, const TrackWarning& warning);
+void fields(ByteReader& reader, TrackWarning& warning);
+
+/// What is wrong with a helper's answer; empty when it holds together and fits what was asked for.
+std::string flawOf(const ProbedTrack& track);
+std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, double mostSeconds);
+std::string flawOf(const SpectrogramPicture& picture, int mostColumns);
+std::string flawOf(const NetworkFacts& facts);
+std::string flawOf(const HeardTrack& track, const NetworkFacts& facts);
+/// A helper may report that a file or the model is bad, never that the library is damaged or the user cancelled.
+bool mayReport(ErrorCode code);
+
+} // namespace tonekin

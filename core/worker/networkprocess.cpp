@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worker/networkprocess.h"
+
+#include "worker/helperprocess.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace tonekin {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int niceness = 10;
+constexpr auto loadTime = 180s;  // LibTorch and the weights from a cold disk
+constexpr auto batchTime = 120s; // besides what the audio takes
+constexpr int deathsBeforeGivingUp = 3; // in a row, one track each
+
+using Answers = std::vector<Result<HeardTrack>>;
+
+Answers allFailed(std::size_t count, const Error& error)
+{
+    return Answers(count, Result<HeardTrack>(error));
+}
+
+std::chrono::milliseconds timeFor(std::span<const MelSpectrogram> tracks)
+{
+    double audioSeconds = 0.0;
+    for (const MelSpectrogram& mel : tracks)
+        audioSeconds += mel.framesPerSecond > 0.0 ? mel.frames() / mel.framesPerSecond : 0.0;
+    return batchTime + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(audioSeconds));
+}
+
+Result<HeardTrack> trackOf(const Frame& frame, const NetworkFacts& facts)
+{
+    // The first value tells which of the two follows, so that a track's own failure does not end the batch.
+    ByteReader reader(frame.payload);
+    bool heard = false;
+    reader(heard);
+    if (!heard) {
+        Error error{ErrorCode::ModelError, {}};
+        reader(error);
+        return reader.wholeAndDone() ? error : Error{ErrorCode::ModelError, "unreadable answer"};
+    }
+    HeardTrack track;
+    reader(track);
+    if (!reader.wholeAndDone())
+        return Error{ErrorCode::ModelError, "unreadable answer"};
+    if (!reader.finite())
+        return Error{ErrorCode::NonFiniteOutput, "the network's answer holds infinities or is not a number"};
+    if (const std::string flaw = flawOf(track, facts); !flaw.empty())
+        return Error{ErrorCode::ModelError, flaw};
+    return track;
+}
+
+} // namespace
+
+struct NetworkProcess::Impl {
+    std::filesystem::path program;
+    NetworkOptions options;
+    NetworkFacts facts;
+    std::optional<HelperProcess> helper;
+    std::string fallBackNote; // once it died on a GPU
+
+    Status begin(const std::stop_token& stop)
+    {
+        helper.reset();
+        const std::string threads = std::to_string(std::max(1, options.threads));
+        // LibTorch's own threads read these before main(); OpenBLAS would add a second set of them.
+        auto started = HelperProcess::start(program, {{"OMP_NUM_THREADS", threads}, {"OPENBLAS_NUM_THREADS", "1"}},
+                                            {0, 0, niceness}, stop);
+        if (!started)
+            return started.error();
+        auto answer = started->exchange(MessageType::Load, pack(options), -1, {loadTime, stop});
+        if (!answer) {
+            const bool itsOwnWord = !started->isDead();
+            if (itsOwnWord || answer.error().code == ErrorCode::Cancelled)
+                return answer.error();
+            return Error{ErrorCode::WorkerUnavailable, "the model was not loaded: " + answer.error().detail};
+        }
+        if (auto taken = takeFacts(*answer); !taken)
+            return taken.error();
+        helper = std::move(*started);
+        return ok();
+    }
+
+    Status takeFacts(const Bytes& bytes)
+    {
+        NetworkFacts found;
+        if (!unpack(bytes, found))
+            return Error{ErrorCode::WorkerUnavailable, "the network helper speaks rubbish"};
+        if (const std::string flaw = flawOf(found); !flaw.empty())
+            return Error{ErrorCode::WorkerUnavailable, "the network helper speaks rubbish: " + flaw};
+        if (!facts.modelHash.empty() && found.modelHash != facts.modelHash)
+            return Error{ErrorCode::ModelDamaged, "expected " + facts.modelHash + ", found " + found.modelHash};
+        facts = std::move(found);
+        if (!fallBackNote.empty())
+            facts.deviceNote = fallBackNote;
+        return ok();
+    }
+
+    Status fallBackToCpu(const Error& death, const std::stop_token& stop)
+    {
+        if (facts.device != "cpu")
+            fallBackNote = "the network helper died on " + facts.device + " (" + death.detail + "); on the CPU since";
+        options.device = "cpu";
+        return begin(stop);
+    }
+
+    /// The answers, or why the helper is no longer there.
+    Result<Answers> hearOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    {
+        const StopSignal signal(stop);
+        const Patience patience = helper->patienceFor(timeFor(tracks), signal);
+        helper->nextRequest();
+        if (auto sent = helper->send(MessageType::Hear, pack(static_cast<std::uint32_t>(tracks.size())), -1, patience);
+            !sent)
+            return sent.error();
+        for (const MelSpectrogram& mel : tracks) {
+            if (auto sent = helper->send(MessageType::Mel, pack(mel), -1, patience); !sent)
+                return sent.error();
+        }
+        Answers answers;
+        for (std::size_t track = 0; track < tracks.size(); ++track) {
+            auto frame = helper->receive(patience);
+            if (!frame)
+                return helper->isDead() ? frame.error() : helper->reject(frame.error().detail);
+            answers.push_back(trackOf(*frame, facts));
+        }
+        auto last = helper->receive(patience);
+        if (!last)
+            return helper->isDead() ? last.error() : helper->reject(last.error().detail);
+        if (auto taken = takeFacts(last->payload); !taken)
+            return helper->reject(taken.error().detail);
+        return answers;
+    }
+
+    Status ready(const std::stop_token& stop)
+    {
+        if (stop.stop_requested())
+            return Error{ErrorCode::Cancelled, {}};
+        return helper && helper->isReady() ? ok() : begin(stop);
+    }
+
+    /// After a second death: one at a time, each death blamed on the one track that was there.
+    Answers hearOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    {
+        Answers answers;
+        int deaths = 0;
+        for (const MelSpectrogram& mel : tracks) {
+            if (deaths == deathsBeforeGivingUp) {
+                answers.emplace_back(Error{ErrorCode::WorkerUnavailable, "the network helper dies at every track"});
+                continue;
+            }
+            if (auto status = ready(stop); !status) {
+                answers.emplace_back(status.error());
+                continue;
+            }
+            auto answer = hearOnce({&mel, 1}, stop);
+            deaths = answer ? 0 : deaths + 1;
+            answers.push_back(answer ? std::move(answer->front()) : Result<HeardTrack>(answer.error()));
+        }
+        return answers;
+    }
+};
+
+NetworkProcess::NetworkProcess(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+NetworkProcess::NetworkProcess(NetworkProcess&&) noexcept = default;
+NetworkProcess& NetworkProcess::operator=(NetworkProcess&&) noexcept = default;
+NetworkProcess::~NetworkProcess() = default;
+
+Result<NetworkProcess> NetworkProcess::start(const std::filesystem::path& program, const NetworkOptions& options)
+{
+    auto impl = std::make_unique<Impl>();
+    impl->program = program;
+    impl->options = options;
+    std::error_code problem;
+    impl->options.manifest = std::filesystem::absolute(options.manifest, problem); // the helper works in another folder
+    if (problem)
+        return Error{ErrorCode::ModelMissing, problem.message()};
+    if (auto status = impl->begin({}); !status)
+        return status.error();
+    return NetworkProcess(std::move(impl));
+}
+
+const NetworkFacts& NetworkProcess::facts() const
+{
+    return m_impl->facts;
+}
+
+std::vector<Result<HeardTrack>> NetworkProcess::hear(std::span<const MelSpectrogram> tracks, std::stop_token stop)
+{
+    if (tracks.empty())
+        return {};
+    if (auto status = m_impl->ready(stop); !status)
+        return allFailed(tracks.size(), status.error());
+    auto answers = m_impl->hearOnce(tracks, stop);
+    if (answers)
+        return std::move(*answers);
+    if (answers.error().code == ErrorCode::Cancelled)
+        return allFailed(tracks.size(), answers.error());
+    if (auto status = m_impl->fallBackToCpu(answers.error(), stop); !status)
+        return allFailed(tracks.size(), status.error());
+    answers = m_impl->hearOnce(tracks, stop);
+    if (answers)
+        return std::move(*answers);
+    if (answers.error().code == ErrorCode::Cancelled || tracks.size() == 1)
+        return allFailed(tracks.size(), answers.error());
+    return m_impl->hearOneByOne(tracks, stop);
+}
+
+} // namespace tonekin
