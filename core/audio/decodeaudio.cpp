@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/decodeaudio.h"
+
+#include "audio/audiocontainer.h"
+#include "audio/framedecoder.h"
+#include "audio/frameresampler.h"
+#include "audio/headerlooks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <optional>
+
+namespace tonekin {
+
+namespace {
+
+constexpr double shortestSeconds = 0.9;       // below it there is too little to say what a track sounds like
+constexpr float silencePeak = 1e-4F;          // -80 dB
+constexpr double mostLostPart = 0.5;
+constexpr double farthestWindowMiss = 30.0;   // seconds that a container may land beside where it was sent
+
+/// Mixes, measures and hands on what comes out of the resampler.
+class BlockMaker {
+public:
+    explicit BlockMaker(AudioSink& sink)
+        : m_sink(sink)
+    {
+    }
+
+    void add(std::span<const float> interleaved, int channels)
+    {
+        if (interleaved.empty())
+            return;
+        std::span<const float> mono = interleaved;
+        if (channels == 2) {
+            m_mono.resize(interleaved.size() / 2);
+            for (std::size_t i = 0; i < m_mono.size(); ++i)
+                m_mono[i] = 0.5F * (interleaved[2 * i] + interleaved[2 * i + 1]);
+            mono = m_mono;
+        }
+        const auto [lowest, highest] = std::ranges::minmax(mono);
+        m_peak = std::max({m_peak, highest, -lowest});
+        m_samples += static_cast<std::int64_t>(mono.size());
+        m_sink.add({mono, interleaved, channels});
+    }
+
+    void startStretch(double seconds) { m_sink.startStretch(seconds); }
+    bool isSilent() const { return m_peak < silencePeak; }
+    std::int64_t samples() const { return m_samples; }
+
+private:
+    AudioSink& m_sink;
+    std::vector<float> m_mono;
+    float m_peak = 0.0F;
+    std::int64_t m_samples = 0;
+};
+
+/// One pass over a file. Made anew when the file must be read again from its start.
+class AudioPass {
+public:
+    AudioPass(AudioContainer container, FrameDecoder decoder, const AudioWishes& wishes, BlockMaker& blocks)
+        : m_container(std::move(container))
+        , m_decoder(std::move(decoder))
+        , m_wishes(wishes)
+        , m_blocks(blocks)
+        , m_hash(m_container.startHash())
+        , m_packet(av_packet_alloc())
+    {
+    }
+
+    static Result<AudioPass> open(int descriptor, Deadline deadline, const AudioWishes& wishes, BlockMaker& blocks)
+    {
+        auto container = AudioContainer::open(descriptor, deadline);
+        if (!container)
+            return container.error();
+        auto decoder = FrameDecoder::open(*container);
+        if (!decoder)
+            return decoder.error();
+        return AudioPass(std::move(*container), std::move(*decoder), wishes, blocks);
+    }
+
+    const AudioContainer& container() const { return m_container; }
+    const DecodeTally& tally() const { return m_decoder.tally(); }
+    AudioHash hash() const { return m_hash.value(); }
+    double heardSeconds() const { return m_heardSeconds; }
+    bool reachedEnd() const { return m_reachedEnd; }
+    int firstRate() const { return m_firstRate; }
+    int firstChannels() const { return m_firstChannels; }
+
+    /// From the start to the end, or as long as is wished.
+    Status hearWhole()
+    {
+        const auto use = [this](const AVFrame& frame) { return hear(frame); };
+        while (m_heardSeconds < m_wishes.mostSeconds) {
+            const auto more = m_container.readPacket(*m_packet);
+            if (!more)
+                return more.error();
+            if (!*more) {
+                m_reachedEnd = true;
+                break;
+            }
+            m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
+            if (const Status decoded = m_decoder.decode(m_packet.get(), use); !decoded)
+                return decoded.error();
+        }
+        if (m_reachedEnd) {
+            if (const Status decoded = m_decoder.decode(nullptr, use); !decoded)
+                return decoded.error();
+        } else if (const auto counted = countRest(); !counted) {
+            return counted.error(); // the hash must not depend on how much was decoded
+        }
+        return endStretch();
+    }
+
+    /// Reads packets without decoding until the hash is full or the file ends; seconds of audio seen.
+    Result<double> countRest()
+    {
+        double seconds = 0.0;
+        while (!m_hash.full()) {
+            const auto more = m_container.readPacket(*m_packet);
+            if (!more)
+                return more.error();
+            if (!*more) {
+                m_reachedEnd = true;
+                break;
+            }
+            m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
+            seconds += static_cast<double>(m_packet->duration) * av_q2d(m_container.stream().time_base);
+        }
+        return seconds;
+    }
+
+    /// Whether the track really goes on to about there.
+    bool reaches(double seconds)
+    {
+        if (!m_container.seek(seconds))
+            return false;
+        const auto more = m_container.readPacket(*m_packet);
+        return more && *more && m_packet->pts != AV_NOPTS_VALUE
+               && std::abs(m_container.secondsOf(m_packet->pts) - seconds) < farthestWindowMiss;
+    }
+
+    /// One window; where the file has nothing there, nothing is added.
+    Status hearWindow(double start)
+    {
+        if (!m_container.seek(start))
+            return ok();
+        m_decoder.flush();
+        if (m_resampler)
+            m_resampler->reset();
+        const double end = m_heardSeconds + m_wishes.windowSeconds;
+        double position = start; // of a frame that does not say where it is
+        bool begun = false;
+        const auto use = [&](const AVFrame& frame) -> Status {
+            if (frame.pts != AV_NOPTS_VALUE)
+                position = m_container.secondsOf(frame.pts);
+            const double length = static_cast<double>(frame.nb_samples) / frame.sample_rate;
+            if (position + length <= start)
+                return ok();
+            if (!begun)
+                m_blocks.startStretch(std::max(0.0, position));
+            begun = true;
+            position += length;
+            return hear(frame);
+        };
+        while (m_heardSeconds < end) {
+            const auto more = m_container.readPacket(*m_packet);
+            if (!more)
+                return more.error();
+            if (!*more)
+                break;
+            if (const Status decoded = m_decoder.decode(m_packet.get(), use); !decoded)
+                return decoded.error();
+        }
+        return endStretch();
+    }
+
+private:
+    Status hear(const AVFrame& frame)
+    {
+        if (!m_resampler) {
+            m_firstRate = frame.sample_rate;
+            m_firstChannels = frame.ch_layout.nb_channels;
+            m_resampler.emplace(m_wishes.sampleRate, m_firstChannels == 1 ? 1 : 2);
+        }
+        const auto samples = m_resampler->convert(frame);
+        if (!samples)
+            return samples.error();
+        m_heardSeconds += static_cast<double>(frame.nb_samples) / frame.sample_rate;
+        m_blocks.add(*samples, m_resampler->channels());
+        return ok();
+    }
+
+    Status endStretch()
+    {
+        if (!m_resampler)
+            return ok();
+        const auto rest = m_resampler->flush();
+        if (!rest)
+            return rest.error();
+        m_blocks.add(*rest, m_resampler->channels());
+        return ok();
+    }
+
+    AudioContainer m_container;
+    FrameDecoder m_decoder;
+    AudioWishes m_wishes;
+    BlockMaker& m_blocks;
+    PacketHash m_hash;
+    AvHandle<AVPacket> m_packet;
+    std::optional<FrameResampler> m_resampler;
+    double m_heardSeconds = 0.0;
+    bool m_reachedEnd = false;
+    int m_firstRate = 0;
+    int m_firstChannels = 0;
+};
+
+std::string secondsText(double seconds)
+{
+    std::array<char, 32> text{};
+    const int length = std::snprintf(text.data(), text.size(), "%.1f", seconds);
+    return {text.data(), static_cast<std::size_t>(std::clamp(length, 0, 31))};
+}
+
+/// Facts from the header, for what was not decoded.
+AudioFacts claimedFacts(const AudioContainer& container)
+{
+    AudioFacts facts;
+    facts.container = container.name();
+    facts.codec = container.codecName();
+    facts.sampleRate = container.stream().codecpar->sample_rate;
+    facts.channels = container.stream().codecpar->ch_layout.nb_channels;
+    facts.bitRate = static_cast<int>(std::clamp<std::int64_t>(container.claimedBitRate(), 0, INT32_MAX));
+    facts.durationSeconds = container.claimedSeconds().value_or(0.0);
+    return facts;
+}
+
+/// How long the track must once have been, when that is more than what is there.
+std::optional<double> missingSeconds(const AudioPass& pass)
+{
+    const AudioContainer& container = pass.container();
+    const double heard = pass.heardSeconds();
+    if (container.name() == "ogg") // its length is that of its last page; chained streams make it mean nothing
+        return oggEndsInsideAPage(container.input()) ? std::optional(0.0) : std::nullopt;
+    const auto claimed = container.claimedSeconds();
+    if (!claimed || container.claimIsAGuess())
+        return std::nullopt;
+    const double lost = std::min(pass.tally().lostPart(), 0.99);
+    const double wouldBe = heard / (1.0 - lost); // had nothing been damaged
+    const double tolerance = std::max(0.5, (lost > 0.0 ? 0.1 : 0.01) * *claimed);
+    return *claimed - wouldBe > tolerance ? std::optional(*claimed - heard) : std::nullopt;
+}
+
+void warnOfDamage(const DecodeTally& tally, std::vector<TrackWarning>& warnings)
+{
+    if (tally.badPackets > 0)
+        warnings.push_back({ErrorCode::CorruptFrames,
+                            std::to_string(tally.badPackets) + " of " + std::to_string(tally.packets) + " packets"});
+    if (tally.badSamples > 0)
+        warnings.push_back({ErrorCode::BadSamples, std::to_string(tally.badSamples) + " samples"});
+}
+
+void warnOfSound(const BlockMaker& blocks, double heardSeconds, std::vector<TrackWarning>& warnings)
+{
+    if (blocks.isSilent())
+        warnings.push_back({ErrorCode::Silent, {}});
+    if (heardSeconds < shortestSeconds)
+        warnings.push_back({ErrorCode::TooShort, secondsText(heardSeconds) + " s"});
+}
+
+Error nothingHeard(const AudioPass& pass)
+{
+    if (pass.tally().badPackets > 0)
+        return {ErrorCode::CorruptFrames, "not one of " + std::to_string(pass.tally().packets) + " packets is whole"};
+    if (pass.container().claimedSeconds().value_or(0.0) > 0.0)
+        return {ErrorCode::Truncated, "the header is there, the audio is not"};
+    return {ErrorCode::TooShort, "no samples"};
+}
+
+/// Facts and warnings, once everything was decoded.
+Result<HeardAudio> conclude(const AudioPass& pass, const BlockMaker& blocks)
+{
+    const DecodeTally& tally = pass.tally();
+    if (blocks.samples() == 0)
+        return nothingHeard(pass);
+    if (tally.lostPart() > mostLostPart)
+        return Error{ErrorCode::CorruptFrames,
+                     std::to_string(tally.badPackets) + " of " + std::to_string(tally.packets) + " packets"};
+    HeardAudio heard;
+    heard.facts = claimedFacts(pass.container());
+    heard.facts.sampleRate = pass.firstRate();
+    heard.facts.channels = pass.firstChannels();
+    heard.facts.analysedSeconds = pass.heardSeconds();
+    heard.hash = pass.hash();
+    heard.metadata = pass.container().metadata();
+    return heard;
+}
+
+/// A whole track; or, where the header had promised a short one and lied, its first part.
+Result<HeardAudio> hearWhole(AudioPass& pass, const BlockMaker& blocks)
+{
+    if (const Status done = pass.hearWhole(); !done)
+        return done.error();
+    auto heard = conclude(pass, blocks);
+    if (!heard)
+        return heard;
+    if (pass.reachedEnd()) {
+        heard->facts.durationSeconds = pass.heardSeconds();
+        heard->facts.bitRate = static_cast<int>(
+            std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.heardSeconds(), 2e9));
+        if (const auto missing = missingSeconds(pass))
+            heard->warnings.push_back({ErrorCode::Truncated,
+                                       *missing > 0.0 ? secondsText(*missing) + " s are missing" : std::string()});
+    } else {
+        heard->facts.durationSeconds = std::max(heard->facts.durationSeconds, pass.heardSeconds());
+        heard->warnings.push_back({ErrorCode::ExcerptOnly, "the first " + secondsText(pass.heardSeconds()) + " s"});
+    }
+    warnOfDamage(pass.tally(), heard->warnings);
+    warnOfSound(blocks, pass.heardSeconds(), heard->warnings);
+    return heard;
+}
+
+/// Windows spread evenly over the track, the first at its start and the last at its end.
+Result<HeardAudio> hearWindows(AudioPass& pass, const BlockMaker& blocks, const AudioWishes& wishes, AudioHash hash,
+                               double totalSeconds)
+{
+    const int windows = std::max(1, static_cast<int>(wishes.mostSeconds / wishes.windowSeconds));
+    const double step = windows > 1 ? (totalSeconds - wishes.windowSeconds) / (windows - 1) : 0.0;
+    for (int i = 0; i < windows; ++i) {
+        if (const Status done = pass.hearWindow(step * i); !done)
+            return done.error();
+    }
+    auto heard = conclude(pass, blocks);
+    if (!heard)
+        return heard;
+    heard->hash = hash;
+    heard->facts.durationSeconds = totalSeconds;
+    heard->warnings.push_back({ErrorCode::ExcerptOnly, secondsText(pass.heardSeconds()) + " s in "
+                                                           + std::to_string(windows) + " windows"});
+    warnOfDamage(pass.tally(), heard->warnings);
+    warnOfSound(blocks, pass.heardSeconds(), heard->warnings);
+    return heard;
+}
+
+} // namespace
+
+Result<HeardAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink)
+{
+    const Deadline deadline = std::chrono::steady_clock::now() + wishes.mostTime;
+    BlockMaker blocks(sink);
+    auto pass = AudioPass::open(descriptor, deadline, wishes, blocks);
+    if (!pass)
+        return pass.error();
+    const double claimed = pass->container().claimedSeconds().value_or(0.0);
+    if (claimed <= wishes.mostSeconds)
+        return hearWhole(*pass, blocks);
+
+    // The header says that it is long. Count packets first: that gives the hash, and shows many a lie.
+    const auto counted = pass->countRest();
+    if (!counted)
+        return counted.error();
+    const AudioHash hash = pass->hash();
+    const double total = pass->reachedEnd() ? *counted : claimed;
+    const bool isLong = total > wishes.mostSeconds && pass->reaches(total - wishes.windowSeconds);
+    auto second = AudioPass::open(descriptor, deadline, wishes, blocks);
+    if (!second)
+        return second.error();
+    return isLong ? hearWindows(*second, blocks, wishes, hash, total) : hearWhole(*second, blocks);
+}
+
+Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime)
+{
+    auto container = AudioContainer::open(descriptor, std::chrono::steady_clock::now() + mostTime);
+    if (!container)
+        return container.error();
+    PacketHash hash = container->startHash();
+    const AvHandle<AVPacket> packet(av_packet_alloc());
+    double seconds = 0.0;
+    bool more = true;
+    while (more && !hash.full()) {
+        const auto read = container->readPacket(*packet);
+        if (!read)
+            return read.error();
+        more = *read;
+        if (more) {
+            hash.addPacket({packet->data, static_cast<std::size_t>(packet->size)});
+            seconds += static_cast<double>(packet->duration) * av_q2d(container->stream().time_base);
+        }
+    }
+    HeardAudio heard;
+    heard.facts = claimedFacts(*container);
+    if (!more && seconds > 0.0)
+        heard.facts.durationSeconds = seconds;
+    heard.hash = hash.value();
+    heard.metadata = container->metadata();
+    return heard;
+}
+
+} // namespace tonekin

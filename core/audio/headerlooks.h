@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/descriptorinput.h"
+
+namespace tonekin {
+
+// Short looks into files where FFmpeg says less than a user should be told.
+
+/// Sample rates and channel counts that we believe.
+bool believable(int sampleRate, int channels);
+
+/// A WAV whose "fmt " chunk names a rate or a channel count that cannot be.
+bool wavHasBadParameters(DescriptorInput& input);
+
+/// An ASF/WMA file with a content encryption header.
+bool asfIsEncrypted(DescriptorInput& input);
+
+/// An Ogg file that ends in the middle of a page.
+bool oggEndsInsideAPage(DescriptorInput& input);
+
+} // namespace tonekin
