@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/trackorder.h"
+
+#include <QAbstractTableModel>
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace tonekin {
+
+/// The tracks of a snapshot that match a search, sorted. Filtering and sorting happen on another thread; the rows that
+/// are shown stay as they are until the new ones are there, and rows that stay keep their indexes' identity, so that
+/// selection and place survive while tracks stream in. GUI thread.
+class TrackTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    /// Beside Qt's own roles.
+    enum { IdRole = Qt::UserRole + 1 };
+
+    explicit TrackTableModel(QObject* parent = nullptr);
+    ~TrackTableModel() override; // waits for work under way
+
+    void setSnapshot(TrackSnapshotRef snapshot);
+    void setSearch(const QString& text);
+    const TrackSearch& search() const { return m_search; }
+    void setSortKeys(std::vector<SortKey> keys);
+    const std::vector<SortKey>& sortKeys() const { return m_keys; }
+    void setPlaying(std::optional<TrackId> id);
+    std::optional<TrackId> playing() const { return m_playing; }
+
+    const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
+    int rowOf(TrackId id) const; // -1 when it is not shown
+    std::size_t tracksInAll() const { return m_snapshot->tracks.size(); }
+    double secondsShown() const { return m_secondsShown; }
+    bool isBusy() const { return m_work.isRunning() || m_again; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    void sort(int column, Qt::SortOrder order) override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    QStringList mimeTypes() const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+Q_SIGNALS:
+    void ordered(); // the rows now show the newest snapshot, search and sorting
+
+private:
+    void orderSoon(bool atOnce);
+    void order();
+    void receive();
+    void mergeRows(std::vector<ListedTrackRef> rows);
+    bool removeVanished(const std::vector<ListedTrackRef>& rows);
+    void appendNew(const std::vector<ListedTrackRef>& rows);
+    void rearrange(std::vector<ListedTrackRef> rows);
+    QVariant shownText(const ListedTrack& track, TrackColumn column) const;
+    QString toolTip(const ListedTrack& track, TrackColumn column) const;
+
+    TrackSnapshotRef m_snapshot;
+    TrackSearch m_search;
+    std::vector<SortKey> m_keys{SortKey{}};
+    std::vector<ListedTrackRef> m_rows;
+    std::optional<TrackId> m_playing;
+    double m_secondsShown = 0.0;
+    QFutureWatcher<std::vector<ListedTrackRef>> m_work;
+    QElapsedTimer m_sinceStart;
+    QTimer m_pause;
+    bool m_again = false;
+    bool m_searchChanged = false;
+};
+
+QString columnName(TrackColumn column);
+
+} // namespace tonekin

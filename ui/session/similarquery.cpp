@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/similarquery.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace tonekin {
+
+TrackLabels labelsOf(const ListedTrack& track)
+{
+    TrackLabels labels;
+    labels.artist = track.artist->folded.toStdString();
+    // Albums of one name are told apart by the folder they lie in: compilations have many artists.
+    if (!track.album->shown.isEmpty()) {
+        const auto slash = track.relativePath.rfind('/');
+        labels.album = track.album->folded.toStdString() + '\n' +
+                       (slash == std::string::npos ? std::string() : track.relativePath.substr(0, slash));
+    }
+    if (track.audioHash)
+        labels.audioKey.assign(track.audioHash->bytes.begin(), track.audioHash->bytes.end());
+    return labels;
+}
+
+SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks)
+{
+    SimilarAnswer answer;
+    answer.query = query;
+    std::unordered_map<TrackId, TrackLabels> known;
+    const auto labels = [&](TrackId id) -> const TrackLabels& {
+        const auto [it, isNew] = known.try_emplace(id);
+        if (const ListedTrack* track = isNew ? tracks.find(id) : nullptr)
+            it->second = labelsOf(*track);
+        return it->second;
+    };
+    const auto unwanted = [&](TrackId id) {
+        const ListedTrack* track = tracks.find(id);
+        return !track || track->state == TrackState::Excluded || std::ranges::find(query.leftOut, id) != query.leftOut.end();
+    };
+    vectors.read([&](const VectorIndex& index) {
+        answer.searched = index.size();
+        for (const TrackId seed : query.seeds)
+            answer.unheardSeeds += index.vectorOf(seed) ? 0 : 1;
+        if (answer.unheardSeeds == query.seeds.size())
+            return;
+        // A few more than wanted, for those that are taken out afterwards; their number is not known before.
+        SimilarOptions options = query.options;
+        while (true) {
+            answer.tracks = similarTracks(index, query.seeds, query.notSeeds, labels, options);
+            const bool thatIsAll = answer.tracks.size() < options.count;
+            std::erase_if(answer.tracks, [&](const SimilarTrack& track) { return unwanted(track.id); });
+            if (thatIsAll || answer.tracks.size() >= query.options.count)
+                break;
+            options.count *= 2;
+        }
+    });
+    if (answer.tracks.size() > query.options.count)
+        answer.tracks.resize(query.options.count);
+    return answer;
+}
+
+std::optional<SimilarityDistribution> distributionOf(const LiveVectors& vectors, int bins)
+{
+    return vectors.read([bins](const VectorIndex& index) -> std::optional<SimilarityDistribution> {
+        if (index.size() < 3)
+            return {};
+        return similarityDistribution(index, bins);
+    });
+}
+
+} // namespace tonekin

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/livevectors.h"
+#include "session/tracksnapshot.h"
+#include "similarity/similartracks.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace tonekin {
+
+/// A question for the tracks that sound like some others. A plain value, so that it can be answered on any thread.
+struct SimilarQuery {
+    std::vector<TrackId> seeds;
+    std::vector<TrackId> notSeeds;
+    std::vector<TrackId> leftOut; // removed by hand from the list
+    SimilarOptions options;
+};
+
+struct SimilarAnswer {
+    SimilarQuery query;
+    std::vector<SimilarTrack> tracks; // nearest first
+    std::size_t unheardSeeds = 0;     // seeds that the network has not listened to yet
+    std::size_t searched = 0;         // tracks that were compared
+};
+
+SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks);
+
+/// What the rules of similarTracks() need to know of a track.
+TrackLabels labelsOf(const ListedTrack& track);
+
+/// How the similarities of this library lie; empty below three tracks, where there is nothing to draw.
+std::optional<SimilarityDistribution> distributionOf(const LiveVectors& vectors, int bins);
+
+} // namespace tonekin
