@@ -174,7 +174,8 @@ NetworkProcess::NetworkProcess(NetworkProcess&&) noexcept = default;
 NetworkProcess& NetworkProcess::operator=(NetworkProcess&&) noexcept = default;
 NetworkProcess::~NetworkProcess() = default;
 
-Result<NetworkProcess> NetworkProcess::start(const std::filesystem::path& program, const NetworkOptions& options)
+Result<NetworkProcess> NetworkProcess::start(const std::filesystem::path& program, const NetworkOptions& options,
+                                             std::stop_token stop)
 {
     auto impl = std::make_unique<Impl>();
     impl->program = program;
@@ -183,7 +184,7 @@ Result<NetworkProcess> NetworkProcess::start(const std::filesystem::path& progra
     impl->options.manifest = std::filesystem::absolute(options.manifest, problem); // the helper works in another folder
     if (problem)
         return Error{ErrorCode::ModelMissing, problem.message()};
-    if (auto status = impl->begin({}); !status)
+    if (auto status = impl->begin(stop); !status)
         return status.error();
     return NetworkProcess(std::move(impl));
 }

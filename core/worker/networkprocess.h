@@ -40,7 +40,8 @@ struct NetworkOptions {
 /// NonFiniteOutput, Cancelled.
 class NetworkProcess {
 public:
-    static Result<NetworkProcess> start(const std::filesystem::path& program, const NetworkOptions& options);
+    static Result<NetworkProcess> start(const std::filesystem::path& program, const NetworkOptions& options,
+                                        std::stop_token stop = {});
     NetworkProcess(NetworkProcess&&) noexcept;
     NetworkProcess& operator=(NetworkProcess&&) noexcept;
     ~NetworkProcess();
