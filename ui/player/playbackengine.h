@@ -6,22 +6,23 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace tonekin {
 
 class AudioDevices;
-class PlaybackThread;
+class PlaybackWorker;
 
 /// Plays a queue of tracks, one after the other without a gap. Lives in the GUI thread and never blocks it: decoding
 /// happens in helper processes read by threads of their own, the audio device has a thread too. Jumps, pauses and stops
 /// fade for 150 ms.
 ///
-/// Without an audio device everything but the sound works: note() says so, and play() starts as soon as there is one.
+/// Without an audio device everything but the sound works: note() says so, and the track waits, paused, until play() is
+/// called when there is one. If the device in use goes away, playback goes on with another one.
 /// A track that cannot be played is named in note() and skipped.
 class PlaybackEngine : public QObject {
     Q_OBJECT
@@ -75,18 +76,21 @@ Q_SIGNALS:
     void noteChanged(const QString& note);
 
 private:
-    struct Report;
-    void startCurrent(double seconds, bool playing);
+    template <typename Call>
+    void tell(Call call);
+    void connectWorker();
+    void startCurrent(double seconds);
     void prepareNext();
+    void moveTo(int index);
     void setState(State state);
-    void setNote(const QString& note);
     void setPosition(double seconds);
     void setDuration(double seconds);
-    void heardStart(quint64 ticket, double durationSeconds);
+    void setNotes(const QString& deviceNote, const QString& trackNote);
+    void heard(quint64 ticket, double seconds);
     void failed(quint64 ticket, const Error& error);
+    void brokenOff(const Error& error);
     void finished(quint64 ticket);
-    void deviceChanged(bool present, bool wasPlaying, const QString& reason);
-    void sendVolume();
+    void deviceMissing();
 
     std::vector<PlaybackItem> m_queue;
     int m_index = -1;
@@ -97,12 +101,14 @@ private:
     bool m_muted = false;
     QString m_note;
     QString m_deviceNote;
-    quint64 m_lastTicket = 0;    // each start of a track has its own, so that late news of an old one is dropped
+    QString m_trackNote;
+    QTimer m_trackNoteTimer;
+    int m_failuresInARow = 0;
+    quint64 m_lastTicket = 0; // every start or jump has its own, so that late news of an old one is dropped
     quint64 m_currentTicket = 0;
     quint64 m_preparedTicket = 0;
-
     QThread m_thread;
-    PlaybackThread* m_worker = nullptr; // lives in m_thread
+    std::unique_ptr<PlaybackWorker> m_worker; // lives in m_thread
 };
 
 } // namespace tonekin
