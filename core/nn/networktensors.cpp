@@ -33,6 +33,18 @@ at::Tensor randomWeight(at::IntArrayRef shape, double scale, const at::Generator
     return at::randn(shape, random) * (scale / std::sqrt(inputs));
 }
 
+/// A first layer as smooth over neighbouring bands as sounds are, deaf to loudness (each filter sums to zero), with the
+/// scale that it was drawn with.
+at::Tensor smoothKernels(const at::Tensor& drawn)
+{
+    at::Tensor kernels = drawn.permute({0, 2, 1}).reshape({-1, 1, drawn.size(1)});
+    const at::Tensor neighbours = at::tensor({1.0F, 4.0F, 6.0F, 4.0F, 1.0F}).reshape({1, 1, 5}) / 16.0F;
+    kernels = at::conv1d(kernels, neighbours, {}, 1, 2);
+    kernels = kernels.reshape({drawn.size(0), drawn.size(2), drawn.size(1)}).permute({0, 2, 1}).contiguous();
+    kernels = kernels - kernels.mean({1, 2}, true);
+    return kernels * (drawn.norm() / kernels.norm());
+}
+
 /// Shapes come from the manifest alone; what a file holds is compared with them.
 NetworkTensors emptyNetwork(const ModelManifest& manifest)
 {
@@ -157,6 +169,7 @@ NetworkTensors randomNetwork(const ModelManifest& manifest, std::uint64_t seed)
     for (const auto& [name, tensor] : network.named())
         if (tensor->dim() > 1)
             *tensor = randomWeight(tensor->sizes(), name.starts_with("vector") ? 1.0 : std::sqrt(2.0), random);
+    network.convolutions.front().weight = smoothKernels(network.convolutions.front().weight);
     network.convolutions.front().bias.fill_(firstLayerBias);
     return network;
 }

@@ -47,8 +47,8 @@ struct NetworkTensors {
     NetworkTensors to(const at::Device& device) const;
 };
 
-/// Random weights: He's scale for the layers, a first layer that starts with a small negative bias so that its
-/// filters stay quiet until something fits them. The same seed gives the same network.
+/// Random weights: He's scale for the layers; first-layer filters that are smooth over bands, sum to zero and have a
+/// small negative bias, so that they stay quiet until something fits them. The same seed gives the same network.
 NetworkTensors randomNetwork(const ModelManifest& manifest, std::uint64_t seed);
 
 /// Errors: ModelDamaged (missing or extra tensors, wrong shapes, values that are not finite).
