@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/modelfile.h"
+
+#include <array>
+
+namespace tonekin {
+
+Result<std::filesystem::path> findShippedModel()
+{
+    std::error_code failed;
+    const auto programFolder = std::filesystem::read_symlink("/proc/self/exe", failed).parent_path();
+    const std::array folders{(programFolder / ".." / "models").lexically_normal(),
+                             (programFolder / TONEKIN_MODELS_FROM_BIN).lexically_normal()};
+    for (const auto& folder : folders) {
+        const auto manifest = folder / "tonekin-1.json";
+        if (std::filesystem::exists(manifest, failed))
+            return manifest;
+    }
+    return Error{ErrorCode::ModelMissing,
+                 "no tonekin-1.json in " + folders[0].native() + " or " + folders[1].native()};
+}
+
+} // namespace tonekin

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/networkstage.h"
+
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int batchFrames = 20'000; // a quarter of an hour of music
+
+} // namespace
+
+NetworkStage::NetworkStage(ScanChannels& channels, const ScanSteps& steps)
+    : m_channels(channels)
+    , m_steps(steps)
+{
+}
+
+void NetworkStage::run(const std::stop_token& stop)
+{
+    auto hearing = m_steps.startHearing(stop);
+    if (!hearing) {
+        m_channels.news.push(NetworkReady{hearing.error()}, stop);
+        return;
+    }
+    m_hearing = std::move(*hearing);
+    const NetworkFacts facts = m_hearing.facts();
+    showDevice();
+    m_channels.news.push(NetworkReady{facts}, stop);
+    m_channels.frontEnd.set(facts.frontEnd);
+    while (!stop.stop_requested()) {
+        auto batch = takeBatch(stop);
+        if (batch.empty())
+            return;
+        m_channels.pause.wait(stop);
+        hear(std::move(batch), stop);
+    }
+}
+
+std::vector<DecodedFile> NetworkStage::takeBatch(const std::stop_token& stop)
+{
+    std::vector<DecodedFile> batch;
+    auto next = m_channels.decoded.pop(stop);
+    for (int frames = 0; next; next = m_channels.decoded.tryPop()) {
+        frames += next->decoded.mel.frames();
+        batch.push_back(std::move(*next));
+        if (frames >= batchFrames)
+            break;
+    }
+    return batch;
+}
+
+void NetworkStage::hear(std::vector<DecodedFile>&& batch, const std::stop_token& stop)
+{
+    std::vector<MelSpectrogram> spectrograms;
+    spectrograms.reserve(batch.size());
+    for (DecodedFile& file : batch)
+        spectrograms.push_back(std::exchange(file.decoded.mel, {}));
+    auto answers = m_hearing.hear(spectrograms, stop);
+    spectrograms.clear();
+    showDevice();
+    for (std::size_t index = 0; index < batch.size(); ++index) {
+        DecodedFile& file = batch[index];
+        auto answer = index < answers.size() ? std::move(answers[index])
+                                             : Error{ErrorCode::ModelError, "the network gave no answer"};
+        if (answer) {
+            m_channels.news.push(TrackHeard{std::move(file.track), std::move(file.decoded), std::move(*answer)}, stop);
+        } else if (answer.error().code == ErrorCode::WorkerUnavailable) {
+            m_channels.news.push(HelpersBroken{answer.error(), {}}, stop);
+            return;
+        } else if (answer.error().code != ErrorCode::Cancelled) {
+            m_channels.news.push(TrackFailed{std::move(file.track), "network", answer.error()}, stop);
+        }
+    }
+}
+
+void NetworkStage::showDevice()
+{
+    const NetworkFacts facts = m_hearing.facts();
+    m_channels.progress.setDevice(facts.device, facts.deviceNote);
+}
+
+} // namespace tonekin

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/scanbook.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+/// Raised when decoding or what is derived from it changes, so that files that failed are tried again.
+constexpr const char* analyserVersion = "1";
+
+/// Once in company, so that it could have been another; then twice alone.
+constexpr int tooManyDeaths = 3;
+
+std::int64_t nowSeconds()
+{
+    using namespace std::chrono;
+    return duration_cast<seconds>(system_clock::now().time_since_epoch()).count();
+}
+
+bool isSameOrInside(const std::filesystem::path& folder, const std::filesystem::path& outer)
+{
+    const std::string start = outer.native().ends_with('/') ? outer.native() : outer.native() + '/';
+    return folder == outer || folder.native().starts_with(start);
+}
+
+std::filesystem::path tidied(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    auto path = std::filesystem::absolute(folder, ignored).lexically_normal();
+    return path.has_filename() || !path.has_parent_path() ? path : path.parent_path();
+}
+
+int attemptsBehind(ErrorCode code)
+{
+    return code == ErrorCode::WorkerCrashed || code == ErrorCode::LimitTime ? 2 : 1;
+}
+
+} // namespace
+
+ScanBook::ScanBook(Library opened, ScanChannels& sharedChannels, LibraryScan::TrackDone trackDone)
+    : library(std::move(opened))
+    , channels(sharedChannels)
+    , m_trackDone(std::move(trackDone))
+{
+}
+
+Status ScanBook::load(const ScanOptions& options)
+{
+    if (auto loaded = loadRoots(options); !loaded)
+        return loaded;
+    const auto version = library.setting("analyser");
+    if (!version)
+        return version.error();
+    if (options.retryFailed || (!version->empty() && *version != analyserVersion)) {
+        if (auto retried = library.retryFailures(std::nullopt); !retried)
+            return retried;
+    }
+    if (auto loaded = loadRows(); !loaded)
+        return loaded;
+    const auto left = library.leftInHand();
+    if (!left)
+        return left.error();
+    for (const LeftInHand& track : *left)
+        m_deaths.emplace(track.id, track.times);
+    return library.saveSetting("analyser", analyserVersion);
+}
+
+Status ScanBook::loadRoots(const ScanOptions& options)
+{
+    auto known = library.roots();
+    if (!known)
+        return known.error();
+    std::vector<std::filesystem::path> wanted;
+    for (const auto& folder : options.folders) {
+        const auto path = tidied(folder);
+        const auto outer = std::ranges::find_if(*known, [&](const MusicRoot& root) {
+            return isSameOrInside(path, root.path);
+        });
+        wanted.push_back(outer == known->end() ? path : outer->path);
+        if (outer != known->end())
+            continue;
+        const auto added = library.addRoot(path);
+        if (!added)
+            return added.error();
+        known->push_back({*added, path, 0, {}, 0});
+    }
+    std::vector<std::filesystem::path> gone;
+    std::ranges::transform(options.goneForGood, std::back_inserter(gone), tidied);
+    for (const MusicRoot& root : *known) {
+        const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
+            return isSameOrInside(root.path, path);
+        });
+        const bool goneForGood = std::ranges::find(gone, root.path) != gone.end();
+        roots.push_back({root.id, root.path, root.device, walked, goneForGood, false});
+    }
+    return ok();
+}
+
+Status ScanBook::loadRows()
+{
+    const auto tracks = library.tracks();
+    if (!tracks)
+        return tracks.error();
+    std::unordered_map<std::int64_t, std::size_t> indexOfRoot;
+    for (std::size_t index = 0; index < roots.size(); ++index)
+        indexOfRoot.emplace(roots[index].id.value, index);
+    rows.reserve(tracks->size());
+    for (const TrackRow& track : *tracks) {
+        if (const auto root = indexOfRoot.find(track.root.value); root != indexOfRoot.end())
+            rows.emplace(track.id, Row{root->second, track.relativePath, track.stamp, track.state, track.audioHash, false});
+    }
+    return ok();
+}
+
+Status ScanBook::loadHeard(const NetworkFacts& facts)
+{
+    const auto heard = library.heardWith(facts.modelHash);
+    if (!heard)
+        return heard.error();
+    heardTracks.insert(heard->begin(), heard->end());
+    for (const TrackId id : *heard) {
+        const auto row = rows.find(id);
+        if (row != rows.end() && row->second.audioHash)
+            channels.heard.add(*row->second.audioHash, id);
+    }
+    modelHash = facts.modelHash;
+    if (auto saved = library.saveSetting("model", facts.modelName); !saved)
+        return saved;
+    return library.saveSetting("device", facts.device);
+}
+
+std::vector<ComparedRoot> ScanBook::comparedRoots() const
+{
+    std::vector<ComparedRoot> compared;
+    for (const ScanRoot& root : roots)
+        compared.push_back({root.path, root.knownDevice, root.walked, root.goneForGood});
+    return compared;
+}
+
+std::vector<KnownFile> ScanBook::knownFiles() const
+{
+    std::vector<KnownFile> known;
+    known.reserve(rows.size());
+    for (const auto& [id, row] : rows)
+        known.push_back({id, row.root, row.relativePath, row.stamp, row.state, row.audioHash.has_value()});
+    std::ranges::sort(known, {}, &KnownFile::id); // so that runs are repeatable
+    return known;
+}
+
+std::filesystem::path ScanBook::fileOf(std::size_t root, const std::string& relativePath) const
+{
+    return roots[root].path / relativePath;
+}
+
+ScanTrack ScanBook::workFor(TrackId id, ScanTrack::Job job) const
+{
+    const Row& row = rows.at(id);
+    ScanTrack track;
+    track.job = job;
+    track.id = id;
+    track.root = row.root;
+    track.relativePath = row.relativePath;
+    track.file = fileOf(row.root, row.relativePath);
+    track.stamp = row.stamp;
+    if (job == ScanTrack::Job::Recheck) {
+        if (row.audioHash && isHeard(id))
+            track.knownAudio = row.audioHash;
+        else
+            track.job = ScanTrack::Job::Analyse;
+    }
+    return track;
+}
+
+void ScanBook::addWork(ScanTrack track)
+{
+    const auto now = std::chrono::system_clock::now();
+    if (isStillYoung(track.stamp, now))
+        track.notBefore = now + youngAge;
+    channels.progress.addWork(track.stamp.size);
+    const auto deaths = m_deaths.find(track.id);
+    if (deaths == m_deaths.end())
+        return work.add(std::move(track));
+    if (deaths->second < tooManyDeaths) {
+        track.diedBefore = true;
+        return work.add(std::move(track));
+    }
+    addFailure(track, "decode", {ErrorCode::WorkerCrashed, "the whole program ended " + std::to_string(deaths->second)
+                                                               + " times while it worked on this file"});
+}
+
+void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error)
+{
+    if (work.holds(track.id))
+        work.finish(track);
+    channels.progress.finishTrack(track.stamp.size, audioSeconds, error.has_value());
+    if (m_trackDone)
+        m_trackDone(track.id, error);
+    settleTwinsOf(track.id);
+}
+
+LibraryChange ScanBook::failureOf(const ScanTrack& track, const std::string& stage, const Error& error)
+{
+    const TrackProblem problem{error.code, stage, error.detail, attemptsBehind(error.code), nowSeconds()};
+    return {[=](Library& to) { return to.saveFailure(track.id, track.stamp, problem); },
+            [=, this] { finish(track, 0.0, error); },
+            {}};
+}
+
+void ScanBook::addFailure(const ScanTrack& track, const std::string& stage, const Error& error)
+{
+    batch.add(failureOf(track, stage, error));
+}
+
+void ScanBook::addTwin(TrackId first, ScanTrack twin)
+{
+    if (work.holds(first)) {
+        channels.progress.addWork(twin.stamp.size);
+        m_twins[first].push_back(std::move(twin));
+    } else if (isHeard(first)) {
+        channels.progress.addWork(twin.stamp.size);
+        addCopy(first, std::move(twin));
+    } else {
+        addWork(std::move(twin));
+    }
+}
+
+void ScanBook::settleTwinsOf(TrackId first)
+{
+    const auto waiting = m_twins.find(first);
+    if (waiting == m_twins.end())
+        return;
+    for (ScanTrack& twin : std::exchange(waiting->second, {})) {
+        if (isHeard(first))
+            addCopy(first, std::move(twin));
+        else
+            work.add(std::move(twin)); // counted already
+    }
+    m_twins.erase(waiting);
+}
+
+void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags)
+{
+    const auto write = [=](Library& in) -> Status {
+        const auto original = in.track(from);
+        if (!original)
+            return original.error();
+        if (tags && original->audioHash != tags->audioHash)
+            return Error{ErrorCode::NotFound, "the other file was changed meanwhile"};
+        if (auto copied = in.copyAnalysis(from, to.id, to.stamp); !copied || !tags)
+            return copied;
+        return in.saveTags(to.id, to.stamp, *tags);
+    };
+    const auto committed = [=, this] {
+        heardTracks.insert(to.id);
+        finish(to, 0.0, std::nullopt);
+    };
+    const auto otherwise = [=, this](const Error&) { // then it is a track like any other
+        const auto again = [=, this] {
+            if (tags)
+                channels.heard.forget(tags->audioHash, from);
+            if (work.holds(to.id))
+                work.finish(to);
+            work.add(to);
+        };
+        return LibraryChange{[](Library&) { return ok(); }, again, {}};
+    };
+    batch.add({write, committed, otherwise});
+}
+
+} // namespace tonekin

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scan/foldercrawl.h"
+#include "worker/decoderprocess.h"
+#include "worker/networkprocess.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace tonekin {
+
+/// What one decode thread does with a file. Used by that thread alone.
+struct DecodingSteps {
+    std::function<Result<FileDescriptor>(const std::filesystem::path&)> open = openRegularFile;
+    std::function<Result<DecodedTrack>(int descriptor, const MelFrontEnd&, std::stop_token)> decode;
+    std::function<Result<ProbedTrack>(int descriptor, std::stop_token)> probe;
+};
+
+/// A network that is ready. Used by the network thread alone.
+struct HearingSteps {
+    std::function<NetworkFacts()> facts; // may change when the helper had to fall back to the CPU
+    std::function<std::vector<Result<HeardTrack>>(std::span<const MelSpectrogram>, std::stop_token)> hear;
+};
+
+/// The steps that a scan runs over many files; the real ones live in helper processes, a test passes lambdas.
+struct ScanSteps {
+    std::function<Result<CrawlSummary>(const std::filesystem::path&, const std::function<void(SeenFile&&)>&,
+                                       std::stop_token)>
+        crawl;
+    std::function<DecodingSteps()> makeDecoding; // once for each decode thread
+    std::function<Result<HearingSteps>(std::stop_token)> startHearing;
+};
+
+} // namespace tonekin
