@@ -57,6 +57,23 @@ private:
     std::int64_t m_samples = 0;
 };
 
+/// How long a track is, by its packets alone. Some containers give wrong lengths and right times, some the reverse.
+class PacketClock {
+public:
+    void add(const AudioContainer& container, const AVPacket& packet)
+    {
+        const double length = static_cast<double>(packet.duration) * av_q2d(container.stream().time_base);
+        m_sum += length;
+        if (packet.pts != AV_NOPTS_VALUE)
+            m_end = std::max(m_end, container.secondsOf(packet.pts) + length);
+    }
+    double seconds() const { return std::max(m_sum, m_end); }
+
+private:
+    double m_sum = 0.0;
+    double m_end = 0.0;
+};
+
 /// One pass over a file. Made anew when the file must be read again from its start.
 class AudioPass {
 public:
@@ -117,7 +134,7 @@ public:
     /// Reads packets without decoding until the hash is full or the file ends; seconds of audio seen.
     Result<double> countRest()
     {
-        double seconds = 0.0;
+        PacketClock clock;
         while (!m_hash.full()) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
@@ -127,9 +144,9 @@ public:
                 break;
             }
             m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
-            seconds += static_cast<double>(m_packet->duration) * av_q2d(m_container.stream().time_base);
+            clock.add(m_container, *m_packet);
         }
-        return seconds;
+        return clock.seconds();
     }
 
     /// Whether the track really goes on to about there.
@@ -377,7 +394,7 @@ Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime
         return container.error();
     PacketHash hash = container->startHash();
     const AvHandle<AVPacket> packet(av_packet_alloc());
-    double seconds = 0.0;
+    PacketClock clock;
     bool more = true;
     while (more && !hash.full()) {
         const auto read = container->readPacket(*packet);
@@ -386,13 +403,13 @@ Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime
         more = *read;
         if (more) {
             hash.addPacket({packet->data, static_cast<std::size_t>(packet->size)});
-            seconds += static_cast<double>(packet->duration) * av_q2d(container->stream().time_base);
+            clock.add(*container, *packet);
         }
     }
     HeardAudio heard;
     heard.facts = claimedFacts(*container);
-    if (!more && seconds > 0.0)
-        heard.facts.durationSeconds = seconds;
+    if (!more && clock.seconds() > 0.0)
+        heard.facts.durationSeconds = clock.seconds();
     heard.hash = hash.value();
     heard.metadata = container->metadata();
     return heard;

@@ -26,6 +26,7 @@ public:
     std::int64_t size() const { return m_size; }
     /// errno of the first read that failed, 0 when none did.
     int readError() const { return m_readError; }
+    void setDeadline(Deadline deadline) { m_deadline = deadline; }
     bool overdue() const { return std::chrono::steady_clock::now() >= m_deadline; }
     /// Bytes from any place, for looks into a file that do not concern FFmpeg; fewer at its end.
     std::size_t readAt(std::int64_t position, std::span<std::uint8_t> bytes);

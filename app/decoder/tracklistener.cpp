@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracklistener.h"
+
+namespace tonekin {
+
+namespace {
+
+constexpr int waveformColumns = 1000; // of the seek bar; more than its pixels on most screens
+constexpr double silenceLufs = -70.0;
+
+} // namespace
+
+TrackListener::TrackListener(const MelFrontEnd& frontEnd)
+    : m_sampleRate(frontEnd.sampleRate)
+    , m_mel(frontEnd)
+    , m_waveform(frontEnd.sampleRate)
+{
+}
+
+void TrackListener::startStretch(double seconds)
+{
+    m_mel.startStretch(seconds);
+    m_waveform.moveTo(seconds);
+}
+
+void TrackListener::add(const AudioBlock& block)
+{
+    if (!m_loudness)
+        m_loudness.emplace(m_sampleRate, block.channels);
+    m_mel.add(block.mono);
+    m_waveform.add(block.mono);
+    m_loudness->add(block.interleaved);
+}
+
+Waveform TrackListener::waveform(double totalSeconds) const
+{
+    return m_waveform.finish(totalSeconds, waveformColumns);
+}
+
+double TrackListener::lufs() const
+{
+    return m_loudness ? m_loudness->lufs() : silenceLufs;
+}
+
+} // namespace tonekin

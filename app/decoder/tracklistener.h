@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "audio/decodeaudio.h"
+#include "dsp/loudnessmeter.h"
+#include "dsp/melanalyser.h"
+#include "dsp/waveformbuilder.h"
+
+#include <optional>
+
+namespace tonekin {
+
+/// All that is measured on a track while it is decoded: every block goes to every measurement.
+class TrackListener : public AudioSink {
+public:
+    explicit TrackListener(const MelFrontEnd& frontEnd);
+
+    void startStretch(double seconds) override;
+    void add(const AudioBlock& block) override;
+
+    MelSpectrogram takeMel() { return m_mel.finish(); }
+    Waveform waveform(double totalSeconds) const;
+    double lufs() const;
+
+private:
+    int m_sampleRate;
+    MelAnalyser m_mel;
+    WaveformBuilder m_waveform;
+    std::optional<LoudnessMeter> m_loudness; // made with the first block, which tells the channels
+};
+
+} // namespace tonekin

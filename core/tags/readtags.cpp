@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/readtags.h"
+
+#include "tags/descriptorstream.h"
+#include "tags/tagguards.h"
+#include "tags/tagreaders.h"
+#include "tags/tagtext.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <new>
+
+namespace tonekin {
+
+namespace {
+
+constexpr std::size_t mostCharacters = 4096;
+
+std::string trimmed(std::string_view text)
+{
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos)
+        return {};
+    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
+
+/// The number at the start of a text such as "3/12", when it is in range.
+template <typename T>
+std::optional<T> numberIn(const std::string& text, T lowest, T highest)
+{
+    const std::string number = trimmed(text);
+    const char* start = number.data() + (number.starts_with('+') ? 1 : 0);
+    T value{};
+    const auto [end, error] = std::from_chars(start, number.data() + number.size(), value);
+    if (error != std::errc{} || !(value >= lowest && value <= highest))
+        return std::nullopt;
+    return value;
+}
+
+std::string identifier(const std::string& text)
+{
+    // Several artists have several ids; the first is the main one's.
+    return trimmed(std::string_view(text).substr(0, text.find_first_of(";/")));
+}
+
+/// The texts of a file by name, from whichever reader had them.
+class TagTexts {
+public:
+    explicit TagTexts(const std::map<std::string, std::string>& texts)
+        : m_texts(texts)
+    {
+    }
+
+    std::string operator()(std::initializer_list<const char*> names) const
+    {
+        for (const char* name : names)
+            if (const auto it = m_texts.find(name); it != m_texts.end() && !it->second.empty())
+                return it->second;
+        return {};
+    }
+
+private:
+    const std::map<std::string, std::string>& m_texts;
+};
+
+std::optional<int> playCountIn(const TagTexts& texts)
+{
+    const auto count = numberIn<double>(texts({"FMPS_PLAYCOUNT", "PLAYCOUNT", "PLAY_COUNTER", "PLAY_COUNT"}), 0.0, 1e9);
+    return count ? std::optional(static_cast<int>(std::lround(*count))) : std::nullopt;
+}
+
+/// ReplayGain as such, or Opus's way of saying it: 1/256 dB against -23 instead of -18 LUFS.
+std::optional<double> gainIn(const TagTexts& texts, const char* replayGain, const char* opusGain)
+{
+    constexpr double most = 100.0;
+    if (const auto gain = numberIn<double>(texts({replayGain}), -most, most))
+        return gain;
+    const auto opus = numberIn<double>(texts({opusGain}), -32768.0, 32767.0);
+    return opus ? std::optional(*opus / 256.0 + 5.0) : std::nullopt;
+}
+
+TrackTags tagsFrom(const std::map<std::string, std::string>& all)
+{
+    const TagTexts texts(all);
+    TrackTags tags;
+    tags.title = texts({"TITLE"});
+    tags.artist = texts({"ARTIST"});
+    tags.albumArtist = texts({"ALBUMARTIST", "ALBUM_ARTIST", "ALBUM ARTIST"});
+    tags.album = texts({"ALBUM"});
+    tags.genre = texts({"GENRE"});
+    tags.musicBrainzRecordingId = identifier(texts({"MUSICBRAINZ_TRACKID", "MUSICBRAINZ TRACK ID"}));
+    tags.musicBrainzReleaseId = identifier(texts({"MUSICBRAINZ_ALBUMID", "MUSICBRAINZ ALBUM ID"}));
+    tags.musicBrainzArtistId = identifier(texts({"MUSICBRAINZ_ARTISTID", "MUSICBRAINZ ARTIST ID"}));
+    tags.trackNumber = numberIn(texts({"TRACKNUMBER", "TRACK"}), 1, 99'999);
+    tags.discNumber = numberIn(texts({"DISCNUMBER", "DISC"}), 1, 99'999);
+    tags.year = numberIn(texts({"DATE", "YEAR", "ORIGINALDATE"}), 1000, 2999);
+    tags.playCount = playCountIn(texts);
+    tags.replayGainTrackDecibel = gainIn(texts, "REPLAYGAIN_TRACK_GAIN", "R128_TRACK_GAIN");
+    tags.replayGainAlbumDecibel = gainIn(texts, "REPLAYGAIN_ALBUM_GAIN", "R128_ALBUM_GAIN");
+    return tags;
+}
+
+} // namespace
+
+Status checkTagsAreSane(int descriptor)
+{
+    if (id3TagIsABomb(descriptor))
+        return Error{ErrorCode::LimitMemory, "a packed ID3 frame that would fill the memory"};
+    return ok();
+}
+
+Result<TrackTags> readTags(int descriptor, const std::string& container, const std::string& codec,
+                           const std::map<std::string, std::string>& fallback)
+{
+    std::map<std::string, std::string> texts;
+    if (container != "mp4" || !mp4NestsTooDeep(descriptor)) {
+        try {
+            DescriptorStream stream(descriptor);
+            texts = readTagTexts(stream, container, codec);
+        } catch (const std::bad_alloc&) {
+            return Error{ErrorCode::LimitMemory, "tags"};
+        } catch (const std::exception&) {
+            texts.clear(); // as good as none
+        }
+    }
+    for (const auto& [name, text] : fallback) {
+        std::string key = name;
+        std::ranges::transform(key, key.begin(), [](char letter) {
+            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        });
+        texts.try_emplace(key, text);
+    }
+    for (auto& [name, text] : texts)
+        text = trimmed(cleanText(text, mostCharacters));
+    return tagsFrom(texts);
+}
+
+} // namespace tonekin

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tags/tagtext.h"
+
+#include <iconv.h>
+#include <uchardet/uchardet.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstdint>
+#include <memory>
+#include <optional>
+
+namespace tonekin {
+
+namespace {
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr const char* westEuropean = "WINDOWS-1252";
+
+std::uint8_t byteAt(std::string_view text, std::size_t index)
+{
+    return static_cast<std::uint8_t>(text[index]);
+}
+
+/// Length of the UTF-8 character that starts there, 0 when none does.
+std::size_t characterLength(std::string_view text, std::size_t start)
+{
+    const std::uint8_t lead = byteAt(text, start);
+    if (lead < 0x80)
+        return 1;
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || start + length > text.size())
+        return 0;
+    for (std::size_t i = 1; i < length; ++i)
+        if ((byteAt(text, start + i) & 0xC0) != 0x80)
+            return 0;
+    const std::uint8_t second = byteAt(text, start + 1);
+    const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+    const bool surrogate = lead == 0xED && second > 0x9F;
+    const bool beyond = lead == 0xF4 && second > 0x8F;
+    return overlong || surrogate || beyond ? 0 : length;
+}
+
+bool isUtf8(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t length = characterLength(text, i);
+        if (length == 0)
+            return false;
+        i += length;
+    }
+    return true;
+}
+
+std::optional<std::string> convert(std::string_view bytes, const char* charset)
+{
+    const iconv_t converter = iconv_open("UTF-8", charset);
+    if (converter == reinterpret_cast<iconv_t>(-1))
+        return std::nullopt;
+    std::string output(bytes.size() * 4 + 8, '\0');
+    std::string input(bytes);
+    char* from = input.data();
+    char* to = output.data();
+    std::size_t fromLeft = input.size();
+    std::size_t toLeft = output.size();
+    const std::size_t code = iconv(converter, &from, &fromLeft, &to, &toLeft);
+    iconv_close(converter);
+    if (code == static_cast<std::size_t>(-1))
+        return std::nullopt;
+    output.resize(output.size() - toLeft);
+    return output;
+}
+
+/// What the letters of a text look like, as far as it matters for guessing.
+struct LetterCount {
+    int letters = 0;     // of ASCII and all bytes from 0x80
+    int high = 0;        // bytes from 0x80
+    int cyrillic = 0;    // of them where both Cyrillic charsets have letters
+    int lowerHalf = 0;   // 0xC0..0xDF: capitals in Windows-1251, small in KOI8-R
+    int upperHalf = 0;   // 0xE0..0xFF: the other way round
+
+    explicit LetterCount(std::string_view bytes)
+    {
+        for (const char letter : bytes) {
+            const auto byte = static_cast<std::uint8_t>(letter);
+            letters += std::isalpha(byte) != 0 || byte >= 0x80 ? 1 : 0;
+            high += byte >= 0x80 ? 1 : 0;
+            cyrillic += byte >= 0xC0 || byte == 0xA8 || byte == 0xB8 ? 1 : 0;
+            lowerHalf += byte >= 0xC0 && byte < 0xE0 ? 1 : 0;
+            upperHalf += byte >= 0xE0 ? 1 : 0;
+        }
+    }
+};
+
+std::string detected(std::string_view bytes)
+{
+    struct Delete {
+        void operator()(uchardet_t detector) const { uchardet_delete(detector); }
+    };
+    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, Delete> detector(uchardet_new());
+    if (!detector || uchardet_handle_data(detector.get(), bytes.data(), bytes.size()) != 0)
+        return {};
+    uchardet_data_end(detector.get());
+    return uchardet_get_charset(detector.get());
+}
+
+bool isOneOf(const std::string& charset, std::initializer_list<std::string_view> list)
+{
+    return std::ranges::find(list, charset) != list.end();
+}
+
+} // namespace
+
+std::string cleanText(std::string_view text, std::size_t mostCharacters)
+{
+    text = text.substr(0, text.find('\0'));
+    std::string result;
+    std::size_t characters = 0;
+    for (std::size_t i = 0; i < text.size() && characters < mostCharacters; ++characters) {
+        const std::size_t length = characterLength(text, i);
+        result.append(length > 0 ? text.substr(i, length) : replacement);
+        i += std::max<std::size_t>(length, 1);
+    }
+    return result;
+}
+
+std::string guessCharset(std::string_view bytes)
+{
+    const LetterCount count(bytes);
+    if (count.high == 0)
+        return westEuropean;
+    if (isUtf8(bytes))
+        return "UTF-8";
+    // West European words have an accent here and there; other scripts have nearly nothing but high bytes.
+    if (count.high * 5 < count.letters * 2)
+        return westEuropean;
+    const std::string charset = detected(bytes);
+    const bool otherAlphabet = isOneOf(charset, {"WINDOWS-1251", "KOI8-R", "ISO-8859-5", "IBM866", "IBM855", "MAC-CYRILLIC",
+                                                 "WINDOWS-1253", "ISO-8859-7", "WINDOWS-1255", "ISO-8859-8"});
+    if (otherAlphabet && convert(bytes, charset.c_str()))
+        return charset;
+    // A short Russian title is too little for statistics, yet no other script keeps to these bytes alone.
+    if (count.high >= 3 && count.cyrillic == count.high && count.high * 5 >= count.letters * 4)
+        return count.upperHalf >= count.lowerHalf ? "WINDOWS-1251" : "KOI8-R";
+    const bool eastAsian = isOneOf(charset, {"SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR", "UHC", "EUC-TW"});
+    if (eastAsian && convert(bytes, charset.c_str()))
+        return charset;
+    if (convert(bytes, "SHIFT_JIS") && count.cyrillic < count.high)
+        return "SHIFT_JIS";
+    return westEuropean;
+}
+
+std::string toUtf8(std::string_view bytes, const std::string& charset)
+{
+    for (const char* candidate : {charset.c_str(), westEuropean, "ISO-8859-1"})
+        if (auto text = convert(bytes, candidate))
+            return *text;
+    return std::string(bytes);
+}
+
+} // namespace tonekin
