@@ -33,8 +33,9 @@ struct SpectrogramPicture {
 /// the descriptor. One call at a time, from any one thread; calls block until the answer, the deadline, the helper's
 /// death or a stop request. After a death or an overrun the helper is started anew at the next call.
 ///
-/// Errors: those of the file; WorkerCrashed (with the signal) when the helper died, LimitTime when it overran and was
-/// killed, LimitMemory, Cancelled, WorkerUnavailable when it cannot be started or speaks rubbish.
+/// Errors: those of the file; WorkerCrashed when the helper died (with the signal) or answered with rubbish, which is
+/// the file's doing until several files in a row do so; LimitTime when it overran and was killed, LimitMemory, Cancelled,
+/// WorkerUnavailable when it cannot be started.
 class DecoderProcess {
 public:
     DecoderProcess(std::filesystem::path program, DecoderLimits limits);

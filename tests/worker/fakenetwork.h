@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace tonekin::test {
+
+/// What a track's first value makes the fake network helper do.
+enum class NetworkOrder {
+    Hear,
+    DieOnGpu,
+    DieAlways,
+    Hang,
+    Throw,
+    OwnFailure,
+    NotFinite,
+    NotUnit,
+    OtherSize,
+    FallBackInside,
+    Escape,
+    ReadFile,
+};
+
+} // namespace tonekin::test

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "worker/networkprocess.h"
+
+#include "worker/fakenetwork.h"
+#include "worker/workertest.h"
+
+#include <csignal>
+#include <thread>
+
+using namespace tonekin;
+using namespace tonekin::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::filesystem::path fake = std::filesystem::path(TONEKIN_BINARY_DIR) / "fakenetwork";
+
+Result<NetworkProcess> startWith(const std::string& model, const std::string& device = "auto", int threads = 1)
+{
+    return NetworkProcess::start(fake, {"/models/" + model + ".json", device, threads});
+}
+
+MelSpectrogram melFor(NetworkOrder order, int frames = 10)
+{
+    MelSpectrogram mel;
+    mel.bands = 128;
+    mel.framesPerSecond = 21.5;
+    mel.values.assign(static_cast<std::size_t>(128 * frames), 0.5F);
+    mel.values[0] = static_cast<float>(order);
+    mel.stretches = {{0, 0.0}};
+    return mel;
+}
+
+std::vector<MelSpectrogram> melsFor(std::initializer_list<NetworkOrder> orders)
+{
+    std::vector<MelSpectrogram> mels;
+    for (const NetworkOrder order : orders)
+        mels.push_back(melFor(order, static_cast<int>(mels.size()) + 10));
+    return mels;
+}
+
+QStringList codesOf(const std::vector<Result<HeardTrack>>& answers)
+{
+    QStringList codes;
+    for (const auto& answer : answers)
+        codes << (answer ? QString("done") : QString::fromStdString(std::string(errorName(answer.error().code))));
+    return codes;
+}
+
+} // namespace
+
+class TestNetworkProcess : public QObject {
+    Q_OBJECT
+private:
+    std::ptrdiff_t m_descriptorsBefore = 0;
+
+private Q_SLOTS:
+    void init() { m_descriptorsBefore = openDescriptors(); }
+    void cleanup()
+    {
+        QCOMPARE(openDescriptors(), m_descriptorsBefore);
+        QVERIFY(hasNoChild());
+    }
+
+    void theFactsAreThoseOfTheHelper()
+    {
+        const auto network = startWith("model", "auto", 2);
+        QVERIFY2(network, outcomeOf(network).c_str());
+        QCOMPARE(network->facts().modelName, std::string("model with 2 and 1"));
+        QCOMPARE(network->facts().modelHash, std::string("c0ffee"));
+        QCOMPARE(network->facts().device, std::string("cuda:0"));
+        QCOMPARE(network->facts().dimensions, 4);
+        QVERIFY(network->facts().frontEnd == MelFrontEnd{});
+    }
+
+    void everyTrackOfABatchHasItsAnswerInOrder()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto mels = melsFor({NetworkOrder::Hear, NetworkOrder::Hear, NetworkOrder::Hear});
+        for (int batch = 0; batch < 3; ++batch) {
+            const auto answers = network->hear(mels, {});
+            QCOMPARE(answers.size(), std::size_t{3});
+            for (std::size_t track = 0; track < 3; ++track) {
+                QVERIFY2(answers[track], outcomeOf(answers[track]).c_str());
+                QCOMPARE(answers[track]->spread, static_cast<float>(track + 10));
+                QCOMPARE(answers[track]->embedding.at(3), 0.8F);
+                QCOMPARE(answers[track]->sections.at(1).startSeconds, 5.0F);
+                QCOMPARE(answers[track]->filters.at(0).secondsOfMaximum, 2.5F);
+                QCOMPARE(answers[track]->hidden.at(1), 0.75F);
+            }
+        }
+        QVERIFY(network->hear({}, {}).empty());
+    }
+
+    void fifteenMinutesGoThrough()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const std::vector mels{melFor(NetworkOrder::Hear, 19380), melFor(NetworkOrder::Hear, 19380)};
+        const auto answers = network->hear(mels, {});
+        QVERIFY2(answers.at(1), outcomeOf(answers.at(1)).c_str());
+        QCOMPARE(answers.at(1)->spread, 19380.0F);
+    }
+
+    void aTracksOwnFailureTouchesNoOther()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
+                                                    NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::Hear}),
+                                           {});
+        QCOMPARE(codesOf(answers),
+                 QStringList({"done", "non_finite_output", "non_finite_output", "model_error", "model_error", "done"}));
+        QCOMPARE(network->facts().device, std::string("cuda:0"));
+    }
+
+    void whatTheLibraryThrowsBecomesAnError()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::Throw}), {});
+        QCOMPARE(outcomeOf(answers.at(0)), std::string("model_error: the library threw"));
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+    }
+
+    void aDeathOnTheGpuGoesOnOnTheCpuAndSaysSo()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieOnGpu, NetworkOrder::Hear}), {});
+        QCOMPARE(codesOf(answers), QStringList({"done", "done", "done"}));
+        QCOMPARE(network->facts().device, std::string("cpu"));
+        QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::DieOnGpu}), {})), QStringList("done"));
+        QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
+    }
+
+    void aDeathIsBlamedOnTheOneTrackThatCausesIt()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieAlways, NetworkOrder::Hear,
+                                                    NetworkOrder::DieAlways, NetworkOrder::Hear}),
+                                           {});
+        QCOMPARE(codesOf(answers), QStringList({"done", "worker_crashed", "done", "worker_crashed", "done"}));
+        QCOMPARE(answers[2]->spread, 12.0F);
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+    }
+
+    void aHelperThatDiesAtEveryTrackIsGivenUp()
+    {
+        auto network = startWith("model", "cpu");
+        QVERIFY(network);
+        const std::vector<MelSpectrogram> mels(6, melFor(NetworkOrder::DieAlways));
+        QCOMPARE(codesOf(network->hear(mels, {})),
+                 QStringList({"worker_crashed", "worker_crashed", "worker_crashed", "worker_unavailable",
+                              "worker_unavailable", "worker_unavailable"}));
+        QCOMPARE(network->facts().deviceNote, std::string("asked for"));
+    }
+
+    void aHelperThatDoesNotComeBackIsUnavailable()
+    {
+        auto network = startWith("no-cpu");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::DieAlways, NetworkOrder::Hear}), {});
+        QCOMPARE(codesOf(answers), QStringList({"worker_unavailable", "worker_unavailable"}));
+    }
+
+    void aFallBackInsideTheHelperShowsInTheFacts()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::FallBackInside}), {})), QStringList("done"));
+        QCOMPARE(network->facts().device, std::string("cpu"));
+        QCOMPARE(network->facts().deviceNote, std::string("out of memory"));
+    }
+
+    void aStopInterruptsAtOnceAndTheNextBatchIsHeard()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        std::stop_source source;
+        std::chrono::steady_clock::time_point asked;
+        std::jthread stopper([&] {
+            std::this_thread::sleep_for(200ms);
+            asked = std::chrono::steady_clock::now();
+            source.request_stop();
+        });
+        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::Hang}), source.get_token());
+        const auto returned = std::chrono::steady_clock::now();
+        stopper.join();
+        QCOMPARE(codesOf(answers), QStringList({"cancelled", "cancelled"}));
+        QVERIFY(returned - asked < 200ms);
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        QCOMPARE(network->facts().device, std::string("cuda:0"));
+    }
+
+    void whatKeepsTheModelFromLoadingIsToldByItsCode_data()
+    {
+        QTest::addColumn<QString>("model");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("missing") << "missing" << "model_missing";
+        QTest::newRow("damaged") << "damaged" << "model_damaged";
+        QTest::newRow("crash") << "crash" << "worker_unavailable";
+        QTest::newRow("impossible") << "impossible" << "worker_unavailable";
+    }
+    void whatKeepsTheModelFromLoadingIsToldByItsCode()
+    {
+        QFETCH(QString, model);
+        QFETCH(QString, code);
+        const auto network = startWith(model.toStdString());
+        QVERIFY(!network);
+        QCOMPARE(QString::fromStdString(std::string(errorName(network.error().code))), code);
+    }
+
+    void withoutTheProgramItIsUnavailable()
+    {
+        const auto network = NetworkProcess::start("/nonexistent/tonekin-network", {"model.json", "auto", 1});
+        QVERIFY(!network);
+        QCOMPARE(network.error().code, ErrorCode::WorkerUnavailable);
+    }
+
+    void onTheCpuTheHelperIsConfinedButMayRead()
+    {
+        if (sanitized)
+            QSKIP("builds with sanitizers are not confined");
+        auto network = startWith("model", "cpu");
+        QVERIFY(network);
+        const auto answers = network->hear(melsFor({NetworkOrder::Escape, NetworkOrder::ReadFile}), {});
+        QCOMPARE(answers.at(0)->spread, 0.0F);
+        QCOMPARE(answers.at(1)->spread, 1.0F);
+        QVERIFY(!std::filesystem::exists("/tmp/tonekin-escaped"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNetworkProcess)
+#include "tst_networkprocess.moc"

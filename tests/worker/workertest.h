@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "worker/decoderprocess.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <sys/wait.h>
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
+namespace tonekin::test {
+
+/// A "music" file whose text tells the fake helper what to do.
+class OrderFile {
+public:
+    explicit OrderFile(const std::string& order)
+    {
+        const auto path = std::filesystem::path(m_folder.path().toStdString()) / "track";
+        std::ofstream(path, std::ios::binary) << order;
+        auto opened = openRegularFile(path);
+        if (opened)
+            m_file = std::move(*opened);
+    }
+    int descriptor() const { return m_file.get(); }
+
+private:
+    QTemporaryDir m_folder;
+    FileDescriptor m_file;
+};
+
+inline std::ptrdiff_t openDescriptors()
+{
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator());
+}
+
+/// True when this process has no child at all, dead or alive.
+inline bool hasNoChild()
+{
+    return ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD;
+}
+
+class StopWatch {
+public:
+    std::chrono::milliseconds elapsed() const
+    {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+template <typename T>
+std::string outcomeOf(const Result<T>& result)
+{
+    return result ? std::string("done") : std::string(errorName(result.error().code)) + ": " + result.error().detail;
+}
+
+} // namespace tonekin::test
