@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/labels.h"
+
+#include "theme/theme.h"
+
+namespace tonekin {
+
+namespace {
+
+QFont fontOf(TextKind kind)
+{
+    const Theme& theme = Theme::current();
+    switch (kind) {
+    case TextKind::Title:
+        return theme.titleFont();
+    case TextKind::Strong:
+        return theme.strongFont();
+    case TextKind::Small:
+        return theme.smallFont();
+    default:
+        return theme.bodyFont();
+    }
+}
+
+void dress(QLabel& label, TextKind kind)
+{
+    label.setFont(fontOf(kind));
+    QPalette palette = Theme::current().colours().palette();
+    if (kind == TextKind::Dim || kind == TextKind::Small)
+        palette.setColor(QPalette::WindowText, Theme::current().colour(Role::DimText));
+    label.setPalette(palette);
+}
+
+} // namespace
+
+QLabel* plainLabel(const QString& text, TextKind kind, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    dress(*label, kind);
+    QObject::connect(&Theme::current(), &Theme::changed, label, [label, kind] { dress(*label, kind); });
+    return label;
+}
+
+} // namespace tonekin

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+#include <QString>
+
+namespace tonekin {
+
+enum class TextKind { Title, Strong, Body, Dim, Small };
+
+/// A label that shows its text literally, in the theme's font and colour for that kind, and follows the theme.
+QLabel* plainLabel(const QString& text, TextKind kind, QWidget* parent);
+
+} // namespace tonekin

@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/librarypage.h"
+
+#include "pages/emptystate.h"
+#include "pages/labels.h"
+#include "pages/trackactions.h"
+#include "pages/tracktableview.h"
+#include "session/displaytext.h"
+#include "session/librarysession.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int typingPauseMs = 150;
+
+const std::vector<TrackTableView::Column>& usualColumns()
+{
+    static const std::vector<TrackTableView::Column> columns{
+        {static_cast<int>(TrackColumn::Title), 260},       {static_cast<int>(TrackColumn::Artist), 190},
+        {static_cast<int>(TrackColumn::Album), 200},       {static_cast<int>(TrackColumn::Year), 60},
+        {static_cast<int>(TrackColumn::Time), 70},         {static_cast<int>(TrackColumn::Genre), 120},
+        {static_cast<int>(TrackColumn::Plays), 60, false}, {static_cast<int>(TrackColumn::State), 130},
+        {static_cast<int>(TrackColumn::Path), 300, false},
+    };
+    return columns;
+}
+
+} // namespace
+
+LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_actions(actions)
+    , m_search(new QLineEdit(this))
+    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new TrackTableView(this))
+    , m_empty(new EmptyState(Symbol::Music, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_stack, 1);
+
+    m_view->setAccessibleName(tr("Tracks"));
+    m_view->setModel(&m_model);
+    m_view->setColumns(usualColumns());
+    m_view->horizontalHeader()->setSortIndicator(static_cast<int>(TrackColumn::Artist), Qt::AscendingOrder);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    setFocusProxy(m_view);
+
+    connectAll(actions);
+    takeSnapshot();
+    updateEmptyState();
+}
+
+QWidget* LibraryPage::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, sizes::grid);
+    row->setSpacing(sizes::aroundPage);
+    row->addWidget(plainLabel(tr("Library"), TextKind::Title, head));
+    row->addWidget(m_summary, 1);
+    m_summary->setMinimumWidth(1);
+    m_summary->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+
+    m_search->setPlaceholderText(tr("Search: words, artist:name, year:<1990, -word"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setToolTip(plainToolTip(
+        tr("Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.\n"
+           "artist: title: album: genre: path: look in one place.\n"
+           "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
+    m_search->setMinimumWidth(240);
+    m_search->setMaximumWidth(460);
+    row->addWidget(m_search, 2);
+    return head;
+}
+
+void LibraryPage::connectAll(TrackActions& actions)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPauseMs);
+    connect(m_search, &QLineEdit::textChanged, &m_typing, QOverload<>::of(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &LibraryPage::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        search();
+        m_view->setFocus();
+        if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
+            m_view->selectRow(0);
+    });
+
+    connect(&m_session, &LibrarySession::tracksChanged, this, &LibraryPage::takeSnapshot);
+    connect(&m_session, &LibrarySession::opened, this, &LibraryPage::updateEmptyState);
+    connect(&m_session, &LibrarySession::scanChanged, this, &LibraryPage::updateEmptyState);
+    connect(&m_model, &TrackTableModel::ordered, this, [this] {
+        updateSummary();
+        updateEmptyState();
+        if (m_toShow)
+            showTrack(*m_toShow);
+    });
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LibraryPage::updateSummary);
+
+    connect(m_view, &TrackTableView::rowsSelected, this, &LibraryPage::selectionChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::currentChanged);
+    connect(m_view, &QAbstractItemView::activated, this, &LibraryPage::activate);
+    connect(m_view, &TrackTableView::columnsChanged, this, &LibraryPage::columnsChanged);
+    connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
+        selectionChanged();
+        QMenu menu(this);
+        actions.fillMenu(menu);
+        menu.exec(place);
+    });
+    connect(m_view->horizontalHeader(), &QHeaderView::sectionClicked, this, &LibraryPage::sortBy);
+    connect(m_empty, &EmptyState::pressed, this, [this] {
+        if (m_model.tracksInAll() > 0)
+            m_search->clear();
+        else
+            Q_EMIT chooseFolderRequested();
+    });
+    connect(&Theme::current(), &Theme::changed, m_view->viewport(), QOverload<>::of(&QWidget::update));
+}
+
+void LibraryPage::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void LibraryPage::setSearchText(const QString& text)
+{
+    m_search->setText(text);
+    search();
+}
+
+void LibraryPage::search()
+{
+    m_typing.stop();
+    m_model.setSearch(m_search->text());
+    updateSummary();
+}
+
+void LibraryPage::takeSnapshot()
+{
+    m_model.setSnapshot(m_session.tracks());
+    m_actions.updateEnabled();
+}
+
+void LibraryPage::selectionChanged()
+{
+    std::vector<TrackId> selection;
+    for (const int row : m_view->selectedRowNumbers())
+        selection.push_back(m_model.track(row).id);
+    m_actions.setSelection(std::move(selection));
+}
+
+void LibraryPage::currentChanged()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (current.isValid())
+        Q_EMIT inspected(m_model.track(current.row()).id);
+}
+
+void LibraryPage::activate(const QModelIndex& index)
+{
+    constexpr std::size_t mostQueued = 1000;
+    if (index.isValid())
+        Q_EMIT playRequested(tracksFrom(m_model.track(index.row()).id, mostQueued));
+}
+
+std::vector<TrackId> LibraryPage::tracksFrom(TrackId first, std::size_t most) const
+{
+    std::vector<TrackId> tracks;
+    for (int row = std::max(m_model.rowOf(first), 0); row < m_model.rowCount() && tracks.size() < most; ++row)
+        if (const ListedTrack& track = m_model.track(row); track.state != TrackState::Missing)
+            tracks.push_back(track.id);
+    return tracks;
+}
+
+// A click sorts by this column alone, with Shift by it after the ones before; a second click turns its direction round.
+void LibraryPage::sortBy(int section)
+{
+    const auto column = static_cast<TrackColumn>(section);
+    auto keys = m_model.sortKeys();
+    const auto same = std::ranges::find(keys, column, &SortKey::column);
+    const bool further = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+    SortKey key{column, Qt::AscendingOrder};
+    if (same != keys.end() && (further || keys.front().column == column))
+        key.order = same->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (!further)
+        keys.clear();
+    if (further && same != keys.end())
+        *same = key;
+    else
+        keys.push_back(key);
+    m_view->horizontalHeader()->setSortIndicator(static_cast<int>(keys.front().column), keys.front().order);
+    m_model.setSortKeys(std::move(keys));
+    Q_EMIT columnsChanged();
+}
+
+void LibraryPage::showTrack(TrackId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0 && !m_search->text().isEmpty()) {
+        m_toShow = id;
+        m_search->clear();
+        search();
+        return;
+    }
+    m_toShow.reset();
+    if (row < 0)
+        return;
+    m_view->setCurrentIndex(m_model.index(row, 0));
+    m_view->selectRow(row);
+    m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void LibraryPage::setPlaying(std::optional<TrackId> id)
+{
+    m_model.setPlaying(id);
+}
+
+QByteArray LibraryPage::columnState() const
+{
+    return m_view->columnState();
+}
+
+void LibraryPage::restoreColumns(const QByteArray& state)
+{
+    m_view->restoreColumns(state);
+    const QHeaderView* header = m_view->horizontalHeader();
+    m_model.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
+}
+
+void LibraryPage::updateSummary()
+{
+    const QString& hint = m_model.search().hint();
+    QPalette palette = m_summary->palette();
+    palette.setColor(QPalette::WindowText, Theme::current().colour(hint.isEmpty() ? Role::DimText : Role::Warning));
+    m_summary->setPalette(palette);
+    m_summary->setToolTip(plainToolTip(hint));
+    if (!hint.isEmpty()) {
+        m_summary->setText(hint);
+        return;
+    }
+    const auto all = static_cast<int>(m_model.tracksInAll());
+    const int hours = static_cast<int>(m_model.secondsShown() / 3600.0);
+    const QString shown = QLocale().toString(m_model.rowCount());
+    QString text = m_model.rowCount() == all ? tr("%Ln track(s)", nullptr, all) : tr("%1 of %Ln track(s)", nullptr, all).arg(shown);
+    if (hours > 0)
+        text += QStringLiteral(" · ") + tr("%Ln hour(s)", nullptr, hours);
+    m_summary->setText(all > 0 ? text : QString());
+}
+
+void LibraryPage::updateEmptyState()
+{
+    const bool hasRows = m_model.rowCount() > 0 || m_model.isBusy();
+    m_stack->setCurrentWidget(hasRows ? static_cast<QWidget*>(m_view) : m_empty);
+    if (hasRows)
+        return;
+    if (m_session.openError())
+        m_empty->setWords(tr("The library could not be opened"), tr("The note above says why."));
+    else if (!m_session.hasLoaded())
+        m_empty->setWords(tr("Opening the library …"), {});
+    else if (m_model.tracksInAll() > 0)
+        m_empty->setWords(tr("Nothing found"), tr("No track matches this search."), tr("Clear the search"));
+    else if (m_session.isScanning())
+        m_empty->setWords(tr("Looking for music …"), tr("Tracks appear here as they are found."));
+    else
+        m_empty->setWords(tr("No music yet"), tr("Your tracks will be listed here. Choose the folder that holds them; "
+                                                 "nothing in it is ever changed."),
+                          tr("Choose a folder …"));
+}
+
+} // namespace tonekin

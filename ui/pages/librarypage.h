@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/tracktablemodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace tonekin {
+
+class EmptyState;
+class LibrarySession;
+class TrackActions;
+class TrackTableView;
+
+/// All tracks in one table, with a search field. GUI thread; the session and the actions must outlive it.
+class LibraryPage : public QWidget {
+    Q_OBJECT
+public:
+    LibraryPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
+
+    void focusSearch();
+    void setSearchText(const QString& text);
+    /// Selects a track and brings it into view, dropping the search if that hides it.
+    void showTrack(TrackId id);
+    void setPlaying(std::optional<TrackId> id);
+    /// The tracks from `first` on as they are listed, for playing on after it.
+    std::vector<TrackId> tracksFrom(TrackId first, std::size_t most) const;
+
+    QByteArray columnState() const;
+    void restoreColumns(const QByteArray& state);
+    TrackTableModel& model() { return m_model; }
+    TrackTableView& view() { return *m_view; }
+
+Q_SIGNALS:
+    void playRequested(const std::vector<tonekin::TrackId>& tracks);
+    void chooseFolderRequested();
+    void inspected(tonekin::TrackId track); // the current row
+    void columnsChanged();
+
+private:
+    QWidget* makeHead();
+    void connectAll(TrackActions& actions);
+    void search();
+    void takeSnapshot();
+    void selectionChanged();
+    void currentChanged();
+    void activate(const QModelIndex& index);
+    void sortBy(int section);
+    void updateSummary();
+    void updateEmptyState();
+
+    LibrarySession& m_session;
+    TrackActions& m_actions;
+    TrackTableModel m_model;
+    QLineEdit* m_search;
+    QTimer m_typing;
+    QLabel* m_summary;
+    QStackedWidget* m_stack;
+    TrackTableView* m_view;
+    EmptyState* m_empty;
+    std::optional<TrackId> m_toShow;
+};
+
+} // namespace tonekin

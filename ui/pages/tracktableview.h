@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+#include <QTableView>
+
+#include <vector>
+
+namespace tonekin {
+
+/// A list of tracks: rows of one height, no grid, whole rows hovered and selected, columns chosen by the header's menu,
+/// dragged out as files. The model's column 0 has the title; rows that play are marked there.
+class TrackTableView : public QTableView {
+    Q_OBJECT
+public:
+    explicit TrackTableView(QWidget* parent = nullptr);
+
+    /// After setModel(): which columns show at first, how wide.
+    struct Column {
+        int section;
+        int width; // device-independent pixels
+        bool shown = true;
+    };
+    void setColumns(const std::vector<Column>& columns);
+    /// Takes back what columnState() gave; rubbish changes nothing.
+    void restoreColumns(const QByteArray& state);
+    QByteArray columnState() const;
+
+    std::vector<int> selectedRowNumbers() const; // ascending
+    int hoveredRow() const { return m_hoveredRow; }
+    void setModel(QAbstractItemModel* model) override;
+
+Q_SIGNALS:
+    void columnsChanged();
+    void rowsSelected();
+    /// The menu key, Shift+F10 or the right button; on a row that is selected.
+    void menuRequested(const QPoint& globalPosition);
+    void removeRequested(); // Delete
+
+protected:
+    void startDrag(Qt::DropActions actions) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void showHeaderMenu(const QPoint& position);
+    void setHoveredRow(int row);
+    void adaptToFont();
+
+    int m_hoveredRow = -1;
+    std::vector<Column> m_columns;
+};
+
+/// Draws one cell of a TrackTableView.
+class TrackCellDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+protected:
+    /// The row's background; returns the rectangle that is left for the cell's content.
+    QRect paintBackground(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const;
+};
+
+} // namespace tonekin

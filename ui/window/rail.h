@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "painting/symbols.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QButtonGroup;
+class QToolButton;
+class QVBoxLayout;
+
+namespace tonekin {
+
+class RailButton;
+
+/// The pages of the program, down the left side: 200 pixels wide, or 56 with symbols only.
+class Rail : public QWidget {
+    Q_OBJECT
+public:
+    explicit Rail(QWidget* parent = nullptr);
+    void addPage(Symbol symbol, const QString& name);
+    void setCurrent(int page);
+    void setCollapsed(bool collapsed);
+    bool isCollapsed() const { return m_collapsed; }
+    /// A few words beside a page's name, such as how far the scan is; 0..1 draws a progress line under it, below 0 none.
+    void setBadge(int page, const QString& text, double progress);
+
+Q_SIGNALS:
+    void pageChosen(int page);
+    void collapsedChanged(bool collapsed);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QVBoxLayout* m_layout;
+    QButtonGroup* m_group;
+    QToolButton* m_collapse;
+    std::vector<RailButton*> m_buttons;
+    bool m_collapsed = false;
+};
+
+} // namespace tonekin

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/colourmap.h"
+#include "theme/theme.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+#include <memory>
+#include <string>
+
+namespace tonekin {
+
+/// What the program remembers of the user's wishes, each with its type, range and default. A settings file that holds
+/// rubbish gives defaults; one that cannot be written loses only what was changed. GUI thread.
+class Settings {
+public:
+    /// The user's own file.
+    Settings();
+    explicit Settings(const QString& file);
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+    ColourMap colourMap() const;
+    void setColourMap(ColourMap map);
+    /// "auto", "cpu", "cuda" or "cuda:N".
+    std::string device() const;
+    void setDevice(const std::string& device);
+    int decoders() const; // 0: as many as fill the machine
+    void setDecoders(int count);
+    static constexpr int mostDecoders = 64;
+
+    bool railCollapsed() const;
+    void setRailCollapsed(bool collapsed);
+    bool inspectorShown() const;
+    void setInspectorShown(bool shown);
+    double volume() const; // 0..1
+    void setVolume(double volume);
+    int mostPerArtist() const; // 0: no limit
+    void setMostPerArtist(int most);
+    int mostPerAlbum() const;
+    void setMostPerAlbum(int most);
+    int similarCount() const;
+    void setSimilarCount(int count);
+
+    /// Opaque states of Qt's own: window geometry, headers. Those who take them back check them.
+    QByteArray state(const QString& of) const;
+    void setState(const QString& of, const QByteArray& state);
+
+    /// Where the next file dialog starts.
+    QString exportFolder() const;
+    void setExportFolder(const QString& folder);
+
+    /// True when the file was there but could not be understood.
+    bool wasUnreadable() const { return m_wasUnreadable; }
+    /// Writes what has changed; false when that is not possible.
+    bool save();
+
+private:
+    int number(const QString& key, int lowest, int highest, int otherwise) const;
+    bool flag(const QString& key, bool otherwise) const;
+
+    std::unique_ptr<QSettings> m_store;
+    bool m_wasUnreadable = false;
+};
+
+} // namespace tonekin
