@@ -20,12 +20,13 @@ constexpr std::size_t mostSamplesAtOnce = std::size_t{1} << 18;
 
 struct PlaybackProcess::Impl {
     HelperProcess helper;
+    std::stop_token stop;
     std::size_t channels = 1;
     double durationSeconds = 0.0;
 
     Result<Bytes> ask(MessageType type, const Bytes& request, int descriptor = -1)
     {
-        return helper.exchange(type, request, descriptor, {patienceForData, {}});
+        return helper.exchange(type, request, descriptor, {patienceForData, stop});
     }
 };
 
@@ -39,15 +40,15 @@ PlaybackProcess& PlaybackProcess::operator=(PlaybackProcess&&) noexcept = defaul
 PlaybackProcess::~PlaybackProcess() = default;
 
 Result<PlaybackProcess> PlaybackProcess::open(const std::filesystem::path& program, int descriptor, int sampleRate,
-                                              int channels)
+                                              int channels, std::stop_token stop)
 {
     if (sampleRate < 1000 || sampleRate > 768000 || channels < 1 || channels > 64)
         return Error{ErrorCode::InvalidArgument, "impossible rate or channels"};
     // At the normal priority: a scan beside it must not make the music stumble.
-    auto started = HelperProcess::start(program, {}, {DecoderLimits().addressSpace, processorSeconds, 0}, {});
+    auto started = HelperProcess::start(program, {}, {DecoderLimits().addressSpace, processorSeconds, 0}, stop);
     if (!started)
         return started.error();
-    auto impl = std::make_unique<Impl>(Impl{std::move(*started), static_cast<std::size_t>(channels), 0.0});
+    auto impl = std::make_unique<Impl>(Impl{std::move(*started), std::move(stop), static_cast<std::size_t>(channels), 0.0});
     auto answer = impl->ask(MessageType::Play, pack(std::int32_t{sampleRate}, std::int32_t{channels}), descriptor);
     if (!answer)
         return answer.error();

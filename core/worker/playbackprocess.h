@@ -7,16 +7,18 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <stop_token>
 
 namespace tonekin {
 
 /// A tonekin-decoder helper that streams one track as interleaved float samples at the rate and channel count the
 /// audio device wants. Used by the player from one thread of its own, never from the GUI thread.
+/// After its helper died every call fails with WorkerUnavailable: open the track anew.
 class PlaybackProcess {
 public:
-    /// Starts the helper and opens the track (the descriptor is duplicated).
+    /// Starts the helper and opens the track (the descriptor is duplicated). A stop ends any later call at once too.
     static Result<PlaybackProcess> open(const std::filesystem::path& program, int descriptor, int sampleRate,
-                                        int channels);
+                                        int channels, std::stop_token stop = {});
     PlaybackProcess(PlaybackProcess&&) noexcept;
     PlaybackProcess& operator=(PlaybackProcess&&) noexcept;
     ~PlaybackProcess();

@@ -198,6 +198,8 @@ public:
     {
         if (textOf(m_descriptor) == "crash")
             std::abort();
+        if (textOf(m_descriptor) == "hang")
+            sleepForEver();
         std::size_t written = 0;
         for (; written + m_channels <= samples.size() && m_next < frames; ++m_next) {
             for (std::size_t channel = 0; channel < m_channels; ++channel)
