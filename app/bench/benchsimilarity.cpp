@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A query over a whole library: the budget is 10 ms for 100,000 tracks and 100 ms for 1,000,000.
+#include "similarity/similartracks.h"
+
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <map>
+#include <random>
+
+namespace tonekin::bench {
+namespace {
+
+constexpr int dimensions = 128;
+
+VectorIndex randomVectors(std::size_t tracks)
+{
+    std::minstd_rand engine(1);
+    std::vector<TrackId> ids;
+    std::vector<float> values;
+    values.reserve(tracks * dimensions);
+    for (std::size_t track = 0; track < tracks; ++track) {
+        ids.push_back({static_cast<std::int64_t>(track) + 1});
+        float squares = 0.0F;
+        for (int axis = 0; axis < dimensions; ++axis) {
+            const float value = static_cast<float>(engine()) / static_cast<float>(std::minstd_rand::max()) - 0.5F;
+            values.push_back(value);
+            squares += value * value;
+        }
+        for (auto value = values.end() - dimensions; value != values.end(); ++value)
+            *value /= std::sqrt(squares);
+    }
+    return VectorIndex(dimensions, std::move(ids), std::move(values));
+}
+
+/// Kept from one benchmark to the next: making a million vectors takes seconds.
+const VectorIndex& libraryOf(std::int64_t tracks)
+{
+    static std::map<std::int64_t, VectorIndex> libraries;
+    const auto found = libraries.find(tracks);
+    return found != libraries.end()
+               ? found->second
+               : libraries.emplace(tracks, randomVectors(static_cast<std::size_t>(tracks))).first->second;
+}
+
+void nearestTwenty(benchmark::State& state)
+{
+    const VectorIndex& library = libraryOf(state.range(0));
+    std::size_t seed = 0;
+    for (auto _ : state) {
+        seed = (seed + 7919) % library.size();
+        benchmark::DoNotOptimize(library.nearest(library.row(seed), 20));
+    }
+}
+
+void similarTwenty(benchmark::State& state)
+{
+    const VectorIndex& library = libraryOf(state.range(0));
+    const TrackLabels labels{"an artist", "an album", ""};
+    const auto labelsOf = [&](TrackId) -> const TrackLabels& { return labels; };
+    std::vector<TrackId> seeds{{1}, {2}, {3}};
+    for (auto _ : state) {
+        seeds[0].value = seeds[0].value % state.range(0) + 1;
+        benchmark::DoNotOptimize(similarTracks(library, seeds, {}, labelsOf, {}));
+    }
+}
+
+void distribution(benchmark::State& state)
+{
+    const VectorIndex& library = libraryOf(state.range(0));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(similarityDistribution(library, 50));
+}
+
+BENCHMARK(nearestTwenty)->Name("query/nearest")->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(similarTwenty)->Name("query/similar")->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(distribution)->Name("query/distribution")->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace tonekin::bench
