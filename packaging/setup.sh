@@ -5,7 +5,7 @@
 set -euo pipefail
 
 packages_to_build=(
-    g++ cmake ninja-build pkg-config ccache help2man
+    g++ cmake ninja-build pkg-config ccache perl
     qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
     qt6-charts-dev libqt6opengl6-dev # the second is missing among the first one's dependencies
     libavformat-dev libavcodec-dev libavutil-dev libswresample-dev libswscale-dev libtag1-dev
@@ -15,7 +15,7 @@ packages_to_build=(
 )
 # Fonts, pictures and words of Qt's own that only a running program notices.
 packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
-packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream)
+packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream groff-base)
 
 is_installed() {
     [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
