@@ -91,8 +91,8 @@ public:
 
     /// Opens or creates. ReadWrite brings an older schema up to date after a backup. A damaged file is set aside
     /// (never deleted), restored from the newest good backup and salvaged row by row; `repaired()` then says so.
-    /// Errors: LibraryDamaged (ReadOnly), LibraryNewer, LibraryForeign, LibraryReadOnly, LibraryInUse, Permission,
-    /// DiskFull, IoError.
+    /// Errors: LibraryDamaged (ReadOnly, or while others use it), LibraryNewer (ReadWrite), LibraryForeign,
+    /// LibraryReadOnly, LibraryInUse, Permission, DiskFull, IoError, NotFound (ReadOnly, no library there).
     static Result<Library> open(const std::filesystem::path& file, Access access);
     Library(Library&&) noexcept;
     Library& operator=(Library&&) noexcept;
@@ -101,7 +101,8 @@ public:
     /// Words on what was done at opening, for the user: set aside, restored, salvaged. Empty when nothing was.
     const std::string& repaired() const;
     bool readOnly() const;
-    /// Grows with every commit by anyone: a cheap "has something changed" for views.
+    /// Grows with every commit by anyone that changes what can be read here (notes of what is in hand do not count):
+    /// a cheap "has something changed" for views. Tracks that went with their root are in no list of changes; roots() tells.
     std::int64_t changeCounter() const;
 
     // Folders
@@ -120,7 +121,8 @@ public:
     Result<LibraryCounts> counts() const;
     Result<std::vector<std::pair<TrackId, TrackProblem>>> problems() const;
 
-    // What a scan writes. Group many in one transaction: begin(), ..., commit().
+    // What a scan writes. Group many in one transaction: begin(), ..., commit(). When SQLite fails in a group (a full
+    // disk, say) all of it is rolled back at once; the rest of the group and commit() then give the same error.
     Status begin();
     Status commit();
     Status rollBack();
@@ -150,7 +152,7 @@ public:
     Result<std::string> setting(const std::string& name) const;
     Status saveSetting(const std::string& name, const std::string& value);
 
-    // What was heard
+    // What was heard. Rows that are damaged are not given out: their track is put back to Waiting.
     Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
     /// The tracks that have an embedding of this model, without the vectors.
     Result<std::vector<TrackId>> heardWith(const std::string& modelHash) const;
@@ -158,6 +160,7 @@ public:
     Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;
     Result<std::vector<FilterResponse>> filters(TrackId id, const std::string& modelHash) const;
+    Result<std::vector<float>> hiddenUnits(TrackId id, const std::string& modelHash) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     /// Hash of the model that most analysed tracks were heard with; empty when none was.
@@ -165,9 +168,12 @@ public:
 
     Status checkIntegrity() const;
     Status backUp(const std::filesystem::path& to) const;
+    /// Once a week, beside the library, if the file is sound; the newest three are kept. For the start of a scan.
+    Status backUpWhenDue();
+
+    struct Impl;
 
 private:
-    struct Impl;
     explicit Library(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
