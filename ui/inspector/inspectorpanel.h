@@ -2,16 +2,28 @@
 #pragma once
 
 #include "library/library.h"
+#include "theme/colourmap.h"
 
 #include <QString>
+#include <QTimer>
 #include <QWidget>
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
+class QFormLayout;
+class QLabel;
+class QStackedWidget;
+class QVBoxLayout;
+
 namespace tonekin {
+
+class NearList;
+class SpectrogramView;
+class TrackPictures;
 
 /// What the inspector is told of a track.
 struct InspectedTrack {
@@ -48,17 +60,64 @@ public:
     explicit InspectorPanel(InspectorSources sources, QWidget* parent = nullptr);
     ~InspectorPanel() override;
 
+    void setColourMap(ColourMap map);
+    QSize sizeHint() const override;
+
 public Q_SLOTS:
-    /// Waits a moment before it starts work, so that it can be called for every step through a list.
+    /// Words at once; pictures a moment later, so that it can be called for every step through a list. Calling it again
+    /// for the same file brings the words up to date and keeps the pictures.
     void showTrack(const tonekin::InspectedTrack& track);
     void showNothing();
+    /// After the library's vectors have changed.
+    void refreshNearest();
     /// The line in the spectrogram that moves while this track plays; any other track: no line.
     void setPlayPosition(tonekin::TrackId id, double seconds);
 
 Q_SIGNALS:
-    /// Play from that moment: a click in the spectrogram (then `seconds` > 0) or a double click on a near track.
+    /// Play from that moment: a click in the spectrogram, or 0 for a double click on a near track.
     void playRequested(tonekin::TrackId id, double seconds);
-    void trackActivated(tonekin::TrackId id); // a near track was chosen: select it
+    /// "Show in the list" was chosen for a near track.
+    void trackActivated(tonekin::TrackId id);
+    void colourMapChosen(tonekin::ColourMap map);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    QWidget* makeProblem();
+    QWidget* makeContent();
+    QLabel* makeHeading(const QString& text);
+    void connectPictures();
+    void showWords();
+    void showFacts();
+    void showCover(const QImage& cover);
+    void fetchPictures();
+    void applyTheme();
+
+    InspectorSources m_sources;
+    std::unique_ptr<TrackPictures> m_pictures;
+    std::optional<InspectedTrack> m_track;
+    QTimer m_delay;     // from showTrack to the start of work
+    QTimer m_slowTimer; // from the start of work to the word that it takes a while
+    quint64 m_ticket = 0;
+    QImage m_cover;
+
+    QStackedWidget* m_stack = nullptr;
+    QLabel* m_coverLabel = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_artist = nullptr;
+    QLabel* m_album = nullptr;
+    QWidget* m_problemBox = nullptr;
+    QLabel* m_problemIcon = nullptr;
+    QLabel* m_problem = nullptr;
+    SpectrogramView* m_spectrogram = nullptr;
+    QLabel* m_readOut = nullptr;
+    NearList* m_near = nullptr;
+    QLabel* m_noneNear = nullptr;
+    QFormLayout* m_facts = nullptr;
+    std::vector<QLabel*> m_headings;
+    QLabel* m_empty = nullptr;
 };
 
 } // namespace tonekin

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/trackpictures.h"
+
+namespace tonekin {
+
+TrackPictures::TrackPictures(std::filesystem::path decoderProgram, QObject* parent)
+    : QObject(parent)
+    , m_decoder(std::move(decoderProgram), DecoderLimits{})
+    , m_thread([this](const std::stop_token& stop) { run(stop); })
+{
+}
+
+TrackPictures::~TrackPictures()
+{
+    m_thread.request_stop();
+    cancel();
+    m_thread.join(); // while what it uses, signals too, is still whole
+}
+
+void TrackPictures::fetch(const Wish& wish)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_current.request_stop();
+    m_wish = wish;
+    m_changed.notify_all();
+}
+
+void TrackPictures::cancel()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_current.request_stop();
+    m_wish.reset();
+}
+
+void TrackPictures::run(const std::stop_token& stop)
+{
+    while (!stop.stop_requested()) {
+        Wish wish;
+        std::stop_token current;
+        {
+            std::unique_lock lock(m_mutex);
+            if (!m_changed.wait(lock, stop, [this] { return m_wish.has_value(); }))
+                return;
+            wish = *std::exchange(m_wish, std::nullopt);
+            m_current = std::stop_source();
+            current = m_current.get_token();
+        }
+        answer(wish, current);
+    }
+}
+
+void TrackPictures::answer(const Wish& wish, const std::stop_token& stop)
+{
+    const auto file = openRegularFile(wish.file);
+    if (!file) {
+        Q_EMIT pictureFailed(wish.ticket, file.error());
+        return;
+    }
+    const auto cover = m_decoder.cover((*file).get(), wish.coverEdge, stop);
+    if (stop.stop_requested())
+        return;
+    // Only ever what our own helper has encoded, so no other reader of images is let near it.
+    Q_EMIT coverReady(wish.ticket, cover ? QImage::fromData((*cover).data(), static_cast<int>((*cover).size()), "PNG") : QImage());
+    const auto picture = m_decoder.picture((*file).get(), wish.mostColumns, stop);
+    if (stop.stop_requested())
+        return;
+    if (picture)
+        Q_EMIT pictureReady(wish.ticket, *picture);
+    else
+        Q_EMIT pictureFailed(wish.ticket, picture.error());
+}
+
+} // namespace tonekin
