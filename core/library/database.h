@@ -45,7 +45,7 @@ public:
     void execute(const std::string& sql);
     std::int64_t number(const std::string& sql) const; // first column of the first row; 0 without a row
     std::string text(const std::string& sql) const;
-    std::int64_t changes() const;      // rows touched by the last statement
+    std::int64_t changes() const; // rows touched by the last statement
     std::int64_t lastInsertId() const;
     bool inTransaction() const;
     /// Leaves the log beside the file as it is when the connection ends.

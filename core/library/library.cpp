@@ -23,6 +23,35 @@ fs::path tidied(const fs::path& path)
     return tidy.has_filename() || tidy == tidy.root_path() ? tidy : tidy.parent_path();
 }
 
+/// Results of a model are of no use any more once another one, in use since, has heard all of its tracks.
+void dropUnneededModels(Database& database)
+{
+    if (database.number("SELECT count(*) FROM model") < 2)
+        return;
+    Transaction transaction(database);
+    const auto inUse =
+        database.number("SELECT model FROM embedding GROUP BY model ORDER BY count(*) DESC, model DESC LIMIT 1");
+    std::vector<std::int64_t> unneeded;
+    {
+        Statement models(
+            database,
+            "SELECT id FROM model WHERE id <> ?1 AND (SELECT max(changed) FROM embedding WHERE embedding.model = "
+            "model.id) < "
+            "(SELECT max(changed) FROM embedding WHERE model = ?1) AND NOT EXISTS (SELECT 1 FROM embedding "
+            "WHERE embedding.model = model.id AND track NOT IN (SELECT track FROM embedding WHERE model = ?1))");
+        models.bind(inUse);
+        while (models.next())
+            unneeded.push_back(models.integer(0));
+    }
+    for (const auto model : unneeded) {
+        const std::string id = std::to_string(model);
+        database.execute("DELETE FROM embedding WHERE model = " + id);
+        database.execute("DELETE FROM heard WHERE model = " + id);
+        database.execute("DELETE FROM model WHERE id = " + id);
+    }
+    transaction.commit();
+}
+
 } // namespace
 
 Library::Library(std::unique_ptr<Impl> impl)
@@ -258,18 +287,19 @@ Status Library::backUp(const fs::path& to) const
     });
 }
 
-Status Library::backUpWhenDue()
+Status Library::maintain()
 {
+    if (m_impl->readOnly || m_impl->grouping)
+        return ok();
     constexpr std::chrono::hours week{7 * 24};
     const auto backups = backupsOf(m_impl->file);
     const auto newest = backups.empty() ? std::nullopt : timeOfBackup(backups.front());
     const auto now = std::chrono::system_clock::now();
     // A backup from the future was made by a clock that was wrong.
     const bool recent = newest && now - *newest < week && *newest <= now + week;
-    if (m_impl->readOnly || m_impl->grouping || recent)
-        return ok();
     return m_impl->read([&] {
-        if (m_impl->database.number("SELECT count(*) FROM track") > 0)
+        dropUnneededModels(m_impl->database);
+        if (!recent && m_impl->database.number("SELECT count(*) FROM track") > 0)
             makeBackup(m_impl->database, m_impl->file);
         return std::monostate{};
     });

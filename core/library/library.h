@@ -168,8 +168,9 @@ public:
 
     Status checkIntegrity() const;
     Status backUp(const std::filesystem::path& to) const;
-    /// Once a week, beside the library, if the file is sound; the newest three are kept. For the start of a scan.
-    Status backUpWhenDue();
+    /// What is due from time to time, for the start of a scan: a backup beside the library once a week, if the file is
+    /// sound (the newest three are kept), and an end to the results of models that no track needs any more.
+    Status maintain();
 
     struct Impl;
 

@@ -32,8 +32,9 @@ VectorRows readVectors(const Database& database, const std::string& modelHash, s
         found.table.ids.reserve(rows);
         found.table.values.reserve(rows * static_cast<std::size_t>(found.table.dimensions));
     }
-    Statement rows(database, all ? "SELECT track, vector FROM embedding WHERE model = ? ORDER BY track"
-                                 : "SELECT track, vector FROM embedding WHERE model = ? AND changed > ? ORDER BY track");
+    Statement rows(database,
+                   all ? "SELECT track, vector FROM embedding WHERE model = ? ORDER BY track"
+                       : "SELECT track, vector FROM embedding WHERE model = ? AND changed > ? ORDER BY track");
     rows.bind(model.integer(0));
     if (!all)
         rows.bind(after);
@@ -55,8 +56,9 @@ void hearAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::
     const auto done = impl.write([&]() -> Status {
         for (const TrackId id : ids) {
             for (const char* table : {"embedding", "heard"}) {
-                Statement remove(impl.database, "DELETE FROM " + std::string(table) +
-                                                    " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
+                Statement remove(impl.database,
+                                 "DELETE FROM " + std::string(table) +
+                                     " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
                 remove.bind(id.value).bind(std::string_view(modelHash));
                 remove.run();
             }
@@ -87,8 +89,9 @@ auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, 
     using Value = typename std::decay_t<decltype(unpack(PackedView()))>::value_type;
     bool found = false;
     auto value = impl.read([&] {
-        Statement row(impl.database, "SELECT " + column + " FROM heard JOIN model ON model.id = heard.model "
-                                                          "WHERE heard.track = ? AND model.hash = ?");
+        Statement row(impl.database, "SELECT " + column +
+                                         " FROM heard JOIN model ON model.id = heard.model "
+                                         "WHERE heard.track = ? AND model.hash = ?");
         row.bind(id.value).bind(std::string_view(modelHash));
         found = row.next();
         return found ? unpack(row.blob(0)) : std::optional<Value>();
@@ -113,8 +116,9 @@ Result<std::vector<TrackId>> Library::heardWith(const std::string& modelHash) co
 {
     return m_impl->read([&] {
         std::vector<TrackId> ids;
-        Statement rows(m_impl->database,
-                       "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) ORDER BY track");
+        Statement rows(
+            m_impl->database,
+            "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) ORDER BY track");
         rows.bind(std::string_view(modelHash));
         while (rows.next())
             ids.push_back({rows.integer(0)});

@@ -13,7 +13,8 @@ namespace {
 
 std::int64_t secondsNow()
 {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 Error noSuchTrack()
@@ -65,7 +66,8 @@ bool isSane(const HeardTrack& heard)
     const bool filters = std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
         return std::isfinite(filter.maximum) && std::isfinite(filter.mean) && std::isfinite(filter.secondsOfMaximum);
     });
-    return sections && filters && isUnitVector(heard.embedding) && std::isfinite(heard.spread) && isFinite(heard.hidden);
+    return sections && filters && isUnitVector(heard.embedding) && std::isfinite(heard.spread) &&
+           isFinite(heard.hidden);
 }
 
 /// The model's row, made when new; nothing when it is known with vectors of another size.
@@ -84,7 +86,8 @@ std::optional<std::int64_t> modelRow(Database& database, const std::string& hash
 }
 
 constexpr std::string_view setTags =
-    "title = ?, artist = ?, album_artist = ?, album = ?, genre = ?, musicbrainz_recording = ?, musicbrainz_release = ?, "
+    "title = ?, artist = ?, album_artist = ?, album = ?, genre = ?, musicbrainz_recording = ?, musicbrainz_release = "
+    "?, "
     "musicbrainz_artist = ?, track_number = ?, disc_number = ?, year = ?, play_count = ?, gain_track = ?, "
     "gain_album = ?, audio_hash = ?";
 
@@ -133,9 +136,10 @@ void takeFromHand(Database& database, TrackId id)
 void saveHeard(Library::Impl& impl, TrackId id, std::int64_t model, const HeardTrack& heard)
 {
     const PackedBytes vector = packEmbedding(heard.embedding);
-    Statement embedding(impl.database, "INSERT INTO embedding (track, model, changed, spread, vector) "
-                                       "VALUES (?, ?, ?, ?, ?) ON CONFLICT (track, model) DO UPDATE SET "
-                                       "changed = excluded.changed, spread = excluded.spread, vector = excluded.vector");
+    Statement embedding(impl.database,
+                        "INSERT INTO embedding (track, model, changed, spread, vector) "
+                        "VALUES (?, ?, ?, ?, ?) ON CONFLICT (track, model) DO UPDATE SET "
+                        "changed = excluded.changed, spread = excluded.spread, vector = excluded.vector");
     embedding.bind(id.value).bind(model).bind(impl.changeNumber()).bind(double{heard.spread}).bind(Bytes(vector));
     embedding.run();
 
@@ -273,12 +277,11 @@ Status Library::markExcluded(TrackId id, bool excluded)
 Status Library::saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& probed)
 {
     return m_impl->write([&]() -> Status {
-        const auto saved = updateTrack(*m_impl, id,
-                                       "missing = 0, " + std::string(setStamp) + ", " + std::string(setTags),
-                                       [&](Statement& update) {
-                                           bindStamp(update, stamp);
-                                           bindTags(update, probed.tags, probed.audioHash);
-                                       });
+        const auto saved = updateTrack(
+            *m_impl, id, "missing = 0, " + std::string(setStamp) + ", " + std::string(setTags), [&](Statement& update) {
+                bindStamp(update, stamp);
+                bindTags(update, probed.tags, probed.audioHash);
+            });
         if (!saved)
             return saved;
         // Facts that were counted while decoding are better than what a header claims.
@@ -303,16 +306,15 @@ Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTr
         if (!model)
             return Error{ErrorCode::ModelError, "the model's vectors have another size than before"};
         const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
-        const auto saved = updateTrack(
-            *m_impl, id,
-            "state = ?, missing = 0, " + std::string(setStamp) + ", " + std::string(setTags) + ", " +
-                std::string(setAudio),
-            [&](Statement& update) {
-                update.bind(state);
-                bindStamp(update, stamp);
-                bindTags(update, decoded.tags, decoded.audioHash);
-                bindAudio(update, decoded.audio);
-            });
+        const auto saved = updateTrack(*m_impl, id,
+                                       "state = ?, missing = 0, " + std::string(setStamp) + ", " +
+                                           std::string(setTags) + ", " + std::string(setAudio),
+                                       [&](Statement& update) {
+                                           update.bind(state);
+                                           bindStamp(update, stamp);
+                                           bindTags(update, decoded.tags, decoded.audioHash);
+                                           bindAudio(update, decoded.audio);
+                                       });
         forgetProblems(m_impl->database, id);
         int place = 0;
         for (const TrackWarning& warning : decoded.warnings)
@@ -362,7 +364,7 @@ Status Library::noteInHand(TrackId id, bool inHand)
         if (!exists(*m_impl, id))
             return noSuchTrack();
         Statement insert(m_impl->database, "INSERT INTO in_hand (track, times) VALUES (?, 1) "
-                                          "ON CONFLICT (track) DO UPDATE SET times = times + 1");
+                                           "ON CONFLICT (track) DO UPDATE SET times = times + 1");
         insert.bind(id.value);
         insert.run();
         return ok();

@@ -43,8 +43,7 @@ bool isThere(const fs::path& path)
 
 fs::path freeNameFor(const fs::path& library)
 {
-    const std::string name =
-        library.native() + ".corrupt-" + timeForNames(std::chrono::system_clock::now());
+    const std::string name = library.native() + ".corrupt-" + timeForNames(std::chrono::system_clock::now());
     fs::path candidate = name;
     for (int i = 2; isThere(candidate) || isThere(candidate.native() + "-wal"); ++i)
         candidate = name + "-" + std::to_string(i);

@@ -16,7 +16,7 @@ using Row = std::function<void(const Statement& row)>; // column 0 is the key, t
 
 struct Table {
     std::string name;
-    std::string key; // its integer key
+    std::string key;     // its integer key
     std::string columns; // the others, separated by commas
     int columnCount = 0;
     int changedColumn = 0; // of a row: where the change counter is, 0 when there is none
@@ -193,8 +193,8 @@ std::int64_t copyTracks(Database& target, const Database& damaged)
 {
     const Table table = describe(target, "track");
     Statement known(target, "SELECT 1 FROM track WHERE id = ? AND changed >= ?");
-    Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.key + ", " + table.columns,
-                                        table.columnCount + 1));
+    Statement insert(
+        target, insertInto("INSERT OR REPLACE", table.name, table.key + ", " + table.columns, table.columnCount + 1));
     Statement take(target, "INSERT OR IGNORE INTO taken (id) VALUES (?)");
     std::int64_t count = 0;
     forEachReadableRow(damaged, table, [&](const Statement& row) {
@@ -220,8 +220,7 @@ void copyOfTakenTracks(Database& target, const Database& damaged, const std::str
     const Table table = describe(target, name);
     const bool keyIsTrack = table.key == "track";
     const std::string columns = keyIsTrack ? table.key + ", " + table.columns : table.columns;
-    Statement insert(target,
-                     insertInto("INSERT OR IGNORE", name, columns, table.columnCount + (keyIsTrack ? 1 : 0)));
+    Statement insert(target, insertInto("INSERT OR IGNORE", name, columns, table.columnCount + (keyIsTrack ? 1 : 0)));
     Statement taken(target, "SELECT 1 FROM taken WHERE id = ?");
     forEachReadableRow(damaged, table, [&](const Statement& row) {
         // Where the key is not the track, the track is the first of the other columns.

@@ -8,7 +8,7 @@
 namespace tonekin {
 
 struct Salvaged {
-    std::int64_t tracks = 0;   // rows taken from the damaged file
+    std::int64_t tracks = 0;    // rows taken from the damaged file
     std::int64_t toAnalyse = 0; // tracks whose results are gone
 };
 

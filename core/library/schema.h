@@ -21,8 +21,8 @@ int schemaVersion();
 
 constexpr std::int64_t applicationId = 0x546F6E6B; // "Tonk", in the header of every library file
 
-/// Brings a file from whatever version it has to the last of `steps`: all of it in one transaction, so that a stop at any
-/// moment leaves the old version whole. Throws DatabaseError.
+/// Brings a file from whatever version it has to the last of `steps`: all of it in one transaction, so that a stop at
+/// any moment leaves the old version whole. Throws DatabaseError.
 void migrate(Database& database, std::span<const Migration> steps);
 
 } // namespace tonekin

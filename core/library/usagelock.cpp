@@ -89,7 +89,8 @@ Result<UsageLock> UsageLock::take(const std::filesystem::path& library)
         return lock;
     lock.m_alone = ::flock(lock.m_file.get(), LOCK_EX | LOCK_NB) == 0;
     if (!lock.m_alone && !waitForShared(lock.m_file.get()))
-        return Error{ErrorCode::LibraryInUse, "another program is repairing the library file or bringing it up to date"};
+        return Error{ErrorCode::LibraryInUse,
+                     "another program is repairing the library file or bringing it up to date"};
     lock.m_leftAs = meaningOf(readNote(lock.m_file.get()), library);
     return lock;
 }

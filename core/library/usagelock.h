@@ -27,11 +27,11 @@ private:
 
 /// What is known, at opening, of how the library file was left.
 enum class LeftAs {
-    Unknown,  // never seen before
-    Clean,    // closed in order, and not touched since
-    Touched,  // closed in order, but changed since by something else
-    Unclean,  // its last user was killed
-    Damaged,  // its last user came upon damage
+    Unknown, // never seen before
+    Clean,   // closed in order, and not touched since
+    Touched, // closed in order, but changed since by something else
+    Unclean, // its last user was killed
+    Damaged, // its last user came upon damage
 };
 
 /// Every open library holds one: a lock file beside it, shared by all its users. Whoever gets it alone may repair or

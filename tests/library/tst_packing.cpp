@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/madetracks.h"
+#include "library/packing.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+using namespace tonekin;
+
+namespace {
+
+constexpr float notANumber = std::numeric_limits<float>::quiet_NaN();
+
+double cosine(const Embedding& a, const Embedding& b)
+{
+    return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+}
+
+} // namespace
+
+class TestPacking : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void trackVectorsComeBackExactly();
+    void trackVectorsOfWrongSizeLengthOrContentAreRefused();
+    void sectionsComeBackNearlyTheSame();
+    void filtersComeBackWithinTheirPrecision();
+    void hugeFilterResponsesStayFinite();
+    void hiddenUnitsComeBackWithinAStep();
+    void nothingAtAllIsPackedToo();
+    void bytesCutOrAddedAnywhereAreRefused();
+    void aTrackIsSmall();
+};
+
+void TestPacking::trackVectorsComeBackExactly()
+{
+    const auto vector = made::unitVector(7);
+    std::vector<float> values{1.0F};
+    QVERIFY(unpackEmbedding(packEmbedding(vector), 128, values));
+    QCOMPARE(values.size(), std::size_t{129});
+    QVERIFY(std::equal(vector.begin(), vector.end(), values.begin() + 1));
+}
+
+void TestPacking::trackVectorsOfWrongSizeLengthOrContentAreRefused()
+{
+    std::vector<float> values;
+    auto vector = made::unitVector(7);
+    QVERIFY(!unpackEmbedding(packEmbedding(vector), 127, values));
+    auto bytes = packEmbedding(vector);
+    bytes.pop_back();
+    QVERIFY(!unpackEmbedding(bytes, 128, values));
+    vector[3] = notANumber;
+    QVERIFY(!unpackEmbedding(packEmbedding(vector), 128, values));
+    vector[3] = std::numeric_limits<float>::infinity();
+    QVERIFY(!unpackEmbedding(packEmbedding(vector), 128, values));
+    vector[3] = 2.0F;
+    QVERIFY(!unpackEmbedding(packEmbedding(vector), 128, values));
+    QVERIFY(!unpackEmbedding(packEmbedding(Embedding(128, 0.0F)), 128, values));
+    QVERIFY(values.empty());
+}
+
+void TestPacking::sectionsComeBackNearlyTheSame()
+{
+    const auto sections = made::heard(3).sections;
+    const auto back = unpackSections(packSections(sections));
+    QVERIFY(back);
+    QCOMPARE(back->size(), sections.size());
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        QCOMPARE((*back)[i].startSeconds, sections[i].startSeconds);
+        QCOMPARE((*back)[i].lengthSeconds, sections[i].lengthSeconds);
+        QVERIFY(isUnitVector((*back)[i].embedding));
+        QVERIFY(cosine((*back)[i].embedding, sections[i].embedding) > 0.9998);
+    }
+}
+
+void TestPacking::filtersComeBackWithinTheirPrecision()
+{
+    const auto filters = made::heard(3).filters;
+    const auto back = unpackFilters(packFilters(filters));
+    QVERIFY(back);
+    QCOMPARE(back->size(), filters.size());
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        QVERIFY(std::abs((*back)[i].maximum - filters[i].maximum) <= filters[i].maximum / 1024);
+        QVERIFY(std::abs((*back)[i].mean - filters[i].mean) <= filters[i].mean / 1024 + 1e-7F);
+        QVERIFY(std::abs((*back)[i].secondsOfMaximum - filters[i].secondsOfMaximum) < 0.01F);
+    }
+}
+
+void TestPacking::hugeFilterResponsesStayFinite()
+{
+    const std::vector<FilterResponse> filters{{1e30F, -1e30F, 5.0F}, {65504.0F, 6e-8F, 1.0F}, {1e-9F, -0.5F, 0.0F}};
+    const auto back = unpackFilters(packFilters(filters));
+    QVERIFY(back);
+    QCOMPARE((*back)[0].maximum, 65504.0F);
+    QCOMPARE((*back)[0].mean, -65504.0F);
+    QCOMPARE((*back)[1].maximum, 65504.0F);
+    QVERIFY((*back)[1].mean > 5e-8F && (*back)[1].mean < 7e-8F);
+    QCOMPARE((*back)[2].maximum, 0.0F);
+    QCOMPARE((*back)[2].mean, -0.5F);
+}
+
+void TestPacking::hiddenUnitsComeBackWithinAStep()
+{
+    const auto hidden = made::heard(3).hidden;
+    const auto back = unpackHidden(packHidden(hidden));
+    QVERIFY(back);
+    QCOMPARE(back->size(), hidden.size());
+    for (std::size_t i = 0; i < hidden.size(); ++i)
+        QVERIFY(std::abs((*back)[i] - hidden[i]) <= 2.0F / 255.0F / 1.9F);
+    const auto same = unpackHidden(packHidden(std::vector<float>(5, 0.75F)));
+    QCOMPARE(*same, std::vector<float>(5, 0.75F));
+}
+
+void TestPacking::nothingAtAllIsPackedToo()
+{
+    QCOMPARE(unpackSections(packSections({}))->size(), std::size_t{0});
+    QCOMPARE(unpackFilters(packFilters({}))->size(), std::size_t{0});
+    QCOMPARE(unpackHidden(packHidden({}))->size(), std::size_t{0});
+}
+
+void TestPacking::bytesCutOrAddedAnywhereAreRefused()
+{
+    const auto heard = made::heard(3, 4);
+    const auto refused = [](PackedBytes bytes, auto unpack) {
+        const auto whole = bytes;
+        for (std::size_t size = 0; size < whole.size(); ++size) {
+            if (unpack(PackedView(whole).first(size)))
+                return false;
+        }
+        bytes.push_back(0);
+        return !unpack(PackedView(bytes)).has_value();
+    };
+    QVERIFY(refused(packSections(heard.sections), unpackSections));
+    QVERIFY(refused(packFilters(heard.filters), unpackFilters));
+    QVERIFY(refused(packHidden(heard.hidden), unpackHidden));
+    // A count so large that its size in bytes would overflow.
+    QVERIFY(!unpackSections(PackedBytes(8, 0xFF)));
+    QVERIFY(!unpackHidden(PackedBytes(12, 0xFF)));
+    QVERIFY(!unpackFilters(PackedBytes(8, 0xFF)));
+}
+
+void TestPacking::aTrackIsSmall()
+{
+    const auto heard = made::heard(3);
+    const auto bytes = packEmbedding(heard.embedding).size() + packSections(heard.sections).size() +
+                       packFilters(heard.filters).size() + packHidden(heard.hidden).size();
+    QVERIFY2(bytes < 15'500, qPrintable(QString::number(bytes)));
+}
+
+QTEST_APPLESS_MAIN(TestPacking)
+#include "tst_packing.moc"
