@@ -21,7 +21,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t mostErrorText = 4096;
 constexpr auto greetingTime = 30s;  // from a cold, slow disk
 constexpr auto goodbyeTime = 300ms; // a helper that was hung up on ends at once
-constexpr auto deathTime = 100ms;   // even a killed process may hang on a dead network share
+constexpr auto deathTime = 2s;      // even a killed process may hang on a dead network share
+constexpr auto hastyDeathTime = 100ms; // the same, when the caller wants to go on at once
 
 std::string seconds(std::chrono::milliseconds time)
 {
@@ -85,7 +86,7 @@ HelperProcess::~HelperProcess()
         return;
     ::shutdown(m_socket.get(), SHUT_RDWR);
     if (!waitForEnd(m_process, goodbyeTime))
-        killAndReap();
+        killAndReap(hastyDeathTime);
 }
 
 bool HelperProcess::isReady() const
@@ -152,7 +153,7 @@ Result<Frame> HelperProcess::receive(const Patience& patience)
 
 Error HelperProcess::reject(const std::string& flaw)
 {
-    killAndReap();
+    killAndReap(deathTime);
     return Error{ErrorCode::WorkerCrashed, "the helper answered with rubbish: " + flaw + lastWords()};
 }
 
@@ -160,10 +161,10 @@ Error HelperProcess::fail(ChannelEnd end)
 {
     switch (end) {
     case ChannelEnd::Stopped:
-        killAndReap();
+        killAndReap(hastyDeathTime);
         return Error{ErrorCode::Cancelled, {}};
     case ChannelEnd::Deadline:
-        killAndReap();
+        killAndReap(deathTime);
         return Error{ErrorCode::LimitTime, "no answer within " + seconds(m_time) + lastWords()};
     case ChannelEnd::Rubbish:
         return reject("not a message");
@@ -177,7 +178,7 @@ Error HelperProcess::errorOfDeath()
 {
     const auto status = waitForEnd(m_process, goodbyeTime);
     if (!status) {
-        killAndReap();
+        killAndReap(deathTime);
         return Error{ErrorCode::WorkerCrashed, "the helper hung up" + lastWords()};
     }
     m_process = -1;
@@ -211,13 +212,13 @@ std::string HelperProcess::lastWords() const
     return m_errorText.empty() ? std::string() : "; it said: " + soundText(m_errorText);
 }
 
-void HelperProcess::killAndReap()
+void HelperProcess::killAndReap(std::chrono::milliseconds time)
 {
     if (m_process < 0)
         return;
     ::kill(m_process, SIGKILL);
     drainErrorOutput();
-    if (!waitForEnd(m_process, deathTime))
+    if (!waitForEnd(m_process, time))
         reapLater(m_process);
     m_process = -1;
 }

@@ -56,7 +56,7 @@ private:
     Error errorOfDeath();
     void drainErrorOutput();
     std::string lastWords() const;
-    void killAndReap();
+    void killAndReap(std::chrono::milliseconds time);
 
     int m_process = -1;
     FileDescriptor m_socket;

@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 constexpr int niceness = 10;
 constexpr auto loadTime = 180s;  // LibTorch and the weights from a cold disk
 constexpr auto batchTime = 120s; // besides what the audio takes
-constexpr int deathsBeforeGivingUp = 3; // in a row, one track each
+constexpr int deathsBeforeGivingUp = 5; // in a row, each over another track: then it is not the tracks
 
 using Answers = std::vector<Result<HeardTrack>>;
 
@@ -62,6 +62,7 @@ struct NetworkProcess::Impl {
     NetworkFacts facts;
     std::optional<HelperProcess> helper;
     std::string fallBackNote; // once it died on a GPU
+    int deathsInARow = 0;     // blamed on one track each
 
     Status begin(const std::stop_token& stop)
     {
@@ -140,28 +141,51 @@ struct NetworkProcess::Impl {
     {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}};
+        if (deathsInARow >= deathsBeforeGivingUp)
+            return Error{ErrorCode::WorkerUnavailable, "the network helper dies at every track"};
         return helper && helper->isReady() ? ok() : begin(stop);
+    }
+
+    void note(const Result<Answers>& answers)
+    {
+        if (answers)
+            deathsInARow = 0;
+        else if (answers.error().code != ErrorCode::Cancelled)
+            ++deathsInARow;
     }
 
     /// After a second death: one at a time, each death blamed on the one track that was there.
     Answers hearOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         Answers answers;
-        int deaths = 0;
         for (const MelSpectrogram& mel : tracks) {
-            if (deaths == deathsBeforeGivingUp) {
-                answers.emplace_back(Error{ErrorCode::WorkerUnavailable, "the network helper dies at every track"});
-                continue;
-            }
             if (auto status = ready(stop); !status) {
                 answers.emplace_back(status.error());
                 continue;
             }
             auto answer = hearOnce({&mel, 1}, stop);
-            deaths = answer ? 0 : deaths + 1;
+            note(answer);
             answers.push_back(answer ? std::move(answer->front()) : Result<HeardTrack>(answer.error()));
         }
         return answers;
+    }
+
+    /// A batch, again on the CPU when the helper died over it, and at last track by track.
+    Answers hear(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    {
+        if (auto status = ready(stop); !status)
+            return allFailed(tracks.size(), status.error());
+        auto answers = hearOnce(tracks, stop);
+        if (!answers && answers.error().code != ErrorCode::Cancelled) {
+            if (auto status = fallBackToCpu(answers.error(), stop); !status)
+                return allFailed(tracks.size(), status.error());
+            answers = hearOnce(tracks, stop);
+        }
+        const bool died = !answers && answers.error().code != ErrorCode::Cancelled;
+        if (died && tracks.size() > 1)
+            return hearOneByOne(tracks, stop);
+        note(answers);
+        return answers ? std::move(*answers) : allFailed(tracks.size(), answers.error());
     }
 };
 
@@ -198,21 +222,7 @@ std::vector<Result<HeardTrack>> NetworkProcess::hear(std::span<const MelSpectrog
 {
     if (tracks.empty())
         return {};
-    if (auto status = m_impl->ready(stop); !status)
-        return allFailed(tracks.size(), status.error());
-    auto answers = m_impl->hearOnce(tracks, stop);
-    if (answers)
-        return std::move(*answers);
-    if (answers.error().code == ErrorCode::Cancelled)
-        return allFailed(tracks.size(), answers.error());
-    if (auto status = m_impl->fallBackToCpu(answers.error(), stop); !status)
-        return allFailed(tracks.size(), status.error());
-    answers = m_impl->hearOnce(tracks, stop);
-    if (answers)
-        return std::move(*answers);
-    if (answers.error().code == ErrorCode::Cancelled || tracks.size() == 1)
-        return allFailed(tracks.size(), answers.error());
-    return m_impl->hearOneByOne(tracks, stop);
+    return m_impl->hear(tracks, stop);
 }
 
 } // namespace tonekin

@@ -34,7 +34,8 @@ struct NetworkOptions {
 };
 
 /// The one tonekin-network helper (LibTorch). Calls block; one at a time, any thread. If the helper dies it is started
-/// anew once, on the CPU; the facts then say so.
+/// anew on the CPU and the facts say so; if it dies again, track by track, so that only the culprit gets WorkerCrashed.
+/// After five culprits in a row it is given up: WorkerUnavailable.
 ///
 /// Errors: ModelMissing, ModelDamaged (with expected and found hash), WorkerUnavailable, ModelError,
 /// NonFiniteOutput, Cancelled.

@@ -37,7 +37,7 @@ DecodedTrack trackOf(const std::string& title, const MelFrontEnd& frontEnd, int 
     track.tags.title = title;
     track.tags.year = 1977;
     track.audio = {"wav", "pcm_s16le", 44100, 2, 1411200, 12.5, 12.5};
-    track.audioHash.bytes[15] = 7;
+    title.copy(reinterpret_cast<char*>(track.audioHash.bytes.data()), track.audioHash.bytes.size()); // one each
     track.mel.bands = frontEnd.bands;
     track.mel.framesPerSecond = frontEnd.framesPerSecond();
     for (int value = 0; value < frames * frontEnd.bands; ++value)
@@ -178,6 +178,12 @@ Result<DecodedTrack> decode(int descriptor, const MelFrontEnd& frontEnd, double)
     };
     if (order == "bad-file")
         return Error{ErrorCode::CorruptHeader, "no frame found"};
+    if (order.starts_with("network ")) // passes an order on to the network helper
+        track.mel.values[0] = std::stof(order.substr(8));
+    if (order.starts_with("die "))
+        std::abort();
+    if (order.starts_with("slow"))
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
     if (const auto deed = deeds.find(order); deed != deeds.end())
         deed->second();
     ::lseek(descriptor, 3, SEEK_SET);

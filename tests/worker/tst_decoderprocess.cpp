@@ -17,13 +17,19 @@ namespace {
 
 const std::filesystem::path fake = std::filesystem::path(TONEKIN_BINARY_DIR) / "fakedecoder";
 
-DecoderLimits shortLimits()
+/// Time enough for a busy machine where no deadline is meant to pass.
+DecoderLimits limitsOf(std::chrono::seconds time)
 {
     DecoderLimits limits;
-    limits.wallBase = 1s;
-    limits.wallMost = 1s;
+    limits.wallBase = time;
+    limits.wallMost = time;
     limits.addressSpace = std::size_t{256} << 20;
     return limits;
+}
+
+DecoderLimits usualLimits()
+{
+    return limitsOf(30s);
 }
 
 Result<DecodedTrack> decodeOrder(DecoderProcess& decoder, const std::string& order, std::stop_token stop = {})
@@ -60,7 +66,7 @@ private Q_SLOTS:
 
     void aTrackComesBackAsTheHelperMadeIt()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         QCOMPARE(decoder.processId(), -1);
         const OrderFile file("Blue in Green");
         const auto track = decoder.decode(file.descriptor(), {}, {});
@@ -69,7 +75,7 @@ private Q_SLOTS:
         QCOMPARE(track->tags.year, std::optional(1977));
         QVERIFY(!track->tags.trackNumber);
         QCOMPARE(track->audio.durationSeconds, 12.5);
-        QCOMPARE(track->audioHash.bytes[15], std::uint8_t{7});
+        QCOMPARE(track->audioHash.bytes[0], std::uint8_t{'B'});
         QCOMPARE(track->mel.frames(), 40);
         QCOMPARE(track->mel.frame(1)[0], static_cast<float>(128 % 97) / 10.0F);
         QCOMPARE(track->mel.stretches.at(1).startSeconds, 600.0);
@@ -83,7 +89,7 @@ private Q_SLOTS:
 
     void oneHelperServesManyTracksAndTheOtherQuestions()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const OrderFile file("one");
         QVERIFY(decoder.decode(file.descriptor(), {}, {}));
         const int process = decoder.processId();
@@ -101,7 +107,7 @@ private Q_SLOTS:
 
     void aHelperIsReplacedAfter500Files()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const OrderFile file("again");
         QVERIFY(decoder.probe(file.descriptor(), {}));
         const int process = decoder.processId();
@@ -114,7 +120,7 @@ private Q_SLOTS:
 
     void aFilesOwnFailureLeavesTheHelperAlive()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const auto bad = decodeOrder(decoder, "bad-file");
         QCOMPARE(outcomeOf(bad), std::string("corrupt_header: no frame found"));
         const int process = decoder.processId();
@@ -136,9 +142,9 @@ private Q_SLOTS:
         row("abort", "worker_crashed", sanitized ? "" : "signal 6");
         row("last-words", "worker_crashed", "assertion failed");
         row("exit", "worker_crashed", "status 3");
-        row("hang", "limit_time", "1.0 s");
-        row("stop", "limit_time", "1.0 s");
-        row("long-length", "limit_time", "1.0 s");
+        row("hang", "limit_time", "2.0 s");
+        row("stop", "limit_time", "2.0 s");
+        row("long-length", "limit_time", "2.0 s");
         row("throw", "worker_crashed", "the library threw");
         row("rubbish", "worker_crashed", "rubbish");
         row("endless-length", "worker_crashed", "rubbish");
@@ -158,7 +164,7 @@ private Q_SLOTS:
         QFETCH(QString, order);
         QFETCH(QString, code);
         QFETCH(QString, part);
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, code == "limit_time" ? limitsOf(2s) : usualLimits());
         const auto result = decodeOrder(decoder, order.toStdString());
         QVERIFY(!result);
         QCOMPARE(QString::fromStdString(std::string(errorName(result.error().code))), code);
@@ -170,7 +176,7 @@ private Q_SLOTS:
 
     void moreFramesThanAskedForAreRefused()
     {
-        DecoderLimits limits = shortLimits();
+        DecoderLimits limits = usualLimits();
         limits.mostSeconds = 10.0;
         DecoderProcess decoder(fake, limits);
         const auto result = decodeOrder(decoder, "too-long");
@@ -181,10 +187,7 @@ private Q_SLOTS:
 
     void aSpinningHelperIsEndedByItsProcessorTimeToo()
     {
-        DecoderLimits limits = shortLimits();
-        limits.wallBase = 60s;
-        limits.wallMost = 60s;
-        DecoderProcess decoder(fake, limits);
+        DecoderProcess decoder(fake, limitsOf(60s));
         const StopWatch watch;
         const auto result = decodeOrder(decoder, "spin");
         QVERIFY(!result);
@@ -195,7 +198,7 @@ private Q_SLOTS:
 
     void anAnswerSaidTwiceDoesNotReachTheNextTrack()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         (void)decodeOrder(decoder, "twice");
         for (const char* title : {"a", "b"}) {
             const auto track = decodeOrder(decoder, title);
@@ -206,7 +209,7 @@ private Q_SLOTS:
 
     void muchErrorOutputNeitherBlocksNorFillsMemory()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         QVERIFY(decodeOrder(decoder, "shout"));
         const auto crashed = decodeOrder(decoder, "abort");
         QVERIFY(!crashed);
@@ -215,7 +218,7 @@ private Q_SLOTS:
 
     void textIsMadeSound()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const auto track = decodeOrder(decoder, "bad-text");
         QVERIFY(track);
         QCOMPARE(track->tags.title, std::string("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
@@ -223,10 +226,7 @@ private Q_SLOTS:
 
     void aStopInterruptsAtOnce()
     {
-        DecoderLimits limits = shortLimits();
-        limits.wallBase = 60s;
-        limits.wallMost = 60s;
-        DecoderProcess decoder(fake, limits);
+        DecoderProcess decoder(fake, limitsOf(60s));
         QVERIFY(decodeOrder(decoder, "warm"));
         std::stop_source source;
         std::chrono::steady_clock::time_point asked;
@@ -247,7 +247,7 @@ private Q_SLOTS:
 
     void aHelperKilledBetweenTwoTracksCostsNeither()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         QVERIFY(decodeOrder(decoder, "one"));
         const int process = decoder.processId();
         ::kill(process, SIGKILL);
@@ -259,7 +259,7 @@ private Q_SLOTS:
 
     void aHelperKilledAtWorkIsReportedWithItsSignal()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         QVERIFY(decodeOrder(decoder, "one"));
         std::jthread killer([process = decoder.processId()] {
             std::this_thread::sleep_for(100ms);
@@ -288,7 +288,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, how);
         if (!how.isEmpty())
             qputenv("TONEKIN_FAKE_START", how);
-        DecoderProcess decoder(program.toStdString(), shortLimits());
+        DecoderProcess decoder(program.toStdString(), usualLimits());
         for (int times = 0; times < 3; ++times) {
             const auto result = decodeOrder(decoder, "one");
             QVERIFY(!result);
@@ -305,7 +305,7 @@ private Q_SLOTS:
             std::this_thread::sleep_for(100ms);
             source.request_stop();
         });
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const StopWatch watch;
         const auto result = decodeOrder(decoder, "one", source.get_token());
         QVERIFY(!result);
@@ -317,7 +317,7 @@ private Q_SLOTS:
     {
         if (sanitized)
             QSKIP("builds with sanitizers are not confined");
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const auto track = decodeOrder(decoder, "escape");
         QVERIFY2(track, outcomeOf(track).c_str());
         QCOMPARE(track->tags.title, std::string());
@@ -326,7 +326,7 @@ private Q_SLOTS:
     void theHelperInheritsNothing()
     {
         const FileDescriptor leaking(::dup(0)); // without close-on-exec, as a careless library would
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         const auto track = decodeOrder(decoder, "set-up");
         QVERIFY2(track, outcomeOf(track).c_str());
         QCOMPARE(QString::fromStdString(track->tags.title), QString("few core=0 size=0 files=32 threads=1"));
@@ -367,7 +367,7 @@ private Q_SLOTS:
 
     void aDecoderThatIsNoLongerWantedEndsItsHelper()
     {
-        DecoderProcess decoder(fake, shortLimits());
+        DecoderProcess decoder(fake, usualLimits());
         QVERIFY(decodeOrder(decoder, "one"));
         const int process = decoder.processId();
         const StopWatch watch;
@@ -385,7 +385,7 @@ private Q_SLOTS:
             std::vector<std::jthread> threads;
             for (int thread = 0; thread < 4; ++thread) {
                 threads.emplace_back([&done, thread] {
-                    DecoderProcess decoder(fake, shortLimits());
+                    DecoderProcess decoder(fake, usualLimits());
                     for (int track = 0; track < 20; ++track) {
                         const std::string order = track % 10 == 3 ? "exit" : std::to_string(thread * 100 + track);
                         const auto result = decodeOrder(decoder, order);

@@ -152,10 +152,12 @@ private Q_SLOTS:
     {
         auto network = startWith("model", "cpu");
         QVERIFY(network);
-        const std::vector<MelSpectrogram> mels(6, melFor(NetworkOrder::DieAlways));
-        QCOMPARE(codesOf(network->hear(mels, {})),
-                 QStringList({"worker_crashed", "worker_crashed", "worker_crashed", "worker_unavailable",
-                              "worker_unavailable", "worker_unavailable"}));
+        const std::vector<MelSpectrogram> three(3, melFor(NetworkOrder::DieAlways));
+        const QString crashed = "worker_crashed";
+        QCOMPARE(codesOf(network->hear(three, {})), QStringList({crashed, crashed, crashed}));
+        QCOMPARE(codesOf(network->hear({three.data(), 1}, {})), QStringList({crashed}));
+        QCOMPARE(codesOf(network->hear(three, {})), QStringList({crashed, "worker_unavailable", "worker_unavailable"}));
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("worker_unavailable"));
         QCOMPARE(network->facts().deviceNote, std::string("asked for"));
     }
 
