@@ -137,6 +137,8 @@ double contrast(const QColor& one, const QColor& other)
 
 Theme::Theme()
     : m_colours(&ThemeColours::light())
+    , m_startedDark(QApplication::palette().color(QPalette::WindowText).lightness() >
+                    QApplication::palette().color(QPalette::Window).lightness())
 {
 }
 
@@ -167,7 +169,6 @@ void Theme::use(const ThemeColours& colours)
 // the platform started with.
 bool Theme::desktopIsDark() const
 {
-    static const QPalette atStart = QApplication::palette();
     const auto bus = QDBusConnection::sessionBus();
     if (bus.isConnected()) {
         auto question = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, "Read");
@@ -186,7 +187,7 @@ bool Theme::desktopIsDark() const
                 return false;
         }
     }
-    return atStart.color(QPalette::WindowText).lightness() > atStart.color(QPalette::Window).lightness();
+    return m_startedDark;
 }
 
 void Theme::followDesktop()

@@ -97,6 +97,7 @@ private Q_SLOTS:
 private:
     ThemeChoice m_choice = ThemeChoice::System;
     const ThemeColours* m_colours;
+    bool m_startedDark; // the platform's own palette
     bool m_following = false;
 };
 

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/modelfile.h"
+#include "library/library.h"
+#include "player/playbackengine.h"
+#include "session/librarysession.h"
+#include "theme/theme.h"
+#include "window/mainwindow.h"
+#include "window/settings.h"
+#include "window/singleinstance.h"
+#include "window/startoptions.h"
+#include "window/translations.h"
+
+#include <QApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <cstdio>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace tonekin;
+
+constexpr int wrongUsage = 2;
+
+// For people, before there is a window: the console wants bytes.
+void print(std::FILE* to, const QString& text)
+{
+    std::fputs(qPrintable(text), to);
+}
+
+int answerAtConsole(int argc, char** argv, std::span<const std::string_view> arguments)
+{
+    QCoreApplication application(argc, argv); // needs no display
+    installTranslations(application, QLocale());
+    const StartOptions options = parseStart(arguments); // now that its words have a language
+    if (!options.complaint.isEmpty()) {
+        print(stderr, options.complaint + QLatin1Char('\n') + startHelp());
+        return wrongUsage;
+    }
+    print(stdout, options.version ? QStringLiteral("tonekin %1\n").arg(QLatin1String(TONEKIN_VERSION)) : startHelp());
+    return 0;
+}
+
+SessionOptions sessionOptions(const StartOptions& options)
+{
+    SessionOptions session;
+    session.libraryFile = options.library.value_or(defaultLibraryFile());
+    session.helpers = HelperPrograms::find();
+    if (options.model)
+        session.modelManifest = *options.model;
+    else if (const auto shipped = findShippedModel())
+        session.modelManifest = *shipped;
+    return session;
+}
+
+int runWindow(QApplication& application, const StartOptions& options)
+{
+    const SessionOptions session = sessionOptions(options);
+    SingleInstance instance(session.libraryFile);
+    std::error_code problem;
+    const auto folder = options.folder ? std::optional(std::filesystem::absolute(*options.folder, problem)) : std::nullopt;
+    if (!instance.claim() && instance.handOver(folder))
+        return 0;
+
+    Settings settings;
+    Theme::current().apply(settings.theme());
+    LibrarySession library(session, [&settings] { return ScanWishes{settings.device(), settings.decoders()}; });
+    PlaybackEngine engine(session.helpers.decoder);
+    MainWindow window(settings, library, engine);
+    QObject::connect(&instance, &SingleInstance::asked, &window, [&window](const std::filesystem::path& asked) {
+        window.comeForward();
+        if (!asked.empty())
+            window.addFolder(asked);
+    });
+    library.open();
+    if (folder)
+        window.addFolder(*folder);
+    window.show();
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const std::vector<std::string_view> arguments(argv + std::min(argc, 1), argv + argc);
+    const StartOptions options = parseStart(arguments);
+    if (options.help || options.version || !options.complaint.isEmpty())
+        return answerAtConsole(argc, argv, arguments);
+
+    // Qt would pick GStreamer, which crashes where its plug-ins are not installed; only its audio devices are used.
+    if (!qEnvironmentVariableIsSet("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("tonekin"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Tonekin"));
+    QApplication::setApplicationVersion(QLatin1String(TONEKIN_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.tonekin.Tonekin"));
+    installTranslations(application, QLocale());
+    return runWindow(application, options);
+}

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/activitypage.h"
+
+#include "pages/emptystate.h"
+#include "pages/labels.h"
+#include "pages/trackactions.h"
+#include "pages/tracktableview.h"
+#include "session/displaytext.h"
+#include "session/errortext.h"
+#include "session/librarysession.h"
+#include "theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int barSteps = 10000;
+constexpr std::size_t mostShown = 4; // files in hand, notes
+
+} // namespace
+
+ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_actions(actions)
+    , m_headline(plainLabel({}, TextKind::Strong, this))
+    , m_bar(new QProgressBar(this))
+    , m_figures(plainLabel({}, TextKind::Body, this))
+    , m_device(plainLabel({}, TextKind::Dim, this))
+    , m_inHand(plainLabel({}, TextKind::Dim, this))
+    , m_notes(plainLabel({}, TextKind::Dim, this))
+    , m_pause(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_scan(new QPushButton(tr("Scan again"), this))
+    , m_failuresTitle(plainLabel({}, TextKind::Strong, this))
+    , m_retryAll(new QPushButton(tr("Retry all"), this))
+    , m_copyAll(new QPushButton(tr("Copy details"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new TrackTableView(this))
+    , m_empty(new EmptyState(Symbol::Done, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeProgress());
+    layout->addSpacing(sizes::grid);
+    layout->addWidget(makeFailures(), 1);
+    setFocusProxy(m_view);
+
+    connect(&m_session, &LibrarySession::scanChanged, this, &ActivityPage::updateProgress);
+    connect(&m_session, &LibrarySession::opened, this, &ActivityPage::updateProgress);
+    connect(&m_session, &LibrarySession::tracksChanged, this, &ActivityPage::updateProgress);
+    connect(&m_session, &LibrarySession::problemsChanged, this, &ActivityPage::updateFailures);
+    connectFailures(actions);
+    updateProgress();
+    updateFailures();
+}
+
+QWidget* ActivityPage::makeProgress()
+{
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, sizes::aroundPage);
+    layout->setSpacing(sizes::grid);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(sizes::grid);
+    head->addWidget(plainLabel(tr("Activity"), TextKind::Title, part));
+    head->addStretch(1);
+    head->addWidget(m_pause);
+    head->addWidget(m_cancel);
+    head->addWidget(m_scan);
+    layout->addLayout(head);
+    layout->addWidget(m_headline);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_figures);
+    layout->addWidget(m_device);
+    layout->addWidget(m_inHand);
+    layout->addWidget(m_notes);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(sizes::grid);
+    m_bar->setAccessibleName(tr("Progress of the scan"));
+    for (QLabel* label : {m_device, m_notes, m_figures, m_headline})
+        label->setWordWrap(true);
+    m_inHand->setMinimumWidth(1); // long names must not widen the page
+    m_scan->setAutoDefault(false);
+
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        if (m_session.progress().phase == ScanPhase::Paused)
+            m_session.resume();
+        else
+            m_session.pause();
+    });
+    connect(m_cancel, &QPushButton::clicked, &m_session, &LibrarySession::cancel);
+    connect(m_scan, &QPushButton::clicked, &m_session, [this] { m_session.scan(); });
+    return part;
+}
+
+QWidget* ActivityPage::makeFailures()
+{
+    auto* part = new QWidget(this);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(sizes::grid);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
+    head->setSpacing(sizes::grid);
+    head->addWidget(m_failuresTitle, 1);
+    head->addWidget(m_copyAll);
+    head->addWidget(m_retryAll);
+    layout->addLayout(head);
+    layout->addWidget(m_stack, 1);
+    m_view->setModel(&m_failures);
+    m_view->setAccessibleName(tr("Tracks that could not be analysed"));
+    m_view->setColumns({{static_cast<int>(FailureColumn::Track), 260},
+                        {static_cast<int>(FailureColumn::Reason), 340},
+                        {static_cast<int>(FailureColumn::Advice), 340}});
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
+    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    return part;
+}
+
+void ActivityPage::connectFailures(TrackActions& actions)
+{
+    connect(m_retryAll, &QPushButton::clicked, &m_session, [this] { m_session.retry({}); });
+    connect(m_copyAll, &QPushButton::clicked, this, [this] { copyDetails(false); });
+    connect(m_view, &TrackTableView::rowsSelected, this, [this] { m_actions.setSelection(selected()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT inspected(m_failures.idAt(current.row()));
+    });
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT playRequested({m_failures.idAt(index.row())});
+    });
+    connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
+        actions.setSelection(selected());
+        QMenu menu(this);
+        actions.fillMenu(menu);
+        menu.addAction(symbolIcon(Symbol::Copy), tr("Copy details"), this, [this] { copyDetails(true); });
+        menu.exec(place);
+    });
+}
+
+std::vector<TrackId> ActivityPage::selected() const
+{
+    std::vector<TrackId> ids;
+    for (const int row : m_view->selectedRowNumbers())
+        ids.push_back(m_failures.idAt(row));
+    return ids;
+}
+
+void ActivityPage::copyDetails(bool selectedOnly)
+{
+    QString text = QStringLiteral("Tonekin %1\n").arg(QLatin1String(TONEKIN_VERSION));
+    const auto rows = m_view->selectedRowNumbers();
+    for (int row = 0; row < m_failures.rowCount(); ++row)
+        if (!selectedOnly || std::ranges::binary_search(rows, row))
+            text += m_failures.details(row);
+    QApplication::clipboard()->setText(text);
+}
+
+QString ActivityPage::headline() const
+{
+    const ScanProgress& progress = m_session.progress();
+    if (!m_session.isScanning()) {
+        if (m_session.scanError())
+            return errorSentence(m_session.scanError()->code);
+        if (progress.phase == ScanPhase::Cancelled)
+            return tr("The scan was cancelled. The next one goes on where it stopped.");
+        if (m_session.tracks()->tracks.empty())
+            return tr("Nothing is running, and there is no music yet.");
+        const auto waiting = std::ranges::count(m_session.tracks()->tracks, TrackState::Waiting,
+                                                [](const ListedTrackRef& track) { return track->state; });
+        return waiting > 0 ? tr("Nothing is running. %Ln track(s) wait to be analysed.", nullptr, static_cast<int>(waiting))
+                           : tr("Nothing is running. Every track has been analysed.");
+    }
+    switch (progress.phase) {
+    case ScanPhase::Looking:
+        return tr("Looking for music: %Ln file(s) seen so far", nullptr, static_cast<int>(progress.filesSeen));
+    case ScanPhase::Analysing:
+        return tr("Listening to your music");
+    case ScanPhase::Paused:
+        return tr("Paused");
+    default:
+        return tr("Starting …");
+    }
+}
+
+void ActivityPage::updateProgress()
+{
+    m_headline->setText(headline());
+    const bool scanning = m_session.isScanning();
+    const ScanProgress& progress = m_session.progress();
+    m_bar->setVisible(scanning);
+    m_bar->setRange(0, progress.total > 0 ? barSteps : 0);
+    m_bar->setValue(static_cast<int>(std::max(0.0, fractionDone()) * barSteps));
+    updateFigures();
+    m_device->setText(deviceText());
+    m_device->setVisible(!m_device->text().isEmpty());
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(progress.inHand.size(), mostShown); ++i)
+        names += displayText(progress.inHand[i]);
+    m_inHand->setText(names.isEmpty() ? QString() : tr("Now: %1").arg(names.join(QStringLiteral(", "))));
+    m_inHand->setToolTip(plainToolTip(names.join(QLatin1Char('\n'))));
+    m_inHand->setVisible(scanning);
+    m_notes->setText(notesText());
+    m_notes->setVisible(!m_notes->text().isEmpty());
+    updateButtons();
+}
+
+void ActivityPage::updateFigures()
+{
+    const ScanProgress& progress = m_session.progress();
+    m_figures->setVisible(m_session.isScanning() || progress.done > 0);
+    const QLocale locale;
+    QStringList parts;
+    if (progress.total > 0)
+        parts += tr("%1 of %Ln track(s)", nullptr, static_cast<int>(progress.total)).arg(locale.toString(static_cast<qlonglong>(progress.done)));
+    if (m_session.isScanning() && progress.tracksPerMinute > 0)
+        parts += tr("%1 tracks a minute").arg(locale.toString(progress.tracksPerMinute, 'f', progress.tracksPerMinute < 10 ? 1 : 0));
+    if (m_session.isScanning() && progress.audioSpeed > 0)
+        parts += tr("%1 times as fast as playing").arg(locale.toString(progress.audioSpeed, 'f', 0));
+    if (m_session.isScanning() && progress.timeLeft && progress.phase == ScanPhase::Analysing)
+        parts += tr("%1 left").arg(timeText(std::max(1.0, static_cast<double>(progress.timeLeft->count()))));
+    if (progress.failed > 0)
+        parts += tr("%Ln failed", nullptr, static_cast<int>(progress.failed));
+    m_figures->setText(parts.join(QStringLiteral(" · ")));
+}
+
+void ActivityPage::updateButtons()
+{
+    const bool scanning = m_session.isScanning();
+    const bool canScan = m_session.isOpen() && !m_session.whyReadOnly();
+    m_pause->setVisible(scanning);
+    m_pause->setText(m_session.progress().phase == ScanPhase::Paused ? tr("Resume") : tr("Pause"));
+    m_cancel->setVisible(scanning);
+    m_scan->setVisible(!scanning);
+    m_scan->setEnabled(canScan && !m_session.tracks()->roots.empty());
+    m_scan->setText(m_session.scanError() ? tr("Try again") : tr("Scan again"));
+    m_retryAll->setEnabled(canScan && m_failures.rowCount() > 0);
+}
+
+QString ActivityPage::deviceText() const
+{
+    const ScanProgress& progress = m_session.progress();
+    if (progress.device.empty())
+        return {};
+    const QString device = QString::fromStdString(progress.device);
+    const QString words = device.startsWith(QStringLiteral("cuda")) ? tr("The network runs on the GPU (%1).").arg(device)
+                                                                    : tr("The network runs on the processor.");
+    return progress.deviceNote.empty() ? words : words + QLatin1Char(' ') + displayText(progress.deviceNote);
+}
+
+QString ActivityPage::notesText() const
+{
+    QStringList lines;
+    const auto& notes = m_session.progress().notes;
+    for (std::size_t i = 0; i < std::min(notes.size(), mostShown); ++i)
+        lines += displayText(notes[i]);
+    if (notes.size() > mostShown)
+        lines += tr("and %n more", nullptr, static_cast<int>(notes.size() - mostShown));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString ActivityPage::shortProgress() const
+{
+    if (!m_session.isScanning())
+        return {};
+    if (m_session.progress().phase == ScanPhase::Paused)
+        return tr("paused");
+    return fractionDone() < 0 ? tr("starting") : QLocale().toString(static_cast<int>(fractionDone() * 100)) + QStringLiteral(" %");
+}
+
+double ActivityPage::fractionDone() const
+{
+    const ScanProgress& progress = m_session.progress();
+    return m_session.isScanning() && progress.total > 0
+               ? static_cast<double>(progress.done) / static_cast<double>(progress.total)
+               : -1.0;
+}
+
+void ActivityPage::updateFailures()
+{
+    m_failures.setProblems(m_session.problems(), m_session.tracks());
+    const int count = m_failures.rowCount();
+    m_failuresTitle->setText(count > 0 ? tr("%Ln track(s) could not be analysed", nullptr, count) : tr("Problems"));
+    m_copyAll->setEnabled(count > 0);
+    m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_view) : m_empty);
+    m_empty->setWords(tr("No problems"), tr("Files that cannot be analysed are listed here, with the reason and what you can do."));
+    updateButtons();
+}
+
+} // namespace tonekin

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/failurestablemodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+
+namespace tonekin {
+
+class EmptyState;
+class LibrarySession;
+class TrackActions;
+class TrackTableView;
+
+/// What is running, how far it is and on what, and what failed. GUI thread; the session and the actions must outlive it.
+class ActivityPage : public QWidget {
+    Q_OBJECT
+public:
+    ActivityPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
+
+    FailuresTableModel& failures() { return m_failures; }
+    /// How far the scan is, in few words for the rail; empty when none runs.
+    QString shortProgress() const;
+    double fractionDone() const; // below 0 when nothing is known
+
+Q_SIGNALS:
+    void inspected(tonekin::TrackId track);
+    void playRequested(const std::vector<tonekin::TrackId>& tracks);
+
+private:
+    QWidget* makeProgress();
+    QWidget* makeFailures();
+    void connectFailures(TrackActions& actions);
+    void updateProgress();
+    void updateFailures();
+    void updateFigures();
+    void updateButtons();
+    QString headline() const;
+    QString notesText() const;
+    QString deviceText() const;
+    void copyDetails(bool selectedOnly);
+    std::vector<TrackId> selected() const;
+
+    LibrarySession& m_session;
+    TrackActions& m_actions;
+    FailuresTableModel m_failures;
+    QLabel* m_headline;
+    QProgressBar* m_bar;
+    QLabel* m_figures;
+    QLabel* m_device;
+    QLabel* m_inHand;
+    QLabel* m_notes;
+    QPushButton* m_pause;
+    QPushButton* m_cancel;
+    QPushButton* m_scan;
+    QLabel* m_failuresTitle;
+    QPushButton* m_retryAll;
+    QPushButton* m_copyAll;
+    QStackedWidget* m_stack;
+    TrackTableView* m_view;
+    EmptyState* m_empty;
+};
+
+} // namespace tonekin

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/libraryworker.h"
+
+#include <QAbstractTableModel>
+
+namespace tonekin {
+
+enum class FailureColumn { Track, Reason, Advice };
+inline constexpr int failureColumnCount = static_cast<int>(FailureColumn::Advice) + 1;
+
+/// Tracks that could not be analysed, with the reason in the user's words. GUI thread.
+class FailuresTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    using QAbstractTableModel::QAbstractTableModel;
+    void setProblems(const ProblemList& problems, const TrackSnapshotRef& tracks);
+
+    TrackId idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
+    /// All there is to know, for a report: file, code, stage, detail, attempts, time.
+    QString details(int row) const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    QStringList mimeTypes() const override;
+    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+private:
+    struct Row {
+        TrackId id;
+        TrackProblem problem;
+        QString file; // for display
+    };
+    std::vector<Row> m_rows; // by file
+    TrackSnapshotRef m_tracks;
+};
+
+} // namespace tonekin

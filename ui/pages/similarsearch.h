@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/librarysession.h"
+#include "session/similarquery.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace tonekin {
+
+/// Keeps the answer to one query up to date on other threads, also while a scan adds tracks, and the picture of how
+/// the library's similarities lie. GUI thread.
+class SimilarSearch : public QObject {
+    Q_OBJECT
+public:
+    SimilarSearch(LibrarySession& session, QObject* parent);
+    ~SimilarSearch() override;
+
+    void setQuery(SimilarQuery query);
+    const std::optional<SimilarityDistribution>& distribution() const { return m_distribution; }
+    double closeEnds() const { return m_distribution ? static_cast<double>(m_distribution->closeEnds) : 1.0; }
+
+Q_SIGNALS:
+    void answered(const tonekin::SimilarAnswer& answer);
+    void distributionChanged();
+
+private:
+    void askSoon();
+    void ask();
+    void measureSoon();
+    void measure();
+
+    LibrarySession& m_session;
+    SimilarQuery m_query;
+    bool m_stale = false;
+    QTimer m_pause;
+    QFutureWatcher<SimilarAnswer> m_work;
+    std::optional<SimilarityDistribution> m_distribution;
+    bool m_distributionStale = false;
+    QTimer m_measurePause;
+    QElapsedTimer m_measureTime;
+    QFutureWatcher<std::optional<SimilarityDistribution>> m_measureWork;
+};
+
+} // namespace tonekin

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/soundslikepage.h"
+
+#include "pages/closenessdelegate.h"
+#include "pages/emptystate.h"
+#include "pages/labels.h"
+#include "pages/playlistexport.h"
+#include "pages/similaritychart.h"
+#include "pages/trackactions.h"
+#include "session/librarysession.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QUndoCommand>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace tonekin {
+
+class SoundsLikePage::Change : public QUndoCommand {
+public:
+    Change(SoundsLikePage& page, const QString& words, Wish before, Wish after)
+        : QUndoCommand(words)
+        , m_page(page)
+        , m_before(std::move(before))
+        , m_after(std::move(after))
+    {
+    }
+    void undo() override { m_page.apply(m_before); }
+    void redo() override { m_page.apply(m_after); }
+
+private:
+    SoundsLikePage& m_page;
+    Wish m_before;
+    Wish m_after;
+};
+
+namespace {
+
+const std::vector<TrackTableView::Column>& usualColumns()
+{
+    static const std::vector<TrackTableView::Column> columns{
+        {static_cast<int>(SimilarColumn::Rank), 48},    {static_cast<int>(SimilarColumn::Closeness), 150},
+        {static_cast<int>(SimilarColumn::Title), 240},  {static_cast<int>(SimilarColumn::Artist), 180},
+        {static_cast<int>(SimilarColumn::Album), 180},  {static_cast<int>(SimilarColumn::Time), 70},
+    };
+    return columns;
+}
+
+} // namespace
+
+SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_actions(actions)
+    , m_search(session, this)
+    , m_seeds(new SeedRow(this))
+    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_note(plainLabel({}, TextKind::Body, this))
+    , m_playAll(new QPushButton(tr("Play all"), this))
+    , m_export(new QPushButton(tr("Export …"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_view(new TrackTableView(this))
+    , m_closeness(new ClosenessDelegate(this))
+    , m_empty(new EmptyState(Symbol::SoundsLike, this))
+    , m_chart(new SimilarityChart(this))
+    , m_exporter(new PlaylistExport(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_seeds);
+    layout->addWidget(makeLimits(limits));
+    layout->addWidget(m_note);
+    layout->addWidget(m_stack, 1);
+    layout->addWidget(m_chart);
+    m_seeds->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
+    m_note->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
+    m_note->setWordWrap(true);
+
+    m_view->setAccessibleName(tr("Tracks that sound like the seeds"));
+    m_view->setModel(&m_model);
+    m_view->setColumns(usualColumns());
+    m_view->setItemDelegateForColumn(static_cast<int>(SimilarColumn::Closeness), m_closeness);
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    setFocusProxy(m_view);
+    connectView(actions);
+    updateWords();
+}
+
+SoundsLikePage::~SoundsLikePage()
+{
+    m_undo.disconnect(this);
+}
+
+QWidget* SoundsLikePage::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, sizes::grid);
+    row->setSpacing(sizes::grid);
+    row->addWidget(plainLabel(tr("Sounds like"), TextKind::Title, head));
+    row->addSpacing(sizes::insideControl);
+    row->addWidget(m_summary, 1);
+    m_summary->setMinimumWidth(1);
+    m_playAll->setDefault(true);
+    m_playAll->setAutoDefault(false);
+    m_export->setToolTip(tr("Save this list as a playlist for other programs"));
+    row->addWidget(m_export);
+    row->addWidget(m_playAll);
+    connect(m_playAll, &QPushButton::clicked, this, &SoundsLikePage::playAll);
+    connect(m_export, &QPushButton::clicked, this, &SoundsLikePage::exportList);
+    connect(m_exporter, &PlaylistExport::written, this, &SoundsLikePage::exported);
+    connect(m_exporter, &PlaylistExport::failed, this, &SoundsLikePage::exportFailed);
+    connect(m_exporter, &PlaylistExport::folderChosen, this, &SoundsLikePage::exportFolderChosen);
+    return head;
+}
+
+QSpinBox* SoundsLikePage::makeSpin(int value, int lowest, int highest, const QString& whenZero)
+{
+    auto* spin = new QSpinBox(this);
+    spin->setRange(lowest, highest);
+    spin->setSpecialValueText(whenZero);
+    spin->setValue(value);
+    spin->setKeyboardTracking(false);
+    connect(spin, &QSpinBox::valueChanged, this, [this] {
+        ask();
+        Q_EMIT limitsChanged();
+    });
+    return spin;
+}
+
+QWidget* SoundsLikePage::makeLimits(const SimilarLimits& limits)
+{
+    m_count = makeSpin(limits.count, 5, 500, {});
+    m_perArtist = makeSpin(limits.mostPerArtist, 0, 99, tr("any number"));
+    m_perAlbum = makeSpin(limits.mostPerAlbum, 0, 99, tr("any number"));
+    auto* line = new QWidget(this);
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
+    row->setSpacing(sizes::grid);
+    const auto add = [&](const QString& words, QSpinBox* spin) {
+        auto* label = plainLabel(words, TextKind::Dim, line);
+        label->setBuddy(spin);
+        spin->setAccessibleName(QString(words).remove(QLatin1Char('&')));
+        row->addWidget(label);
+        row->addWidget(spin);
+        row->addSpacing(sizes::grid);
+    };
+    add(tr("&Tracks"), m_count);
+    add(tr("From an a&rtist"), m_perArtist);
+    add(tr("From an al&bum"), m_perAlbum);
+    row->addStretch(1);
+    return line;
+}
+
+void SoundsLikePage::connectView(TrackActions& actions)
+{
+    connect(&m_search, &SimilarSearch::answered, this, &SoundsLikePage::receive);
+    connect(&m_search, &SimilarSearch::distributionChanged, this, [this] {
+        m_chart->show(m_search.distribution());
+        m_closeness->setCloseEnds(m_search.closeEnds());
+        m_view->viewport()->update();
+        updateWords();
+    });
+    connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
+        m_model.setTracks(m_session.tracks());
+        m_seeds->show(m_wish.seeds, *m_session.tracks());
+        updateWords();
+    });
+    connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
+    connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, bool wanted) {
+        Wish wish = m_wish;
+        std::ranges::find(wish.seeds, id, &Seed::id)->wanted = wanted;
+        push(tr("Turn a seed round"), std::move(wish));
+    });
+    connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
+        Wish wish = m_wish;
+        std::erase_if(wish.seeds, [id](const Seed& seed) { return seed.id == id; });
+        push(tr("Take a seed away"), std::move(wish));
+    });
+    connect(m_seeds, &SeedRow::dropped, this, [this](const std::vector<TrackId>& ids) { addSeeds(ids, true); });
+    connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT inspected(m_model.idAt(current.row()));
+    });
+    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        Q_EMIT playRequested(shownTracks(index.row()));
+    });
+    connect(m_view, &TrackTableView::removeRequested, this, &SoundsLikePage::removeSelected);
+    connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
+        selectionChanged();
+        QMenu menu(this);
+        actions.fillMenu(menu);
+        menu.addSeparator();
+        menu.addAction(symbolIcon(Symbol::Delete), tr("Take out of this list"), QKeySequence::Delete, this,
+                       &SoundsLikePage::removeSelected);
+        menu.exec(place);
+    });
+    connect(m_empty, &EmptyState::pressed, this, &SoundsLikePage::showLibraryRequested);
+}
+
+void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
+{
+    Wish wish;
+    for (const TrackId id : seeds)
+        wish.seeds.push_back({id, true});
+    push(tr("New seeds"), std::move(wish));
+}
+
+void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, bool wanted)
+{
+    Wish wish = m_wish;
+    for (const TrackId id : seeds) {
+        const auto same = std::ranges::find(wish.seeds, id, &Seed::id);
+        if (same == wish.seeds.end())
+            wish.seeds.push_back({id, wanted});
+        else
+            same->wanted = wanted;
+    }
+    push(tr("Add seeds"), std::move(wish));
+}
+
+void SoundsLikePage::removeSelected()
+{
+    Wish wish = m_wish;
+    const auto rows = m_view->selectedRowNumbers();
+    for (const int row : rows) {
+        const SimilarTrack& track = m_model.similarAt(row);
+        wish.leftOut.push_back(track.id);
+        wish.leftOut.insert(wish.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
+    }
+    if (rows.empty())
+        return;
+    const auto count = static_cast<int>(rows.size());
+    push(tr("Take %n track(s) out", nullptr, count), std::move(wish));
+    Q_EMIT removedByHand(count);
+}
+
+void SoundsLikePage::push(const QString& words, Wish wish)
+{
+    if (wish != m_wish)
+        m_undo.push(new Change(*this, words, m_wish, std::move(wish)));
+}
+
+void SoundsLikePage::apply(const Wish& wish)
+{
+    m_wish = wish;
+    m_seeds->show(m_wish.seeds, *m_session.tracks());
+    ask();
+}
+
+void SoundsLikePage::ask()
+{
+    SimilarQuery query;
+    for (const Seed& seed : m_wish.seeds)
+        (seed.wanted ? query.seeds : query.notSeeds).push_back(seed.id);
+    query.leftOut = m_wish.leftOut;
+    query.options.count = static_cast<std::size_t>(m_count->value());
+    query.options.mostPerArtist = m_perArtist->value();
+    query.options.mostPerAlbum = m_perAlbum->value();
+    m_search.setQuery(std::move(query));
+}
+
+void SoundsLikePage::receive(const SimilarAnswer& answer)
+{
+    std::set<TrackId> selected;
+    for (const int row : m_view->selectedRowNumbers())
+        selected.insert(m_model.idAt(row));
+    const auto current = m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
+
+    m_model.setAnswer(answer, m_session.tracks());
+    const int currentRow = current ? m_model.rowOf(*current) : -1;
+    if (currentRow >= 0)
+        m_view->selectionModel()->setCurrentIndex(m_model.index(currentRow, 0), QItemSelectionModel::NoUpdate);
+    QItemSelection again;
+    for (const TrackId id : selected)
+        if (const int row = m_model.rowOf(id); row >= 0)
+            again.select(m_model.index(row, 0), m_model.index(row, similarColumnCount - 1));
+    m_view->selectionModel()->select(again, QItemSelectionModel::ClearAndSelect);
+    updateWords();
+}
+
+void SoundsLikePage::selectionChanged()
+{
+    std::vector<TrackId> selection;
+    for (const int row : m_view->selectedRowNumbers())
+        selection.push_back(m_model.idAt(row));
+    m_actions.setSelection(std::move(selection));
+}
+
+QString SoundsLikePage::unheardWords() const
+{
+    const auto unheard = static_cast<int>(m_model.answer().unheardSeeds);
+    return m_session.isScanning()
+               ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unheard)
+               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr, unheard);
+}
+
+void SoundsLikePage::updateWords()
+{
+    const int rows = m_model.rowCount();
+    const auto searched = static_cast<int>(m_model.answer().searched);
+    m_playAll->setEnabled(rows > 0);
+    m_export->setEnabled(rows > 0);
+    m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
+    m_summary->setText(rows > 0 ? tr("%Ln track(s)", nullptr, rows) + QStringLiteral(" · ") +
+                                      tr("nearest of %Ln analysed", nullptr, searched)
+                                : QString());
+    QString note;
+    if (rows > 0 && m_search.distribution() && static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
+        note = tr("Nothing in this library is close. These are the nearest there are.");
+    else if (rows > 0 && m_model.answer().unheardSeeds > 0)
+        note = unheardWords();
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    if (rows > 0)
+        return;
+    const bool anySeed = std::ranges::any_of(m_wish.seeds, &Seed::wanted);
+    if (!anySeed)
+        m_empty->setWords(tr("What sounds alike?"), tr("Choose a track in the library and press “Sounds like this”: the tracks "
+                                                      "that sound most like it will be listed here, by their sound alone."),
+                          tr("Go to the library"));
+    else if (m_model.answer().unheardSeeds > 0)
+        m_empty->setWords(tr("Not analysed yet"), unheardWords());
+    else
+        m_empty->setWords(tr("Nothing to compare with"), tr("No other track of this library has been analysed, or all were taken out."));
+}
+
+std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const
+{
+    std::vector<TrackId> tracks;
+    for (int row = fromRow; row < m_model.rowCount(); ++row)
+        tracks.push_back(m_model.idAt(row));
+    return tracks;
+}
+
+void SoundsLikePage::playAll()
+{
+    if (m_model.rowCount() > 0)
+        Q_EMIT playRequested(shownTracks(0));
+}
+
+QString SoundsLikePage::listName() const
+{
+    for (const Seed& seed : m_wish.seeds)
+        if (const ListedTrack* track = seed.wanted ? m_session.tracks()->find(seed.id) : nullptr)
+            return tr("Sounds like %1").arg(track->title->shown);
+    return tr("Sounds like");
+}
+
+std::vector<PlaylistEntry> SoundsLikePage::entries() const
+{
+    std::vector<PlaylistEntry> entries;
+    const auto add = [&](TrackId id, std::optional<float> similarity) {
+        const auto row = m_session.row(id);
+        if (!row)
+            return;
+        entries.push_back({m_session.pathOf(id), row->tags.title, row->tags.artist, row->tags.album, row->audio.durationSeconds,
+                           row->tags.musicBrainzRecordingId, similarity});
+    };
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        add(m_model.idAt(row), m_model.similarAt(row).similarity);
+    return entries;
+}
+
+void SoundsLikePage::exportList()
+{
+    if (m_model.rowCount() > 0)
+        m_exporter->ask(listName(), entries(), m_exportFolder);
+}
+
+void SoundsLikePage::setPlaying(std::optional<TrackId> id)
+{
+    m_model.setPlaying(id);
+}
+
+SimilarLimits SoundsLikePage::limits() const
+{
+    return {m_count->value(), m_perArtist->value(), m_perAlbum->value()};
+}
+
+QByteArray SoundsLikePage::columnState() const
+{
+    return m_view->columnState();
+}
+
+void SoundsLikePage::restoreColumns(const QByteArray& state)
+{
+    m_view->restoreColumns(state);
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
+}
+
+} // namespace tonekin

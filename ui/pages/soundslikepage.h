@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/seedrow.h"
+#include "pages/similarsearch.h"
+#include "pages/similartablemodel.h"
+#include "playlist/playlistfile.h"
+
+#include <QUndoStack>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace tonekin {
+
+class ClosenessDelegate;
+class EmptyState;
+class PlaylistExport;
+class SimilarityChart;
+class TrackActions;
+class TrackTableView;
+
+/// The limits that the page remembers between runs.
+struct SimilarLimits {
+    int count = 50;
+    int mostPerArtist = 3; // 0: no limit
+    int mostPerAlbum = 0;
+};
+
+/// What sounds like the seeds: a list, nearest first. Every change of seeds and every row taken out can be undone.
+/// GUI thread; the session and the actions must outlive it.
+class SoundsLikePage : public QWidget {
+    Q_OBJECT
+public:
+    SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits, QWidget* parent = nullptr);
+    ~SoundsLikePage() override;
+
+    /// Starts afresh with these seeds.
+    void setSeeds(const std::vector<TrackId>& seeds);
+    void addSeeds(const std::vector<TrackId>& seeds, bool wanted);
+    void setPlaying(std::optional<TrackId> id);
+    SimilarLimits limits() const;
+    double closeEnds() const { return m_search.closeEnds(); }
+    QUndoStack& undoStack() { return m_undo; }
+    SimilarTableModel& model() { return m_model; }
+    TrackTableView& view() { return *m_view; }
+    void setExportFolder(const QString& folder) { m_exportFolder = folder; }
+    QByteArray columnState() const;
+    void restoreColumns(const QByteArray& state);
+
+public Q_SLOTS:
+    void exportList();
+    void playAll();
+
+Q_SIGNALS:
+    void playRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+    void showLibraryRequested();
+    void limitsChanged();
+    void exportFolderChosen(const QString& folder);
+    void exported(const std::filesystem::path& file, int tracks);
+    void exportFailed(const tonekin::Error& error);
+    void removedByHand(int tracks);
+
+private:
+    /// What a change changes; undo puts the older one back.
+    struct Wish {
+        std::vector<Seed> seeds;
+        std::vector<TrackId> leftOut;
+        bool operator==(const Wish&) const = default;
+    };
+    class Change;
+
+    QWidget* makeHead();
+    QWidget* makeLimits(const SimilarLimits& limits);
+    QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
+    void connectView(TrackActions& actions);
+    void push(const QString& words, Wish wish);
+    void apply(const Wish& wish);
+    void ask();
+    void receive(const SimilarAnswer& answer);
+    void removeSelected();
+    void selectionChanged();
+    void updateWords();
+    QString unheardWords() const;
+    std::vector<PlaylistEntry> entries() const;
+    QString listName() const;
+    std::vector<TrackId> shownTracks(int fromRow) const;
+
+    LibrarySession& m_session;
+    TrackActions& m_actions;
+    SimilarSearch m_search;
+    SimilarTableModel m_model;
+    QUndoStack m_undo;
+    Wish m_wish;
+    QString m_exportFolder;
+    SeedRow* m_seeds;
+    QLabel* m_summary;
+    QLabel* m_note;
+    QPushButton* m_playAll;
+    QPushButton* m_export;
+    QSpinBox* m_count;
+    QSpinBox* m_perArtist;
+    QSpinBox* m_perAlbum;
+    QStackedWidget* m_stack;
+    TrackTableView* m_view;
+    ClosenessDelegate* m_closeness;
+    EmptyState* m_empty;
+    SimilarityChart* m_chart;
+    PlaylistExport* m_exporter;
+};
+
+} // namespace tonekin

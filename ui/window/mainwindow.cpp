@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/mainwindow.h"
+
+#include "pages/activitypage.h"
+#include "pages/firststartpage.h"
+#include "pages/librarypage.h"
+#include "pages/showinfilemanager.h"
+#include "pages/soundslikepage.h"
+#include "pages/trackactions.h"
+#include "pages/trackmime.h"
+#include "player/playbackengine.h"
+#include "player/playerbar.h"
+#include "session/displaytext.h"
+#include "session/errortext.h"
+#include "theme/theme.h"
+#include "window/banner.h"
+#include "window/rail.h"
+#include "window/sessionbanners.h"
+#include "window/settings.h"
+#include "window/settingsdialog.h"
+
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace tonekin {
+
+namespace {
+
+constexpr QSize usualSize{1280, 820};
+constexpr QSize smallestSize{800, 560};
+
+SimilarLimits limitsFrom(const Settings& settings)
+{
+    return {settings.similarCount(), settings.mostPerArtist(), settings.mostPerAlbum()};
+}
+
+} // namespace
+
+MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, QWidget* parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_session(session)
+    , m_engine(engine)
+    , m_actions(new TrackActions(session, this))
+    , m_banners(new BannerArea(this))
+    , m_rail(new Rail(this))
+    , m_inner(new QMainWindow(this, Qt::Widget))
+    , m_stack(new QStackedWidget(this))
+    , m_library(new LibraryPage(session, *m_actions, this))
+    , m_soundsLike(new SoundsLikePage(session, *m_actions, limitsFrom(settings), this))
+    , m_activity(new ActivityPage(session, *m_actions, this))
+    , m_firstStart(new FirstStartPage(this))
+{
+    setWindowTitle(QStringLiteral("Tonekin"));
+    setWindowIcon(applicationIcon());
+    setMinimumSize(smallestSize);
+    setAcceptDrops(true);
+    makeFrame();
+    makeInspector();
+    makeMenus();
+    connectPages();
+    connectPlayback();
+    new SessionBanners(m_session, *m_banners, this);
+    restore();
+    updatePages();
+}
+
+MainWindow::~MainWindow()
+{
+    // Children are destroyed one by one; none may tell another that is gone already.
+    m_session.disconnect(this);
+    m_engine.disconnect(this);
+}
+
+void MainWindow::makeFrame()
+{
+    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_activity),
+                          static_cast<QWidget*>(m_firstStart)}) {
+        m_stack->addWidget(page);
+        page->setAutoFillBackground(true);
+        page->setBackgroundRole(QPalette::Base);
+    }
+    m_rail->addPage(Symbol::Library, tr("Library"));
+    m_rail->addPage(Symbol::SoundsLike, tr("Sounds like"));
+    m_rail->addPage(Symbol::Activity, tr("Activity"));
+
+    auto* pages = new QWidget(m_inner);
+    auto* column = new QVBoxLayout(pages);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banners);
+    column->addWidget(m_stack, 1);
+    m_inner->setCentralWidget(pages);
+
+    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    auto* whole = new QWidget(this);
+    auto* rows = new QVBoxLayout(whole);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(0);
+    upper->addWidget(m_rail);
+    upper->addWidget(m_inner, 1);
+    rows->addLayout(upper, 1);
+    rows->addWidget(m_player);
+    setCentralWidget(whole);
+}
+
+void MainWindow::makeInspector()
+{
+    InspectorSources sources;
+    sources.decoderProgram = m_session.options().helpers.decoder;
+    sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
+    m_inspector = new InspectorPanel(std::move(sources), this);
+    m_inspectorDock = new QDockWidget(tr("Inspector"), m_inner);
+    m_inspectorDock->setObjectName(QStringLiteral("inspector"));
+    m_inspectorDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    m_inspectorDock->setWidget(m_inspector);
+    m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
+    m_inner->resizeDocks({m_inspectorDock}, {sizes::inspector}, Qt::Horizontal);
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_rail, &Rail::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    connect(m_rail, &Rail::collapsedChanged, this, [this](bool collapsed) { m_settings.setRailCollapsed(collapsed); });
+    connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
+        updatePages();
+        refreshInspected();
+    });
+    connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updateRail);
+    connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updatePages);
+
+    connect(m_actions, &TrackActions::soundsLikeRequested, this, [this](const std::vector<TrackId>& tracks) {
+        m_soundsLike->setSeeds(tracks);
+        showPage(Page::SoundsLike);
+    });
+    connect(m_actions, &TrackActions::addSeedsRequested, this, [this](const std::vector<TrackId>& tracks, bool wanted) {
+        m_soundsLike->addSeeds(tracks, wanted);
+        showPage(Page::SoundsLike);
+    });
+    connect(m_actions, &TrackActions::inspectRequested, this, [this](TrackId id) {
+        m_inspectorDock->show();
+        inspect(id);
+    });
+    connect(m_library, &LibraryPage::inspected, this, &MainWindow::inspect);
+    connect(m_soundsLike, &SoundsLikePage::inspected, this, &MainWindow::inspect);
+    connect(m_activity, &ActivityPage::inspected, this, &MainWindow::inspect);
+    connect(m_inspector, &InspectorPanel::trackActivated, this, [this](TrackId id) {
+        showPage(Page::Library);
+        m_library->showTrack(id);
+    });
+    connect(m_library, &LibraryPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_firstStart, &FirstStartPage::startRequested, this, &MainWindow::addFolder);
+    connect(m_soundsLike, &SoundsLikePage::showLibraryRequested, this, [this] { showPage(Page::Library); });
+    connect(m_soundsLike, &SoundsLikePage::limitsChanged, this, [this] {
+        const SimilarLimits limits = m_soundsLike->limits();
+        m_settings.setSimilarCount(limits.count);
+        m_settings.setMostPerArtist(limits.mostPerArtist);
+        m_settings.setMostPerAlbum(limits.mostPerAlbum);
+    });
+    connect(m_soundsLike, &SoundsLikePage::exportFolderChosen, this, [this](const QString& folder) {
+        m_settings.setExportFolder(folder);
+        m_soundsLike->setExportFolder(folder);
+    });
+    connect(m_soundsLike, &SoundsLikePage::exported, this, &MainWindow::tellExport);
+    connect(m_soundsLike, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
+        m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Problem,
+                                                   tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
+    });
+    connect(m_soundsLike, &SoundsLikePage::removedByHand, this, [this](int tracks) {
+        const auto undo = [this] {
+            m_soundsLike->undoStack().undo();
+            m_banners->remove(QStringLiteral("removed"));
+        };
+        m_banners->show(QStringLiteral("removed"), {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks),
+                                                    {{tr("Undo"), undo}}});
+    });
+}
+
+void MainWindow::connectPlayback()
+{
+    connect(m_actions, &TrackActions::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
+    connect(m_actions, &TrackActions::enqueueRequested, this, &MainWindow::enqueue);
+    connect(m_library, &LibraryPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
+    connect(m_soundsLike, &SoundsLikePage::playRequested, this,
+            [this](const std::vector<TrackId>& tracks) { play(tracks, tr("From “Sounds like”")); });
+    connect(m_activity, &ActivityPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
+    connect(m_inspector, &InspectorPanel::playRequested, this, [this](TrackId id, double seconds) { play({id}, {}, seconds); });
+    connect(m_player, &PlayerBar::playSelectionRequested, this, [this] {
+        if (!m_actions->selection().empty())
+            play(m_actions->selection(), {});
+    });
+    connect(m_player, &PlayerBar::trackActivated, this, [this](TrackId id) {
+        showPage(Page::Library);
+        m_library->showTrack(id);
+    });
+    connect(&m_engine, &PlaybackEngine::currentChanged, this, &MainWindow::showPlaying);
+    connect(&m_engine, &PlaybackEngine::stateChanged, this, &MainWindow::showPlaying);
+    connect(&m_engine, &PlaybackEngine::positionChanged, this, [this](double seconds) {
+        if (const PlaybackItem* item = m_engine.current())
+            m_inspector->setPlayPosition(item->id, seconds);
+    });
+    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_settings.setVolume(m_engine.volume()); });
+}
+
+void MainWindow::restore()
+{
+    resize(usualSize);
+    restoreGeometry(m_settings.state(QStringLiteral("window")));
+    m_inner->restoreState(m_settings.state(QStringLiteral("docks")));
+    m_inspectorDock->setVisible(m_settings.inspectorShown());
+    m_rail->setCollapsed(m_settings.railCollapsed());
+    m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
+    m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
+    m_soundsLike->setExportFolder(m_settings.exportFolder());
+    m_engine.setVolume(m_settings.volume());
+    m_inspector->setColourMap(m_settings.colourMap());
+    if (m_settings.wasUnreadable())
+        m_banners->show(QStringLiteral("settings"), {BannerWords::Kind::Note,
+                                                     tr("The settings file could not be read; the usual settings are used."), {}});
+}
+
+void MainWindow::remember()
+{
+    m_settings.setState(QStringLiteral("window"), saveGeometry());
+    m_settings.setState(QStringLiteral("docks"), m_inner->saveState());
+    m_settings.setState(QStringLiteral("libraryColumns"), m_library->columnState());
+    m_settings.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
+    m_settings.save(); // a home that cannot be written to must not keep the window open
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setInspectorShown(!m_inspectorDock->isHidden());
+    remember();
+    QMainWindow::closeEvent(event);
+}
+
+bool MainWindow::showsFirstStart() const
+{
+    return m_stack->currentWidget() == m_firstStart;
+}
+
+void MainWindow::showPage(Page page)
+{
+    QWidget* const pages[] = {m_library, m_soundsLike, m_activity};
+    QWidget* widget = pages[static_cast<int>(page)];
+    m_rail->setCurrent(static_cast<int>(page));
+    m_stack->setCurrentWidget(widget);
+    widget->setFocus();
+    updatePages();
+}
+
+// Before there is any music the Library page makes room for the first question.
+void MainWindow::updatePages()
+{
+    const bool noMusic = m_session.hasLoaded() && m_session.tracks()->roots.empty() && m_session.tracks()->tracks.empty();
+    const bool first = noMusic && !m_session.isScanning() && !m_session.whyReadOnly();
+    if (first && m_stack->currentWidget() == m_library)
+        m_stack->setCurrentWidget(m_firstStart);
+    else if (!first && m_stack->currentWidget() == m_firstStart)
+        m_stack->setCurrentWidget(m_library);
+    if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
+        m_rail->setCurrent(static_cast<int>(Page::Library));
+}
+
+void MainWindow::updateRail()
+{
+    m_rail->setBadge(static_cast<int>(Page::Activity), m_activity->shortProgress(), m_activity->fractionDone());
+}
+
+std::optional<PlaybackItem> MainWindow::itemFor(TrackId id, const QString& why) const
+{
+    const ListedTrack* track = m_session.tracks()->find(id);
+    if (!track)
+        return {};
+    PlaybackItem item;
+    item.id = id;
+    item.file = m_session.pathOf(id);
+    item.title = track->title->shown;
+    item.artist = track->artist->shown;
+    item.album = track->album->shown;
+    item.why = why;
+    item.durationSeconds = static_cast<double>(track->seconds);
+    return item;
+}
+
+void MainWindow::play(const std::vector<TrackId>& tracks, const QString& why, double seconds)
+{
+    std::vector<PlaybackItem> items;
+    for (const TrackId id : tracks)
+        if (auto item = itemFor(id, why))
+            items.push_back(*std::move(item));
+    if (items.empty())
+        return;
+    items.front().startSeconds = seconds;
+    m_engine.playQueue(std::move(items));
+}
+
+void MainWindow::enqueue(const std::vector<TrackId>& tracks)
+{
+    for (const TrackId id : tracks)
+        if (auto item = itemFor(id, {}))
+            m_engine.enqueue(*std::move(item));
+}
+
+void MainWindow::showPlaying()
+{
+    const PlaybackItem* item = m_engine.current();
+    const bool heard = item && m_engine.state() != PlaybackEngine::State::Stopped;
+    m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt);
+    m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt);
+}
+
+void MainWindow::inspect(TrackId id)
+{
+    m_inspected = id;
+    auto row = m_session.row(id);
+    if (!row) {
+        m_inspector->showNothing();
+        return;
+    }
+    m_inspectedState = row->state;
+    QString problem;
+    if (row->problem)
+        problem = errorSentence(*row->problem);
+    else if (row->state == TrackState::Missing)
+        problem = tr("The file was not found at the last scan. What is known of it is kept.");
+    m_inspector->showTrack({*std::move(row), m_session.pathOf(id), problem});
+}
+
+// A track that is shown while its analysis ends gets its facts and nearest tracks at once.
+void MainWindow::refreshInspected()
+{
+    const ListedTrack* track = m_inspected ? m_session.tracks()->find(*m_inspected) : nullptr;
+    if (track && track->state != m_inspectedState)
+        inspect(*m_inspected);
+}
+
+NearTracks MainWindow::nearest(TrackId id, int count) const
+{
+    NearTracks near;
+    near.closeEnds = m_soundsLike->closeEnds();
+    SimilarQuery query;
+    query.seeds = {id};
+    query.options.count = static_cast<std::size_t>(count);
+    const SimilarAnswer answer = answerSimilar(query, *m_session.vectors(), *m_session.tracks());
+    for (const SimilarTrack& similar : answer.tracks)
+        if (const ListedTrack* track = m_session.tracks()->find(similar.id))
+            near.tracks.push_back({similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
+    if (near.tracks.empty())
+        near.nothing = answer.unheardSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
+    return near;
+}
+
+void MainWindow::addFolder(const std::filesystem::path& folder)
+{
+    m_session.scan({folder});
+    updatePages();
+}
+
+void MainWindow::chooseFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Choose the music folder"), m_firstStart->suggestion());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { addFolder(QFile::encodeName(folder).toStdString()); });
+    dialog->open();
+}
+
+void MainWindow::comeForward()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (tracksIn(*event->mimeData()).empty() && !filesIn(*event->mimeData()).empty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    std::set<std::filesystem::path> folders;
+    for (const auto& file : filesIn(*event->mimeData())) {
+        std::error_code problem;
+        folders.insert(std::filesystem::is_directory(file, problem) ? file : file.parent_path());
+    }
+    offerFolders({folders.begin(), folders.end()});
+}
+
+void MainWindow::offerFolders(const std::vector<std::filesystem::path>& folders)
+{
+    QStringList names;
+    for (const auto& folder : folders)
+        names += displayPath(folder);
+    const auto add = [this, folders] {
+        m_banners->remove(QStringLiteral("dropped"));
+        m_session.scan(folders);
+    };
+    if (!folders.empty())
+        m_banners->show(QStringLiteral("dropped"), {BannerWords::Kind::Note, tr("Add to the library: %1?").arg(names.join(QStringLiteral(", "))),
+                                                    {{tr("Add"), add}}});
+}
+
+void MainWindow::showSettings()
+{
+    auto* dialog = new SettingsDialog(m_settings, m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::addFolderRequested, this, &MainWindow::chooseFolder);
+    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { m_inspector->setColourMap(m_settings.colourMap()); });
+    dialog->open();
+}
+
+void MainWindow::tellExport(const std::filesystem::path& file, int tracks)
+{
+    const QString words = tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file));
+    m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Note, words,
+                                               {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
+}
+
+} // namespace tonekin
