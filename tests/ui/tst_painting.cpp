@@ -156,7 +156,7 @@ private Q_SLOTS:
     {
         const auto at = [](int column, int band) {
             const auto picture = pictureWithOneCell(column, band);
-            return brightest(paintSpectrogramCells(picture, spanOf(picture), ColourMap::Grey, {600, 256}));
+            return brightest(paintSpectrogramCells(picture, spanOf(picture), ColourMap::Grey, 255.0, {600, 256}));
         };
         QCOMPARE(at(0, 0), QPoint(0, 254));
         QCOMPARE(at(599, 127), QPoint(599, 0));
@@ -165,14 +165,14 @@ private Q_SLOTS:
     void aLoudMomentIsStillSeenInANarrowPicture()
     {
         auto picture = pictureWithOneCell(300, 64);
-        const QImage image = paintSpectrogramCells(picture, spanOf(picture), ColourMap::Grey, {60, 32});
+        const QImage image = paintSpectrogramCells(picture, spanOf(picture), ColourMap::Grey, 255.0, {60, 32});
         QVERIFY(qGray(image.pixel(brightest(image))) > 0);
         QCOMPARE(brightest(image), QPoint(30, 31 - 16));
     }
     void aStretchOfTheTrackFillsThePicture()
     {
         const auto picture = pictureWithOneCell(305, 10); // 30.5 s
-        const QImage image = paintSpectrogramCells(picture, {30.0, 31.0}, ColourMap::Grey, {100, 128});
+        const QImage image = paintSpectrogramCells(picture, {30.0, 31.0}, ColourMap::Grey, 255.0, {100, 128});
         QCOMPARE(qGray(image.pixel(55, 117)), 255);
         QCOMPARE(qGray(image.pixel(45, 117)), 0);
         QCOMPARE(qGray(image.pixel(65, 117)), 0);
@@ -181,13 +181,24 @@ private Q_SLOTS:
     {
         auto picture = pictureWithOneCell(0, 0);
         std::ranges::fill(picture.values, std::uint8_t{255});
-        const QImage image = paintSpectrogramCells(picture, {-60.0, 60.0}, ColourMap::Grey, {100, 10});
+        const QImage image = paintSpectrogramCells(picture, {-60.0, 60.0}, ColourMap::Grey, 255.0, {100, 10});
         QCOMPARE(qGray(image.pixel(10, 5)), 0);
         QCOMPARE(qGray(image.pixel(90, 5)), 255);
     }
+    void quietMusicUsesTheWholeColourMap()
+    {
+        auto picture = pictureWithOneCell(5, 5); // one click of full scale among 76,800 cells
+        for (std::size_t i = 0; i < picture.values.size(); i += 2)
+            picture.values[i] = 100;
+        QCOMPARE(brightestValue(picture), 100.0);
+        const QImage image = paintSpectrogramCells(picture, spanOf(picture), ColourMap::Grey, 100.0, {600, 128});
+        QCOMPARE(qGray(image.pixel(300, 127)), 255);
+        QCOMPARE(brightestValue(SpectrogramPicture{2, 1, {1, 2}, 0.0, 1.0}), 42.0);
+        QCOMPARE(brightestValue({}), 42.0);
+    }
     void anEmptyPictureIsPaintedAsSilence()
     {
-        const QImage image = paintSpectrogramCells({}, {0.0, 1.0}, ColourMap::Magma, {10, 10});
+        const QImage image = paintSpectrogramCells({}, {0.0, 1.0}, ColourMap::Magma, 255.0, {10, 10});
         QCOMPARE(image.pixel(5, 5), colourTable(ColourMap::Magma)[0]);
     }
     void theScaleAndItsInverseAgree()
@@ -212,7 +223,7 @@ private Q_SLOTS:
     void theWholePictureIsAsLargeAsAskedAtEveryScale()
     {
         const auto picture = pictureWithOneCell(5, 5);
-        const SpectrogramLook look{ColourMap::Magma, &ThemeColours::dark(), QApplication::font(), {}};
+        const SpectrogramLook look{ColourMap::Magma, &ThemeColours::dark(), QApplication::font(), 255.0, {}};
         for (const double ratio : {1.0, 1.5, 2.0}) {
             const QImage image = paintSpectrogram(picture, spanOf(picture), look, {296, 220}, ratio);
             QCOMPARE(image.size(), QSize(296, 220) * ratio);
@@ -223,7 +234,7 @@ private Q_SLOTS:
     {
         auto picture = pictureWithOneCell(0, 0);
         std::ranges::fill(picture.values, std::uint8_t{128});
-        const SpectrogramLook look{ColourMap::Viridis, &ThemeColours::light(), QApplication::font(), {}};
+        const SpectrogramLook look{ColourMap::Viridis, &ThemeColours::light(), QApplication::font(), 255.0, {}};
         const QSize size(400, 240);
         const QImage image = paintSpectrogram(picture, spanOf(picture), look, size, 1.0);
         const auto layout = layOutSpectrogram(size, look.font);

@@ -10,7 +10,7 @@
 #include "session/displaytext.h"
 #include "session/errortext.h"
 
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
@@ -44,7 +44,7 @@ QLabel* literalLabel(QWidget* parent)
 
 void colourLabel(QLabel* label, Role role, const QFont& font)
 {
-    QPalette palette = label->palette();
+    QPalette palette = Theme::current().colours().palette();
     palette.setColor(QPalette::WindowText, Theme::current().colour(role));
     label->setPalette(palette);
     label->setFont(font);
@@ -75,6 +75,8 @@ InspectorPanel::InspectorPanel(InspectorSources sources, QWidget* parent)
     m_stack = new QStackedWidget(this);
     m_empty = new QLabel(tr("Select a track to see its cover, its sound and what sounds like it."), this);
     m_empty->setWordWrap(true);
+    m_empty->setBackgroundRole(QPalette::Base);
+    m_empty->setAutoFillBackground(true);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setContentsMargins(sizes::betweenGroups, 0, sizes::betweenGroups, 0);
     auto* scroll = new QScrollArea(this);
@@ -94,6 +96,7 @@ InspectorPanel::InspectorPanel(InspectorSources sources, QWidget* parent)
     connect(&m_slowTimer, &QTimer::timeout, this, [this] { m_spectrogram->setMessage(tr("Drawing the spectrogram…")); });
     connectPictures();
     applyTheme();
+    connect(&Theme::current(), &Theme::changed, this, &InspectorPanel::applyTheme);
 }
 
 InspectorPanel::~InspectorPanel() = default;
@@ -153,6 +156,7 @@ QLabel* InspectorPanel::makeHeading(const QString& text)
 QWidget* InspectorPanel::makeContent()
 {
     auto* content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, sizes::aroundPage);
     layout->setSpacing(sizes::insideControl);
@@ -161,13 +165,7 @@ QWidget* InspectorPanel::makeContent()
     m_readOut = new QLabel(content);
     m_near = new NearList(content);
     m_noneNear = literalLabel(content);
-    auto* facts = new QWidget(content);
-    m_facts = new QFormLayout(facts);
-    m_facts->setContentsMargins(0, 0, 0, 0);
-    m_facts->setHorizontalSpacing(sizes::aroundPage);
-    m_facts->setVerticalSpacing(sizes::insideControl);
-    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_facts = new QVBoxLayout;
 
     layout->addWidget(makeHead());
     layout->addSpacing(sizes::grid);
@@ -180,7 +178,7 @@ QWidget* InspectorPanel::makeContent()
     layout->addWidget(m_noneNear);
     layout->addSpacing(sizes::aroundPage);
     layout->addWidget(makeHeading(tr("Details")));
-    layout->addWidget(facts);
+    layout->addLayout(m_facts);
     layout->addStretch();
 
     connect(m_spectrogram, &SpectrogramView::playRequested, this, [this](double seconds) {
@@ -213,7 +211,7 @@ void InspectorPanel::connectPictures()
         if (ticket != m_ticket)
             return;
         m_slowTimer.stop();
-        m_spectrogram->setMessage(tr("No spectrogram. %1").arg(errorWords(error.code).what));
+        m_spectrogram->setMessage(m_track->problem.isEmpty() ? tr("No spectrogram. %1").arg(errorWords(error.code).what) : tr("No spectrogram."));
     });
 }
 
@@ -291,20 +289,27 @@ void InspectorPanel::showWords()
 
 void InspectorPanel::showFacts()
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    delete m_factsBox;
+    m_factsBox = new QWidget(this);
+    auto* grid = new QGridLayout(m_factsBox);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(sizes::aroundPage);
+    grid->setVerticalSpacing(sizes::insideControl);
+    grid->setColumnStretch(1, 1);
     const Theme& theme = Theme::current();
     for (const TrackFact& fact : trackFacts(*m_track)) {
-        auto* name = new QLabel(fact.name, this);
+        auto* name = new QLabel(fact.name, m_factsBox);
         name->setTextFormat(Qt::PlainText);
-        auto* value = literalLabel(this);
+        auto* value = literalLabel(m_factsBox);
         value->setText(breakable(fact.value));
         value->setAccessibleName(fact.name);
-        name->setBuddy(value);
         colourLabel(name, Role::DimText, theme.smallFont());
         colourLabel(value, Role::Text, theme.smallFont());
-        m_facts->addRow(name, value);
+        const int row = grid->rowCount();
+        grid->addWidget(name, row, 0, Qt::AlignTop);
+        grid->addWidget(value, row, 1, Qt::AlignTop);
     }
+    m_facts->addWidget(m_factsBox);
 }
 
 void InspectorPanel::showCover(const QImage& cover)
@@ -350,13 +355,6 @@ void InspectorPanel::applyTheme()
     showCover(m_cover);
     if (m_track)
         showFacts();
-}
-
-void InspectorPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        applyTheme();
-    QWidget::changeEvent(event);
 }
 
 } // namespace tonekin

@@ -14,7 +14,6 @@
 #include <optional>
 #include <vector>
 
-class QFormLayout;
 class QLabel;
 class QStackedWidget;
 class QVBoxLayout;
@@ -80,9 +79,6 @@ Q_SIGNALS:
     void trackActivated(tonekin::TrackId id);
     void colourMapChosen(tonekin::ColourMap map);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     QWidget* makeHead();
     QWidget* makeProblem();
@@ -115,7 +111,8 @@ private:
     QLabel* m_readOut = nullptr;
     NearList* m_near = nullptr;
     QLabel* m_noneNear = nullptr;
-    QFormLayout* m_facts = nullptr;
+    QVBoxLayout* m_facts = nullptr;
+    QWidget* m_factsBox = nullptr; // replaced as a whole
     std::vector<QLabel*> m_headings;
     QLabel* m_empty = nullptr;
 };

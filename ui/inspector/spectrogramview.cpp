@@ -81,6 +81,7 @@ SpectrogramView::SpectrogramView(QWidget* parent)
 void SpectrogramView::setPicture(const SpectrogramPicture& picture)
 {
     m_picture = picture;
+    m_look.topValue = brightestValue(picture);
     m_message.clear();
     m_clickTimer.stop();
     m_cursor.reset();
@@ -216,7 +217,7 @@ void SpectrogramView::updateReadOut()
         const auto cell = static_cast<std::size_t>(column) * static_cast<std::size_t>(m_picture.bands) + static_cast<std::size_t>(scale().bandAt(m_cursor->y()));
         const double level = decibelOfValue(m_picture.values[cell], m_look.frontEnd);
         const QLocale locale;
-        const QString loud = std::isinf(level) ? tr("silence") : tr("%1 dB").arg(locale.toString(level, 'f', 0));
+        const QString loud = std::isinf(level) ? tr("silence") : tr("%1 dB").arg(locale.toString(level, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)));
         text = tr("%1 · %2 Hz · %3", "moment, frequency, level").arg(preciseTime(seconds), locale.toString(scale().hertzAt(m_cursor->y()), 'f', 0), loud);
     }
     if (std::exchange(m_readOut, text) != text)
@@ -244,7 +245,7 @@ void SpectrogramView::paintCells(QPainter& painter)
     const QRectF area = plot();
     const QSize pixels = (area.size() * devicePixelRatioF()).toSize();
     if (m_cells.size() != pixels)
-        m_cells = paintSpectrogramCells(m_picture, m_span, m_look.map, pixels);
+        m_cells = paintSpectrogramCells(m_picture, m_span, m_look.map, m_look.topValue, pixels);
     painter.drawImage(area, m_cells);
 }
 

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QHash>
 #include <QLocale>
 
 #include <cmath>
@@ -28,6 +29,25 @@ void add(std::vector<TrackFact>& facts, const QString& name, const QString& valu
 {
     if (!value.isEmpty())
         facts.push_back({name, value});
+}
+
+/// FFmpeg's short names as people write them; others as they are.
+QString formatName(const std::string& shortName)
+{
+    static const QHash<QString, QString> names{
+        {QStringLiteral("mp3"), QStringLiteral("MP3")},     {QStringLiteral("flac"), QStringLiteral("FLAC")},
+        {QStringLiteral("vorbis"), QStringLiteral("Vorbis")}, {QStringLiteral("opus"), QStringLiteral("Opus")},
+        {QStringLiteral("aac"), QStringLiteral("AAC")},     {QStringLiteral("alac"), QStringLiteral("ALAC")},
+        {QStringLiteral("wavpack"), QStringLiteral("WavPack")}, {QStringLiteral("ape"), QStringLiteral("Monkey's Audio")},
+        {QStringLiteral("wmav2"), QStringLiteral("WMA")},   {QStringLiteral("ogg"), QStringLiteral("Ogg")},
+        {QStringLiteral("wav"), QStringLiteral("WAV")},     {QStringLiteral("aiff"), QStringLiteral("AIFF")},
+        {QStringLiteral("mov"), QStringLiteral("MP4")},     {QStringLiteral("matroska"), QStringLiteral("Matroska")},
+        {QStringLiteral("wv"), QStringLiteral("WavPack")},  {QStringLiteral("asf"), QStringLiteral("ASF")},
+    };
+    const QString name = displayText(shortName).section(QLatin1Char(','), 0, 0); // "mov,mp4,m4a": the first will do
+    if (name.startsWith(QLatin1String("pcm_")))
+        return QStringLiteral("PCM");
+    return names.value(name, name);
 }
 
 template <typename Number>
@@ -67,8 +87,8 @@ QString Words::sound(const AudioFacts& audio)
     const QLocale locale;
     QStringList parts;
     if (!audio.codec.empty()) {
-        const QString codec = displayText(audio.codec);
-        const QString container = displayText(audio.container);
+        const QString codec = formatName(audio.codec);
+        const QString container = formatName(audio.container);
         parts.append(container.isEmpty() || container == codec ? codec : tr("%1 in %2", "codec in container").arg(codec, container));
     }
     if (audio.sampleRate > 0)

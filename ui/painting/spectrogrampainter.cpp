@@ -19,8 +19,10 @@ namespace {
 constexpr double tickLength = 4.0;
 constexpr double gap = 4.0;
 constexpr double legendBar = 8.0;
-constexpr double legendDecibel = -50.0; // where the legend's numbers begin
-constexpr std::array frequencyTicks{50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0, 10000.0, 20000.0};
+constexpr double legendDecibel = -50.0; // the lowest number of the legend
+constexpr double legendStep = 10.0;
+constexpr int lowestTop = 42;
+constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0, 5000.0, 2000.0, 200.0, 50.0, 20000.0}; // as they matter
 constexpr std::array timeSteps{0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 3600.0, 7200.0, 18000.0};
 
 class Words {
@@ -31,7 +33,10 @@ public:
         return hertz < 1000.0 ? QLocale().toString(hertz, 'f', 0) : tr("%1k", "thousand hertz on an axis").arg(QLocale().toString(hertz / 1000.0, 'f', 0));
     }
     static QString hertz() { return tr("Hz"); }
-    static QString decibel(double value) { return tr("%1 dB").arg(QLocale().toString(value, 'f', 0)); }
+    static QString decibel(double value)
+    {
+        return tr("%1 dB").arg(QLocale().toString(value, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)));
+    }
     static QString time(double seconds, double step)
     {
         if (step < 1.0)
@@ -104,19 +109,18 @@ void paintFrequencyAxis(QPainter& painter, const SpectrogramLayout& layout, cons
         painter.setPen((*look.colours)[Role::DimText]);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
     };
-    const double unitBottom = layout.plot.top() + metrics.height();
-    label(layout.plot.top() + metrics.height() / 2.0, Words::hertz());
-    double lastY = layout.plot.bottom() + metrics.height(); // labels may not overlap
+    std::vector<double> labelled; // labels may not overlap
     for (const double hertz : frequencyTicks) {
         const double y = scale.yOf(hertz);
         if (y > layout.plot.bottom() || y < layout.plot.top())
             continue;
         painter.fillRect(QRectF(layout.plot.left() - tickLength, snapped(y, painter), tickLength, hairline), (*look.colours)[Role::Control]);
-        if (lastY - y < metrics.height() * 1.1 || y - metrics.height() / 2.0 < unitBottom)
+        if (std::ranges::any_of(labelled, [&](double other) { return std::abs(other - y) < metrics.height(); }))
             continue;
-        label(y, Words::frequency(hertz));
-        lastY = y;
+        label(std::max(y, metrics.height() / 2.0), Words::frequency(hertz));
+        labelled.push_back(y);
     }
+    label(layout.timeAxis.top() + tickLength + metrics.height() / 2.0, Words::hertz());
 }
 
 double timeStepFor(double seconds, double width, const QFont& font)
@@ -153,17 +157,20 @@ void paintLegend(QPainter& painter, const SpectrogramLayout& layout, const Spect
     const QRectF bar(layout.plot.left(), layout.legend.top(), layout.plot.width(), legendBar);
     painter.drawImage(bar, strip);
     painter.setPen((*look.colours)[Role::DimText]);
-    double lastRight = layout.legend.left();
-    for (double decibel = legendDecibel; decibel <= 0.0; decibel += 10.0) {
-        const double x = bar.left() + valueOfDecibel(decibel, look.frontEnd) / 255.0 * bar.width();
+    double lastLeft = bar.right() + bar.width(); // from the loud end down, as far as there is room
+    const auto label = [&](double decibel, double x) {
         const QString text = Words::decibel(decibel);
         const double width = metrics.horizontalAdvance(text);
         const double left = std::clamp(x - width / 2.0, bar.left(), bar.right() - width);
-        if (left < lastRight + gap)
-            continue;
+        if (left + width + gap > lastLeft)
+            return;
         painter.drawText(QRectF(left, bar.bottom() + gap / 2.0, width + 1.0, metrics.height()), Qt::AlignLeft, text);
-        lastRight = left + width;
-    }
+        lastLeft = left;
+    };
+    const double loudest = decibelOfValue(look.topValue, look.frontEnd);
+    label(loudest, bar.right());
+    for (double decibel = std::floor(loudest / legendStep) * legendStep; decibel >= legendDecibel; decibel -= legendStep)
+        label(decibel, bar.left() + valueOfDecibel(decibel, look.frontEnd) / look.topValue * bar.width());
 }
 
 } // namespace
@@ -189,7 +196,19 @@ TimeSpan spanOf(const SpectrogramPicture& picture)
     return {picture.startSeconds, picture.startSeconds + picture.columns * picture.secondsPerColumn};
 }
 
-QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, QSize pixels)
+double brightestValue(const SpectrogramPicture& picture)
+{
+    std::array<std::size_t, 256> counts{};
+    for (const std::uint8_t value : picture.values)
+        ++counts[value];
+    std::size_t above = 0;
+    int value = 255;
+    while (value > lowestTop && above + counts[static_cast<std::size_t>(value)] <= picture.values.size() / 1000)
+        above += counts[static_cast<std::size_t>(value--)];
+    return value;
+}
+
+QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, double topValue, QSize pixels)
 {
     QImage image(pixels.expandedTo({1, 1}), QImage::Format_RGB32);
     const auto& table = colourTable(map);
@@ -204,7 +223,7 @@ QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, C
         averageColumns(picture, columns[static_cast<std::size_t>(x)], bands);
         for (int y = 0; y < image.height(); ++y) {
             const float value = averageBands(bands, rows[static_cast<std::size_t>(image.height() - 1 - y)]);
-            reinterpret_cast<QRgb*>(image.scanLine(y))[x] = table[static_cast<std::size_t>(std::lround(value))];
+            reinterpret_cast<QRgb*>(image.scanLine(y))[x] = table[static_cast<std::size_t>(std::lround(std::min(255.0, value * 255.0 / topValue)))];
         }
     }
     return image;
@@ -230,7 +249,7 @@ QImage paintSpectrogram(const SpectrogramPicture& picture, TimeSpan span, const 
     image.fill((*look.colours)[Role::Surface]);
     QPainter painter(&image);
     const QRectF plot = layOutSpectrogram(size, look.font).plot;
-    painter.drawImage(plot, paintSpectrogramCells(picture, span, look.map, (plot.size() * devicePixelRatio).toSize()));
+    painter.drawImage(plot, paintSpectrogramCells(picture, span, look.map, look.topValue, (plot.size() * devicePixelRatio).toSize()));
     paintSpectrogramAxes(painter, size, span, look);
     return image;
 }

@@ -25,7 +25,8 @@ namespace {
 
 constexpr double jumpSeconds = 10.0;
 constexpr double volumeStep = 0.05;
-constexpr int wordsWidth = 216;
+constexpr int wordsLeast = 184;
+constexpr int wordsMost = 360;
 constexpr int playButtonSize = 40;
 
 /// The one round button of the bar.
@@ -81,13 +82,13 @@ PlayerBar::PlayerBar(PlaybackEngine& engine, WaveformSource waveformOf, QWidget*
     layout->addWidget(m_playButton);
     layout->addWidget(buttonFor(m_actions.next, sizes::icon));
     layout->addSpacing(sizes::grid);
-    layout->addWidget(makeWords());
+    layout->addWidget(makeWords(), 2);
     layout->addSpacing(sizes::grid);
     m_elapsed = new QLabel(this);
     m_total = new QLabel(this);
     m_seek = new WaveformSeek(this);
     layout->addWidget(m_elapsed);
-    layout->addWidget(m_seek, 1);
+    layout->addWidget(m_seek, 5);
     layout->addWidget(m_total);
     layout->addSpacing(sizes::grid);
     layout->addWidget(new VolumeControl(m_engine, this));
@@ -98,6 +99,8 @@ PlayerBar::PlayerBar(PlaybackEngine& engine, WaveformSource waveformOf, QWidget*
     showCurrent();
     showState();
     qApp->installEventFilter(this);
+    connect(&Theme::current(), &Theme::changed, this, &PlayerBar::applyFonts);
+    applyFonts();
 }
 
 QSize PlayerBar::sizeHint() const
@@ -108,14 +111,13 @@ QSize PlayerBar::sizeHint() const
 QWidget* PlayerBar::makeWords()
 {
     auto* words = new QWidget(this);
-    words->setFixedWidth(wordsWidth);
+    words->setMinimumWidth(wordsLeast);
+    words->setMaximumWidth(wordsMost);
     auto* layout = new QVBoxLayout(words);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
     m_title = new ElidedButton(words);
-    m_title->setFont(Theme::current().strongFont());
     m_about = new ElidedLabel(words);
-    m_about->setFont(Theme::current().smallFont());
     layout->addStretch();
     layout->addWidget(m_title);
     layout->addWidget(m_about);
@@ -186,6 +188,16 @@ void PlayerBar::connectEngine()
     connect(&m_engine, &PlaybackEngine::durationChanged, this, &PlayerBar::showTimes);
     connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayerBar::showTimes);
     connect(m_seek, &WaveformSeek::seekRequested, &m_engine, &PlaybackEngine::seek);
+}
+
+void PlayerBar::applyFonts()
+{
+    m_title->setFont(Theme::current().strongFont());
+    m_about->setFont(Theme::current().smallFont());
+    m_elapsed->setFont(Theme::current().bodyFont());
+    m_total->setFont(Theme::current().bodyFont());
+    m_total->clear(); // its width is measured anew
+    showTimes();
 }
 
 void PlayerBar::playOrPause()

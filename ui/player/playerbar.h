@@ -66,6 +66,7 @@ private:
     QToolButton* buttonFor(QAction* action, int iconSize);
     QWidget* makeWords();
     void connectEngine();
+    void applyFonts();
     void playOrPause();
     void showCurrent();
     void showState();
