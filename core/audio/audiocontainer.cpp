@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ constexpr std::int64_t probeMicroseconds = 5'000'000;
 constexpr std::size_t largestAllocation = std::size_t{192} << 20; // of one block inside FFmpeg
 constexpr int mostStreams = 256;
 constexpr int mostBadPacketsInARow = 1000;
+// Decoders need some packets before what they give is right: the bit reservoir of MP3, the overlap of AAC, Opus.
+constexpr double preRollSeconds = 0.3;
 
 int refuseToOpen(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**)
 {
@@ -105,6 +108,8 @@ Result<OpenedContainer> openContainer(int descriptor, Deadline deadline)
     if (opened < 0) {
         if (std::string_view(kind->name) == "wav" && wavHasBadParameters(**input))
             return Error{ErrorCode::BadParameters, "rate or channel count of the WAV header"};
+        if (std::string_view(kind->name) == "asf" && asfIsEncrypted(**input))
+            return Error{ErrorCode::Drm, "the container says that the audio is encrypted"};
         return errorOfCode(**input, opened, ErrorCode::CorruptHeader, "open");
     }
     return OpenedContainer{std::move(*input), AvHandle<AVFormatContext>(format)};
@@ -157,6 +162,15 @@ Status AudioContainer::findStream()
         m_format->streams[i]->discard = static_cast<int>(i) == best ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
     m_stream = m_format->streams[best];
     return ok();
+}
+
+bool AudioContainer::isCut() const
+{
+    if (name() == "ogg")
+        return oggEndsInsideAPage(*m_input);
+    if (name() == "wav")
+        return wavIsCut(*m_input);
+    return name() == "asf" && asfIsCut(*m_input);
 }
 
 Status AudioContainer::checkStream() const
@@ -254,9 +268,11 @@ Result<bool> AudioContainer::readPacket(AVPacket& packet)
 
 Status AudioContainer::seek(double seconds)
 {
-    const double offset = m_stream->start_time != AV_NOPTS_VALUE ? static_cast<double>(m_stream->start_time) : 0.0;
-    const auto target = static_cast<std::int64_t>(seconds / av_q2d(m_stream->time_base) + offset);
-    const int code = av_seek_frame(m_format.get(), m_stream->index, target, AVSEEK_FLAG_BACKWARD);
+    const std::int64_t start = m_stream->start_time != AV_NOPTS_VALUE ? m_stream->start_time : 0;
+    const auto target = start + std::llround((seconds - preRollSeconds) / av_q2d(m_stream->time_base));
+    int code = av_seek_frame(m_format.get(), m_stream->index, target, AVSEEK_FLAG_BACKWARD);
+    if (code < 0 && target < 0) // some reach what lies before 0, others refuse
+        code = av_seek_frame(m_format.get(), m_stream->index, 0, AVSEEK_FLAG_BACKWARD);
     if (code < 0)
         return errorOf(code, ErrorCode::NotFound, "seek");
     return ok();

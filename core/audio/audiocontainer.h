@@ -32,6 +32,8 @@ public:
     /// The claim was worked out from the bit rate of the start.
     bool claimIsAGuess() const;
     std::int64_t claimedBitRate() const;
+    /// The file ends before its own structure says so; told for containers whose claimed length is no help.
+    bool isCut() const;
     /// FFmpeg's names of the tags, in small letters.
     std::map<std::string, std::string> metadata() const;
     /// A hash prepared for this kind of audio.
@@ -40,7 +42,8 @@ public:
     /// The next packet of the chosen stream; false at the end, also at one that comes by corruption.
     /// Errors: IoError, LimitTime, LimitMemory.
     Result<bool> readPacket(AVPacket& packet);
-    /// The next packet is at or before that moment, as near as the container can tell.
+    /// The next packet is a little before that moment, so that decoders have found their way when it comes, or at the
+    /// start; as near as the container can tell.
     Status seek(double seconds);
     /// Seconds after the start of the track of a time stamp of the chosen stream.
     double secondsOf(std::int64_t timeStamp) const;

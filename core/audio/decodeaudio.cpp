@@ -4,7 +4,6 @@
 #include "audio/audiocontainer.h"
 #include "audio/framedecoder.h"
 #include "audio/frameresampler.h"
-#include "audio/headerlooks.h"
 
 #include <algorithm>
 #include <array>
@@ -103,6 +102,9 @@ public:
     AudioHash hash() const { return m_hash.value(); }
     double heardSeconds() const { return m_heardSeconds; }
     bool reachedEnd() const { return m_reachedEnd; }
+    bool heardAll() const { return m_heardAll; }
+    /// How far the track goes at least, when it was not heard to its end.
+    double knownSeconds() const { return m_knownSeconds; }
     int firstRate() const { return m_firstRate; }
     int firstChannels() const { return m_firstChannels; }
 
@@ -110,23 +112,25 @@ public:
     Status hearWhole()
     {
         const auto use = [this](const AVFrame& frame) { return hear(frame); };
-        while (m_heardSeconds < m_wishes.mostSeconds) {
+        while (!m_heardAll && m_heardSeconds < m_wishes.mostSeconds) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
                 return more.error();
             if (!*more) {
-                m_reachedEnd = true;
+                m_heardAll = true;
                 break;
             }
             m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
             if (const Status decoded = m_decoder.decode(m_packet.get(), use); !decoded)
                 return decoded.error();
         }
-        if (m_reachedEnd) {
+        if (m_heardAll) {
             if (const Status decoded = m_decoder.decode(nullptr, use); !decoded)
                 return decoded.error();
         } else if (const auto counted = countRest(); !counted) {
             return counted.error(); // the hash must not depend on how much was decoded
+        } else {
+            m_knownSeconds = std::max(m_heardSeconds, *counted);
         }
         return endStretch();
     }
@@ -229,7 +233,9 @@ private:
     AvHandle<AVPacket> m_packet;
     std::optional<FrameResampler> m_resampler;
     double m_heardSeconds = 0.0;
-    bool m_reachedEnd = false;
+    double m_knownSeconds = 0.0;
+    bool m_heardAll = false;   // decoded to the end
+    bool m_reachedEnd = false; // counted to the end
     int m_firstRate = 0;
     int m_firstChannels = 0;
 };
@@ -254,25 +260,27 @@ AudioFacts claimedFacts(const AudioContainer& container)
     return facts;
 }
 
-/// How long the track must once have been, when that is more than what is there.
-std::optional<double> missingSeconds(const AudioPass& pass)
+/// What is missing at the end, by what the file says of itself.
+std::optional<TrackWarning> warningOfCut(const AudioPass& pass)
 {
     const AudioContainer& container = pass.container();
-    const double heard = pass.heardSeconds();
-    if (container.name() == "ogg") // its length is that of its last page; chained streams make it mean nothing
-        return oggEndsInsideAPage(container.input()) ? std::optional(0.0) : std::nullopt;
+    if (container.isCut())
+        return TrackWarning{ErrorCode::Truncated, "the file ends too early"};
     const auto claimed = container.claimedSeconds();
-    if (!claimed || container.claimIsAGuess())
+    if (!claimed || container.claimIsAGuess() || container.name() == "ogg") // chained streams make its length mean nothing
         return std::nullopt;
     const double lost = std::min(pass.tally().lostPart(), 0.99);
-    const double wouldBe = heard / (1.0 - lost); // had nothing been damaged
+    const double wouldBe = pass.heardSeconds() / (1.0 - lost); // had nothing been damaged
     const double tolerance = std::max(0.5, (lost > 0.0 ? 0.1 : 0.01) * *claimed);
-    return *claimed - wouldBe > tolerance ? std::optional(*claimed - heard) : std::nullopt;
+    if (*claimed - wouldBe <= tolerance)
+        return std::nullopt;
+    return TrackWarning{ErrorCode::Truncated, secondsText(*claimed - pass.heardSeconds()) + " s are missing"};
 }
 
 void warnOfDamage(const DecodeTally& tally, std::vector<TrackWarning>& warnings)
 {
-    if (tally.badPackets > 0)
+    const bool cut = std::ranges::any_of(warnings, [](const auto& one) { return one.code == ErrorCode::Truncated; });
+    if (tally.badPackets > (cut ? 1 : 0)) // a cut leaves one packet in pieces
         warnings.push_back({ErrorCode::CorruptFrames,
                             std::to_string(tally.badPackets) + " of " + std::to_string(tally.packets) + " packets"});
     if (tally.badSamples > 0)
@@ -323,15 +331,14 @@ Result<HeardAudio> hearWhole(AudioPass& pass, const BlockMaker& blocks)
     auto heard = conclude(pass, blocks);
     if (!heard)
         return heard;
-    if (pass.reachedEnd()) {
+    if (pass.heardAll()) {
         heard->facts.durationSeconds = pass.heardSeconds();
         heard->facts.bitRate = static_cast<int>(
             std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.heardSeconds(), 2e9));
-        if (const auto missing = missingSeconds(pass))
-            heard->warnings.push_back({ErrorCode::Truncated,
-                                       *missing > 0.0 ? secondsText(*missing) + " s are missing" : std::string()});
+        if (auto warning = warningOfCut(pass))
+            heard->warnings.push_back(std::move(*warning));
     } else {
-        heard->facts.durationSeconds = std::max(heard->facts.durationSeconds, pass.heardSeconds());
+        heard->facts.durationSeconds = std::max(heard->facts.durationSeconds, pass.knownSeconds());
         heard->warnings.push_back({ErrorCode::ExcerptOnly, "the first " + secondsText(pass.heardSeconds()) + " s"});
     }
     warnOfDamage(pass.tally(), heard->warnings);

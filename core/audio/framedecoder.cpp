@@ -96,7 +96,8 @@ Result<FrameDecoder> FrameDecoder::open(const AudioContainer& container)
     codec->pkt_timebase = container.stream().time_base;
     codec->thread_count = 1; // the machine is filled by decoding several tracks at once
     codec->max_samples = mostSamplesAFrame;
-    codec->err_recognition |= AV_EF_CRCCHECK;
+    if (container.stream().codecpar->codec_id == AV_CODEC_ID_FLAC)
+        codec->err_recognition |= AV_EF_CRCCHECK | AV_EF_EXPLODE; // what fails its check sum would be a burst of noise
     const int opened = avcodec_open2(codec.get(), &container.codec(), nullptr);
     if (opened == AVERROR(ENOMEM))
         return Error{ErrorCode::LimitMemory, "decoder"};

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,8 @@ namespace tonekin {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
+
+constexpr std::size_t headBytes = 65'536;
 
 Bytes bytesAt(DescriptorInput& input, std::int64_t position, std::size_t count)
 {
@@ -35,6 +38,19 @@ bool isAt(const Bytes& bytes, std::size_t offset, std::string_view word)
                          [](char letter, std::uint8_t byte) { return static_cast<std::uint8_t>(letter) == byte; });
 }
 
+/// Where a chunk of a WAV file starts, with at least 16 bytes of it in `head`.
+std::optional<std::size_t> findWavChunk(const Bytes& head, std::string_view name)
+{
+    if (!isAt(head, 0, "RIFF") || !isAt(head, 8, "WAVE"))
+        return std::nullopt;
+    std::size_t chunk = 12;
+    while (chunk + 16 <= head.size() && !isAt(head, chunk, name)) {
+        const std::size_t size = littleEndian(head, chunk + 4, 4);
+        chunk += 8 + size + size % 2;
+    }
+    return chunk + 16 <= head.size() ? std::optional(chunk) : std::nullopt;
+}
+
 } // namespace
 
 bool believable(int sampleRate, int channels)
@@ -44,20 +60,38 @@ bool believable(int sampleRate, int channels)
 
 bool wavHasBadParameters(DescriptorInput& input)
 {
-    const Bytes head = bytesAt(input, 0, 65'536);
-    if (!isAt(head, 0, "RIFF") || !isAt(head, 8, "WAVE"))
+    const Bytes head = bytesAt(input, 0, headBytes);
+    const auto format = findWavChunk(head, "fmt ");
+    if (!format)
         return false;
-    std::size_t chunk = 12;
-    while (chunk + 16 <= head.size()) {
-        if (isAt(head, chunk, "fmt ")) {
-            const std::uint32_t channels = littleEndian(head, chunk + 10, 2);
-            const std::uint32_t rate = littleEndian(head, chunk + 12, 4);
-            return rate > 768'000 || !believable(static_cast<int>(rate), static_cast<int>(channels));
-        }
-        const std::size_t size = littleEndian(head, chunk + 4, 4);
-        chunk += 8 + size + size % 2;
-    }
-    return false;
+    const std::uint32_t channels = littleEndian(head, *format + 10, 2);
+    const std::uint32_t rate = littleEndian(head, *format + 12, 4);
+    return rate > 768'000 || !believable(static_cast<int>(rate), static_cast<int>(channels));
+}
+
+bool wavIsCut(DescriptorInput& input)
+{
+    const Bytes head = bytesAt(input, 0, headBytes);
+    const auto data = findWavChunk(head, "data");
+    if (!data)
+        return false;
+    const std::uint32_t claimed = littleEndian(head, *data + 4, 4);
+    return claimed != UINT32_MAX && static_cast<std::int64_t>(*data) + 8 + claimed > input.size();
+}
+
+bool asfIsCut(DescriptorInput& input)
+{
+    constexpr std::array<std::uint8_t, 16> fileProperties{0xA1, 0xDC, 0xAB, 0x8C, 0x47, 0xA9, 0xCF, 0x11,
+                                                          0x8E, 0xE4, 0x00, 0xC0, 0x0C, 0x20, 0x53, 0x65};
+    constexpr std::ptrdiff_t sizeField = 16 + 8 + 16; // behind the object's name and length and the file's id
+    const Bytes head = bytesAt(input, 0, headBytes);
+    const auto properties = std::ranges::search(head, fileProperties);
+    if (properties.empty() || head.end() - properties.begin() < sizeField + 8)
+        return false;
+    const auto field = static_cast<std::size_t>(properties.begin() - head.begin() + sizeField);
+    const std::uint64_t high = littleEndian(head, field + 4, 4);
+    const auto claimed = static_cast<std::int64_t>(high << 32 | littleEndian(head, field, 4));
+    return claimed > 0 && input.size() < claimed - claimed / 50;
 }
 
 bool asfIsEncrypted(DescriptorInput& input)
@@ -66,7 +100,7 @@ bool asfIsEncrypted(DescriptorInput& input)
                                                              0xB4, 0xB7, 0x00, 0xA0, 0xC9, 0x55, 0xFC, 0x6E};
     constexpr std::array<std::uint8_t, 16> extendedEncryption{0x14, 0xE6, 0x8A, 0x29, 0x22, 0x26, 0x17, 0x4C,
                                                               0xB9, 0x35, 0xDA, 0xE0, 0x7E, 0xE9, 0x28, 0x9C};
-    const Bytes head = bytesAt(input, 0, 65'536);
+    const Bytes head = bytesAt(input, 0, headBytes);
     return !std::ranges::search(head, contentEncryption).empty() || !std::ranges::search(head, extendedEncryption).empty();
 }
 

@@ -19,4 +19,10 @@ bool asfIsEncrypted(DescriptorInput& input);
 /// An Ogg file that ends in the middle of a page.
 bool oggEndsInsideAPage(DescriptorInput& input);
 
+/// A WAV file shorter than its "data" chunk says. One that never knew its length (written to a pipe) is not cut.
+bool wavIsCut(DescriptorInput& input);
+
+/// An ASF/WMA file that is much shorter than its header says.
+bool asfIsCut(DescriptorInput& input);
+
 } // namespace tonekin

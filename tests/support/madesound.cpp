@@ -190,14 +190,14 @@ void writeWav(const std::filesystem::path& file, std::span<const float> interlea
 
 bool ffmpeg(const std::vector<std::string>& arguments)
 {
-    std::vector<std::string> words{"ffmpeg", "-v", "error", "-nostdin", "-y"};
+    std::vector<std::string> words{"timeout", "30", "ffmpeg", "-v", "error", "-nostdin", "-y"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> pointers;
     for (std::string& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
     pid_t process = 0;
-    if (::posix_spawnp(&process, "ffmpeg", nullptr, nullptr, pointers.data(), environ) != 0)
+    if (::posix_spawnp(&process, "timeout", nullptr, nullptr, pointers.data(), environ) != 0)
         return false;
     int status = 0;
     return ::waitpid(process, &status, 0) == process && WIFEXITED(status) && WEXITSTATUS(status) == 0;

@@ -1,0 +1,597 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/decodeaudio.h"
+#include "support/hostilefiles.h"
+#include "support/madesound.h"
+#include "support/openfile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+using namespace tonekin;
+using namespace tonekin::test;
+using std::filesystem::path;
+
+namespace {
+
+constexpr int rate = 22050;
+
+struct Stretch {
+    double startSeconds = 0.0;
+    Samples mono;
+};
+
+/// Keeps everything, as no part of the program would.
+struct KeepingSink : AudioSink {
+    void startStretch(double seconds) override { stretches.push_back({seconds, {}}); }
+    void add(const AudioBlock& block) override
+    {
+        if (stretches.empty())
+            stretches.push_back({});
+        Samples& mono = stretches.back().mono;
+        mono.insert(mono.end(), block.mono.begin(), block.mono.end());
+        channels = block.channels;
+        consistent = consistent && block.interleaved.size() == block.mono.size() * static_cast<std::size_t>(channels);
+    }
+    const Samples& whole() const { return stretches.front().mono; }
+
+    std::vector<Stretch> stretches;
+    int channels = 0;
+    bool consistent = true;
+};
+
+struct Decoded {
+    Result<HeardAudio> heard;
+    KeepingSink sound;
+};
+
+Decoded decode(const path& file, const AudioWishes& wishes = {})
+{
+    const OpenFile open(file);
+    Decoded decoded{Error{ErrorCode::InvalidArgument, {}}, {}};
+    decoded.heard = decodeAudio(open.get(), wishes, decoded.sound);
+    return decoded;
+}
+
+std::string codeOf(const Result<HeardAudio>& heard)
+{
+    return heard ? "done" : std::string(errorName(heard.error().code));
+}
+
+bool warnsOf(const HeardAudio& heard, ErrorCode code)
+{
+    return std::ranges::any_of(heard.warnings, [code](const TrackWarning& warning) { return warning.code == code; });
+}
+
+double rms(std::span<const float> samples)
+{
+    const double squares = std::inner_product(samples.begin(), samples.end(), samples.begin(), 0.0);
+    return samples.empty() ? 0.0 : std::sqrt(squares / static_cast<double>(samples.size()));
+}
+
+/// The frequency of a clean tone, by its zero crossings.
+double hertzOf(std::span<const float> samples)
+{
+    int crossings = 0;
+    for (std::size_t i = 1; i < samples.size(); ++i)
+        crossings += samples[i - 1] < 0.0F && samples[i] >= 0.0F ? 1 : 0;
+    return crossings * static_cast<double>(rate) / static_cast<double>(samples.size());
+}
+
+/// How far two sounds are apart, against the loudness of the second; small shifts of codecs are tried out.
+double difference(const Samples& found, const Samples& expected, int mostShift)
+{
+    double best = std::numeric_limits<double>::infinity();
+    const auto middle = static_cast<std::ptrdiff_t>(expected.size() / 4);
+    const auto length = static_cast<std::ptrdiff_t>(expected.size() / 2);
+    for (int shift = -mostShift; shift <= mostShift; ++shift) {
+        double squares = 0.0;
+        for (std::ptrdiff_t i = middle; i < middle + length; ++i) {
+            const auto other = static_cast<std::size_t>(i + shift);
+            const double sample = other < found.size() ? static_cast<double>(found[other]) : 0.0;
+            squares += std::pow(sample - static_cast<double>(expected[static_cast<std::size_t>(i)]), 2);
+        }
+        best = std::min(best, std::sqrt(squares / static_cast<double>(length)));
+    }
+    return best / rms(expected);
+}
+
+} // namespace
+
+class TestAudioFile : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void everyFormatIsHeard_data();
+    void everyFormatIsHeard();
+    void theSameSoundComesOutOfEveryKindOfPcm_data();
+    void theSameSoundComesOutOfEveryKindOfPcm();
+    void aLosslessTrackIsCountedToTheSample();
+    void encoderDelayIsNotPartOfTheTrack_data();
+    void encoderDelayIsNotPartOfTheTrack();
+    void stereoSidesReachTheirListenersApart();
+    void newTagsLeaveTheHashAlone_data();
+    void newTagsLeaveTheHashAlone();
+    void otherAudioHasAnotherHash();
+    void probingSaysTheSameAsDecoding_data();
+    void probingSaysTheSameAsDecoding();
+    void aChainedStreamIsHeardToItsEnd();
+    void aLongTrackIsHeardInWindows_data();
+    void aLongTrackIsHeardInWindows();
+    void aHeaderThatLiesAboutLengthIsFoundOut();
+    void aTrackLongerThanItsHeaderSaysIsStopped();
+    void samplesThatAreNoNumbersAreReplaced();
+    void damageIsCountedAndPassedOver();
+    void aTrackMostlyLostFails();
+    void aCutTrackIsKnownByItsHeader_data();
+    void aCutTrackIsKnownByItsHeader();
+    void whatIsNoTrackIsNamed_data();
+    void whatIsNoTrackIsNamed();
+    void silentAndShortTracksAreWarnedOf();
+    void timeIsLimited();
+    void theDescriptorIsLeftAsItWas();
+    void aDescriptorThatCannotBeReadIsAnError();
+
+private:
+    path in(const char* name) const { return path(m_folder->path().toStdString()) / name; }
+    path makeWav(const char* name, const Samples& mono, WavHeader header = {}) const
+    {
+        const path file = in(name);
+        writeWav(file, spread(mono, header.channels), header);
+        return file;
+    }
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestAudioFile::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestAudioFile::everyFormatIsHeard_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<QString>("codec");
+    const auto row = [](const char* file, const QStringList& options, const char* container, const char* codec) {
+        QTest::addRow("%s of %s", file, codec) << QString(file) << options << QString(container) << QString(codec);
+    };
+    row("a.mp3", {"-c:a", "libmp3lame"}, "mp3", "mp3");
+    row("a.mp2", {"-c:a", "mp2"}, "mp3", "mp2");
+    row("a.flac", {}, "flac", "flac");
+    row("a.ogg", {"-c:a", "libvorbis"}, "ogg", "vorbis");
+    row("a.oga", {"-c:a", "flac"}, "ogg", "flac");
+    row("a.spx", {"-c:a", "libspeex", "-ar", "32000"}, "ogg", "speex");
+    row("a.opus", {"-c:a", "libopus"}, "ogg", "opus");
+    row("a.m4a", {"-c:a", "aac"}, "mp4", "aac");
+    row("alac.m4a", {"-c:a", "alac"}, "mp4", "alac");
+    row("fragmented.mp4", {"-c:a", "aac", "-movflags", "frag_keyframe+empty_moov"}, "mp4", "aac");
+    row("a.aac", {"-c:a", "aac"}, "aac", "aac");
+    row("a.wma", {"-c:a", "wmav2"}, "asf", "wmav2");
+    row("a.wv", {"-c:a", "wavpack"}, "wv", "wavpack");
+    row("a.tta", {"-c:a", "tta"}, "tta", "tta");
+    row("a.aiff", {}, "aiff", "pcm_s16be");
+    row("a.au", {}, "au", "pcm_s16be");
+    row("a.caf", {}, "caf", "pcm_s16be");
+    row("a.w64", {}, "w64", "pcm_s16le");
+    row("mulaw.wav", {"-c:a", "pcm_mulaw"}, "wav", "pcm_mulaw");
+    row("adpcm.wav", {"-c:a", "adpcm_ms"}, "wav", "adpcm_ms");
+    row("a.mka", {"-c:a", "libvorbis"}, "matroska", "vorbis");
+    row("a.webm", {"-c:a", "libopus"}, "matroska", "opus");
+    row("a.ac3", {"-c:a", "ac3"}, "ac3", "ac3");
+    row("a.eac3", {"-c:a", "eac3"}, "eac3", "eac3");
+}
+
+void TestAudioFile::everyFormatIsHeard()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, options);
+    QFETCH(QString, container);
+    QFETCH(QString, codec);
+    const path wav = makeWav("source.wav", tone(1000.0, 1.0, 44'100), {.channels = 2});
+    std::vector<std::string> words;
+    for (const QString& option : options)
+        words.push_back(option.toStdString());
+    const path made = in(qPrintable(file));
+    QVERIFY(convert(wav, made, words));
+
+    const auto [heard, sound] = decode(made);
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QCOMPARE(QString::fromStdString(heard->facts.container), container);
+    QCOMPARE(QString::fromStdString(heard->facts.codec), codec);
+    QVERIFY(std::abs(heard->facts.durationSeconds - 1.0) < 0.12); // some codecs only know whole frames
+    QCOMPARE(heard->facts.durationSeconds, heard->facts.analysedSeconds);
+    QVERIFY(heard->facts.bitRate > 1000);
+    QVERIFY(sound.consistent);
+    QCOMPARE(sound.stretches.size(), std::size_t{1});
+    const auto middle = std::span(sound.whole()).subspan(rate / 4, rate / 2);
+    QVERIFY(std::abs(hertzOf(middle) - 1000.0) < 6.0);
+    QVERIFY(std::abs(rms(middle) - 0.5 / std::sqrt(2.0)) < 0.03);
+}
+
+void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm_data()
+{
+    QTest::addColumn<int>("sampleRate");
+    QTest::addColumn<int>("channels");
+    QTest::addColumn<int>("format");
+    const auto row = [](int sampleRate, int channels, WavFormat format, const char* name) {
+        QTest::addRow("%s", name) << sampleRate << channels << static_cast<int>(format);
+    };
+    row(44'100, 1, WavFormat::Int16, "mono");
+    row(44'100, 2, WavFormat::Int16, "stereo");
+    row(44'100, 3, WavFormat::Int16, "three");
+    row(44'100, 6, WavFormat::Int24, "5.1");
+    row(48'000, 8, WavFormat::Float32, "7.1");
+    row(44'100, 13, WavFormat::Int16, "thirteen without a name");
+    row(44'100, 64, WavFormat::Int16, "sixty-four");
+    row(192'000, 2, WavFormat::Int32, "192 kHz, 32 bit");
+    row(8'000, 1, WavFormat::Int16, "8 kHz");
+    row(44'100, 2, WavFormat::UnsignedByte, "8 bit");
+}
+
+void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm()
+{
+    QFETCH(int, sampleRate);
+    QFETCH(int, channels);
+    QFETCH(int, format);
+    const auto sound = [](int atRate) { return mix(tone(440.0, 2.0, atRate, 0.3), tone(1800.0, 2.0, atRate, 0.2)); };
+    const WavHeader header{static_cast<std::uint16_t>(channels), static_cast<std::uint32_t>(sampleRate),
+                           static_cast<WavFormat>(format)};
+    const auto decoded = decode(makeWav("a.wav", sound(sampleRate), header));
+    QCOMPARE(codeOf(decoded.heard), std::string("done"));
+    QCOMPARE(decoded.heard->facts.channels, channels);
+    QCOMPARE(decoded.heard->facts.sampleRate, sampleRate);
+    QCOMPARE(decoded.sound.channels, channels == 1 ? 1 : 2);
+    QVERIFY(difference(decoded.sound.whole(), sound(rate), 2) < 0.02);
+}
+
+void TestAudioFile::aLosslessTrackIsCountedToTheSample()
+{
+    const path wav = makeWav("a.wav", noise(7.3, 44'100), {.channels = 2});
+    QVERIFY(convert(wav, in("a.flac")));
+    const auto decoded = decode(in("a.flac"));
+    QVERIFY(decoded.heard);
+    QCOMPARE(decoded.heard->facts.durationSeconds, 7.3);
+    QVERIFY(std::abs(static_cast<double>(decoded.sound.whole().size()) - 7.3 * rate) <= 1.0);
+    QVERIFY(decoded.heard->warnings.empty());
+}
+
+void TestAudioFile::encoderDelayIsNotPartOfTheTrack_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"a.mp3", "a.ogg", "a.opus", "a.m4a"})
+        QTest::addRow("%s", file) << QString(file);
+}
+
+void TestAudioFile::encoderDelayIsNotPartOfTheTrack()
+{
+    QFETCH(QString, file);
+    const path wav = makeWav("a.wav", tone(300.0, 3.0, 44'100, 0.4));
+    QVERIFY(convert(wav, in(qPrintable(file)), {"-b:a", "192k"}));
+    const auto decoded = decode(in(qPrintable(file)));
+    QVERIFY(decoded.heard);
+    QVERIFY(std::abs(decoded.heard->facts.durationSeconds - 3.0) < 0.03);
+    QVERIFY(difference(decoded.sound.whole(), tone(300.0, 3.0, rate, 0.4), 1) < 0.05);
+}
+
+void TestAudioFile::stereoSidesReachTheirListenersApart()
+{
+    Samples sides;
+    const Samples left = tone(500.0, 1.0, 44'100, 0.8);
+    for (const float sample : left) {
+        sides.push_back(sample);
+        sides.push_back(0.0F);
+    }
+    writeWav(in("left.wav"), sides, {.channels = 2});
+    struct SidesSink : AudioSink {
+        void startStretch(double) override {}
+        void add(const AudioBlock& block) override
+        {
+            for (std::size_t i = 0; i < block.mono.size(); ++i) {
+                loudestLeft = std::max(loudestLeft, std::abs(block.interleaved[2 * i]));
+                loudestRight = std::max(loudestRight, std::abs(block.interleaved[2 * i + 1]));
+                loudestMono = std::max(loudestMono, std::abs(block.mono[i]));
+            }
+        }
+        float loudestLeft = 0, loudestRight = 0, loudestMono = 0;
+    } sink;
+    const OpenFile open(in("left.wav"));
+    QVERIFY(decodeAudio(open.get(), {}, sink));
+    QVERIFY(std::abs(sink.loudestLeft - 0.8F) < 0.02F);
+    QVERIFY(sink.loudestRight < 1e-6F);
+    QVERIFY(std::abs(sink.loudestMono - 0.4F) < 0.01F);
+}
+
+void TestAudioFile::newTagsLeaveTheHashAlone_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"a.mp3", "a.flac", "a.ogg", "a.opus", "a.m4a", "a.wav", "a.wma", "a.aiff", "a.wv"})
+        QTest::addRow("%s", file) << QString(file);
+}
+
+void TestAudioFile::newTagsLeaveTheHashAlone()
+{
+    QFETCH(QString, file);
+    const path wav = makeWav("source.wav", tune(2.0, 44'100), {.channels = 2});
+    const path plain = in(qPrintable(file));
+    const path tagged = in(qPrintable("tagged-" + file));
+    QVERIFY(convert(wav, plain));
+    QVERIFY(convert(plain, tagged,
+                    {"-c", "copy", "-metadata", "title=A much longer title than before", "-metadata", "artist=Someone",
+                     "-write_id3v2", "1"})
+            || convert(plain, tagged, {"-c", "copy", "-metadata", "title=A much longer title than before"}));
+    if (file == "a.mp3") // both kinds of tag, and one at the end
+        writeBytes(tagged, id3Tag({{"TIT2", id3Text(0, "Over it")}}, 500) + readBytes(tagged) + "TAG" + std::string(125, 'x'));
+    QVERIFY(readBytes(plain) != readBytes(tagged));
+    const auto before = decode(plain);
+    const auto after = decode(tagged);
+    QVERIFY(before.heard && after.heard);
+    QCOMPARE(before.heard->hash.bytes, after.heard->hash.bytes);
+}
+
+void TestAudioFile::otherAudioHasAnotherHash()
+{
+    const path one = makeWav("one.wav", tune(1.0, 44'100, 1));
+    const path two = makeWav("two.wav", tune(1.0, 44'100, 2));
+    const path slower = makeWav("slower.wav", tune(1.0, 44'100, 1), {.sampleRate = 22'050});
+    const auto hashOf = [](const path& file) { return decode(file).heard->hash.bytes; };
+    QVERIFY(hashOf(one) != hashOf(two));
+    QVERIFY(hashOf(one) != hashOf(slower)); // the same bytes, and yet another sound
+    QVERIFY(hashOf(one) == hashOf(one));
+}
+
+void TestAudioFile::probingSaysTheSameAsDecoding_data()
+{
+    newTagsLeaveTheHashAlone_data();
+}
+
+void TestAudioFile::probingSaysTheSameAsDecoding()
+{
+    QFETCH(QString, file);
+    const path wav = makeWav("source.wav", tune(3.0, 44'100), {.channels = 2});
+    const path made = in(qPrintable(file));
+    QVERIFY(convert(wav, made, {"-metadata", "title=Named"}));
+    const auto decoded = decode(made);
+    const OpenFile open(made);
+    const auto probed = probeAudio(open.get(), std::chrono::seconds(10));
+    QVERIFY(decoded.heard && probed);
+    QCOMPARE(probed->hash.bytes, decoded.heard->hash.bytes);
+    QCOMPARE(probed->facts.codec, decoded.heard->facts.codec);
+    QCOMPARE(probed->facts.container, decoded.heard->facts.container);
+    QCOMPARE(probed->facts.sampleRate, decoded.heard->facts.sampleRate);
+    QCOMPARE(probed->facts.channels, decoded.heard->facts.channels);
+    QVERIFY(std::abs(probed->facts.durationSeconds - decoded.heard->facts.durationSeconds) < 0.1);
+    QCOMPARE(probed->facts.analysedSeconds, 0.0);
+    QCOMPARE(probed->metadata.count("title") == 1 ? probed->metadata.at("title") : "Named", std::string("Named"));
+}
+
+void TestAudioFile::aChainedStreamIsHeardToItsEnd()
+{
+    const path low = makeWav("low.wav", tone(500.0, 2.0, 44'100), {.channels = 2});
+    const path high = makeWav("high.wav", tone(2000.0, 3.0, 22'050), {.sampleRate = 22'050});
+    QVERIFY(convert(low, in("low.ogg")) && convert(high, in("high.ogg")));
+    writeBytes(in("both.ogg"), readBytes(in("low.ogg")) + readBytes(in("high.ogg")));
+    const auto [heard, sound] = decode(in("both.ogg"));
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(std::abs(heard->facts.durationSeconds - 5.0) < 0.1);
+    const auto all = std::span(sound.whole());
+    QVERIFY(std::abs(static_cast<double>(all.size()) / rate - 5.0) < 0.1);
+    QVERIFY(std::abs(hertzOf(all.subspan(rate / 2, rate)) - 500.0) < 5.0);
+    QVERIFY(std::abs(hertzOf(all.subspan(3 * rate, rate)) - 2000.0) < 20.0);
+    QVERIFY(std::abs(rms(all.subspan(3 * rate, rate)) - 0.5 / std::sqrt(2.0)) < 0.02);
+    QVERIFY(!warnsOf(*heard, ErrorCode::Truncated));
+}
+
+void TestAudioFile::aLongTrackIsHeardInWindows_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"a.wav", "a.flac", "a.mp3", "a.ogg", "a.opus", "a.m4a", "a.wma", "a.mka"})
+        QTest::addRow("%s", file) << QString(file);
+}
+
+void TestAudioFile::aLongTrackIsHeardInWindows()
+{
+    QFETCH(QString, file);
+    // The pitch tells the time: 200 Hz at the start, an octave more every 15 s.
+    constexpr double seconds = 60.0;
+    const path wav = makeWav("source.wav", sweep(200.0, 3200.0, seconds, 44'100));
+    const path made = in(qPrintable(file));
+    QVERIFY(file == "a.wav" || convert(wav, made));
+    if (file == "a.wav")
+        std::filesystem::rename(wav, made);
+    const auto [heard, sound] = decode(made, {.mostSeconds = 12.0, .windowSeconds = 3.0});
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(warnsOf(*heard, ErrorCode::ExcerptOnly));
+    QVERIFY(std::abs(heard->facts.durationSeconds - seconds) < 0.2);
+    QVERIFY(std::abs(heard->facts.analysedSeconds - 12.0) < 1.0);
+    QCOMPARE(sound.stretches.size(), std::size_t{4});
+    for (std::size_t i = 0; i < 4; ++i) {
+        const Stretch& stretch = sound.stretches[i];
+        QVERIFY(std::abs(stretch.startSeconds - 19.0 * static_cast<double>(i)) < 0.5);
+        QVERIFY(stretch.mono.size() > std::size_t{rate} * 5 / 2);
+        const double moment = stretch.startSeconds + 1.0;
+        const double expected = 200.0 * std::pow(2.0, moment / 15.0);
+        const double found = hertzOf(std::span(stretch.mono).subspan(rate * 9 / 10, rate / 5));
+        QVERIFY2(std::abs(found / expected - 1.0) < 0.03, qPrintable(QString("%1 Hz at %2 s").arg(found).arg(moment)));
+    }
+    const auto whole = decode(made);
+    QVERIFY(whole.heard);
+    QCOMPARE(heard->hash.bytes, whole.heard->hash.bytes);
+}
+
+void TestAudioFile::aHeaderThatLiesAboutLengthIsFoundOut()
+{
+    const auto sound = tone(440.0, 5.0, 8'000);
+    const path file = makeWav("a.wav", sound, {.sampleRate = 8'000, .claimedDataBytes = 4'000'000'000});
+    const auto [heard, samples] = decode(file);
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QCOMPARE(heard->facts.durationSeconds, 5.0);
+    QVERIFY(warnsOf(*heard, ErrorCode::Truncated));
+    QVERIFY(!warnsOf(*heard, ErrorCode::ExcerptOnly));
+    QVERIFY(std::abs(static_cast<double>(samples.whole().size()) - 5.0 * rate) <= 1.0);
+}
+
+void TestAudioFile::aTrackLongerThanItsHeaderSaysIsStopped()
+{
+    // Without its frame count an MP3's length is guessed from the bit rate at its start: here much too short.
+    const path quiet = makeWav("quiet.wav", silence(60.0, 44'100));
+    const path loud = makeWav("loud.wav", noise(2.0, 44'100));
+    QVERIFY(convert(loud, in("loud.mp3"), {"-b:a", "320k", "-write_xing", "0", "-id3v2_version", "0"}));
+    QVERIFY(convert(quiet, in("quiet.mp3"), {"-b:a", "32k", "-write_xing", "0", "-id3v2_version", "0"}));
+    writeBytes(in("both.mp3"), readBytes(in("loud.mp3")) + readBytes(in("quiet.mp3")));
+    const auto [heard, sound] = decode(in("both.mp3"), {.mostSeconds = 20.0});
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(warnsOf(*heard, ErrorCode::ExcerptOnly));
+    QVERIFY(sound.whole().size() < 21 * rate);
+    QVERIFY(std::abs(heard->facts.durationSeconds - 62.0) < 0.5);
+    QVERIFY(std::abs(heard->facts.analysedSeconds - 20.0) < 0.5);
+    const auto whole = decode(in("both.mp3"));
+    QVERIFY(whole.heard);
+    QVERIFY(std::abs(whole.heard->facts.durationSeconds - 62.0) < 0.5);
+    QCOMPARE(heard->hash.bytes, whole.heard->hash.bytes);
+}
+
+void TestAudioFile::samplesThatAreNoNumbersAreReplaced()
+{
+    auto sound = tone(440.0, 2.0, 44'100);
+    sound[1000] = std::numeric_limits<float>::quiet_NaN();
+    sound[2000] = std::numeric_limits<float>::infinity();
+    sound[3000] = 1e30F;
+    sound[4000] = -1e30F;
+    const auto [heard, samples] = decode(makeWav("a.wav", sound, {.format = WavFormat::Float32}));
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(warnsOf(*heard, ErrorCode::BadSamples));
+    QVERIFY(std::ranges::all_of(samples.whole(), [](float sample) { return std::abs(sample) <= 16.0F; }));
+    const auto later = std::span(samples.whole()).subspan(rate, rate / 2);
+    QVERIFY(std::abs(rms(later) - 0.5 / std::sqrt(2.0)) < 0.01);
+}
+
+void TestAudioFile::damageIsCountedAndPassedOver()
+{
+    const path wav = makeWav("a.wav", tune(30.0, 44'100));
+    QVERIFY(convert(wav, in("a.flac")));
+    damageBytes(in("a.flac"), 12, 20'000);
+    const auto [heard, sound] = decode(in("a.flac"));
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(warnsOf(*heard, ErrorCode::CorruptFrames));
+    QVERIFY(!warnsOf(*heard, ErrorCode::Truncated));
+    QVERIFY(heard->facts.analysedSeconds > 24.0);
+}
+
+void TestAudioFile::aTrackMostlyLostFails()
+{
+    const path wav = makeWav("a.wav", tune(10.0, 44'100));
+    QVERIFY(convert(wav, in("a.flac")));
+    damageBytes(in("a.flac"), 4000, 9'000);
+    QCOMPARE(codeOf(decode(in("a.flac")).heard), std::string("corrupt_frames"));
+}
+
+void TestAudioFile::aCutTrackIsKnownByItsHeader_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("options");
+    QTest::addRow("mp3") << "a.mp3" << QStringList();
+    QTest::addRow("flac") << "a.flac" << QStringList();
+    QTest::addRow("ogg") << "a.ogg" << QStringList();
+    QTest::addRow("opus") << "a.opus" << QStringList();
+    QTest::addRow("wav") << "a.wav" << QStringList();
+    QTest::addRow("m4a with its index first") << "a.m4a" << QStringList({"-movflags", "+faststart"});
+    QTest::addRow("wma") << "a.wma" << QStringList();
+    QTest::addRow("mka") << "a.mka" << QStringList();
+    QTest::addRow("wv") << "a.wv" << QStringList();
+}
+
+void TestAudioFile::aCutTrackIsKnownByItsHeader()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, options);
+    const path wav = makeWav("source.wav", tune(20.0, 44'100), {.channels = 2});
+    std::vector<std::string> words;
+    for (const QString& option : options)
+        words.push_back(option.toStdString());
+    const path made = in(qPrintable(file));
+    QVERIFY(convert(wav, made, words));
+    const auto whole = decode(made);
+    QVERIFY(whole.heard);
+    QVERIFY(!warnsOf(*whole.heard, ErrorCode::Truncated));
+    cutFile(made, 0.4);
+    const auto [heard, sound] = decode(made);
+    QCOMPARE(codeOf(heard), std::string("done"));
+    QVERIFY(warnsOf(*heard, ErrorCode::Truncated));
+    QVERIFY(std::abs(heard->facts.durationSeconds - 8.0) < 1.5);
+    QVERIFY(std::abs(static_cast<double>(sound.whole().size()) / rate - heard->facts.durationSeconds) < 0.01);
+}
+
+void TestAudioFile::whatIsNoTrackIsNamed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("code");
+    QTest::addRow("nothing") << QByteArray() << "empty_file";
+    QTest::addRow("a line of text") << QByteArray("Once upon a time there was a melody.\n") << "not_audio";
+    QTest::addRow("zeros") << QByteArray(100'000, '\0') << "not_audio";
+    const std::string png = greyPng(16, 16);
+    QTest::addRow("a picture") << QByteArray(png.data(), static_cast<qsizetype>(png.size())) << "not_audio";
+    QTest::addRow("the first bytes of an M4A") << QByteArray("\0\0\0\x14"
+                                                              "ftypM4A \0\0\0\0M4A \0\0\0\x08mdat",
+                                                              28)
+                                               << "corrupt_header";
+}
+
+void TestAudioFile::whatIsNoTrackIsNamed()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, code);
+    writeBytes(in("a.mp3"), {bytes.data(), static_cast<std::size_t>(bytes.size())});
+    QCOMPARE(QString::fromStdString(codeOf(decode(in("a.mp3")).heard)), code);
+    const OpenFile open(in("a.mp3"));
+    QCOMPARE(QString::fromStdString(codeOf(probeAudio(open.get(), std::chrono::seconds(5)))), code);
+}
+
+void TestAudioFile::silentAndShortTracksAreWarnedOf()
+{
+    const auto silent = decode(makeWav("silent.wav", silence(3.0, 44'100)));
+    QVERIFY(silent.heard && warnsOf(*silent.heard, ErrorCode::Silent) && !warnsOf(*silent.heard, ErrorCode::TooShort));
+    const auto brief = decode(makeWav("brief.wav", tone(440.0, 0.2, 44'100)));
+    QVERIFY(brief.heard && warnsOf(*brief.heard, ErrorCode::TooShort) && !warnsOf(*brief.heard, ErrorCode::Silent));
+    QCOMPARE(codeOf(decode(makeWav("nothing.wav", {})).heard), std::string("too_short"));
+}
+
+void TestAudioFile::timeIsLimited()
+{
+    const path file = makeWav("a.wav", tune(2.0, 44'100));
+    QCOMPARE(codeOf(decode(file, {.mostTime = std::chrono::milliseconds(0)}).heard), std::string("limit_time"));
+}
+
+void TestAudioFile::theDescriptorIsLeftAsItWas()
+{
+    const path file = makeWav("a.wav", tune(2.0, 44'100));
+    const OpenFile open(file);
+    QCOMPARE(::lseek(open.get(), 17, SEEK_SET), off_t{17});
+    KeepingSink sink;
+    QVERIFY(decodeAudio(open.get(), {}, sink));
+    QCOMPARE(::lseek(open.get(), 0, SEEK_CUR), off_t{17});
+}
+
+void TestAudioFile::aDescriptorThatCannotBeReadIsAnError()
+{
+    const path file = makeWav("a.wav", tune(1.0, 44'100));
+    KeepingSink sink;
+    const int writeOnly = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    const auto unread = decodeAudio(writeOnly, {}, sink);
+    ::close(writeOnly);
+    QCOMPARE(codeOf(unread), std::string("io_error"));
+    const int folder = ::open(m_folder->path().toUtf8().constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const auto notFile = decodeAudio(folder, {}, sink);
+    ::close(folder);
+    QCOMPARE(codeOf(notFile), std::string("not_regular"));
+    QCOMPARE(codeOf(decodeAudio(-1, {}, sink)), std::string("io_error"));
+}
+
+QTEST_APPLESS_MAIN(TestAudioFile)
+#include "tst_audiofile.moc"
