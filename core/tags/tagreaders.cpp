@@ -25,7 +25,8 @@
 #include <taglib/wavpackfile.h>
 
 #include <algorithm>
-#include <memory>
+#include <cstdint>
+#include <iterator>
 #include <vector>
 
 namespace tonekin {
@@ -82,6 +83,25 @@ std::string bytesOf(const TagLib::String& text)
     for (const wchar_t letter : text)
         bytes.push_back(static_cast<char>(isMark(letter) ? letter - markOffset : letter));
     return bytes;
+}
+
+/// UTF-8 of what TagLib keeps as UTF-16. Its own way gives nothing at all for a text with half a pair.
+std::string unicodeOf(const TagLib::String& text)
+{
+    std::string result;
+    for (auto it = text.begin(); it != text.end(); ++it) {
+        auto code = static_cast<std::uint32_t>(*it);
+        const auto next = std::next(it);
+        const bool first = code >= 0xD800 && code < 0xDC00;
+        if (first && next != text.end() && static_cast<std::uint32_t>(*next) >> 10 == 0xDC00 >> 10) {
+            code = 0x10000 + ((code - 0xD800) << 10) + (static_cast<std::uint32_t>(*next) - 0xDC00);
+            it = next;
+        } else if (code >= 0xD800 && code < 0xE000) {
+            code = 0xFFFD;
+        }
+        appendUtf8(result, code);
+    }
+    return result;
 }
 
 using TextMap = std::map<std::string, std::vector<TagLib::String>>;
@@ -247,7 +267,7 @@ std::map<std::string, std::string> readTagTexts(DescriptorStream& stream, const 
     for (const auto& [name, values] : texts) {
         std::string joined;
         for (const TagLib::String& value : values) {
-            const std::string text = isMarked(value) ? toUtf8(bytesOf(value), charset) : value.to8Bit(true);
+            const std::string text = isMarked(value) ? toUtf8(bytesOf(value), charset) : unicodeOf(value);
             if (!text.empty())
                 joined += (joined.empty() ? "" : "; ") + text;
         }

@@ -125,6 +125,18 @@ std::string cleanText(std::string_view text, std::size_t mostCharacters)
     return result;
 }
 
+void appendUtf8(std::string& text, std::uint32_t character)
+{
+    if (character < 0x80) {
+        text.push_back(static_cast<char>(character));
+        return;
+    }
+    const int more = character < 0x800 ? 1 : character < 0x10000 ? 2 : 3;
+    text.push_back(static_cast<char>((0xFF00U >> (more + 1) & 0xFFU) | character >> (6 * more)));
+    for (int i = more - 1; i >= 0; --i)
+        text.push_back(static_cast<char>(0x80U | (character >> (6 * i) & 0x3FU)));
+}
+
 std::string guessCharset(std::string_view bytes)
 {
     const LetterCount count(bytes);

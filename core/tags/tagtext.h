@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,7 @@ std::string guessCharset(std::string_view bytes);
 
 /// Bytes of that charset as UTF-8; bytes that do not belong to it are taken for Latin-1.
 std::string toUtf8(std::string_view bytes, const std::string& charset);
+
+void appendUtf8(std::string& text, std::uint32_t character);
 
 } // namespace tonekin

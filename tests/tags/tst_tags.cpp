@@ -1,0 +1,420 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/hostilefiles.h"
+#include "support/madesound.h"
+#include "support/openfile.h"
+#include "tags/readtags.h"
+#include "tags/tagtext.h"
+
+#include <taglib/asffile.h>
+#include <taglib/flacfile.h>
+#include <taglib/id3v2tag.h>
+#include <taglib/mp4file.h>
+#include <taglib/mpegfile.h>
+#include <taglib/opusfile.h>
+#include <taglib/popularimeterframe.h>
+#include <taglib/tpropertymap.h>
+
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace tonekin;
+using namespace tonekin::test;
+using std::filesystem::path;
+
+namespace {
+
+using Texts = std::map<std::string, std::string>;
+
+TrackTags tagsOf(const path& file, const std::string& container, const std::string& codec = {}, const Texts& fallback = {})
+{
+    const OpenFile open(file);
+    const auto tags = readTags(open.get(), container, codec, fallback);
+    return tags ? *tags : TrackTags{};
+}
+
+QString shown(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+constexpr const char* release = "5b11f4ce-a62d-471e-81fc-a69a8278c7da";
+
+} // namespace
+
+class TestTags : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyFormatTellsItsTags_data();
+    void everyFormatTellsItsTags();
+    void gainAndIdentityAreRead_data();
+    void gainAndIdentityAreRead();
+    void itunesHasItsOwnPlaceForGain();
+    void windowsMediaHasItsOwnPlaceForGain();
+    void opusGainIsTurnedIntoReplayGain();
+    void playCountsComeInManyForms();
+    void textInTheWrongCharsetIsReadRight_data();
+    void textInTheWrongCharsetIsReadRight();
+    void charsetsAreGuessed_data();
+    void charsetsAreGuessed();
+    void trueUnicodeIsNeverGuessedAt();
+    void oddTextStaysPlainAndValid_data();
+    void oddTextStaysPlainAndValid();
+    void textIsCutAtItsLimit();
+    void numbersOutOfRangeAreNone();
+    void severalArtistsAreJoined();
+    void whatTagLibDoesNotKnowComesFromTheDecoder();
+    void damagedTagsAreAsGoodAsNone();
+    void aPackedFrameThatFillsTheMemoryIsRefused();
+    void aTagOf200MegabytesIsReadInPassing();
+    void atomsWithinAtomsDoNoHarm();
+
+private:
+    path in(const char* name) const { return path(m_folder.path().toStdString()) / name; }
+    /// A short file of that kind without tags.
+    path plain(const char* name) const
+    {
+        const path made = in(name);
+        convert(in("source.wav"), made, {"-map_metadata", "-1", "-fflags", "+bitexact"});
+        return made;
+    }
+    path withId3(const std::vector<Id3Frame>& frames) const
+    {
+        const path made = in("tagged.mp3");
+        writeBytes(made, id3Tag(frames) + readBytes(in("bare.mp3")));
+        return made;
+    }
+    QTemporaryDir m_folder;
+};
+
+void TestTags::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    writeWav(in("source.wav"), tone(440.0, 0.3, 44'100), {});
+    QVERIFY(convert(in("source.wav"), in("bare.mp3"), {"-id3v2_version", "0", "-write_xing", "0"}));
+}
+
+void TestTags::everyFormatTellsItsTags_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("container");
+    QTest::addColumn<QString>("codec");
+    const auto row = [](const char* file, const char* container, const char* codec) {
+        QTest::addRow("%s", file) << QString(file) << QString(container) << QString(codec);
+    };
+    row("a.mp3", "mp3", "mp3");
+    row("a.flac", "flac", "flac");
+    row("a.ogg", "ogg", "vorbis");
+    row("a.oga", "ogg", "flac");
+    row("a.opus", "ogg", "opus");
+    row("a.spx", "ogg", "speex");
+    row("a.m4a", "mp4", "aac");
+    row("a.wma", "asf", "wmav2");
+    row("a.wv", "wv", "wavpack");
+}
+
+void TestTags::everyFormatTellsItsTags()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, container);
+    QFETCH(QString, codec);
+    const path made = in(qPrintable(file));
+    const std::vector<std::string> rate = file == "a.spx" ? std::vector<std::string>{"-ar", "32000"}
+                                          : file == "a.oga" ? std::vector<std::string>{"-c:a", "flac"}
+                                                            : std::vector<std::string>{};
+    std::vector<std::string> options{"-metadata", "title=Naïve Melody", "-metadata", "artist=The Makers", "-metadata",
+                                     "album=Test Tones", "-metadata", "album_artist=Various", "-metadata",
+                                     "genre=Ambient", "-metadata", "track=3/12", "-metadata", "disc=2", "-metadata",
+                                     "date=1987-05-01"};
+    options.insert(options.end(), rate.begin(), rate.end());
+    QVERIFY(convert(in("source.wav"), made, options));
+    const auto tags = tagsOf(made, container.toStdString(), codec.toStdString());
+    QCOMPARE(shown(tags.title), QString("Naïve Melody"));
+    QCOMPARE(shown(tags.artist), QString("The Makers"));
+    QCOMPARE(shown(tags.album), QString("Test Tones"));
+    QCOMPARE(shown(tags.albumArtist), QString("Various"));
+    QCOMPARE(shown(tags.genre), QString("Ambient"));
+    QCOMPARE(tags.trackNumber, std::optional(3));
+    QCOMPARE(tags.discNumber, std::optional(2));
+    QCOMPARE(tags.year, std::optional(1987));
+    QCOMPARE(tags.playCount, std::nullopt);
+    QCOMPARE(tags.replayGainTrackDecibel, std::nullopt);
+}
+
+void TestTags::gainAndIdentityAreRead_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addRow("mp3") << "a.mp3";
+    QTest::addRow("flac") << "a.flac";
+}
+
+void TestTags::gainAndIdentityAreRead()
+{
+    QFETCH(QString, file);
+    const path made = plain(qPrintable(file));
+    TagLib::PropertyMap properties;
+    properties["REPLAYGAIN_TRACK_GAIN"] = TagLib::String("-7.25 dB");
+    properties["REPLAYGAIN_ALBUM_GAIN"] = TagLib::String("+1.5 dB");
+    properties["MUSICBRAINZ_TRACKID"] = TagLib::String("d6d8ec8e-6c4a-4a64-a8a3-9a1c0f5f2f6d");
+    properties["MUSICBRAINZ_ALBUMID"] = TagLib::String(release);
+    properties["MUSICBRAINZ_ARTISTID"] = TagLib::String("65f4f0c5-ef9e-490c-aee3-909e7ae6b2ab");
+    properties["FMPS_PLAYCOUNT"] = TagLib::String("17.0");
+    if (file == "a.mp3") {
+        TagLib::MPEG::File writer(made.c_str());
+        writer.setProperties(properties);
+        QVERIFY(writer.save());
+    } else {
+        TagLib::FLAC::File writer(made.c_str());
+        writer.setProperties(properties);
+        QVERIFY(writer.save());
+    }
+    const auto tags = tagsOf(made, file == "a.mp3" ? "mp3" : "flac");
+    QCOMPARE(tags.replayGainTrackDecibel, std::optional(-7.25));
+    QCOMPARE(tags.replayGainAlbumDecibel, std::optional(1.5));
+    QCOMPARE(shown(tags.musicBrainzRecordingId), QString("d6d8ec8e-6c4a-4a64-a8a3-9a1c0f5f2f6d"));
+    QCOMPARE(shown(tags.musicBrainzReleaseId), QString(release));
+    QCOMPARE(shown(tags.musicBrainzArtistId), QString("65f4f0c5-ef9e-490c-aee3-909e7ae6b2ab"));
+    QCOMPARE(tags.playCount, std::optional(17));
+}
+
+void TestTags::itunesHasItsOwnPlaceForGain()
+{
+    const path made = plain("a.m4a");
+    {
+        TagLib::MP4::File writer(made.c_str());
+        writer.tag()->setItem("----:com.apple.iTunes:replaygain_track_gain",
+                              TagLib::MP4::Item(TagLib::StringList(TagLib::String("-3.10 dB"))));
+        writer.tag()->setItem("----:com.apple.iTunes:MusicBrainz Album Id",
+                              TagLib::MP4::Item(TagLib::StringList(TagLib::String(release))));
+        QVERIFY(writer.save());
+    }
+    const auto tags = tagsOf(made, "mp4");
+    QCOMPARE(tags.replayGainTrackDecibel, std::optional(-3.1));
+    QCOMPARE(shown(tags.musicBrainzReleaseId), QString(release));
+}
+
+void TestTags::windowsMediaHasItsOwnPlaceForGain()
+{
+    const path made = plain("a.wma");
+    {
+        TagLib::ASF::File writer(made.c_str());
+        writer.tag()->setAttribute("replaygain_track_gain", TagLib::ASF::Attribute(TagLib::String("2.00 dB")));
+        QVERIFY(writer.save());
+    }
+    QCOMPARE(tagsOf(made, "asf").replayGainTrackDecibel, std::optional(2.0));
+}
+
+void TestTags::opusGainIsTurnedIntoReplayGain()
+{
+    const path made = plain("a.opus");
+    {
+        TagLib::Ogg::Opus::File writer(made.c_str());
+        writer.tag()->addField("R128_TRACK_GAIN", "-1280");
+        QVERIFY(writer.save());
+    }
+    // -5 dB to reach -23 LUFS is 0 dB to reach the -18 LUFS of ReplayGain.
+    QCOMPARE(tagsOf(made, "ogg", "opus").replayGainTrackDecibel, std::optional(0.0));
+}
+
+void TestTags::playCountsComeInManyForms()
+{
+    QCOMPARE(tagsOf(withId3({{"PCNT", std::string("\0\0\x01\x02", 4)}}), "mp3").playCount, std::optional(258));
+    const std::string rating = std::string("someone@example.org\0\xC4\0\0\0\x07", 25);
+    QCOMPARE(tagsOf(withId3({{"POPM", rating}}), "mp3").playCount, std::optional(7));
+    const std::string text = id3Text(0, std::string("FMPS_Playcount\0003.0", 18));
+    QCOMPARE(tagsOf(withId3({{"TXXX", text}, {"POPM", rating}}), "mp3").playCount, std::optional(3));
+    QCOMPARE(tagsOf(withId3({{"TIT2", id3Text(0, "No count")}}), "mp3").playCount, std::nullopt);
+}
+
+void TestTags::textInTheWrongCharsetIsReadRight_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, const char* bytes, const char* text) {
+        QTest::addRow("%s", name) << QByteArray(bytes) << QString::fromUtf8(text);
+    };
+    row("plain", "Blue in Green", "Blue in Green");
+    row("true Latin-1", "Caf\xE9 del Mar, \xC5ngstr\xF6m", "Café del Mar, Ångström");
+    row("one accent", "\xC9t\xE9", "Été");
+    row("Windows quotes", "It\x92s \x93me\x94", "It’s “me”");
+    row("Windows-1251", "\xCF\xE5\xF1\xED\xFF \xEE \xE4\xF0\xF3\xE6\xE1\xE5", "Песня о дружбе");
+    row("short Windows-1251", "\xCA\xE8\xED\xEE", "Кино");
+    row("KOI8-R", "\xF0\xC5\xD3\xCE\xD1 \xCF \xC4\xD2\xD5\xD6\xC2\xC5", "Песня о дружбе");
+    row("Shift-JIS", "\x8D\xF7\x82\xCC\x89\xD4\x82\xAA\x8D\xE7\x82\xAD\x8D\xA0", "桜の花が咲く頃");
+    row("UTF-8", "\xE6\xA1\x9C caf\xC3\xA9", "桜 café");
+}
+
+void TestTags::textInTheWrongCharsetIsReadRight()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    const std::string_view raw(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    QCOMPARE(shown(tagsOf(withId3({{"TIT2", id3Text(0, raw)}}), "mp3").title), text);
+
+    // The same in the 30 letters of an old tag at the end of the file.
+    std::string old = "TAG" + std::string(raw.substr(0, 30));
+    old.resize(3 + 30 + 30 + 30, '\0');
+    writeBytes(in("old.mp3"), readBytes(in("bare.mp3")) + old + "1999" + std::string(30, '\0') + '\x05');
+    const auto tags = tagsOf(in("old.mp3"), "mp3");
+    QCOMPARE(shown(tags.title), text);
+    QCOMPARE(tags.year, std::optional(1999));
+}
+
+void TestTags::charsetsAreGuessed_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("charset");
+    QTest::addRow("nothing") << QByteArray() << "WINDOWS-1252";
+    QTest::addRow("ASCII") << QByteArray("abc") << "WINDOWS-1252";
+    QTest::addRow("German") << QByteArray("Gr\xFC\xDF" "e aus K\xF6ln") << "WINDOWS-1252";
+    QTest::addRow("Hungarian-like, few accents") << QByteArray("Holdf\xE9ny szon\xE1ta") << "WINDOWS-1252";
+    QTest::addRow("mixed evidence") << QByteArray("\xCA\xE8\xED\xEE \xC3\xF0\xF3\xEF\xEF\xE0 \xEA\xF0\xEE\xE2\xE8")
+                                    << "WINDOWS-1251";
+    QTest::addRow("UTF-8") << QByteArray("\xD0\x9A\xD0\xB8\xD0\xBD\xD0\xBE") << "UTF-8";
+}
+
+void TestTags::charsetsAreGuessed()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, charset);
+    QCOMPARE(shown(guessCharset({bytes.constData(), static_cast<std::size_t>(bytes.size())})), charset);
+}
+
+void TestTags::trueUnicodeIsNeverGuessedAt()
+{
+    // Accents in plenty, but the file says UTF-16: nothing to guess.
+    const std::string text("\xFF\xFE\xE9\x00\xE8\x00\xEA\x00\xEB\x00", 10);
+    QCOMPARE(shown(tagsOf(withId3({{"TIT2", id3Text(1, text)}}), "mp3").title), QString("éèêë"));
+}
+
+void TestTags::oddTextStaysPlainAndValid_data()
+{
+    QTest::addColumn<char>("encoding");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char* name, char encoding, const QByteArray& bytes, const QString& text) {
+        QTest::addRow("%s", name) << encoding << bytes << text;
+    };
+    row("HTML", 3, "<img src=x onerror=y><b>bold</b>", "<img src=x onerror=y><b>bold</b>");
+    row("placeholders", 3, "%1 %n %s {0}", "%1 %n %s {0}");
+    row("beyond 16 bits", 1, QByteArray("\xFF\xFE\x3D\xD8\x00\xDE", 6), QString::fromUtf8("\xF0\x9F\x98\x80"));
+    row("right to left", 3, "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", QString::fromUtf8("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"));
+    row("bidi override", 3, "a\xE2\x80\xAE" "b", QString::fromUtf8("a\xE2\x80\xAE" "b"));
+    row("control characters", 3, "a\x01\x1B[31mb", "a\x01\x1B[31mb");
+    row("lone surrogate", 1, QByteArray("\xFF\xFE" "a\0" "\0\xD8" "b\0", 8), QString::fromUtf8("a\xEF\xBF\xBD" "b"));
+    row("only blanks", 3, "   \t ", "");
+}
+
+void TestTags::oddTextStaysPlainAndValid()
+{
+    QFETCH(char, encoding);
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, text);
+    const std::string_view raw(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    const auto tags = tagsOf(withId3({{"TIT2", id3Text(encoding, raw)}}), "mp3");
+    QVERIFY(cleanText(tags.title, 10'000) == tags.title); // valid as it is
+    QString found = shown(tags.title);
+    found.replace(QRegularExpression(QString::fromUtf8("\xEF\xBF\xBD+")), QString::fromUtf8("\xEF\xBF\xBD"));
+    QCOMPARE(found, text);
+}
+
+void TestTags::textIsCutAtItsLimit()
+{
+    const std::string accents = [] {
+        std::string text;
+        for (int i = 0; i < 5'000'000; ++i)
+            text += "\xC3\xA9";
+        return text;
+    }();
+    const auto tags = tagsOf(withId3({{"TIT2", id3Text(3, accents)}, {"TPE1", id3Text(0, "Someone")}}), "mp3");
+    QCOMPARE(shown(tags.title).size(), 4096);
+    QVERIFY(shown(tags.title).count(QChar(0xE9)) == 4096);
+    QCOMPARE(shown(tags.artist), QString("Someone"));
+}
+
+void TestTags::numbersOutOfRangeAreNone()
+{
+    const auto tags = tagsOf(withId3({{"TRCK", id3Text(0, "-4")},
+                                      {"TPOS", id3Text(0, "99999999999999999999")},
+                                      {"TYER", id3Text(0, "abcd")},
+                                      {"TXXX", id3Text(0, std::string("REPLAYGAIN_TRACK_GAIN\0nan dB", 28))}}),
+                             "mp3");
+    QCOMPARE(tags.trackNumber, std::nullopt);
+    QCOMPARE(tags.discNumber, std::nullopt);
+    QCOMPARE(tags.year, std::nullopt);
+    QCOMPARE(tags.replayGainTrackDecibel, std::nullopt);
+}
+
+void TestTags::severalArtistsAreJoined()
+{
+    const path made = plain("several.flac");
+    {
+        TagLib::FLAC::File writer(made.c_str());
+        TagLib::PropertyMap properties;
+        properties["ARTIST"] = TagLib::StringList(TagLib::String("One")).append(TagLib::String("Two"));
+        writer.setProperties(properties);
+        QVERIFY(writer.save());
+    }
+    QCOMPARE(shown(tagsOf(made, "flac").artist), QString("One; Two"));
+}
+
+void TestTags::whatTagLibDoesNotKnowComesFromTheDecoder()
+{
+    const auto tags = tagsOf(in("source.wav"), "matroska", "vorbis",
+                             {{"title", "From the container"}, {"album_artist", "Someone"}, {"track", "4"}, {"date", "2001"}});
+    QCOMPARE(shown(tags.title), QString("From the container"));
+    QCOMPARE(shown(tags.albumArtist), QString("Someone"));
+    QCOMPARE(tags.trackNumber, std::optional(4));
+    QCOMPARE(tags.year, std::optional(2001));
+    const auto both = tagsOf(withId3({{"TIT2", id3Text(0, "From the tag")}}), "mp3", "mp3",
+                             {{"title", "From the container"}, {"album", "Only there"}});
+    QCOMPARE(shown(both.title), QString("From the tag"));
+    QCOMPARE(shown(both.album), QString("Only there"));
+}
+
+void TestTags::damagedTagsAreAsGoodAsNone()
+{
+    writeBytes(in("text.mp3"), "this is no music");
+    for (const char* container : {"mp3", "flac", "ogg", "mp4", "asf", "wav", "aiff", "tta", "wv", "ape", "mpc", "aac", "?"})
+        QCOMPARE(tagsOf(in("text.mp3"), container), TrackTags{});
+    const path made = withId3({{"TIT2", id3Text(0, "Whole")}, {"TALB", id3Text(0, "Damaged")}});
+    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+        writeBytes(in("damaged.mp3"), readBytes(made).substr(0, 200));
+        damageBytes(in("damaged.mp3"), 8, 3, seed);
+        const auto tags = tagsOf(in("damaged.mp3"), "mp3");
+        QVERIFY(cleanText(tags.title, 10'000) == tags.title);
+    }
+}
+
+void TestTags::aPackedFrameThatFillsTheMemoryIsRefused()
+{
+    writeId3Bomb(in("bomb.mp3"), in("bare.mp3"), std::int64_t{1} << 30);
+    const OpenFile bomb(in("bomb.mp3"));
+    const auto refused = checkTagsAreSane(bomb.get());
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::LimitMemory);
+    writeId3Bomb(in("small.mp3"), in("bare.mp3"), 100'000);
+    const OpenFile small(in("small.mp3"));
+    QVERIFY(checkTagsAreSane(small.get()));
+    const OpenFile plainFile(in("bare.mp3"));
+    QVERIFY(checkTagsAreSane(plainFile.get()));
+}
+
+void TestTags::aTagOf200MegabytesIsReadInPassing()
+{
+    writeSparseId3(in("large.mp3"), in("bare.mp3"), 200'000'000);
+    QCOMPARE(shown(tagsOf(in("large.mp3"), "mp3").title), QString("Behind a large tag"));
+}
+
+void TestTags::atomsWithinAtomsDoNoHarm()
+{
+    const path made = in("nested.m4a");
+    QVERIFY(convert(in("source.wav"), made, {"-metadata", "title=Sound"}));
+    QCOMPARE(shown(tagsOf(made, "mp4").title), QString("Sound"));
+    appendNestedAtoms(made, 100'000);
+    QCOMPARE(shown(tagsOf(made, "mp4", "aac", {{"title", "By the decoder"}}).title), QString("By the decoder"));
+}
+
+QTEST_APPLESS_MAIN(TestTags)
+#include "tst_tags.moc"
