@@ -47,6 +47,7 @@ void colourLabel(QLabel* label, Role role, const QFont& font)
     QPalette palette = Theme::current().colours().palette();
     palette.setColor(QPalette::WindowText, Theme::current().colour(role));
     label->setPalette(palette);
+    label->setForegroundRole(QPalette::WindowText); // on a surface it would be Text
     label->setFont(font);
 }
 
