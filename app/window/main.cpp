@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/modelfile.h"
 #include "library/library.h"
+#include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "madelibrary.h"
+
+#include <QtGlobal>
+
+#include <array>
+#include <cmath>
+#include <random>
+
+namespace tonekin::made {
+
+namespace {
+
+constexpr int dimensions = 16;
+
+template <typename Value>
+Value must(Result<Value> result)
+{
+    if (!result)
+        qFatal("the library refused: %s", result.error().detail.c_str());
+    return *std::move(result);
+}
+
+Embedding vectorFor(int sound, std::uint32_t seed)
+{
+    std::mt19937 family(static_cast<std::uint32_t>(sound) + 1);
+    std::mt19937 own(seed);
+    std::normal_distribution<float> normal;
+    Embedding vector;
+    float squares = 0.0F;
+    for (int i = 0; i < dimensions; ++i) {
+        vector.push_back(normal(family) + 0.35F * normal(own));
+        squares += vector.back() * vector.back();
+    }
+    for (float& value : vector)
+        value /= std::sqrt(squares);
+    return vector;
+}
+
+DecodedTrack decoded(const MadeTrack& track, std::uint32_t seed)
+{
+    DecodedTrack result;
+    result.tags = track.tags;
+    result.audio = {"flac", "flac", 44100, 2, 900000, track.seconds, track.seconds};
+    for (std::size_t i = 0; i < result.audioHash.bytes.size(); ++i)
+        result.audioHash.bytes[i] = track.audio ? track.audio : static_cast<std::uint8_t>(seed >> (8 * (i % 4)));
+    for (int i = 0; i < 400; ++i) {
+        result.waveform.peak.push_back(static_cast<std::uint8_t>(120 + 100 * std::sin(i * 0.05 + seed)));
+        result.waveform.rms.push_back(static_cast<std::uint8_t>(60 + 50 * std::sin(i * 0.05 + seed)));
+    }
+    result.loudnessLufs = -14.0;
+    if (track.warning)
+        result.warnings.push_back({*track.warning, "made"});
+    return result;
+}
+
+} // namespace
+
+Library openForWriting(const std::filesystem::path& file)
+{
+    return must(Library::open(file, Library::Access::ReadWrite));
+}
+
+TrackId add(Library& library, RootId root, const MadeTrack& track)
+{
+    const auto seed = static_cast<std::uint32_t>(std::hash<std::string>{}(track.relativePath));
+    const FileStamp stamp{1, seed, 1000, 1};
+    const TrackId id = must(library.addTrack(root, track.relativePath, stamp));
+    if (track.failure) {
+        must(library.saveFailure(id, stamp, {*track.failure, "decode", "made for a test", 1, 1'700'000'000}));
+        return id;
+    }
+    const DecodedTrack found = decoded(track, seed);
+    if (!track.analysed) {
+        must(library.saveTags(id, stamp, {found.tags, found.audio, found.audioHash}));
+        must(library.requeueTrack(id, stamp));
+        return id;
+    }
+    HeardTrack heard;
+    heard.embedding = vectorFor(track.sound, seed);
+    heard.sections.push_back({0.0F, static_cast<float>(track.seconds), heard.embedding});
+    heard.filters.resize(8);
+    heard.hidden.resize(8);
+    must(library.saveAnalysis(id, stamp, found, heard, modelHash));
+    return id;
+}
+
+void fill(const std::filesystem::path& file, int count)
+{
+    static const std::array<std::string, 12> artists{
+        "Anna Lindqvist", "The Copper Kettles", "Björk Sæmundsdóttir", "Ноктюрн", "João Ferreira Trio", "Orchestra of the North",
+        "DJ Halogen", "Zoë & the Tides", "宮城 みどり", "Los Olvidados", "Kestrel", "Ensemble Pérotin"};
+    static const std::array<std::string, 10> words{"River", "Night", "Copper", "Winter", "Distant", "Signal", "Garden", "Hollow", "Light", "Machine"};
+    static const std::array<std::string, 6> genres{"Folk", "Rock", "Electronic", "Classical", "Jazz", "Latin"};
+    Library library = openForWriting(file);
+    const RootId root = must(library.addRoot("/music/collection"));
+    must(library.begin());
+    for (int i = 0; i < count; ++i) {
+        const auto artist = static_cast<std::size_t>(i / 9) % artists.size();
+        const int album = i / 9;
+        MadeTrack track;
+        const auto word = [&](int place) { return words[static_cast<std::size_t>(place) % words.size()]; };
+        track.tags.title = word(i * 7) + " " + word(i * 3 + album + 1) + (i % 5 ? "" : ", Part " + std::to_string(i % 4 + 1));
+        track.tags.artist = artists[artist];
+        track.tags.album = word(album * 3) + " and " + word(album + 4);
+        track.tags.genre = genres[artist % genres.size()];
+        track.tags.year = 1958 + album * 5 % 64;
+        track.tags.trackNumber = i % 9 + 1;
+        if (i % 3)
+            track.tags.playCount = i % 37;
+        track.seconds = 95 + (i * 37) % 400;
+        track.sound = static_cast<int>(artist);
+        track.relativePath = track.tags.artist + "/" + track.tags.album + "/" + std::to_string(i % 9 + 1) + " " + track.tags.title + " " + std::to_string(i) + ".flac";
+        if (i % 61 == 7)
+            track.failure = i % 2 ? ErrorCode::CorruptHeader : ErrorCode::Permission;
+        if (i % 71 == 5)
+            track.warning = ErrorCode::Truncated;
+        track.analysed = i % 47 != 11;
+        if (i % 40 == 1)
+            track.audio = static_cast<std::uint8_t>(artist + 1);
+        const TrackId id = add(library, root, track);
+        if (i % 97 == 20)
+            must(library.markMissing(id));
+        if (i % 101 == 30)
+            must(library.markExcluded(id, true));
+    }
+    must(library.commit());
+}
+
+} // namespace tonekin::made

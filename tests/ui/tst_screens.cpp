@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every page of the real window over a real library file. With TONEKIN_SCREENSHOTS=FOLDER the pictures are kept there;
+// with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one.
+#include "madelibrary.h"
+#include "pages/activitypage.h"
+#include "pages/librarypage.h"
+#include "pages/soundslikepage.h"
+#include "pages/tracktableview.h"
+#include "player/audiooutput.h"
+#include "player/playbackengine.h"
+#include "theme/theme.h"
+#include "window/mainwindow.h"
+#include "window/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+#include <QSignalSpy>
+
+namespace tonekin {
+
+namespace {
+
+QString keptIn()
+{
+    return qEnvironmentVariable("TONEKIN_SCREENSHOTS");
+}
+
+} // namespace
+
+class TestScreens : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyPageIsDrawnInLightAndDark_data()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << static_cast<int>(ThemeChoice::Light) << QSize(1280, 820);
+        QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark) << QSize(1280, 820);
+        QTest::newRow("light-small") << static_cast<int>(ThemeChoice::Light) << QSize(1024, 700);
+    }
+
+    void everyPageIsDrawnInLightAndDark()
+    {
+        QFETCH(int, choice);
+        QFETCH(QSize, size);
+        Theme::current().apply(static_cast<ThemeChoice>(choice));
+        QTemporaryDir folder;
+        SessionOptions options;
+        options.libraryFile = qEnvironmentVariable("TONEKIN_SCREENSHOT_LIBRARY").toStdString();
+        if (options.libraryFile.empty()) {
+            options.libraryFile = folder.filePath("library.sqlite").toStdString();
+            made::fill(options.libraryFile, 450);
+        }
+        options.helpers.decoder = TONEKIN_BINARY_DIR "/tonekin-decoder";
+        Settings settings(folder.filePath("settings.conf"));
+        LibrarySession session(options, [] { return ScanWishes{}; });
+        PlaybackEngine engine(options.helpers.decoder);
+        MainWindow window(settings, session, engine);
+        window.resize(size);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        session.open();
+        TrackTableModel& tracks = window.libraryPage().model();
+        QTRY_VERIFY_WITH_TIMEOUT(tracks.rowCount() > 0 && !tracks.isBusy(), 20000);
+        QTRY_VERIFY(session.vectorCount() > 0);
+
+        window.libraryPage().view().selectRow(3);
+        QTest::qWait(keptIn().isEmpty() ? 50 : 2500); // pictures show what takes its time, too
+        keep(window, "library");
+
+        window.libraryPage().setSearchText("artist:kes year:>1970");
+        QTRY_VERIFY(!tracks.isBusy());
+        keep(window, "search");
+        window.libraryPage().setSearchText({});
+        QTRY_VERIFY(!tracks.isBusy());
+
+        window.soundsLikePage().setSeeds({tracks.track(3).id});
+        window.showPage(MainWindow::Page::SoundsLike);
+        QTRY_VERIFY_WITH_TIMEOUT(window.soundsLikePage().model().rowCount() > 0, 10000);
+        QTest::qWait(keptIn().isEmpty() ? 50 : 1500);
+        keep(window, "soundslike");
+
+        window.showPage(MainWindow::Page::Activity);
+        QTest::qWait(50);
+        keep(window, "activity");
+    }
+
+    void firstStartIsDrawn()
+    {
+        Theme::current().apply(ThemeChoice::Light);
+        QTemporaryDir folder;
+        SessionOptions options;
+        options.libraryFile = folder.filePath("library.sqlite").toStdString();
+        Settings settings(folder.filePath("settings.conf"));
+        LibrarySession session(options, [] { return ScanWishes{}; });
+        PlaybackEngine engine({});
+        MainWindow window(settings, session, engine);
+        window.resize(1280, 820);
+        window.show();
+        session.open();
+        QTRY_VERIFY(window.showsFirstStart());
+        keep(window, "firststart");
+    }
+
+private:
+    // A page that is drawn has more than one colour; the picture goes where it was asked for.
+    static void keep(QWidget& window, const QString& name)
+    {
+        const QImage picture = window.grab().toImage();
+        QVERIFY(!picture.isNull());
+        QSet<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 7)
+            for (int x = 0; x < picture.width(); x += 7)
+                colours.insert(picture.pixel(x, y));
+        QVERIFY(colours.size() > 5);
+        if (!keptIn().isEmpty()) {
+            const char* row = QTest::currentDataTag();
+            QVERIFY(picture.save(keptIn() + '/' + name + (row ? QString("-") + row : QString()) + ".png"));
+        }
+    }
+};
+
+} // namespace tonekin
+
+QTEST_MAIN(tonekin::TestScreens)
+#include "tst_screens.moc"
