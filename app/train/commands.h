@@ -3,6 +3,8 @@
 
 #include "base/result.h"
 
+#include <set>
+#include <stop_token>
 #include <string>
 
 namespace CLI {
@@ -14,13 +16,22 @@ namespace tonekin {
 /// The exit statuses that programs may rely on.
 enum class ExitStatus { Done = 0, Failed = 1, WrongUsage = 2, SomeFailed = 3, ModelMissing = 6, Interrupted = 130 };
 
-/// Each adds its sub-command; when that was chosen, its work is done and `status` says how it ended.
-void addInitCommand(CLI::App& app, ExitStatus& status);
-void addCorpusCommand(CLI::App& app, ExitStatus& status);
-void addFitCommand(CLI::App& app, ExitStatus& status);
-void addEvaluateCommand(CLI::App& app, ExitStatus& status);
+/// What every sub-command is handed: where to say how it ended, and how to hear that it shall stop.
+struct CommandContext {
+    ExitStatus status = ExitStatus::Done;
+    std::stop_token stop;
+};
+
+/// Each adds its sub-command; when that was chosen, its work is done while the command line is parsed.
+void addInitCommand(CLI::App& app, CommandContext& context);
+void addCorpusCommand(CLI::App& app, CommandContext& context);
+void addFitCommand(CLI::App& app, CommandContext& context);
+void addEvaluateCommand(CLI::App& app, CommandContext& context);
 
 /// Says on stderr what went wrong and which exit status that is.
 ExitStatus tellError(const Error& error);
+
+/// The collections named in a file, one a line; empty lines and lines that begin with # are skipped.
+Result<std::set<std::string>> readCollectionNames(const std::string& file);
 
 } // namespace tonekin

@@ -32,14 +32,14 @@ ExitStatus runInit(const InitChoices& choices)
 
 } // namespace
 
-void addInitCommand(CLI::App& app, ExitStatus& status)
+void addInitCommand(CLI::App& app, CommandContext& context)
 {
     auto choices = std::make_shared<InitChoices>();
     CLI::App* command = app.add_subcommand("init", "Write a network with random weights");
     command->add_option("--out", choices->out, "The manifest to write (.json); the weights go beside it")->required();
     command->add_option("--seed", choices->seed, "The same seed gives the same weights")->capture_default_str();
     command->add_flag("--tiny", choices->tiny, "A few units a layer, to try things out quickly");
-    command->callback([choices, &status] { status = runInit(*choices); });
+    command->callback([choices, &context] { context.status = runInit(*choices); });
 }
 
 } // namespace tonekin

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "interruption.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 
 namespace tonekin {
@@ -25,6 +27,18 @@ ExitStatus tellError(const Error& error)
     }
 }
 
+Result<std::set<std::string>> readCollectionNames(const std::string& file)
+{
+    std::ifstream stream(file);
+    if (!stream)
+        return Error{ErrorCode::NotFound, file + " cannot be read"};
+    std::set<std::string> names;
+    for (std::string line; std::getline(stream, line);)
+        if (!line.empty() && !line.starts_with('#'))
+            names.insert(line);
+    return names;
+}
+
 } // namespace tonekin
 
 int main(int argumentCount, char** arguments)
@@ -36,16 +50,20 @@ int main(int argumentCount, char** arguments)
     app.require_subcommand(1);
     app.footer("Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some files failed, 6 model missing or "
                "damaged, 130 interrupted.");
-    ExitStatus status = ExitStatus::Done;
-    addInitCommand(app, status);
+    const Interruption interruption;
+    CommandContext context{ExitStatus::Done, interruption.token()};
+    addCorpusCommand(app, context);
+    addInitCommand(app, context);
+    addFitCommand(app, context);
+    addEvaluateCommand(app, context);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError& problem) {
         const bool helpWasAsked = app.exit(problem) == 0;
-        status = helpWasAsked ? ExitStatus::Done : ExitStatus::WrongUsage;
+        context.status = helpWasAsked ? ExitStatus::Done : ExitStatus::WrongUsage;
     }
     std::fflush(nullptr);
     std::cout.flush();
     // LibTorch's threads may still be winding down; running static destructors under them can crash.
-    std::_Exit(static_cast<int>(status));
+    std::_Exit(static_cast<int>(context.status));
 }

@@ -171,6 +171,17 @@ Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifes
     return HearingNetwork(std::move(impl));
 }
 
+Result<HearingNetwork> HearingNetwork::fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors)
+{
+    auto network = networkFromTensors(manifest, std::move(tensors));
+    if (!network)
+        return network.error();
+    auto impl = std::make_unique<Impl>();
+    impl->manifest = manifest;
+    impl->tensors = std::move(*network);
+    return HearingNetwork(std::move(impl));
+}
+
 const ModelManifest& HearingNetwork::manifest() const
 {
     return m_impl->manifest;

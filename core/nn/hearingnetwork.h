@@ -5,6 +5,7 @@
 #include "base/melspectrogram.h"
 #include "base/result.h"
 #include "nn/modelmanifest.h"
+#include "nn/safetensors.h"
 
 #include <filesystem>
 #include <memory>
@@ -25,6 +26,8 @@ public:
     /// Errors: ModelMissing, ModelDamaged, InvalidArgument (the device's name).
     static Result<HearingNetwork> load(const std::filesystem::path& manifestFile, const std::string& device,
                                        int threads);
+    /// The same on the CPU for weights that are in memory. Errors: ModelDamaged.
+    static Result<HearingNetwork> fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors);
     HearingNetwork(HearingNetwork&&) noexcept;
     HearingNetwork& operator=(HearingNetwork&&) noexcept;
     ~HearingNetwork();

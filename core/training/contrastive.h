@@ -11,4 +11,8 @@ namespace tonekin {
 /// all others repel. The mean over rows.
 at::Tensor contrastiveLoss(const at::Tensor& vectors, double temperature);
 
+/// The softer wish beside it (supervised contrastive, Khosla et al. 2020): rows whose `group` [2n] is the same lie
+/// closer together than others. The mean over rows; 0 if every row is alone in its group.
+at::Tensor groupLoss(const at::Tensor& vectors, const at::Tensor& group, double temperature);
+
 } // namespace tonekin

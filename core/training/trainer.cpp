@@ -5,6 +5,8 @@
 #include "nn/wholefile.h"
 #include "training/contrastive.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -57,31 +59,39 @@ std::uint64_t fromParts(const std::vector<float>& parts)
            (static_cast<std::uint64_t>(parts[2]) << 48U);
 }
 
+/// Windows [2n x bands x frames], all first ones of n tracks, then all second ones; the collections they are from [2n].
+struct Batch {
+    at::Tensor windows;
+    at::Tensor groups;
+};
+
 } // namespace
 
 struct Trainer::Impl {
     TrainingOptions options;
-    std::span<const MelSpectrogram> tracks;
+    std::vector<int> groups; // [tracks]
     int windowFrames;
     WindowDrawer drawer;
     NetworkTensors network;
     std::vector<TrainedTensor> trained;
     std::int64_t done = 0;
 
-    Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> all, const TrainingOptions& wanted);
+    Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, std::vector<int> groupOfTrack,
+         const TrainingOptions& wanted);
     double rate() const;
     std::vector<int> drawTracks(RandomStream& random) const;
-    at::Tensor drawBatch() const;
-    at::Tensor lossOf(const at::Tensor& windows) const;
+    Batch drawBatch() const;
+    at::Tensor lossOf(const Batch& batch) const;
     void update();
     std::vector<NamedTensor> everything() const;
 };
 
-Trainer::Impl::Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> all, const TrainingOptions& wanted)
+Trainer::Impl::Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks,
+                    std::vector<int> groupOfTrack, const TrainingOptions& wanted)
     : options(wanted)
-    , tracks(all)
+    , groups(std::move(groupOfTrack))
     , windowFrames(manifest.sections.frames)
-    , drawer(all, windowFrames, wanted.augmentation, manifest.bandMean)
+    , drawer(tracks, windowFrames, wanted.augmentation, manifest.bandMean)
     , network(randomNetwork(manifest, wanted.seed))
 {
     for (const auto& [name, tensor] : network.named()) {
@@ -104,7 +114,7 @@ double Trainer::Impl::rate() const
 
 std::vector<int> Trainer::Impl::drawTracks(RandomStream& random) const
 {
-    std::vector<int> order(tracks.size());
+    std::vector<int> order(groups.size());
     std::iota(order.begin(), order.end(), 0);
     for (std::size_t i = order.size(); i > 1; --i)
         std::swap(order[i - 1], order[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
@@ -112,23 +122,25 @@ std::vector<int> Trainer::Impl::drawTracks(RandomStream& random) const
     return order;
 }
 
-/// [2 x tracks, bands, frames]: all first windows, then all second ones.
-at::Tensor Trainer::Impl::drawBatch() const
+Batch Trainer::Impl::drawBatch() const
 {
     RandomStream random(options.seed, {static_cast<std::uint64_t>(done)});
     const std::vector<int> chosen = drawTracks(random);
     const auto count = static_cast<std::int64_t>(chosen.size());
-    at::Tensor batch = at::empty({2 * count, windowFrames, drawer.bands()}, at::kFloat);
+    at::Tensor windows = at::empty({2 * count, windowFrames, drawer.bands()}, at::kFloat);
+    at::Tensor groupOfWindow = at::empty({count}, at::kLong);
     const std::size_t size = static_cast<std::size_t>(windowFrames) * static_cast<std::size_t>(drawer.bands());
-    auto* values = batch.data_ptr<float>();
-    for (std::size_t i = 0; i < chosen.size(); ++i)
+    auto* values = windows.data_ptr<float>();
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        groupOfWindow[static_cast<std::int64_t>(i)] = groups[static_cast<std::size_t>(chosen[i])];
         drawer.drawPair(chosen[i], random, {values + i * size, size}, {values + (i + chosen.size()) * size, size});
-    return batch.transpose(1, 2).contiguous();
+    }
+    return {windows.transpose(1, 2).contiguous(), at::cat({groupOfWindow, groupOfWindow})};
 }
 
-at::Tensor Trainer::Impl::lossOf(const at::Tensor& windows) const
+at::Tensor Trainer::Impl::lossOf(const Batch& batch) const
 {
-    at::Tensor answers = network.firstLayer(windows);
+    at::Tensor answers = network.firstLayer(batch.windows);
     answers = at::feature_dropout(answers, options.filterDropout, true);
     at::Tensor units = NetworkTensors::pool(network.laterLayers(answers));
     for (const LinearTensors& layer : network.dense)
@@ -137,7 +149,9 @@ at::Tensor Trainer::Impl::lossOf(const at::Tensor& windows) const
     const at::Tensor& kernels = network.convolutions.front().weight;
     const at::Tensor roughness =
         (kernels.narrow(1, 1, kernels.size(1) - 1) - kernels.narrow(1, 0, kernels.size(1) - 1)).square().sum();
-    return contrastiveLoss(vectors, options.temperature) + options.smoothness * roughness;
+    return contrastiveLoss(vectors, options.temperature) +
+           options.groupWeight * groupLoss(vectors, batch.groups, options.temperature) +
+           options.smoothness * roughness;
 }
 
 void Trainer::Impl::update()
@@ -176,9 +190,9 @@ std::vector<NamedTensor> Trainer::Impl::everything() const
     return all;
 }
 
-Trainer::Trainer(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks,
+Trainer::Trainer(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, std::vector<int> groups,
                  const TrainingOptions& options)
-    : m_impl(std::make_unique<Impl>(manifest, tracks, options))
+    : m_impl(std::make_unique<Impl>(manifest, tracks, std::move(groups), options))
 {
 }
 Trainer::Trainer(Trainer&&) noexcept = default;
@@ -249,6 +263,11 @@ std::vector<NamedTensor> Trainer::averagedWeights() const
             if (trained.name == name)
                 *tensor = trained.average;
     return tensorsOfNetwork(copy);
+}
+
+void useThreads(int threads)
+{
+    at::set_num_threads(threads);
 }
 
 void standardise(ModelManifest& manifest, std::span<const MelSpectrogram> tracks)

@@ -24,6 +24,7 @@ struct TrainingOptions {
     double warmUp = 0.05; // part of the steps; then a cosine down to zero
     double weightDecay = 1e-2;
     double temperature = 0.1;
+    double groupWeight = 0.3;    // of the wish that tracks of one collection lie closer together than others
     double dropout = 0.2;        // of the hidden layers' units
     double filterDropout = 0.1;  // of whole filters of the first layer
     double smoothness = 1e-3;    // of the first layer's kernels over neighbouring bands
@@ -36,8 +37,10 @@ struct TrainingOptions {
 /// One thread; LibTorch's own threads inside.
 class Trainer {
 public:
-    /// A fresh network. The manifest gives front end, layers and standardisation. `tracks` must stay alive.
-    Trainer(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, const TrainingOptions& options);
+    /// A fresh network. The manifest gives front end, layers and standardisation. `tracks` must stay alive;
+    /// `groups` says for each which collection it belongs to.
+    Trainer(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, std::vector<int> groups,
+            const TrainingOptions& options);
     Trainer(Trainer&&) noexcept;
     Trainer& operator=(Trainer&&) noexcept;
     ~Trainer();
@@ -58,6 +61,9 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
+
+/// Processors that one operation may use, for the whole process.
+void useThreads(int threads);
 
 /// Mean and standard deviation of every band over all frames of the tracks, into the manifest.
 void standardise(ModelManifest& manifest, std::span<const MelSpectrogram> tracks);
