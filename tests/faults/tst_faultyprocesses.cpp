@@ -121,17 +121,6 @@ std::vector<std::string> songs(int count, const std::string& kind = "song")
     return orders;
 }
 
-std::vector<int> childProcesses()
-{
-    std::vector<int> found;
-    for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
-        std::ifstream file(task.path() / "children");
-        for (int process = 0; file >> process;)
-            found.push_back(process);
-    }
-    return found;
-}
-
 } // namespace
 
 class TestFaultyProcesses : public QObject {

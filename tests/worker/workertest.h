@@ -11,6 +11,7 @@
 #include <iterator>
 #include <string>
 #include <sys/wait.h>
+#include <vector>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool sanitized = true;
@@ -47,6 +48,17 @@ inline std::ptrdiff_t openDescriptors()
 inline bool hasNoChild()
 {
     return ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD;
+}
+
+inline std::vector<int> childProcesses()
+{
+    std::vector<int> found;
+    for (const auto& task : std::filesystem::directory_iterator("/proc/self/task")) {
+        std::ifstream file(task.path() / "children");
+        for (int process = 0; file >> process;)
+            found.push_back(process);
+    }
+    return found;
 }
 
 class StopWatch {
