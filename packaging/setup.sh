@@ -72,7 +72,7 @@ build_jobs() {
 # configure PRESET
 configure() {
     local options=()
-    [[ -z "${TORCH_ROOT:-}" ]] || options+=("-DCMAKE_PREFIX_PATH=$TORCH_ROOT")
+    [[ -z "${TORCH_ROOT:-}" ]] || options+=("-DTORCH_ROOT=$(realpath "$TORCH_ROOT")")
     # A folder that is configured already looks after itself.
     if [[ ! -f "build/$1/build.ninja" || ${#options[@]} -gt 0 ]]; then
         cmake --preset "$1" "${options[@]}"
