@@ -35,6 +35,7 @@ sub help_of {
         if ($line =~ /^Usage: (.*)/) { $help{usage} = $1 }
         elsif ($line =~ /^(\w+):$/) { $part = lc $1; $part = 'positionals' if $part eq 'arguments' }
         elsif ($line =~ /^\s*$/) { $part = '' }
+        elsif ($part eq '' && $line =~ /^((-?)\S.*?) {2,}(\S.*)/) { push @{$help{$2 ? 'options' : 'positionals'}}, [$1, $3] }
         elsif ($part eq '') { $help{description} .= "$line\n" unless $help{options} }
         elsif ($line =~ /^ {2}(\S.*?)(?: {2,}(\S.*))?$/) { push @{$help{$part}}, [$1, $2 // ''] }
         elsif ($line =~ /^\s+(\S.*)/) { $help{$part}[-1][1] .= ($help{$part}[-1][1] ? ' ' : '') . $1 }
