@@ -108,10 +108,14 @@ int exitStatusFor(ErrorCode code)
 
 int complain(const Error& error)
 {
-    std::cerr << "tonekin-cli: " << wordsFor(error.code);
-    if (!error.detail.empty())
-        std::cerr << " (" << plainText(error.detail) << ')';
-    std::cerr << '\n';
+    const std::string detail = plainText(error.detail);
+    std::cerr << "tonekin-cli: ";
+    if (error.code == ErrorCode::InvalidArgument && !detail.empty())
+        std::cerr << detail << '\n'; // it says what is wrong in a sentence
+    else if (detail.empty())
+        std::cerr << wordsFor(error.code) << '\n';
+    else
+        std::cerr << wordsFor(error.code) << " (" << detail << ")\n";
     return exitStatusFor(error.code);
 }
 

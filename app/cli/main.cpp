@@ -36,6 +36,16 @@ void addGeneralOptions(CLI::App& app, cli::GeneralOptions& general)
                "files failed, 4 library in use, 5 library damaged, 6 model missing or damaged, 130 interrupted.");
 }
 
+int explain(const CLI::App& app, const CLI::ParseError& stop)
+{
+    const auto unknown = app.remaining();
+    if (stop.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !unknown.empty()
+        && !unknown.front().starts_with('-') && app.get_subcommands().empty())
+        return cli::complainOfUsage("there is no command '" + unknown.front() + "'; 'tonekin-cli help' lists them");
+    const bool askedFor = app.exit(stop) == 0; // help and version end the parsing, too
+    return askedFor ? cli::done : cli::wrongUsage;
+}
+
 int run(int count, char** values)
 {
     CLI::App app("Listens to your music library and finds what sounds alike.", "tonekin-cli");
@@ -51,9 +61,7 @@ int run(int count, char** values)
     try {
         app.parse(argumentsOf(count, values));
     } catch (const CLI::ParseError& stop) {
-        const bool askedFor = stop.get_exit_code() == 0; // help and version end the parsing, too
-        app.exit(stop);
-        return askedFor ? cli::done : cli::wrongUsage;
+        return explain(app, stop);
     }
     std::cout.flush();
     return std::cout ? exitStatus : static_cast<int>(cli::failed);

@@ -37,8 +37,8 @@ Result<Library> openForReading(const GeneralOptions& general)
 {
     std::error_code failed;
     if (!std::filesystem::exists(general.library, failed))
-        return Error{ErrorCode::NotFound, "there is no library at " + general.library.native()
-                                              + "; 'tonekin-cli scan FOLDER' makes one"};
+        return Error{ErrorCode::InvalidArgument, "There is no library at " + general.library.native()
+                                              + "; 'tonekin-cli scan FOLDER' makes one."};
     return Library::open(general.library, Library::Access::ReadOnly);
 }
 
@@ -134,7 +134,7 @@ Result<VectorIndex> OpenedLibrary::vectors() const
             index.remove(id);
     }
     if (index.size() == 0)
-        return Error{ErrorCode::NotFound, "nothing has been analysed yet; 'tonekin-cli scan FOLDER' does it"};
+        return Error{ErrorCode::InvalidArgument, "Nothing has been analysed yet; 'tonekin-cli scan FOLDER' does it."};
     return index;
 }
 
@@ -142,8 +142,8 @@ Status checkSeeds(const OpenedLibrary& opened, const VectorIndex& index, const s
 {
     for (const TrackId seed : seeds) {
         if (!index.vectorOf(seed))
-            return Error{ErrorCode::NotFound, opened.pathOf(seed).native()
-                                                  + " has not been analysed, so nothing can be compared with it"};
+            return Error{ErrorCode::InvalidArgument, opened.pathOf(seed).native()
+                                                  + " has not been analysed, so nothing can be compared with it."};
     }
     return ok();
 }

@@ -14,7 +14,7 @@
 
 namespace tonekin::cli {
 
-/// A library that exists, for reading. Errors: NotFound with a hint when there is none yet.
+/// A library that exists, for reading. Errors: InvalidArgument, a sentence with a hint, when there is none yet.
 Result<Library> openForReading(const GeneralOptions& general);
 
 /// All rows of a library with what commands ask of them.
@@ -30,8 +30,8 @@ public:
     std::filesystem::path pathOf(TrackId id) const;
     std::string titleOf(TrackId id) const;
     const TrackLabels& labelsOf(TrackId id) const;
-    /// Vectors of the model in use, without those of missing or excluded tracks. Errors: NotFound when nothing was
-    /// analysed yet.
+    /// Vectors of the model in use, without those of missing or excluded tracks. Errors: InvalidArgument when
+    /// nothing was analysed yet.
     Result<VectorIndex> vectors() const;
 
 private:
@@ -42,7 +42,7 @@ private:
     mutable std::unordered_map<TrackId, TrackLabels> m_labels; // made when asked for
 };
 
-/// Errors: NotFound, with a sentence, when a seed has no vector yet.
+/// Errors: InvalidArgument, a sentence, when a seed has no vector yet.
 Status checkSeeds(const OpenedLibrary& opened, const VectorIndex& index, const std::vector<TrackId>& seeds);
 
 } // namespace tonekin::cli

@@ -99,6 +99,8 @@ void DecodeStage::run(const std::stop_token& stop)
         m_channels.progress.takeInHand(shown);
         handle(*track, stop);
         m_channels.progress.putDown(shown);
+        if (m_gaveUp)
+            return;
     }
 }
 
@@ -141,6 +143,11 @@ void DecodeStage::analyse(ScanTrack& track, const FileDescriptor& file, const st
     auto decoded = decodeOnceOrTwice(track, file, stop);
     if (!decoded && decoded.error().code == ErrorCode::Cancelled)
         return;
+    if (m_gaveUp) {
+        const std::string detail = "the decoder died over " + std::to_string(DeathStreak::tooMany)
+                                 + " different files in a row: " + decoded.error().detail;
+        return tell(HelpersBroken{{ErrorCode::WorkerUnavailable, detail}, m_channels.deaths.tracks()}, stop);
+    }
     if (changedMeanwhile(track, file))
         return tell(TrackChangedMeanwhile{std::move(track)}, stop);
     if (!decoded)
@@ -162,11 +169,8 @@ Result<DecodedTrack> DecodeStage::decodeOnceOrTwice(const ScanTrack& track, cons
         decoded = attempt(AloneGate::Manner::Alone);
     if (decoded || (!helperDied(decoded.error()) && decoded.error().code != ErrorCode::Cancelled))
         m_channels.deaths.helperAnswered();
-    else if (helperDied(decoded.error()) && m_channels.deaths.death(track.id))
-        tell(HelpersBroken{{ErrorCode::WorkerUnavailable, "the decoder died over " + std::to_string(DeathStreak::tooMany)
-                                                              + " different files in a row: " + decoded.error().detail},
-                           m_channels.deaths.tracks()},
-             stop);
+    else if (helperDied(decoded.error()))
+        m_gaveUp = m_channels.deaths.death(track.id);
     return decoded;
 }
 

@@ -36,6 +36,7 @@ constexpr std::chrono::seconds youngAge{2};
 
 /// One decode thread: takes ready files, decodes them in a helper and hands them on, until the queue is closed or a
 /// stop is asked for. Every file taken is answered with exactly one piece of news, unless it goes to the network.
+/// Too many deaths in a row end it.
 class DecodeStage {
 public:
     DecodeStage(ScanChannels& channels, DecodingSteps steps);
@@ -56,6 +57,7 @@ private:
     ScanChannels& m_channels;
     DecodingSteps m_steps;
     MelFrontEnd m_frontEnd;
+    bool m_gaveUp = false; // it is not the files that are broken
 };
 
 } // namespace tonekin

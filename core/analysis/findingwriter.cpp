@@ -192,11 +192,14 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
         m_book.batch.add({[id](Library& library) { return library.markSeen(id); }, {}, {}});
     if (row.state == TrackState::Excluded || m_book.work.holds(id))
         return;
-    if (m_changed.contains(id)) {
+    const bool done = row.state == TrackState::Done || row.state == TrackState::DoneWithWarning;
+    if (m_changed.contains(id) && done && m_book.isHeard(id)) {
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck)); // what is known stays, should only its tags differ
+    } else if (m_changed.contains(id)) {
         m_book.batch.add({[id, stamp = row.stamp](Library& library) { return library.requeueTrack(id, stamp); }, {}, {}});
-        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck));
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state == TrackState::Waiting) {
-        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck));
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state != TrackState::Failed && !m_book.isHeard(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     }

@@ -165,12 +165,8 @@ ScanTrack ScanBook::workFor(TrackId id, ScanTrack::Job job) const
     track.relativePath = row.relativePath;
     track.file = fileOf(row.root, row.relativePath);
     track.stamp = row.stamp;
-    if (job == ScanTrack::Job::Recheck) {
-        if (row.audioHash && isHeard(id))
-            track.knownAudio = row.audioHash;
-        else
-            track.job = ScanTrack::Job::Analyse;
-    }
+    if (job == ScanTrack::Job::Recheck)
+        track.knownAudio = row.audioHash;
     return track;
 }
 

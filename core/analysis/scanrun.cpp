@@ -74,7 +74,7 @@ void ScanRun::conduct(const std::stop_token& stop, const LibraryScan::Report& re
 Status ScanRun::runThreads(const std::stop_token& stop, LibraryScan::TrackDone&& trackDone)
 {
     OnceValue<Status> written;
-    WriterStage writer(m_channels, m_options, m_jobs, std::move(trackDone));
+    WriterStage writer(m_channels, m_options, m_steps, m_jobs, std::move(trackDone));
     const std::jthread writerThread([&] { written.set(writer.run(stop, m_roots)); });
     {
         std::vector<std::jthread> workers;

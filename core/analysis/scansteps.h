@@ -5,6 +5,7 @@
 #include "worker/decoderprocess.h"
 #include "worker/networkprocess.h"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <span>
@@ -33,6 +34,7 @@ struct ScanSteps {
         crawl;
     std::function<DecodingSteps()> makeDecoding; // once for each decode thread
     std::function<Result<HearingSteps>(std::stop_token)> startHearing;
+    std::chrono::milliseconds beforeAnotherLook{5000}; // at a file that changed while it was read
 };
 
 } // namespace tonekin

@@ -29,6 +29,7 @@ public:
     bool canTake(Moment now) const;
     std::optional<Moment> nextDue() const;   // of those that wait for their time
     std::vector<TrackId> inFlight() const;
+    std::size_t inFlightCount() const { return m_flyingCount; } // with those that have no id
 
 private:
     std::optional<ScanTrack> takeDue(Moment now);

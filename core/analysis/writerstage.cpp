@@ -13,7 +13,6 @@ constexpr std::chrono::milliseconds idle{500};
 constexpr std::size_t mostResults = 50;
 constexpr std::size_t mostChanges = 2000;
 constexpr std::size_t readyPerJob = 4;
-constexpr std::chrono::seconds beforeAnotherLook{5};
 constexpr int mostChangesWhileRead = 3;
 
 std::string freeSpaceNote(const std::filesystem::path& libraryFile, const Error& error)
@@ -29,10 +28,11 @@ std::string freeSpaceNote(const std::filesystem::path& libraryFile, const Error&
 
 } // namespace
 
-WriterStage::WriterStage(ScanChannels& channels, const ScanOptions& options, int jobs,
+WriterStage::WriterStage(ScanChannels& channels, const ScanOptions& options, const ScanSteps& steps, int jobs,
                          LibraryScan::TrackDone trackDone)
     : m_channels(channels)
     , m_options(options)
+    , m_beforeAnotherLook(steps.beforeAnotherLook)
     , m_jobs(static_cast<std::size_t>(jobs))
     , m_trackDone(std::move(trackDone))
 {
@@ -106,13 +106,14 @@ WriterStage::Clock::time_point WriterStage::nextMoment() const
     return m_batchStart ? std::min(soon, *m_batchStart + longestBatch) : soon;
 }
 
-/// Also when the decoders are about to run dry.
+/// Also when the decoders are about to run dry, and when there is nothing to wait for.
 bool WriterStage::batchIsDue() const
 {
     const bool hungry = m_network && *m_network && m_channels.ready.size() <= m_jobs
                      && m_book->work.canTake(std::chrono::system_clock::now());
     const bool old = m_batchStart && Clock::now() >= *m_batchStart + longestBatch;
-    return hungry || old || m_resultsInBatch >= mostResults || m_book->batch.size() >= mostChanges;
+    const bool idleOtherwise = m_walkEnded && m_book->batch.size() > 0 && m_book->work.inFlightCount() <= m_resultsInBatch;
+    return hungry || idleOtherwise || old || m_resultsInBatch >= mostResults || m_book->batch.size() >= mostChanges;
 }
 
 /// Without a network nothing can be done but to write down which files are there.
@@ -245,7 +246,7 @@ void WriterStage::receive(TrackChangedMeanwhile&& news)
                                                                        + " times that it was read"});
     }
     m_book->work.finish(track);
-    track.notBefore = std::chrono::system_clock::now() + beforeAnotherLook;
+    track.notBefore = std::chrono::system_clock::now() + m_beforeAnotherLook;
     m_book->work.add(std::move(track));
 }
 

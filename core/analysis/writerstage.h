@@ -15,7 +15,8 @@ namespace tonekin {
 /// broken, or when the news channel is closed after a stop; whatever came in by then is committed.
 class WriterStage {
 public:
-    WriterStage(ScanChannels& channels, const ScanOptions& options, int jobs, LibraryScan::TrackDone trackDone);
+    WriterStage(ScanChannels& channels, const ScanOptions& options, const ScanSteps& steps, int jobs,
+                LibraryScan::TrackDone trackDone);
 
     /// Opens the library; the walk may start when it is ready. `rootsReady` gets the folders to walk.
     Status run(const std::stop_token& stop, OnceValue<std::vector<ScanRoot>>& rootsReady);
@@ -50,6 +51,7 @@ private:
 
     ScanChannels& m_channels;
     const ScanOptions& m_options;
+    const std::chrono::milliseconds m_beforeAnotherLook;
     const std::size_t m_jobs;
     LibraryScan::TrackDone m_trackDone;
     std::unique_ptr<ScanBook> m_book;

@@ -1,0 +1,594 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/changebatch.h"
+#include "analysis/fakemusic.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+#include <algorithm>
+#include <condition_variable>
+#include <fstream>
+
+using namespace tonekin;
+using namespace tonekin::test;
+using namespace std::chrono_literals;
+
+/// Whole scans over fake sounds: which file costs what, and what the library says afterwards.
+class TestScanStages : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFileIsDecodedAndHeardOnce();
+    void aTrackIsReportedWhenItIsSafeInTheLibrary();
+    void aSecondScanOpensNoFile();
+    void otherTagsCostNoNewHearing();
+    void otherSoundIsHeardAnew();
+    void aRenamedFileKeepsItsTrackUnopened();
+    void swappedFilesKeepTheirTracks();
+    void aCopyOfATrackThatIsGoneIsThatTrack();
+    void hardLinksAreAnalysedOnce();
+    void aCopyIsDecodedButNotHeard();
+    void aFileThatVanishesBeforeItIsOpenedIsMissing();
+    void aFileThatKeepsChangingIsGivenUp();
+    void aFileThatChangedOnceIsAnalysedAsItIsNow();
+    void aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone();
+    void fiveDeathsInARowStopTheScanAndBlameNobody();
+    void failuresAreKeptUntilTheFileChangesOrTheUserAsks();
+    void anotherModelHearsEverythingAgain();
+    void aMissingModelStillListsTheFiles();
+    void anAbsentFolderLosesNothing();
+    void whatIsGoneForGoodIsMissing_andComesBack();
+    void nothingStartsWhilePaused();
+    void cancelIsQuickAndTheNextScanGoesOn();
+    void aTrackThatWasInHandWhenTheProgramDiedComesLast();
+    void aTrackThatKillsTheProgramAgainAndAgainIsGivenUp();
+    void progressIsTellableAndNeverGoesBack();
+    void aFullDiskPausesAndGoesOnByItself();
+    void aChangeThatCannotBeWrittenDoesNotTakeTheOthersAlong();
+};
+
+void TestScanStages::everyFileIsDecodedAndHeardOnce()
+{
+    FakeMusic music;
+    for (int index = 0; index < 40; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    const auto end = music.scan();
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QCOMPARE(end.filesSeen, 40);
+    QCOMPARE(end.total, 40);
+    QCOMPARE(end.done, 40);
+    QCOMPARE(end.failed, 0);
+    QCOMPARE(end.device, std::string("fake device"));
+    QCOMPARE(music.decoded.load(), 40);
+    QCOMPARE(music.heard.load(), 40);
+    QCOMPARE(music.library().counts()->analysed, 40);
+    QCOMPARE(music.library().embeddings("hash of one")->ids.size(), std::size_t{40});
+    QVERIFY(music.library().leftInHand()->empty());
+}
+
+void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
+{
+    FakeMusic music;
+    for (int index = 0; index < 10; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    int safe = 0;
+    int reported = 0;
+    ScanRun run(music.options(), music.steps(), {}, [&](TrackId id, const std::optional<Error>& error) {
+        ++reported;
+        const auto row = music.library().track(id); // another connection sees only what is committed
+        safe += !error && row && row->state == TrackState::Done && row->hasEmbedding ? 1 : 0;
+    });
+    run.wait();
+    QCOMPARE(reported, 10);
+    QCOMPARE(safe, 10);
+}
+
+void TestScanStages::aSecondScanOpensNoFile()
+{
+    FakeMusic music;
+    for (int index = 0; index < 10; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    music.scan();
+    QCOMPARE(music.opened.load(), 10);
+    const auto again = music.scan();
+    QCOMPARE(again.phase, ScanPhase::Finished);
+    QCOMPARE(again.filesSeen, 10);
+    QCOMPARE(again.total, 0);
+    QCOMPARE(music.opened.load(), 10);
+}
+
+void TestScanStages::otherTagsCostNoNewHearing()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a", "old title");
+    music.scan();
+    const TrackId id = music.row("a.ogg").id;
+    music.write("a.ogg", "sound a", "a much better title");
+    music.scan();
+    QCOMPARE(music.row("a.ogg").tags.title, std::string("a much better title"));
+    QCOMPARE(music.row("a.ogg").id, id);
+    QCOMPARE(music.state("a.ogg"), TrackState::Done);
+    QCOMPARE(music.decoded.load(), 1);
+    QCOMPARE(music.heard.load(), 1);
+    music.scan();
+    QCOMPARE(music.opened.load(), 2); // and then it is as known
+}
+
+void TestScanStages::otherSoundIsHeardAnew()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.scan();
+    const auto before = music.library().embeddings("hash of one")->values;
+    music.write("a.ogg", "a longer sound");
+    music.scan();
+    QCOMPARE(music.heard.load(), 2);
+    QVERIFY(music.library().embeddings("hash of one")->values != before);
+    QCOMPARE(music.library().counts()->tracks, 1);
+}
+
+void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan();
+    const TrackId id = music.row("a.ogg").id;
+    std::filesystem::create_directories(music.folder() / "sub");
+    std::filesystem::rename(music.folder() / "a.ogg", music.folder() / "sub" / "renamed.ogg");
+    music.scan();
+    QCOMPARE(music.row("sub/renamed.ogg").id, id);
+    QCOMPARE(music.state("sub/renamed.ogg"), TrackState::Done);
+    QCOMPARE(music.opened.load(), 2);
+    QCOMPARE(music.library().counts()->tracks, 2);
+}
+
+void TestScanStages::swappedFilesKeepTheirTracks()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan();
+    const TrackId a = music.row("a.ogg").id;
+    const TrackId b = music.row("b.ogg").id;
+    std::filesystem::rename(music.folder() / "a.ogg", music.folder() / "c");
+    std::filesystem::rename(music.folder() / "b.ogg", music.folder() / "a.ogg");
+    std::filesystem::rename(music.folder() / "c", music.folder() / "b.ogg");
+    QCOMPARE(music.scan().phase, ScanPhase::Finished);
+    QCOMPARE(music.row("a.ogg").id, b);
+    QCOMPARE(music.row("b.ogg").id, a);
+    QCOMPARE(music.opened.load(), 2);
+}
+
+void TestScanStages::aCopyOfATrackThatIsGoneIsThatTrack()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan();
+    const TrackId id = music.row("a.ogg").id;
+    std::filesystem::remove(music.folder() / "a.ogg");
+    music.write("elsewhere/a.ogg", "sound a", "new title"); // another inode, time and size: as from another disk
+    const auto end = music.scan();
+    QCOMPARE(end.done, end.total);
+    QCOMPARE(music.row("elsewhere/a.ogg").id, id);
+    QCOMPARE(music.row("elsewhere/a.ogg").tags.title, std::string("new title"));
+    QCOMPARE(music.state("elsewhere/a.ogg"), TrackState::Done);
+    QCOMPARE(music.decoded.load(), 2);
+    QCOMPARE(music.library().counts()->missing, 0);
+    QCOMPARE(music.library().counts()->tracks, 2);
+}
+
+void TestScanStages::hardLinksAreAnalysedOnce()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    std::filesystem::create_hard_link(music.folder() / "a.ogg", music.folder() / "link.ogg");
+    auto end = music.scan();
+    QCOMPARE(end.done, 2);
+    QCOMPARE(end.total, 2);
+    QCOMPARE(music.decoded.load(), 1);
+    QCOMPARE(music.library().counts()->analysed, 2);
+    QVERIFY(music.row("a.ogg").id != music.row("link.ogg").id);
+    QVERIFY(music.row("link.ogg").hasEmbedding);
+    std::filesystem::create_hard_link(music.folder() / "a.ogg", music.folder() / "later.ogg");
+    end = music.scan();
+    QCOMPARE(end.done, 1);
+    QCOMPARE(music.decoded.load(), 1);
+    QCOMPARE(music.state("later.ogg"), TrackState::Done);
+}
+
+void TestScanStages::aCopyIsDecodedButNotHeard()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a", "first");
+    music.scan();
+    music.write("copy.ogg", "sound a", "second");
+    const auto end = music.scan();
+    QCOMPARE(end.done, 1);
+    QCOMPARE(music.heard.load(), 1);
+    QCOMPARE(music.state("copy.ogg"), TrackState::Done);
+    QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
+    QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
+    QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
+}
+
+void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    auto steps = music.steps();
+    const auto makeDecoding = steps.makeDecoding;
+    steps.makeDecoding = [&music, makeDecoding] {
+        auto decoding = makeDecoding();
+        decoding.open = [&music, open = decoding.open](const std::filesystem::path& file) {
+            if (file.filename() == "a.ogg")
+                std::filesystem::remove(file);
+            return open(file);
+        };
+        return decoding;
+    };
+    const auto end = music.scan(steps);
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QCOMPARE(music.state("a.ogg"), TrackState::Missing);
+    QCOMPARE(music.state("b.ogg"), TrackState::Done);
+    QVERIFY(end.rootsUnavailable.empty());
+}
+
+void TestScanStages::aFileThatKeepsChangingIsGivenUp()
+{
+    FakeMusic music;
+    music.write("growing.ogg", "growing");
+    music.write("b.ogg", "sound b");
+    music.whileDecoding = [&](const std::string& sound) {
+        if (sound == "growing")
+            music.makeOld("growing.ogg"); // with another time each time
+    };
+    const auto end = music.scan();
+    QCOMPARE(end.failed, 1);
+    QCOMPARE(music.problem("growing.ogg"), ErrorCode::ChangedWhileReading);
+    QCOMPARE(std::ranges::count(music.decodedSounds(), "growing"), 4); // and three more times
+    QCOMPARE(music.state("b.ogg"), TrackState::Done);
+}
+
+void TestScanStages::aFileThatChangedOnceIsAnalysedAsItIsNow()
+{
+    FakeMusic music;
+    music.write("a.ogg", "first");
+    music.whileDecoding = [&](const std::string& sound) {
+        if (sound == "first")
+            music.write("a.ogg", "second version", "second title");
+    };
+    QCOMPARE(music.scan().failed, 0);
+    QCOMPARE(music.row("a.ogg").tags.title, std::string("second title"));
+    QCOMPARE(music.decodedSounds(), (std::vector<std::string>{"first", "second version"}));
+    music.scan();
+    QCOMPARE(music.decoded.load(), 2);
+}
+
+void TestScanStages::aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone()
+{
+    FakeMusic music;
+    music.write("crash.ogg", "crash");
+    for (int index = 0; index < 20; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    std::atomic<int> attempts = 0;
+    std::atomic<int> neighbours = -1;
+    music.whileDecoding = [&](const std::string& sound) {
+        std::this_thread::sleep_for(5ms);
+        if (sound == "crash" && ++attempts == 2)
+            neighbours = music.decodingNow - 1;
+    };
+    const auto end = music.scan();
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QCOMPARE(end.failed, 1);
+    QCOMPARE(attempts.load(), 2);
+    QCOMPARE(neighbours.load(), 0);
+    QCOMPARE(music.problem("crash.ogg"), ErrorCode::WorkerCrashed);
+    const auto problems = *music.library().problems();
+    QCOMPARE(problems.at(0).second.attempts, 2);
+    QCOMPARE(problems.at(0).second.stage, std::string("decode"));
+    QCOMPARE(problems.at(0).second.detail, std::string("signal 11"));
+    QCOMPARE(music.library().counts()->analysed, 20);
+}
+
+void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
+{
+    FakeMusic music;
+    music.jobs = 1;
+    for (int index = 0; index < 12; ++index)
+        music.write(std::to_string(index) + ".ogg", "crash " + std::to_string(index));
+    const auto end = music.scan();
+    QCOMPARE(end.phase, ScanPhase::Failed);
+    QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
+    QCOMPARE(music.decoded.load(), 10); // five files, twice each
+    QCOMPARE(music.library().counts()->failed, 0);
+    QCOMPARE(music.library().counts()->waiting, 12);
+    // Four of them are just four bad files.
+    FakeMusic other;
+    other.jobs = 1;
+    for (int index = 0; index < 4; ++index)
+        other.write(std::to_string(index) + ".ogg", "crash " + std::to_string(index));
+    other.write("good.ogg", "good");
+    QCOMPARE(other.scan().phase, ScanPhase::Finished);
+    QCOMPARE(other.library().counts()->failed, 4);
+}
+
+void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
+{
+    FakeMusic music;
+    music.write("a.ogg", "broken");
+    QCOMPARE(music.scan().failed, 1);
+    QCOMPARE(music.problem("a.ogg"), ErrorCode::NotAudio);
+    QCOMPARE(music.scan().total, 0);
+    QCOMPARE(music.decoded.load(), 1);
+    QCOMPARE(music.scan([](ScanOptions& options) { options.retryFailed = true; }).failed, 1);
+    QCOMPARE(music.decoded.load(), 2);
+    music.write("a.ogg", "mended");
+    QCOMPARE(music.scan().failed, 0);
+    QCOMPARE(music.state("a.ogg"), TrackState::Done);
+    QVERIFY(music.library().problems()->empty());
+}
+
+void TestScanStages::anotherModelHearsEverythingAgain()
+{
+    FakeMusic music;
+    for (int index = 0; index < 5; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    music.scan();
+    music.model = "two";
+    int usableMeanwhile = 0;
+    music.whileDecoding = [&](const std::string&) {
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+    };
+    music.jobs = 1;
+    const auto end = music.scan();
+    QCOMPARE(end.done, 5);
+    QCOMPARE(music.heard.load(), 10);
+    QCOMPARE(usableMeanwhile, 5);
+    QCOMPARE(music.library().heardWith("hash of two")->size(), std::size_t{5});
+    QCOMPARE(*music.library().modelInUse(), std::string("hash of two"));
+    QCOMPARE(music.scan().total, 0);
+}
+
+void TestScanStages::aMissingModelStillListsTheFiles()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    auto steps = music.steps();
+    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> {
+        return Error{ErrorCode::ModelMissing, "nowhere"};
+    };
+    const auto end = music.scan(steps);
+    QCOMPARE(end.phase, ScanPhase::Failed);
+    QCOMPARE(end.error->code, ErrorCode::ModelMissing);
+    QCOMPARE(music.library().counts()->waiting, 1);
+    QCOMPARE(music.opened.load(), 0);
+}
+
+void TestScanStages::anAbsentFolderLosesNothing()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan();
+    const auto away = music.folder().parent_path() / "away";
+    std::filesystem::rename(music.folder(), away);
+    auto end = music.scan();
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
+    QCOMPARE(end.notes.size(), std::size_t{1});
+    QCOMPARE(music.library().counts()->missing, 0);
+    std::filesystem::create_directory(music.folder()); // the mount point alone
+    end = music.scan();
+    QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
+    QCOMPARE(music.library().counts()->missing, 0);
+    std::filesystem::remove(music.folder());
+    std::filesystem::rename(away, music.folder());
+    end = music.scan();
+    QVERIFY(end.rootsUnavailable.empty());
+    QCOMPARE(end.total, 0);
+    QCOMPARE(music.opened.load(), 2);
+}
+
+void TestScanStages::whatIsGoneForGoodIsMissing_andComesBack()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.scan();
+    const TrackId id = music.row("a.ogg").id;
+    const auto away = music.folder().parent_path() / "away";
+    std::filesystem::rename(music.folder(), away);
+    const auto end = music.scan([&](ScanOptions& options) { options.goneForGood = {music.folder()}; });
+    QVERIFY(end.rootsUnavailable.empty());
+    QCOMPARE(music.library().counts()->missing, 1);
+    QVERIFY(music.row("a.ogg").hasEmbedding); // nothing is forgotten
+    std::filesystem::rename(away, music.folder());
+    QCOMPARE(music.scan().total, 0);
+    QCOMPARE(music.state("a.ogg"), TrackState::Done);
+    QCOMPARE(music.row("a.ogg").id, id);
+    QCOMPARE(music.decoded.load(), 1);
+}
+
+void TestScanStages::nothingStartsWhilePaused()
+{
+    FakeMusic music;
+    for (int index = 0; index < 60; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    music.whileDecoding = [](const std::string&) { std::this_thread::sleep_for(10ms); };
+    ScanRun run(music.options(), music.steps(), {}, {});
+    QTRY_VERIFY(music.decoded >= 5);
+    run.setPaused(true);
+    QCOMPARE(run.progress().phase, ScanPhase::Paused);
+    QTest::qWait(100); // what was begun may end
+    const int begun = music.decoded;
+    QVERIFY(begun < 60);
+    QTest::qWait(300);
+    QCOMPARE(music.decoded.load(), begun);
+    run.setPaused(false);
+    QCOMPARE(run.wait().phase, ScanPhase::Finished);
+    QCOMPARE(music.library().counts()->analysed, 60);
+}
+
+void TestScanStages::cancelIsQuickAndTheNextScanGoesOn()
+{
+    FakeMusic music;
+    for (int index = 0; index < 200; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    music.whileDecoding = [](const std::string&) { std::this_thread::sleep_for(5ms); };
+    std::set<TrackId> reported;
+    {
+        ScanRun run(music.options(), music.steps(), {}, [&](TrackId id, const auto&) { reported.insert(id); });
+        QTRY_VERIFY(run.progress().done >= 20);
+        QElapsedTimer timer;
+        timer.start();
+        run.cancel();
+        QCOMPARE(run.wait().phase, ScanPhase::Cancelled);
+        QVERIFY(timer.elapsed() < 1000);
+    }
+    const auto kept = music.library().heardWith("hash of one");
+    for (const TrackId id : reported)
+        QVERIFY(std::ranges::find(*kept, id) != kept->end());
+    QVERIFY(kept->size() < 200);
+    QVERIFY(music.library().leftInHand()->empty()); // it was no death
+    const int before = music.heard;
+    QCOMPARE(music.scan().phase, ScanPhase::Finished);
+    QCOMPARE(music.library().counts()->analysed, 200);
+    QCOMPARE(music.heard - before, static_cast<int>(200 - kept->size()));
+}
+
+void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
+{
+    FakeMusic music;
+    for (int index = 0; index < 12; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    auto steps = music.steps();
+    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> { return Error{ErrorCode::ModelMissing, {}}; };
+    music.scan(steps); // only lists them
+    {
+        auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
+        QVERIFY(library->noteInHand(music.row("0.ogg").id, true));
+        QVERIFY(library->noteInHand(music.row("1.ogg").id, true));
+    }
+    int mostBeside = 0;
+    music.whileDecoding = [&](const std::string& sound) {
+        std::this_thread::sleep_for(3ms);
+        if (sound == "sound 0" || sound == "sound 1")
+            mostBeside = std::max(mostBeside, music.decodingNow - 1);
+    };
+    QCOMPARE(music.scan().failed, 0);
+    const auto order = music.decodedSounds();
+    QCOMPARE(order.at(10), std::string("sound 0"));
+    QCOMPARE(order.at(11), std::string("sound 1"));
+    QCOMPARE(mostBeside, 0);
+    QVERIFY(music.library().leftInHand()->empty());
+}
+
+void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    auto steps = music.steps();
+    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> { return Error{ErrorCode::ModelMissing, {}}; };
+    music.scan(steps);
+    {
+        auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
+        for (int death = 0; death < 3; ++death)
+            QVERIFY(library->noteInHand(music.row("a.ogg").id, true));
+    }
+    QCOMPARE(music.scan().failed, 1);
+    QCOMPARE(music.problem("a.ogg"), ErrorCode::WorkerCrashed);
+    QCOMPARE(music.decodedSounds(), std::vector<std::string>{"sound b"});
+    QVERIFY(music.library().leftInHand()->empty());
+}
+
+void TestScanStages::progressIsTellableAndNeverGoesBack()
+{
+    FakeMusic music;
+    for (int index = 0; index < 150; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    music.whileDecoding = [](const std::string&) { std::this_thread::sleep_for(10ms); };
+    struct Told {
+        std::chrono::steady_clock::time_point when;
+        ScanProgress progress;
+    };
+    std::vector<Told> told;
+    {
+        ScanRun run(
+            music.options(), music.steps(),
+            [&](const ScanProgress& progress) { told.push_back({std::chrono::steady_clock::now(), progress}); }, {});
+        run.wait();
+    }
+    QVERIFY(told.size() >= 3);
+    QCOMPARE(told.back().progress.phase, ScanPhase::Finished);
+    QCOMPARE(told.back().progress.done, 150);
+    for (std::size_t index = 1; index < told.size(); ++index) {
+        const auto& before = told[index - 1];
+        const auto& now = told[index];
+        QVERIFY(now.progress.done >= before.progress.done);
+        QVERIFY(now.progress.inHand.size() <= 3);
+        if (now.progress.phase == before.progress.phase)
+            QVERIFY(now.when - before.when > 90ms);
+    }
+}
+
+void TestScanStages::aFullDiskPausesAndGoesOnByItself()
+{
+    FakeMusic music;
+    auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
+    ChangeBatch batch;
+    int tries = 0;
+    bool committed = false;
+    batch.add({[&](Library& to) -> Status {
+                   if (++tries == 1)
+                       return Error{ErrorCode::DiskFull, "database or disk is full"};
+                   return to.saveSetting("name", "value");
+               },
+               [&] { committed = true; },
+               {}});
+    std::vector<bool> waits;
+    QVERIFY(batch.commit(*library, {}, [&](const Error* error) {
+        QVERIFY(!committed);
+        waits.push_back(error != nullptr);
+    }));
+    QCOMPARE(waits, (std::vector<bool>{true, false}));
+    QVERIFY(committed);
+    QCOMPARE(*library->setting("name"), std::string("value"));
+    // A stop does not wait for room.
+    std::stop_source stop;
+    batch.add({[&](Library&) -> Status {
+                   stop.request_stop();
+                   return Error{ErrorCode::DiskFull, {}};
+               },
+               {},
+               {}});
+    const auto stopped = batch.commit(*library, stop.get_token(), [](const Error*) {});
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().code, ErrorCode::DiskFull);
+}
+
+void TestScanStages::aChangeThatCannotBeWrittenDoesNotTakeTheOthersAlong()
+{
+    FakeMusic music;
+    auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
+    ChangeBatch batch;
+    std::vector<std::string> committed;
+    const auto save = [](const std::string& name) {
+        return [name](Library& to) { return to.saveSetting(name, "yes"); };
+    };
+    batch.add({save("first"), [&] { committed.push_back("first"); }, {}});
+    batch.add({[](Library&) -> Status { return Error{ErrorCode::DbError, "constraint"}; },
+               [&] { committed.push_back("never"); },
+               [&](const Error& error) {
+                   return LibraryChange{save(error.detail), [&] { committed.push_back("instead"); }, {}};
+               }});
+    batch.add({save("last"), [&] { committed.push_back("last"); }, {}});
+    QVERIFY(batch.commit(*library, {}, [](const Error*) {}));
+    QCOMPARE(committed, (std::vector<std::string>{"first", "instead", "last"}));
+    QCOMPARE(*library->setting("constraint"), std::string("yes"));
+    QCOMPARE(*library->setting("first"), std::string("yes"));
+}
+
+QTEST_GUILESS_MAIN(TestScanStages)
+#include "tst_scanstages.moc"
