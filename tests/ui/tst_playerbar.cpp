@@ -199,6 +199,7 @@ private Q_SLOTS:
     void theOutlineOfTheTrackIsPainted()
     {
         play();
+        QTRY_COMPARE(m_seek->duration(), 20.0);
         m_engine->pause();
         m_engine->seek(10.0);
         QTest::mouseMove(m_list->viewport());

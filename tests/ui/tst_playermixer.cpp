@@ -151,6 +151,9 @@ private Q_SLOTS:
         mixer.setPlaying(true);
         const auto again = played(mixer, fadeFrames + 100);
         QVERIFY(std::abs(again.back() - static_cast<float>(4000 + 2 * fadeFrames + 99) / 100000.0F) < 2e-4F);
+        const double pausedAt = (4000.0 + fadeFrames) / format.sampleRate;
+        QVERIFY(std::abs(mixer.heardAt(4000 + fadeFrames + 200).seconds - pausedAt) < 0.001); // while silent
+        QVERIFY(std::abs(mixer.heardAt(4000 + 3 * fadeFrames).seconds - pausedAt - fadeFrames / 8000.0) < 0.001);
     }
     void theNextTrackFollowsWithoutAGap()
     {

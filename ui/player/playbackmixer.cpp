@@ -144,10 +144,12 @@ void PlaybackMixer::addCurrent(std::span<float> samples)
             wanted = std::min(wanted, static_cast<std::size_t>(std::ceil(m_fade / m_fadeStep)));
         const std::size_t got = addBlock(samples.subspan(done * channels, wanted * channels));
         done += got;
-        if (!m_playing && m_fade <= 0.0)
+        if (!m_playing && m_fade <= 0.0) {
+            m_waiting = true; // so that going on is noted as a start is
             note(done, false);
-        else if (got < wanted)
+        } else if (got < wanted) {
             handleShortage(done);
+        }
     }
 }
 
