@@ -22,9 +22,15 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 # shellcheck source=packaging/setup.sh
 source "$root/packaging/setup.sh"
 
+# build TARGET...: says nothing where there is nothing to do
 build() {
     install_missing run
-    (cd "$root" && configure release && cmake --build build/release -j "$(build_jobs)" --target "$@") >&2
+    cd "$root"
+    configure release >&2
+    if [[ "$(ninja -C build/release -n "$@" 2>/dev/null)" != *"no work to do"* ]]; then
+        cmake --build build/release -j "$(build_jobs)" --target "$@" >&2
+    fi
+    cd - >/dev/null
 }
 
 case "${1:-}" in

@@ -15,11 +15,7 @@ packages_to_build=(
 )
 # Fonts, pictures and words of Qt's own that only a running program notices.
 packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
-packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream groff-base)
-
-is_installed() {
-    [[ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" == installed ]]
-}
+packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream groff-base shellcheck)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -35,7 +31,7 @@ as_root() {
 
 # install_missing run|test
 install_missing() {
-    local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package
+    local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package installed
     [[ "$1" == test ]] && wanted+=("${packages_to_test[@]}")
     # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's.
     [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev)
@@ -45,8 +41,11 @@ install_missing() {
         say "  ${wanted[*]}"
         return 0
     fi
+    # Fails where a package is unknown; what it prints is right all the same.
+    installed=" $({ dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null || true; } \
+        | sed -n 's/^installed //p' | tr '\n' ' ') "
     for package in "${wanted[@]}"; do
-        is_installed "$package" || missing+=("$package")
+        [[ "$installed" == *" $package "* ]] || missing+=("$package")
     done
     [[ ${#missing[@]} -gt 0 ]] || return 0
 
