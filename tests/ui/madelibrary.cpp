@@ -25,11 +25,12 @@ Embedding vectorFor(int sound, std::uint32_t seed)
 {
     std::mt19937 family(static_cast<std::uint32_t>(sound) + 1);
     std::mt19937 own(seed);
-    std::normal_distribution<float> normal;
+    std::normal_distribution<float> shared;
+    std::normal_distribution<float> normal; // one each: a distribution keeps half of what it draws for the next call
     Embedding vector;
     float squares = 0.0F;
     for (int i = 0; i < dimensions; ++i) {
-        vector.push_back(normal(family) + 0.35F * normal(own));
+        vector.push_back(shared(family) + 0.35F * normal(own));
         squares += vector.back() * vector.back();
     }
     for (float& value : vector)

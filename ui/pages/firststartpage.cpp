@@ -88,7 +88,9 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     connect(m_folder, &QLineEdit::returnPressed, m_start, &QPushButton::click);
     connect(chooseButton, &QPushButton::clicked, this, &FirstStartPage::choose);
     connect(m_start, &QPushButton::clicked, this, [this] { Q_EMIT startRequested(folder()); });
-    setFolder(QStandardPaths::writableLocation(QStandardPaths::MusicLocation));
+    m_folder->setPlaceholderText(tr("The folder that holds your music"));
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    setFolder(QFileInfo(usual).isDir() && usual != QDir::homePath() ? usual : QString());
     setFocusProxy(m_start);
 }
 

@@ -113,6 +113,7 @@ void LibraryPage::connectAll(TrackActions& actions)
     connect(&m_model, &TrackTableModel::ordered, this, [this] {
         updateSummary();
         updateEmptyState();
+        markPlaying();
         if (m_toShow)
             showTrack(*m_toShow);
     });
@@ -232,9 +233,17 @@ void LibraryPage::showTrack(TrackId id)
     m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
-void LibraryPage::setPlaying(std::optional<TrackId> id)
+void LibraryPage::setPlaying(std::optional<TrackId> id, bool sounding)
 {
+    m_sounding = sounding;
     m_model.setPlaying(id);
+    markPlaying();
+}
+
+void LibraryPage::markPlaying()
+{
+    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
+    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
 }
 
 QByteArray LibraryPage::columnState() const

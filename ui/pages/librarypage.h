@@ -27,7 +27,7 @@ public:
     void setSearchText(const QString& text);
     /// Selects a track and brings it into view, dropping the search if that hides it.
     void showTrack(TrackId id);
-    void setPlaying(std::optional<TrackId> id);
+    void setPlaying(std::optional<TrackId> id, bool sounding);
     /// The tracks from `first` on as they are listed, for playing on after it.
     std::vector<TrackId> tracksFrom(TrackId first, std::size_t most) const;
 
@@ -53,6 +53,7 @@ private:
     void sortBy(int section);
     void updateSummary();
     void updateEmptyState();
+    void markPlaying();
 
     LibrarySession& m_session;
     TrackActions& m_actions;
@@ -64,6 +65,7 @@ private:
     TrackTableView* m_view;
     EmptyState* m_empty;
     std::optional<TrackId> m_toShow;
+    bool m_sounding = false;
 };
 
 } // namespace tonekin

@@ -22,6 +22,7 @@ public:
     /// Newer facts about the same tracks.
     void setTracks(TrackSnapshotRef tracks);
     void setPlaying(std::optional<TrackId> id);
+    std::optional<TrackId> playing() const { return m_playing; }
 
     const SimilarAnswer& answer() const { return m_answer; }
     TrackId idAt(int row) const { return similarAt(row).id; }

@@ -93,6 +93,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     m_view->setColumns(usualColumns());
     m_view->setItemDelegateForColumn(static_cast<int>(SimilarColumn::Closeness), m_closeness);
     m_view->horizontalHeader()->setSortIndicatorShown(false);
+    m_view->setTitleColumn(static_cast<int>(SimilarColumn::Title));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
@@ -160,8 +161,8 @@ QWidget* SoundsLikePage::makeLimits(const SimilarLimits& limits)
         row->addSpacing(sizes::grid);
     };
     add(tr("&Tracks"), m_count);
-    add(tr("From an a&rtist"), m_perArtist);
-    add(tr("From an al&bum"), m_perAlbum);
+    add(tr("Most of an a&rtist"), m_perArtist);
+    add(tr("Most of an al&bum"), m_perAlbum);
     row->addStretch(1);
     return line;
 }
@@ -291,6 +292,7 @@ void SoundsLikePage::receive(const SimilarAnswer& answer)
         if (const int row = m_model.rowOf(id); row >= 0)
             again.select(m_model.index(row, 0), m_model.index(row, similarColumnCount - 1));
     m_view->selectionModel()->select(again, QItemSelectionModel::ClearAndSelect);
+    markPlaying();
     updateWords();
 }
 
@@ -383,9 +385,17 @@ void SoundsLikePage::exportList()
         m_exporter->ask(listName(), entries(), m_exportFolder);
 }
 
-void SoundsLikePage::setPlaying(std::optional<TrackId> id)
+void SoundsLikePage::setPlaying(std::optional<TrackId> id, bool sounding)
 {
+    m_sounding = sounding;
     m_model.setPlaying(id);
+    markPlaying();
+}
+
+void SoundsLikePage::markPlaying()
+{
+    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
+    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
 }
 
 SimilarLimits SoundsLikePage::limits() const

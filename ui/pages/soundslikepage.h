@@ -41,7 +41,7 @@ public:
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, bool wanted);
-    void setPlaying(std::optional<TrackId> id);
+    void setPlaying(std::optional<TrackId> id, bool sounding);
     SimilarLimits limits() const;
     double closeEnds() const { return m_search.closeEnds(); }
     QUndoStack& undoStack() { return m_undo; }
@@ -85,6 +85,7 @@ private:
     void removeSelected();
     void selectionChanged();
     void updateWords();
+    void markPlaying();
     QString unheardWords() const;
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
@@ -97,6 +98,7 @@ private:
     QUndoStack m_undo;
     Wish m_wish;
     QString m_exportFolder;
+    bool m_sounding = false;
     SeedRow* m_seeds;
     QLabel* m_summary;
     QLabel* m_note;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/tracktablemodel.h"
 
+#include "painting/symbols.h"
 #include "pages/trackmime.h"
 #include "session/displaytext.h"
 #include "session/errortext.h"
@@ -33,6 +34,27 @@ Role textRole(const ListedTrack& track, TrackColumn column)
         return Role::Bad;
     const bool isMinor = isNumberColumn(column) || column == TrackColumn::State || column == TrackColumn::Path;
     return isMinor || isFaint(track) ? Role::DimText : Role::Text;
+}
+
+// Each state has a shape of its own beside its word; what is done needs none.
+QVariant stateSymbol(TrackState state)
+{
+    static const QIcon failed = symbolIcon(Symbol::Failed, Role::Bad);
+    static const QIcon warning = symbolIcon(Symbol::Warning, Role::Warning);
+    static const QIcon missing = symbolIcon(Symbol::Missing, Role::DimText);
+    static const QIcon waiting = symbolIcon(Symbol::Waiting, Role::DimText);
+    switch (state) {
+    case TrackState::Failed:
+        return failed;
+    case TrackState::DoneWithWarning:
+        return warning;
+    case TrackState::Missing:
+        return missing;
+    case TrackState::Waiting:
+        return waiting;
+    default:
+        return {};
+    }
 }
 
 QString stateText(const ListedTrack& track)
@@ -116,7 +138,7 @@ void TrackTableModel::sort(int column, Qt::SortOrder order)
 void TrackTableModel::orderSoon(bool atOnce)
 {
     m_again = true;
-    if (m_work.isRunning() || (m_pause.isActive() && !atOnce))
+    if (m_working || (m_pause.isActive() && !atOnce))
         return;
     order();
 }
@@ -124,9 +146,10 @@ void TrackTableModel::orderSoon(bool atOnce)
 void TrackTableModel::order()
 {
     m_pause.stop();
-    if (!m_again || m_work.isRunning())
+    if (!m_again || m_working)
         return;
     m_again = false;
+    m_working = true;
     m_sinceStart.start();
     m_work.setFuture(QtConcurrent::run([snapshot = m_snapshot, search = m_search, keys = m_keys] {
         return orderedTracks(*snapshot, search, keys);
@@ -137,6 +160,7 @@ void TrackTableModel::receive()
 {
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
+    m_working = false;
     mergeRows(m_work.result());
     if (m_again) {
         m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
@@ -267,6 +291,8 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
         return QVariant::fromValue((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
         return Theme::current().colour(textRole(shown, column));
+    case Qt::DecorationRole:
+        return column == TrackColumn::State ? stateSymbol(shown.state) : QVariant();
     case Qt::FontRole:
         if (column == TrackColumn::Title && m_playing == shown.id)
             return Theme::current().strongFont();

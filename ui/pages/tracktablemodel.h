@@ -38,7 +38,7 @@ public:
     int rowOf(TrackId id) const; // -1 when it is not shown
     std::size_t tracksInAll() const { return m_snapshot->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
-    bool isBusy() const { return m_work.isRunning() || m_again; }
+    bool isBusy() const { return m_working || m_again; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -73,6 +73,7 @@ private:
     QFutureWatcher<std::vector<ListedTrackRef>> m_work;
     QElapsedTimer m_sinceStart;
     QTimer m_pause;
+    bool m_working = false; // until its result has been received
     bool m_again = false;
     bool m_searchChanged = false;
 };

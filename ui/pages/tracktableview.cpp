@@ -13,6 +13,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace tonekin {
 
@@ -39,6 +40,16 @@ QPixmap dragPicture(const QString& text, const QWidget& of)
     painter.setFont(font);
     painter.drawText(QRect({}, size), Qt::AlignCenter, text);
     return picture;
+}
+
+void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& view)
+{
+    constexpr int bars = 3;
+    const int width = place.width() / bars;
+    for (int bar = 0; bar < bars; ++bar) {
+        const int height = std::max(2, static_cast<int>(place.height() * view.levelOfBar(bar)));
+        painter.fillRect(place.left() + bar * width, place.bottom() + 1 - height, width - 2, height, Theme::current().colour(Role::Accent));
+    }
 }
 
 } // namespace
@@ -70,11 +81,21 @@ TrackTableView::TrackTableView(QWidget* parent)
     header->setSortIndicatorShown(true);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(narrowestColumn);
-    header->setStretchLastSection(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
     connect(header, &QWidget::customContextMenuRequested, this, &TrackTableView::showHeaderMenu);
-    connect(header, &QHeaderView::sectionResized, this, &TrackTableView::columnsChanged);
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        if (m_isSharing || before == 0 || after == 0)
+            return; // ours, or a column shown or hidden
+        m_sharesRoom = false;
+        Q_EMIT columnsChanged();
+    });
+    constexpr int levelStepMs = 140;
+    m_levelTimer.setInterval(levelStepMs);
+    connect(&m_levelTimer, &QTimer::timeout, this, [this] {
+        ++m_levelStep;
+        updateRow(m_playing.row());
+    });
     connect(header, &QHeaderView::sectionMoved, this, &TrackTableView::columnsChanged);
     adaptToFont();
 }
@@ -95,30 +116,72 @@ void TrackTableView::setModel(QAbstractItemModel* model)
 void TrackTableView::setColumns(const std::vector<Column>& columns)
 {
     m_columns = columns;
-    for (const Column& column : columns) {
-        setColumnWidth(column.section, column.width);
+    m_sharesRoom = true;
+    for (const Column& column : columns)
         setColumnHidden(column.section, !column.shown);
+    shareRoom();
+}
+
+// Narrow columns (figures) keep their width; the others share what is left by their usual widths.
+void TrackTableView::shareRoom()
+{
+    constexpr int widestFigures = 80;
+    constexpr double narrowestShare = 0.55;
+    if (!m_sharesRoom || m_columns.empty())
+        return;
+    int fixed = 0;
+    int flexible = 0;
+    int lastFlexible = -1;
+    for (const Column& column : m_columns)
+        if (!isColumnHidden(column.section)) {
+            (column.width <= widestFigures ? fixed : flexible) += column.width;
+            if (column.width > widestFigures)
+                lastFlexible = column.section;
+        }
+    const int room = viewport()->width() - fixed;
+    const double share = flexible > 0 ? std::max(narrowestShare, static_cast<double>(room) / flexible) : 1.0;
+    int left = room;
+    m_isSharing = true;
+    for (const Column& column : m_columns) {
+        if (isColumnHidden(column.section))
+            continue;
+        int width = column.width;
+        if (width > widestFigures) {
+            width = static_cast<int>(width * share);
+            if (column.section == lastFlexible)
+                width = std::max(width, left);
+            left -= width;
+        }
+        setColumnWidth(column.section, width);
     }
+    m_isSharing = false;
 }
 
 QByteArray TrackTableView::columnState() const
 {
-    return horizontalHeader()->saveState();
+    return (m_sharesRoom ? "shared" : "chosen") + horizontalHeader()->saveState();
 }
 
 void TrackTableView::restoreColumns(const QByteArray& state)
 {
+    constexpr int tagLength = 6;
     QHeaderView* header = horizontalHeader();
     const QByteArray before = header->saveState();
     const int count = header->count();
-    bool fine = !state.isEmpty() && header->restoreState(state) && header->count() == count;
+    m_isSharing = true;
+    bool fine = (state.startsWith("shared") || state.startsWith("chosen")) && header->restoreState(state.mid(tagLength)) &&
+                header->count() == count;
     for (int section = 0; fine && section < count; ++section)
         fine = header->isSectionHidden(section) || header->sectionSize(section) <= widestColumn;
-    if (!fine || header->hiddenSectionCount() == count)
+    fine = fine && header->hiddenSectionCount() < count;
+    if (!fine)
         header->restoreState(before);
-    header->setStretchLastSection(true);
+    m_isSharing = false;
+    m_sharesRoom = !fine || state.startsWith("shared");
     header->setSortIndicatorShown(true);
     header->setSectionsMovable(true);
+    header->setStretchLastSection(false);
+    shareRoom();
 }
 
 std::vector<int> TrackTableView::selectedRowNumbers() const
@@ -165,9 +228,36 @@ void TrackTableView::setHoveredRow(int row)
 {
     if (row == m_hoveredRow)
         return;
-    for (const int changed : {std::exchange(m_hoveredRow, row), row})
-        if (changed >= 0)
-            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    updateRow(std::exchange(m_hoveredRow, row));
+    updateRow(row);
+}
+
+void TrackTableView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void TrackTableView::setPlaying(const QModelIndex& index, bool sounding)
+{
+    updateRow(m_playing.row());
+    m_playing = index;
+    updateRow(m_playing.row());
+    if (sounding && index.isValid() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
+        m_levelTimer.start();
+    else
+        m_levelTimer.stop();
+}
+
+double TrackTableView::levelOfBar(int bar) const
+{
+    return 0.55 + 0.4 * std::sin(m_levelStep * (0.9 + 0.37 * bar) + 2.1 * bar);
+}
+
+void TrackTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    shareRoom();
 }
 
 void TrackTableView::contextMenuEvent(QContextMenuEvent* event)
@@ -218,6 +308,7 @@ void TrackTableView::showHeaderMenu(const QPoint& position)
         action->setEnabled(!isLast);
         connect(action, &QAction::toggled, this, [this, section](bool shown) {
             setColumnHidden(section, !shown);
+            shareRoom();
             Q_EMIT columnsChanged();
         });
     }
@@ -252,6 +343,11 @@ void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     QRect content = paintBackground(painter, option, index);
+    const auto* view = qobject_cast<const TrackTableView*>(option.widget);
+    if (view && view->isPlayingRow(index.row()) && view->isTitleColumn(index.column())) {
+        paintLevel(*painter, QRect(content.left(), content.center().y() - 6, 14, 12), *view);
+        content.setLeft(content.left() + 14 + sizes::grid);
+    }
     if (!cell.icon.isNull()) {
         const QRect place(content.left(), content.center().y() - 7, 16, 16);
         cell.icon.paint(painter, place);

@@ -3,6 +3,7 @@
 
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 
 #include <vector>
 
@@ -22,12 +23,20 @@ public:
         bool shown = true;
     };
     void setColumns(const std::vector<Column>& columns);
-    /// Takes back what columnState() gave; rubbish changes nothing.
+    /// Takes back what columnState() gave; rubbish changes nothing. Until the user chooses widths, the columns share
+    /// the room there is.
     void restoreColumns(const QByteArray& state);
     QByteArray columnState() const;
 
     std::vector<int> selectedRowNumbers() const; // ascending
     int hoveredRow() const { return m_hoveredRow; }
+    /// Marks the row that plays, by a level that moves while it sounds; an invalid index: none.
+    void setPlaying(const QModelIndex& index, bool sounding);
+    void setTitleColumn(int section) { m_titleColumn = section; }
+    bool isTitleColumn(int section) const { return section == m_titleColumn; }
+    bool isPlayingRow(int row) const { return m_playing.isValid() && m_playing.row() == row; }
+    /// 0..1, the heights of the level's bars at this moment.
+    double levelOfBar(int bar) const;
     void setModel(QAbstractItemModel* model) override;
 
 Q_SIGNALS:
@@ -44,14 +53,23 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showHeaderMenu(const QPoint& position);
     void setHoveredRow(int row);
     void adaptToFont();
+    void shareRoom();
+    void updateRow(int row);
 
     int m_hoveredRow = -1;
     std::vector<Column> m_columns;
+    bool m_sharesRoom = true;
+    bool m_isSharing = false;
+    QPersistentModelIndex m_playing;
+    QTimer m_levelTimer;
+    int m_levelStep = 0;
+    int m_titleColumn = 0;
 };
 
 /// Draws one cell of a TrackTableView.

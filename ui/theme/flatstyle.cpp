@@ -126,6 +126,10 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
         return 0;
     case PM_SplitterWidth:
         return 1;
+    case PM_DockWidgetSeparatorExtent:
+        return 5;
+    case PM_HeaderMargin:
+        return sizes::grid;
     case PM_SmallIconSize:
     case PM_ToolBarIconSize:
     case PM_ButtonIconSize:
@@ -133,6 +137,15 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+}
+
+QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
+        rect.adjust(sizes::insideControl, 0, -sizes::insideControl, 0);
+    return rect;
 }
 
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -193,6 +206,13 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
             painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
         return;
     }
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        return;
+    case PE_IndicatorDockWidgetResizeHandle:
+        painter->fillRect(option->rect, colour(Role::Surface));
+        painter->fillRect(QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height()), colour(Role::Line));
+        return;
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:

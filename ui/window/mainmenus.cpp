@@ -13,7 +13,6 @@
 #include "window/shortcutsdialog.h"
 
 #include <QActionGroup>
-#include <QDockWidget>
 #include <QMenuBar>
 
 namespace tonekin {
@@ -109,11 +108,10 @@ void MainWindow::makeViewMenu()
     addPage(tr("&Sounds like"), Qt::Key_2, Page::SoundsLike);
     addPage(tr("&Activity"), Qt::Key_3, Page::Activity);
     menu->addSeparator();
-    QAction* inspector = m_inspectorDock->toggleViewAction();
-    inspector->setText(tr("&Inspector"));
-    inspector->setIcon(symbolIcon(Symbol::Inspector));
-    inspector->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    menu->addAction(inspector);
+    m_inspectorAction = menu->addAction(tr("&Inspector"), this, &MainWindow::showInspector);
+    m_inspectorAction->setCheckable(true);
+    m_inspectorAction->setChecked(m_settings.inspectorShown());
+    m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
                     [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
     menu->addSeparator();

@@ -3,6 +3,7 @@
 
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
+#include "pages/labels.h"
 #include "pages/librarypage.h"
 #include "pages/showinfilemanager.h"
 #include "pages/soundslikepage.h"
@@ -25,6 +26,7 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -124,8 +126,33 @@ void MainWindow::makeInspector()
     m_inspectorDock->setObjectName(QStringLiteral("inspector"));
     m_inspectorDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     m_inspectorDock->setWidget(m_inspector);
+    m_inspectorDock->setTitleBarWidget(makeInspectorTitle());
     m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     m_inner->resizeDocks({m_inspectorDock}, {sizes::inspector}, Qt::Horizontal);
+}
+
+QWidget* MainWindow::makeInspectorTitle()
+{
+    auto* title = new QWidget(m_inspectorDock);
+    auto* row = new QHBoxLayout(title);
+    row->setContentsMargins(sizes::aroundPage, sizes::insideControl, sizes::insideControl, sizes::insideControl);
+    row->addWidget(plainLabel(tr("Inspector"), TextKind::Dim, title), 1);
+    auto* close = new QToolButton(title);
+    close->setIcon(symbolIcon(Symbol::Cancel, Role::DimText));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Close the inspector"));
+    close->setAccessibleName(tr("Close the inspector"));
+    connect(close, &QToolButton::clicked, this, [this] { showInspector(false); });
+    row->addWidget(close);
+    title->setToolTip(tr("Drag to detach or to move to the other side"));
+    return title;
+}
+
+void MainWindow::showInspector(bool shown)
+{
+    m_wantsInspector = shown;
+    m_inspectorAction->setChecked(shown);
+    m_inspectorDock->setVisible(shown && !showsFirstStart());
 }
 
 void MainWindow::connectPages()
@@ -148,7 +175,7 @@ void MainWindow::connectPages()
         showPage(Page::SoundsLike);
     });
     connect(m_actions, &TrackActions::inspectRequested, this, [this](TrackId id) {
-        m_inspectorDock->show();
+        showInspector(true);
         inspect(id);
     });
     connect(m_library, &LibraryPage::inspected, this, &MainWindow::inspect);
@@ -217,7 +244,7 @@ void MainWindow::restore()
     resize(usualSize);
     restoreGeometry(m_settings.state(QStringLiteral("window")));
     m_inner->restoreState(m_settings.state(QStringLiteral("docks")));
-    m_inspectorDock->setVisible(m_settings.inspectorShown());
+    m_wantsInspector = m_settings.inspectorShown();
     m_rail->setCollapsed(m_settings.railCollapsed());
     m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
@@ -240,7 +267,7 @@ void MainWindow::remember()
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_settings.setInspectorShown(!m_inspectorDock->isHidden());
+    m_settings.setInspectorShown(m_wantsInspector);
     remember();
     QMainWindow::closeEvent(event);
 }
@@ -269,6 +296,7 @@ void MainWindow::updatePages()
         m_stack->setCurrentWidget(m_firstStart);
     else if (!first && m_stack->currentWidget() == m_firstStart)
         m_stack->setCurrentWidget(m_library);
+    m_inspectorDock->setVisible(!showsFirstStart() && m_wantsInspector);
     if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
         m_rail->setCurrent(static_cast<int>(Page::Library));
 }
@@ -317,8 +345,9 @@ void MainWindow::showPlaying()
 {
     const PlaybackItem* item = m_engine.current();
     const bool heard = item && m_engine.state() != PlaybackEngine::State::Stopped;
-    m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt);
-    m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt);
+    const bool sounding = m_engine.state() == PlaybackEngine::State::Playing;
+    m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
+    m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
 }
 
 void MainWindow::inspect(TrackId id)

@@ -58,6 +58,8 @@ protected:
 private:
     void makeFrame();
     void makeInspector();
+    QWidget* makeInspectorTitle();
+    void showInspector(bool shown);
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -100,6 +102,8 @@ private:
     PlayerBar* m_player = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    QAction* m_inspectorAction = nullptr;
+    bool m_wantsInspector = true;
     std::optional<TrackId> m_inspected;
     TrackState m_inspectedState = TrackState::Waiting;
 };
