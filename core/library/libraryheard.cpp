@@ -32,9 +32,9 @@ VectorRows readVectors(const Database& database, const std::string& modelHash, s
         found.table.ids.reserve(rows);
         found.table.values.reserve(rows * static_cast<std::size_t>(found.table.dimensions));
     }
-    Statement rows(database,
-                   all ? "SELECT track, vector FROM embedding WHERE model = ? ORDER BY track"
-                       : "SELECT track, vector FROM embedding WHERE model = ? AND changed > ? ORDER BY track");
+    Statement rows(database, all ? "SELECT track, vector FROM embedding WHERE model = ? ORDER BY track"
+                                 : "SELECT track, vector FROM embedding WHERE model = ? AND id IN (SELECT id FROM "
+                                   "embedding INDEXED BY embedding_by_change WHERE changed > ?) ORDER BY track");
     rows.bind(model.integer(0));
     if (!all)
         rows.bind(after);

@@ -141,8 +141,7 @@ bool Opening::looksForeignFromOutside() const
 
 void Opening::putStrayLogAside()
 {
-    const bool closedInOrder = m_lock.leftAs() == LeftAs::Clean || m_lock.leftAs() == LeftAs::Touched;
-    if (m_lock.alone() && closedInOrder && hasLog(m_file))
+    if (m_lock.alone() && m_lock.leftAs() == LeftAs::Clean && hasLog(m_file))
         m_repaired = setStrayLogAside(m_file);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/usagelock.h"
 
+#include "library/repair.h"
+
 #include <array>
 #include <chrono>
 #include <fcntl.h>
@@ -116,8 +118,9 @@ void UsageLock::leave()
     // Others that are still there will leave the note.
     if (!m_file.isOpen() || (!m_alone && ::flock(m_file.get(), LOCK_EX | LOCK_NB) != 0))
         return;
+    // A log that SQLite could not bring into the file, on a full disk for example, is still needed.
     if (readNote(m_file.get()) != damaged)
-        writeNote(fingerprintOf(m_library));
+        writeNote(hasLog(m_library) ? std::string(inUse) : fingerprintOf(m_library));
     m_file = LockedFile();
 }
 

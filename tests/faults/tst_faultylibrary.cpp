@@ -269,10 +269,11 @@ void TestFaultyLibrary::addAndDie(std::uint32_t from, std::uint32_t to) const
 void TestFaultyLibrary::verifySane(Library& library)
 {
     WORKS(library.checkIntegrity());
-    const auto rows = library.tracks();
-    WORKS(rows);
+    // Vectors first: those that are no use change the state of their tracks.
     const auto vectors = library.embeddings(made::modelHash);
     WORKS(vectors);
+    const auto rows = library.tracks();
+    WORKS(rows);
     for (const TrackRow& row : *rows) {
         if (row.state == TrackState::Done)
             QVERIFY(std::ranges::binary_search(vectors->ids, row.id));
@@ -523,10 +524,10 @@ void TestFaultyLibrary::damageWithoutABackupIsSalvagedRowByRow()
     const std::string before = bytesOfFile(file());
     std::mt19937 random(5);
     for (const auto page : pages) {
-        // The root of a large table is a list of its leaves: the third and the tenth leaf are destroyed.
+        // The root of a large table is a list of its leaves: two of them are destroyed.
         const std::size_t at = static_cast<std::size_t>(page - 1) * 4096;
         QCOMPARE(static_cast<int>(before[at]), 5);
-        for (const std::size_t entry : {3, 10}) {
+        for (const std::size_t entry : {2, 6}) {
             const auto byte = [&](std::size_t offset) {
                 return static_cast<std::size_t>(static_cast<unsigned char>(before[offset]));
             };
@@ -540,7 +541,7 @@ void TestFaultyLibrary::damageWithoutABackupIsSalvagedRowByRow()
     QVERIFY(library.repaired().find("no good backup") != std::string::npos);
     verifySane(library);
     const auto counts = library.counts();
-    QVERIFY2(counts->tracks >= count - 40 && counts->tracks < count, qPrintable(QString::number(counts->tracks)));
+    QVERIFY2(counts->tracks >= count - 70 && counts->tracks < count, qPrintable(QString::number(counts->tracks)));
     QVERIFY2(counts->waiting > 0 && counts->waiting <= 40, qPrintable(QString::number(counts->waiting)));
     QCOMPARE(library.roots()->front().path.native(), std::string("/music"));
     // Rows on both sides of the holes are unharmed.
@@ -901,7 +902,7 @@ void TestFaultyLibrary::vectorsThatAreNoUseAreHeardAgain_data()
 {
     QTest::addColumn<QByteArray>("sql");
     const auto row = [](const char* name, const char* value) {
-        QTest::newRow(name) << QByteArray("UPDATE embedding SET vector = ") + value + " WHERE track = 3";
+        QTest::newRow(name) << QByteArray("UPDATE embedding SET vector = CAST(") + value + " AS BLOB) WHERE track = 3";
     };
     row("too short", "substr(vector, 1, 511)");
     row("too long", "vector || x'00'");

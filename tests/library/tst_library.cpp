@@ -102,7 +102,7 @@ private:
 // Statuses that must be good, and values that must be there.
 #define WORKS(expression)                                                                                              \
     do {                                                                                                               \
-        const auto outcome_ = (expression);                                                                            \
+        auto&& outcome_ = (expression);                                                                                \
         QVERIFY2(outcome_, outcome_ ? "" : outcome_.error().detail.c_str());                                           \
     } while (false)
 
