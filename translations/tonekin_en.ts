@@ -5,44 +5,44 @@
     <name>tonekin::ActivityPage</name>
     <message numerus="yes">
         <source>Nothing is running. %Ln track(s) wait to be analysed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nothing is running. %Ln track waits to be analysed.</numerusform>
+            <numerusform>Nothing is running. %Ln tracks wait to be analysed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Looking for music: %Ln file(s) seen so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Looking for music: %Ln file seen so far</numerusform>
+            <numerusform>Looking for music: %Ln files seen so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln track</numerusform>
+            <numerusform>%1 of %Ln tracks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) could not be analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln track could not be analysed</numerusform>
+            <numerusform>%Ln tracks could not be analysed</numerusform>
         </translation>
     </message>
 </context>
@@ -50,23 +50,23 @@
     <name>tonekin::LibraryPage</name>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 of %Ln track</numerusform>
+            <numerusform>%1 of %Ln tracks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
 </context>
@@ -74,16 +74,16 @@
     <name>tonekin::MainWindow</name>
     <message numerus="yes">
         <source>%n track(s) taken out of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track taken out of the list.</numerusform>
+            <numerusform>%n tracks taken out of the list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track saved in %1.</numerusform>
+            <numerusform>%n tracks saved in %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -91,9 +91,9 @@
     <name>tonekin::PlaybackEngine</name>
     <message numerus="yes">
         <source>Stopped: %n tracks in a row cannot be played. %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped: %n tracks in a row cannot be played. %1</numerusform>
+            <numerusform>Stopped: %n tracks in a row cannot be played. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -101,9 +101,9 @@
     <name>tonekin::SessionBanners</name>
     <message numerus="yes">
         <source>Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.</numerusform>
+            <numerusform>Not there now, or empty: %1. Their tracks are kept as they are. Connect the drives and retry.</numerusform>
         </translation>
     </message>
 </context>
@@ -111,9 +111,9 @@
     <name>tonekin::SimilarTableModel</name>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n copy</numerusform>
+            <numerusform>+%n copies</numerusform>
         </translation>
     </message>
 </context>
@@ -121,37 +121,37 @@
     <name>tonekin::SoundsLikePage</name>
     <message numerus="yes">
         <source>Take %n track(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %n track out</numerusform>
+            <numerusform>Take %n tracks out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seed has not been analysed yet; it counts as soon as it is.</numerusform>
+            <numerusform>%n seeds have not been analysed yet; they count as soon as they are.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n seed has not been analysed, so it does not count. Scan to analyse it.</numerusform>
+            <numerusform>%n seeds have not been analysed, so they do not count. Scan to analyse them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nearest of %Ln analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nearest of %Ln analysed</numerusform>
+            <numerusform>nearest of %Ln analysed</numerusform>
         </translation>
     </message>
 </context>
@@ -159,9 +159,9 @@
     <name>tonekin::TrackFacts</name>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
         </translation>
     </message>
 </context>
@@ -169,9 +169,9 @@
     <name>tonekin::TrackTableView</name>
     <message numerus="yes">
         <source>%n track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n track</numerusform>
+            <numerusform>%n tracks</numerusform>
         </translation>
     </message>
 </context>

@@ -92,8 +92,8 @@ void SimilarityChart::makeChart()
     m_up->setVisible(false);
     m_across->setTickType(QValueAxis::TicksDynamic);
     m_across->setTickAnchor(0.0);
-    m_across->setTickInterval(0.2);
-    m_across->setLabelFormat(QStringLiteral("%.1f"));
+    m_across->setTickInterval(0.25); // exact in binary, so that 0 is 0
+    m_across->setLabelFormat(QStringLiteral("%.2f"));
     m_chart->legend()->hide();
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);

@@ -145,6 +145,10 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, 
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
     if (element == SE_LineEditContents && frame && frame->lineWidth > 0)
         rect.adjust(sizes::insideControl, 0, -sizes::insideControl, 0);
+    constexpr int arrow = 8;
+    if (element == SE_HeaderArrow)
+        rect = visualRect(option->direction, option->rect,
+                          QRect(option->rect.right() - sizes::grid - arrow, option->rect.center().y() - arrow / 2, arrow, arrow));
     return rect;
 }
 
