@@ -48,6 +48,8 @@ public:
     {
     }
     UnfinishedFile& operator=(UnfinishedFile&&) = delete;
+    UnfinishedFile(const UnfinishedFile&) = delete;
+    UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
     ~UnfinishedFile()
     {
@@ -116,7 +118,7 @@ Status replaceFile(const std::filesystem::path& file, std::string_view text)
     auto unfinished = UnfinishedFile::create(folder);
     if (!unfinished)
         return unfinished.error();
-    if (const auto written = unfinished->write(text); !written)
+    if (auto written = unfinished->write(text); !written)
         return written;
     return unfinished->moveTo(target, permissions);
 }

@@ -41,12 +41,12 @@ std::filesystem::path styled(const std::filesystem::path& track, const PlaceStyl
 {
     if (style.paths == PathStyle::Absolute)
         return track;
-    const auto below = track.lexically_normal().lexically_relative(style.folder);
+    auto below = track.lexically_normal().lexically_relative(style.folder);
     if (!leadsOut(below))
         return below;
     std::error_code failure;
     const auto realFolder = std::filesystem::weakly_canonical(track.parent_path(), failure);
-    const auto across = (realFolder / track.filename()).lexically_relative(style.realFolder);
+    auto across = (realFolder / track.filename()).lexically_relative(style.realFolder);
     return failure || across.empty() ? track : across;
 }
 
