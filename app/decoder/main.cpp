@@ -4,6 +4,7 @@
 #include "audio/coverpicture.h"
 #include "decodetrack.h"
 #include "spectrogrampicture.h"
+#include "tags/readtags.h"
 #include "worker/helperserver.h"
 
 namespace {
@@ -44,6 +45,7 @@ Result<std::vector<std::uint8_t>> cover(int descriptor, int edge)
 
 int main()
 {
+    prepareForTags();
     DecoderSteps steps;
     steps.decode = &decodeTrack;
     steps.probe = &probeTrack;

@@ -156,6 +156,8 @@ Status AudioContainer::findStream()
     const int best = av_find_best_stream(m_format.get(), AVMEDIA_TYPE_AUDIO, -1, -1, &m_codec, 0);
     if (best == AVERROR_DECODER_NOT_FOUND)
         return Error{ErrorCode::UnsupportedCodec, "no decoder for any audio stream"};
+    if (best < 0 && name() == "wav" && wavHasBadParameters(*m_input))
+        return Error{ErrorCode::BadParameters, "channel count of the WAV header"};
     if (best < 0)
         return Error{ErrorCode::NoAudioStream, std::to_string(m_format->nb_streams) + " streams, none of audio"};
     for (unsigned i = 0; i < m_format->nb_streams; ++i)

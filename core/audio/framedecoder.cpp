@@ -68,6 +68,12 @@ Result<std::int64_t> repairSamples(AVFrame& frame)
     }
 }
 
+/// Zeros, as some programs leave behind the audio. No codec that can fail packs sound into nothing but zeros.
+bool isFilling(const AVPacket& packet)
+{
+    return std::all_of(packet.data, packet.data + packet.size, [](std::uint8_t byte) { return byte == 0; });
+}
+
 bool isSound(const AVFrame& frame)
 {
     return frame.nb_samples > 0 && frame.extended_data != nullptr && frame.format > AV_SAMPLE_FMT_NONE
@@ -146,7 +152,7 @@ Status FrameDecoder::decode(const AVPacket* packet, const OnFrame& onFrame)
     if (!taken)
         return taken.error();
     if (packet != nullptr) {
-        const bool bad = sent < 0 || !*taken;
+        const bool bad = (sent < 0 || !*taken) && !isFilling(*packet);
         ++m_tally.packets;
         m_tally.bytes += packet->size;
         m_tally.badPackets += bad ? 1 : 0;

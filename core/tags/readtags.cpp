@@ -104,6 +104,11 @@ TrackTags tagsFrom(const std::map<std::string, std::string>& all)
 
 } // namespace
 
+void prepareForTags()
+{
+    loadCharsets();
+}
+
 Status checkTagsAreSane(int descriptor)
 {
     if (id3TagIsABomb(descriptor))

@@ -9,6 +9,9 @@
 
 namespace tonekin {
 
+/// To be called once by a process that will not be able to open files later on, before it reads its first tags.
+void prepareForTags();
+
 /// A file whose tags are a trap: one that unpacks to more than any tag needs. Cheap; asked before anything else reads
 /// the tags. Errors: LimitMemory.
 Status checkTagsAreSane(int descriptor);

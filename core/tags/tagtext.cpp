@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace tonekin {
 
@@ -17,6 +18,9 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr const char* westEuropean = "WINDOWS-1252";
+constexpr std::array otherAlphabets{"WINDOWS-1251", "KOI8-R",       "ISO-8859-5", "IBM866",       "IBM855",
+                                    "MAC-CYRILLIC", "WINDOWS-1253", "ISO-8859-7", "WINDOWS-1255", "ISO-8859-8"};
+constexpr std::array eastAsians{"SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR", "UHC", "EUC-TW"};
 
 std::uint8_t byteAt(std::string_view text, std::size_t index)
 {
@@ -105,7 +109,7 @@ std::string detected(std::string_view bytes)
     return uchardet_get_charset(detector.get());
 }
 
-bool isOneOf(const std::string& charset, std::initializer_list<std::string_view> list)
+bool isOneOf(const std::string& charset, std::span<const char* const> list)
 {
     return std::ranges::find(list, charset) != list.end();
 }
@@ -137,6 +141,20 @@ void appendUtf8(std::string& text, std::uint32_t character)
         text.push_back(static_cast<char>(0x80U | (character >> (6 * i) & 0x3FU)));
 }
 
+void loadCharsets()
+{
+    static const bool once = [] { // opened and never closed, so that the C library keeps them
+        iconv_open("UTF-8", westEuropean);
+        iconv_open("UTF-8", "ISO-8859-1");
+        for (const char* charset : otherAlphabets)
+            iconv_open("UTF-8", charset);
+        for (const char* charset : eastAsians)
+            iconv_open("UTF-8", charset);
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
 std::string guessCharset(std::string_view bytes)
 {
     const LetterCount count(bytes);
@@ -148,15 +166,12 @@ std::string guessCharset(std::string_view bytes)
     if (count.high * 5 < count.letters * 2)
         return westEuropean;
     const std::string charset = detected(bytes);
-    const bool otherAlphabet = isOneOf(charset, {"WINDOWS-1251", "KOI8-R", "ISO-8859-5", "IBM866", "IBM855", "MAC-CYRILLIC",
-                                                 "WINDOWS-1253", "ISO-8859-7", "WINDOWS-1255", "ISO-8859-8"});
-    if (otherAlphabet && convert(bytes, charset.c_str()))
+    if (isOneOf(charset, otherAlphabets) && convert(bytes, charset.c_str()))
         return charset;
     // A short Russian title is too little for statistics, yet no other script keeps to these bytes alone.
     if (count.high >= 3 && count.cyrillic == count.high && count.high * 5 >= count.letters * 4)
         return count.upperHalf >= count.lowerHalf ? "WINDOWS-1251" : "KOI8-R";
-    const bool eastAsian = isOneOf(charset, {"SHIFT_JIS", "EUC-JP", "GB18030", "BIG5", "EUC-KR", "UHC", "EUC-TW"});
-    if (eastAsian && convert(bytes, charset.c_str()))
+    if (isOneOf(charset, eastAsians) && convert(bytes, charset.c_str()))
         return charset;
     if (convert(bytes, "SHIFT_JIS") && count.cyrillic < count.high)
         return "SHIFT_JIS";

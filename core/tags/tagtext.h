@@ -15,6 +15,10 @@ std::string cleanText(std::string_view text, std::size_t mostCharacters);
 /// speaks for another. More text gives a surer answer, so put all of a file's texts together, parted by spaces.
 std::string guessCharset(std::string_view bytes);
 
+/// Reads in what the C library needs for these charsets and keeps it. Without it the files are opened when they are
+/// first needed, which a process that may open nothing any more cannot do.
+void loadCharsets();
+
 /// Bytes of that charset as UTF-8; bytes that do not belong to it are taken for Latin-1.
 std::string toUtf8(std::string_view bytes, const std::string& charset);
 

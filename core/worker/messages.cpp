@@ -107,6 +107,10 @@ bool mayReport(ErrorCode code)
     case ErrorCode::DiskFull:
     case ErrorCode::RootUnavailable:
         return false;
+    case ErrorCode::Truncated:
+    case ErrorCode::CorruptFrames:
+    case ErrorCode::TooShort:
+        return true; // where nothing, or less than half, is left of a track there is no result to warn of
     default:
         return !isWarning(code);
     }

@@ -220,6 +220,20 @@ std::string greyPng(int width, int height)
            + pngChunk("IDAT", zlibZeros(rowBytes * static_cast<std::uint64_t>(height))) + pngChunk("IEND", {});
 }
 
+std::string flacHeader(const std::filesystem::path& flac)
+{
+    const std::string bytes = readBytes(flac);
+    std::size_t block = 4;
+    for (bool last = false; !last && block + 4 <= bytes.size();) {
+        const auto byte = [&](std::size_t offset) -> std::size_t {
+            return static_cast<std::uint8_t>(bytes[block + offset]);
+        };
+        last = byte(0) >= 0x80;
+        block += 4 + (byte(1) << 16 | byte(2) << 8 | byte(3));
+    }
+    return bytes.substr(0, block);
+}
+
 void addFlacPicture(const std::filesystem::path& flac, std::string_view picture)
 {
     const std::string bytes = readBytes(flac);

@@ -39,6 +39,8 @@ void appendNestedAtoms(const std::filesystem::path& m4a, int depth);
 
 /// A grey PNG of any size; a small file however large the picture.
 std::string greyPng(int width, int height);
+/// All that comes before the first frame of a FLAC file.
+std::string flacHeader(const std::filesystem::path& flac);
 /// A FLAC file with `picture` (PNG) as its front cover, from one without.
 void addFlacPicture(const std::filesystem::path& flac, std::string_view picture);
 
