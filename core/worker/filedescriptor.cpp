@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/decoderprocess.h"
 
+#include "worker/longpath.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -57,7 +59,7 @@ FileDescriptor::~FileDescriptor()
 
 Result<FileDescriptor> openRegularFile(const std::filesystem::path& file)
 {
-    FileDescriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
+    FileDescriptor opened(openAnyLength(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (opened.get() < 0) {
         const int number = errno;
         return Error{codeOfOpenFailure(number), std::strerror(number)};

@@ -8,7 +8,6 @@
 #include <cstring>
 #include <fstream>
 #include <poll.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -20,8 +19,8 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t mostErrorText = 4096;
 constexpr auto greetingTime = 30s;  // from a cold, slow disk
-constexpr auto goodbyeTime = 300ms; // a helper that was hung up on ends at once
-constexpr auto deathTime = 2s;      // even a killed process may hang on a dead network share
+constexpr auto goodbyeTime = 1s;    // from closing its end to ending
+constexpr auto deathTime = 1s;      // even a killed process may hang on a dead network share
 constexpr auto hastyDeathTime = 100ms; // the same, when the caller wants to go on at once
 
 std::string seconds(std::chrono::milliseconds time)
@@ -82,11 +81,7 @@ HelperProcess& HelperProcess::operator=(HelperProcess&& other) noexcept
 
 HelperProcess::~HelperProcess()
 {
-    if (m_process < 0)
-        return;
-    ::shutdown(m_socket.get(), SHUT_RDWR);
-    if (!waitForEnd(m_process, goodbyeTime))
-        killAndReap(hastyDeathTime);
+    killAndReap(deathTime); // it holds nothing that would be lost
 }
 
 bool HelperProcess::isReady() const

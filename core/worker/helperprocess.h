@@ -31,7 +31,7 @@ public:
                                        const HelperLimits& limits, std::stop_token stop);
     HelperProcess(HelperProcess&&) noexcept;
     HelperProcess& operator=(HelperProcess&&) noexcept;
-    ~HelperProcess(); // hangs up, waits a moment, kills
+    ~HelperProcess(); // kills it
 
     int processId() const { return m_process; }
     /// False when it died or said something unasked since the last exchange.

@@ -140,13 +140,6 @@ Abandoned& abandoned()
     return list;
 }
 
-void reapAbandoned()
-{
-    Abandoned& list = abandoned();
-    const std::scoped_lock lock(list.mutex);
-    std::erase_if(list.processes, [](int process) { return ::waitpid(process, nullptr, WNOHANG) != 0; });
-}
-
 } // namespace
 
 Result<SpawnedProcess> spawnHelper(const std::filesystem::path& program, const EnvironmentEntries& environment)
@@ -200,6 +193,13 @@ void reapLater(int process)
     Abandoned& list = abandoned();
     const std::scoped_lock lock(list.mutex);
     list.processes.push_back(process);
+}
+
+void reapAbandoned()
+{
+    Abandoned& list = abandoned();
+    const std::scoped_lock lock(list.mutex);
+    std::erase_if(list.processes, [](int process) { return ::waitpid(process, nullptr, WNOHANG) != 0; });
 }
 
 } // namespace tonekin

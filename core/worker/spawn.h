@@ -21,7 +21,9 @@ Result<SpawnedProcess> spawnHelper(const std::filesystem::path& program, const E
 /// Waits for the end of a child for at most that long; its status as from waitpid(), -1 when somebody else took it,
 /// nullopt while it runs on.
 std::optional<int> waitForEnd(int process, std::chrono::milliseconds time);
-/// A killed child that the kernel cannot end yet (it waits for a dead network share) is reaped at a later start.
+/// A killed child that the kernel has not ended yet (it waits for a dead network share, or frees much memory) is reaped
+/// at a later start.
 void reapLater(int process);
+void reapAbandoned();
 
 } // namespace tonekin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "worker/decoderprocess.h"
+#include "worker/spawn.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -11,6 +12,7 @@
 #include <iterator>
 #include <string>
 #include <sys/wait.h>
+#include <thread>
 #include <vector>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -44,10 +46,17 @@ inline std::ptrdiff_t openDescriptors()
     return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator());
 }
 
-/// True when this process has no child at all, dead or alive.
+/// True when this process has no child, dead or alive; those that were killed in haste have a moment to end.
 inline bool hasNoChild()
 {
-    return ::waitpid(-1, nullptr, WNOHANG) < 0 && errno == ECHILD;
+    for (int tries = 0; tries < 200; ++tries) {
+        reapAbandoned();
+        siginfo_t found{};
+        if (::waitid(P_ALL, 0, &found, WEXITED | WNOHANG | WNOWAIT) < 0 && errno == ECHILD)
+            return true;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    return false;
 }
 
 inline std::vector<int> childProcesses()
