@@ -2,6 +2,8 @@
 #include "analysis/modelfile.h"
 #include "library/library.h"
 #include "player/audiooutput.h"
+#include "player/mprisservice.h"
+#include "player/mprisservice.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
@@ -71,11 +73,17 @@ int runWindow(QApplication& application, const StartOptions& options)
     LibrarySession library(session, [&settings] { return ScanWishes{settings.device(), settings.decoders()}; });
     PlaybackEngine engine(session.helpers.decoder);
     MainWindow window(settings, library, engine);
+    const MprisService mpris(engine);
+    QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
+    QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);
     QObject::connect(&instance, &SingleInstance::asked, &window, [&window](const std::filesystem::path& asked) {
         window.comeForward();
         if (!asked.empty())
             window.addFolder(asked);
     });
+    const MprisService mpris(engine);
+    QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
+    QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);
     library.open();
     if (folder)
         window.addFolder(*folder);
