@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/decodestage.h"
 
+#include "worker/longpath.h"
+
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <utility>
 
@@ -66,10 +69,10 @@ Result<FileStamp> stampOf(int descriptor)
 
 Result<FileStamp> stampOf(const std::filesystem::path& file)
 {
-    struct stat found {};
-    if (stat(file.c_str(), &found) != 0)
+    const FileDescriptor place(openAnyLength(file, O_PATH | O_CLOEXEC));
+    if (place.get() < 0)
         return errorFromErrno(errno);
-    return stampFrom(found);
+    return stampOf(place.get());
 }
 
 bool isStillYoung(const FileStamp& stamp, std::chrono::system_clock::time_point now)

@@ -53,6 +53,9 @@ Status WriterStage::open(OnceValue<std::vector<ScanRoot>>& rootsReady)
         return library.error();
     if (!library->repaired().empty())
         m_channels.progress.addNote(library->repaired());
+    // A scan does not depend on it, but a disk too full for a backup is worth a word.
+    if (const auto maintained = library->maintain(); !maintained)
+        m_channels.progress.addNote("No backup of the library was made: " + maintained.error().detail);
     m_book = std::make_unique<ScanBook>(std::move(*library), m_channels, std::move(m_trackDone));
     if (auto loaded = m_book->load(m_options); !loaded)
         return loaded;
