@@ -159,7 +159,8 @@ std::string printManifest(const ModelManifest& manifest)
                         {"steps", manifest.training.steps}};
     json["quality"] = qualityJson(manifest.quality);
     json["filterNames"] = manifest.filterNames;
-    return json.dump(1) + "\n";
+    // A name may hold any bytes; what is not UTF-8 in it is replaced.
+    return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 Result<ModelManifest> readManifest(const std::filesystem::path& file)

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "nn/modelmanifest.h"
+#include "nn/randommodel.h"
+#include "nn/sha256.h"
+
+#include <QTest>
+
+#include <functional>
+
+using namespace tonekin;
+
+namespace {
+
+ModelManifest wholeManifest()
+{
+    ModelManifest manifest = fullSizeManifest("example");
+    manifest.weightsFile = "example.safetensors";
+    manifest.weightsSha256 = std::string(64, 'a');
+    manifest.bandMean[3] = 1.25F;
+    manifest.training = {"a recipe", {"a source, CC0-1.0"}, 2014, 1200};
+    manifest.quality = {{"a measure", 0.5, 0.25, 0.75}};
+    return manifest;
+}
+
+std::string replaced(std::string text, const std::string& from, const std::string& to)
+{
+    const std::size_t at = text.find(from);
+    return at == std::string::npos ? std::string() : text.replace(at, from.size(), to);
+}
+
+using Change = std::function<void(ModelManifest&)>;
+
+} // namespace
+
+Q_DECLARE_METATYPE(Change)
+
+class TestManifest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theFullNetworkIsTheOneOf2014();
+    void whatIsPrintedIsReadBack();
+    void theHashCountsWhatChangesResultsAndNothingElse();
+    void sha256KnowsTheStandardExample();
+    void absurdManifestsAreRefused_data();
+    void absurdManifestsAreRefused();
+    void textThatIsNoManifestIsRefused_data();
+    void textThatIsNoManifestIsRefused();
+};
+
+void TestManifest::theFullNetworkIsTheOneOf2014()
+{
+    const ModelManifest manifest = fullSizeManifest("example");
+    QCOMPARE(manifest.layers.parameters(128), std::int64_t{9'442'880});
+    QCOMPARE(manifest.layers.stride(), 16);
+    QCOMPARE(manifest.layers.receptiveField(), 103);
+    QCOMPARE(manifest.layers.pooledUnits(), 1536);
+    QCOMPARE(manifest.layers.hiddenUnits(), 2048);
+}
+
+void TestManifest::whatIsPrintedIsReadBack()
+{
+    const ModelManifest manifest = wholeManifest();
+    const auto read = parseManifest(printManifest(manifest));
+    QVERIFY2(read, read ? "" : read.error().detail.c_str());
+    QVERIFY(*read == manifest);
+}
+
+void TestManifest::theHashCountsWhatChangesResultsAndNothingElse()
+{
+    const ModelManifest manifest = wholeManifest();
+    ModelManifest renamed = manifest;
+    renamed.name = "another name";
+    renamed.quality.clear();
+    renamed.filterNames.assign(256, "a name");
+    QCOMPARE(renamed.modelHash(), manifest.modelHash());
+
+    const std::vector<Change> changes{
+        [](ModelManifest& changed) { changed.weightsSha256.back() = 'b'; },
+        [](ModelManifest& changed) { changed.frontEnd.hop = 512; },
+        [](ModelManifest& changed) { changed.bandScale[0] = 3.0F; },
+        [](ModelManifest& changed) { changed.sections.hopFrames = 32; },
+        [](ModelManifest& changed) { changed.vector.fromSpread = 0; },
+    };
+    for (const Change& change : changes) {
+        ModelManifest changed = manifest;
+        change(changed);
+        QVERIFY(changed.modelHash() != manifest.modelHash());
+    }
+}
+
+void TestManifest::sha256KnowsTheStandardExample()
+{
+    QCOMPARE(sha256Hex(std::string("abc")),
+             std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+}
+
+void TestManifest::absurdManifestsAreRefused_data()
+{
+    QTest::addColumn<Change>("change");
+    const auto row = [](const char* name, const Change& change) { QTest::newRow(name) << change; };
+    row("terabytes of filters", [](ModelManifest& m) { m.layers.convolutions[1].filters = 2'000'000'000; });
+    row("too many parameters in all", [](ModelManifest& m) { m.layers.dense = {8192, 8192, 8192}; });
+    row("no filters", [](ModelManifest& m) { m.layers.convolutions[0].filters = 0; });
+    row("negative pooling", [](ModelManifest& m) { m.layers.convolutions[0].pool = -4; });
+    row("no convolution", [](ModelManifest& m) { m.layers.convolutions.clear(); });
+    row("no dense layer", [](ModelManifest& m) { m.layers.dense.clear(); });
+    row("a thousand layers", [](ModelManifest& m) { m.layers.convolutions.assign(1000, {1, 1, 1}); });
+    row("endless pooling", [](ModelManifest& m) { m.layers.convolutions.assign(12, {1, 1, 32}); });
+    row("window of gigabytes", [](ModelManifest& m) { m.frontEnd.window = 1 << 30; });
+    row("hop of nothing", [](ModelManifest& m) { m.frontEnd.hop = 0; });
+    row("bands above half the rate", [](ModelManifest& m) { m.frontEnd.highestHertz = 20'000.0; });
+    row("one mean missing", [](ModelManifest& m) { m.bandMean.pop_back(); });
+    row("a scale of zero", [](ModelManifest& m) { m.bandScale[5] = 0.0F; });
+    row("sections shorter than the network hears", [](ModelManifest& m) { m.sections.frames = 102; });
+    row("sections off the grid", [](ModelManifest& m) { m.sections.hopFrames = 50; });
+    row("no vector", [](ModelManifest& m) { m.vector = {0, 0}; });
+    row("weights elsewhere", [](ModelManifest& m) { m.weightsFile = "../../etc/passwd"; });
+    row("hash too short", [](ModelManifest& m) { m.weightsSha256 = "abc"; });
+    row("a name for some filters only", [](ModelManifest& m) { m.filterNames.assign(3, "x"); });
+}
+
+void TestManifest::absurdManifestsAreRefused()
+{
+    QFETCH(Change, change);
+    ModelManifest manifest = wholeManifest();
+    QVERIFY(checkManifest(manifest));
+    change(manifest);
+    const auto read = parseManifest(printManifest(manifest));
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::ModelDamaged);
+    QVERIFY(!read.error().detail.empty());
+}
+
+void TestManifest::textThatIsNoManifestIsRefused_data()
+{
+    QTest::addColumn<std::string>("text");
+    const std::string good = printManifest(wholeManifest());
+    QTest::newRow("nothing") << std::string();
+    QTest::newRow("a list") << std::string("[]");
+    QTest::newRow("cut off") << good.substr(0, good.size() / 2);
+    QTest::newRow("another format") << replaced(good, "tonekin-model", "something-else");
+    QTest::newRow("a newer version") << replaced(good, "\"formatVersion\": 1", "\"formatVersion\": 2");
+    QTest::newRow("an unknown compression") << replaced(good, "ln(1 + logGain * power)", "cube root");
+    QTest::newRow("an unknown pooling") << replaced(good, "rootMeanSquare", "median");
+    QTest::newRow("text for a number") << replaced(good, "\"hop\": 1024", "\"hop\": \"1024\"");
+    QTest::newRow("a field missing") << replaced(good, "\"licence\"", "\"license\"");
+    QTest::newRow("bytes that are not UTF-8") << replaced(good, "example", "\xff\xfe");
+}
+
+void TestManifest::textThatIsNoManifestIsRefused()
+{
+    QFETCH(std::string, text);
+    const auto read = parseManifest(text);
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::ModelDamaged);
+}
+
+QTEST_APPLESS_MAIN(TestManifest)
+#include "tst_manifest.moc"
