@@ -5,1590 +5,1594 @@
     <name>tonekin::AboutDialog</name>
     <message>
         <source>Model: none was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: keines gefunden</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell: %1</translation>
     </message>
     <message>
         <source>Licence of the model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz des Modells: %1</translation>
     </message>
     <message>
         <source>About Tonekin</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Tonekin</translation>
     </message>
     <message>
         <source>Listens to your music library and finds what sounds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört die Musikbibliothek an und findet, was ähnlich klingt.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty. It is made after Sander Dieleman&apos;s report “Recommending music on Spotify with deep learning” (2014).</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Vorbild ist Sander Dielemans Bericht „Recommending music on Spotify with deep learning“ (2014).</translation>
     </message>
     <message>
         <source>Library file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliotheksdatei: %1</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Besteht aus</translation>
     </message>
     <message>
         <source>Parts and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestandteile und ihre Lizenzen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ActivityPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut durchsuchen</translation>
     </message>
     <message>
         <source>Retry all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle erneut versuchen</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Progress of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Durchlaufs</translation>
     </message>
     <message>
         <source>Tracks that could not be analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, die nicht analysiert werden konnten</translation>
     </message>
     <message>
         <source>The scan was cancelled. The next one goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Durchlauf wurde abgebrochen. Der nächste macht dort weiter, wo dieser aufgehört hat.</translation>
     </message>
     <message>
         <source>Nothing is running, and there is no music yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft, und noch ist keine Musik da.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing is running. %Ln track(s) wait to be analysed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nichts läuft. %Ln Titel wartet auf die Analyse.</numerusform>
+            <numerusform>Nichts läuft. %Ln Titel warten auf die Analyse.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is running. Every track has been analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts läuft. Alle Titel sind analysiert.</translation>
     </message>
     <message numerus="yes">
         <source>Looking for music: %Ln file(s) seen so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Suche nach Musik: bisher %Ln Datei gesehen</numerusform>
+            <numerusform>Suche nach Musik: bisher %Ln Dateien gesehen</numerusform>
         </translation>
     </message>
     <message>
         <source>Listening to your music</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Musik wird angehört</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gestartet …</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %Ln Titel</numerusform>
+            <numerusform>%1 von %Ln Titeln</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 tracks a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Titel pro Minute</translation>
     </message>
     <message>
         <source>%1 times as fast as playing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1-mal so schnell wie beim Abspielen</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The network runs on the GPU (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neuronale Netz läuft auf der Grafikkarte (%1).</translation>
     </message>
     <message>
         <source>The network runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neuronale Netz läuft auf dem Prozessor.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gestartet</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) could not be analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Titel konnte nicht analysiert werden</numerusform>
+            <numerusform>%Ln Titel konnten nicht analysiert werden</numerusform>
         </translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme</translation>
     </message>
     <message>
         <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die sich nicht analysieren lassen, stehen hier, mit dem Grund und dem, was zu tun ist.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::BannerArea</name>
     <message>
         <source>Close this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Hinweis schließen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ErrorWords</name>
     <message>
         <source>Empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>Leere Datei</translation>
     </message>
     <message>
         <source>The file is empty: it holds 0 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer: Sie enthält 0 Bytes.</translation>
     </message>
     <message>
         <source>Copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal von der Quelle kopieren, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Not audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Audio</translation>
     </message>
     <message>
         <source>The file does not hold audio, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält kein Audio, was auch immer ihr Name sagt.</translation>
     </message>
     <message>
         <source>Exclude it, or rename it to what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschließen oder passend umbenennen.</translation>
     </message>
     <message>
         <source>No sound in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Ton</translation>
     </message>
     <message>
         <source>The file is a video or picture without a sound track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist ein Video oder Bild ohne Tonspur.</translation>
     </message>
     <message>
         <source>Exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausschließen.</translation>
     </message>
     <message>
         <source>Unknown format</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Format</translation>
     </message>
     <message>
         <source>The sound is stored in a format that cannot be decoded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ton ist in einem Format gespeichert, das hier nicht dekodiert werden kann.</translation>
     </message>
     <message>
         <source>Convert it to a common format such as FLAC, Opus or MP3, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein verbreitetes Format wie FLAC, Opus oder MP3 umwandeln, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Copy-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiergeschützt</translation>
     </message>
     <message>
         <source>The file is copy-protected, so its sound cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist kopiergeschützt, deshalb lässt sich ihr Ton nicht lesen.</translation>
     </message>
     <message>
         <source>Get it without copy protection from the shop, or exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Kopierschutz beim Anbieter besorgen oder ausschließen.</translation>
     </message>
     <message>
         <source>Damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Datei</translation>
     </message>
     <message>
         <source>The file is damaged at its start, so it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist am Anfang beschädigt und deshalb nicht lesbar.</translation>
     </message>
     <message>
         <source>Impossible figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Unmögliche Angaben</translation>
     </message>
     <message>
         <source>The file claims an impossible sample rate or number of channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt eine unmögliche Abtastrate oder Kanalzahl.</translation>
     </message>
     <message>
         <source>It is probably damaged: copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist vermutlich beschädigt: noch einmal von der Quelle kopieren, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei</translation>
     </message>
     <message>
         <source>This is not an ordinary file but a device, pipe or socket with an audio file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine gewöhnliche Datei, sondern ein Gerät, eine Pipe oder ein Socket mit dem Namen einer Audiodatei.</translation>
     </message>
     <message>
         <source>No permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung</translation>
     </message>
     <message>
         <source>You are not allowed to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Berechtigung zum Lesen dieser Datei fehlt.</translation>
     </message>
     <message>
         <source>Give yourself permission to read it in the file manager, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leseberechtigung im Dateimanager erteilen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Read error</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesefehler</translation>
     </message>
     <message>
         <source>The disk reported an error while the file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger hat beim Lesen der Datei einen Fehler gemeldet.</translation>
     </message>
     <message>
         <source>Check the disk and its cable, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger und Kabel prüfen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschwunden</translation>
     </message>
     <message>
         <source>The file was no longer there when its turn came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei war nicht mehr da, als sie an der Reihe war.</translation>
     </message>
     <message>
         <source>Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut durchsuchen.</translation>
     </message>
     <message>
         <source>Changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Inzwischen geändert</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde während des Lesens geändert.</translation>
     </message>
     <message>
         <source>It is read again at the next scan, when the other program is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wird beim nächsten Durchlauf neu gelesen, wenn das andere Programm damit fertig ist.</translation>
     </message>
     <message>
         <source>Took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu langsam</translation>
     </message>
     <message>
         <source>Decoding took far too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dekodieren dauerte viel zu lange und wurde beendet.</translation>
     </message>
     <message>
         <source>The file or its disk may be damaged. Retry, or exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder ihr Datenträger ist vielleicht beschädigt. Erneut versuchen oder ausschließen.</translation>
     </message>
     <message>
         <source>Too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viel Speicher</translation>
     </message>
     <message>
         <source>Decoding asked for far too much memory and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Dekodieren verlangte viel zu viel Arbeitsspeicher und wurde beendet.</translation>
     </message>
     <message>
         <source>The file is probably damaged: copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist vermutlich beschädigt: noch einmal von der Quelle kopieren, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Decoder crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Decoder abgestürzt</translation>
     </message>
     <message>
         <source>The decoder crashed on this file. Nothing else was harmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Decoder ist an dieser Datei abgestürzt. Sonst ist nichts zu Schaden gekommen.</translation>
     </message>
     <message>
         <source>Network failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuronales Netz gescheitert</translation>
     </message>
     <message>
         <source>The network could not listen to this track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neuronale Netz konnte diesen Titel nicht anhören.</translation>
     </message>
     <message>
         <source>Retry; if it stays, copy the details for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen; wenn es so bleibt, die Einzelheiten für eine Fehlermeldung kopieren.</translation>
     </message>
     <message>
         <source>The network answered with numbers that make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neuronale Netz hat mit unsinnigen Zahlen geantwortet.</translation>
     </message>
     <message>
         <source>Not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert</translation>
     </message>
     <message>
         <source>The result could not be written to the library file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis konnte nicht in die Bibliotheksdatei geschrieben werden.</translation>
     </message>
     <message>
         <source>Check that its disk is not full, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen, ob der Datenträger voll ist, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschnitten</translation>
     </message>
     <message>
         <source>The file ends before its stated length. What is there was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet vor der angegebenen Länge. Was da ist, wurde analysiert.</translation>
     </message>
     <message>
         <source>Copy it again from its source if the end is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal von der Quelle kopieren, wenn das Ende fehlt.</translation>
     </message>
     <message>
         <source>Small damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Schäden</translation>
     </message>
     <message>
         <source>Some parts of the file are damaged. The rest was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Stellen der Datei sind beschädigt. Der Rest wurde analysiert.</translation>
     </message>
     <message>
         <source>Copy it again from its source if you hear clicks or gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal von der Quelle kopieren, wenn Knackser oder Lücken zu hören sind.</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>The track is silent, so nothing sounds like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel ist still, deshalb klingt nichts wie er.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Very short</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehr kurz</translation>
     </message>
     <message>
         <source>The track is too short to say much about its sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel ist zu kurz, um viel über seinen Klang zu sagen.</translation>
     </message>
     <message>
         <source>Heard in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>In Teilen angehört</translation>
     </message>
     <message>
         <source>The track is very long, so parts spread over it were analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel ist sehr lang, deshalb wurden darüber verteilte Abschnitte analysiert.</translation>
     </message>
     <message>
         <source>Broken samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaputte Abtastwerte</translation>
     </message>
     <message>
         <source>Some samples were not numbers and were taken as silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Abtastwerte waren keine Zahlen und gelten als Stille.</translation>
     </message>
     <message>
         <source>Copy it again from its source if you hear clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal von der Quelle kopieren, wenn Knackser zu hören sind.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>This was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde abgebrochen.</translation>
     </message>
     <message>
         <source>Scan again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut durchsuchen, um dort weiterzumachen.</translation>
     </message>
     <message>
         <source>Library in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek in Benutzung</translation>
     </message>
     <message>
         <source>Another program is scanning this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm durchsucht gerade die Ordner dieser Bibliothek.</translation>
     </message>
     <message>
         <source>Wait until it is done, or end it, then retry. You can browse meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, bis es fertig ist, oder es beenden, dann erneut versuchen. Stöbern geht inzwischen.</translation>
     </message>
     <message>
         <source>Library damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek beschädigt</translation>
     </message>
     <message>
         <source>The library file is damaged and could not be repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliotheksdatei ist beschädigt und ließ sich nicht reparieren.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or start with a new library file and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Sicherung wiederherstellen oder mit einer neuen Bibliotheksdatei beginnen und erneut durchsuchen.</translation>
     </message>
     <message>
         <source>Newer library</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuere Bibliothek</translation>
     </message>
     <message>
         <source>The library file was made by a newer version of Tonekin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliotheksdatei stammt von einer neueren Version von Tonekin.</translation>
     </message>
     <message>
         <source>You can browse it here. Update Tonekin to scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stöbern geht hier. Zum Durchsuchen Tonekin aktualisieren.</translation>
     </message>
     <message>
         <source>Library cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek nicht änderbar</translation>
     </message>
     <message>
         <source>The library file cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Bibliotheksdatei kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>You can browse it here. To scan, give yourself permission to write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stöbern geht hier. Zum Durchsuchen die Schreibberechtigung erteilen.</translation>
     </message>
     <message>
         <source>Not a library</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Bibliothek</translation>
     </message>
     <message>
         <source>This file belongs to another program; it is not a Tonekin library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gehört zu einem anderen Programm; sie ist keine Tonekin-Bibliothek.</translation>
     </message>
     <message>
         <source>Choose another library file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Bibliotheksdatei wählen.</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenträger voll</translation>
     </message>
     <message>
         <source>The disk with the library file is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit der Bibliotheksdatei ist voll.</translation>
     </message>
     <message>
         <source>Free some space, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Platz schaffen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Model missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell fehlt</translation>
     </message>
     <message>
         <source>The network&apos;s model file was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei des neuronalen Netzes wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Install it again, or start Tonekin with --model FILE. You can browse and play without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren oder Tonekin mit --model DATEI starten. Stöbern und Abspielen gehen auch ohne.</translation>
     </message>
     <message>
         <source>Model damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell beschädigt</translation>
     </message>
     <message>
         <source>The network&apos;s model file is damaged and was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Modelldatei des neuronalen Netzes ist beschädigt und wurde nicht verwendet.</translation>
     </message>
     <message>
         <source>Install it again. You can browse and play without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu installieren. Stöbern und Abspielen gehen auch ohne.</translation>
     </message>
     <message>
         <source>Helper missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfsprogramm fehlt</translation>
     </message>
     <message>
         <source>A helper program could not be started, or ended again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hilfsprogramm ließ sich nicht starten oder hat sich immer wieder beendet.</translation>
     </message>
     <message>
         <source>Install Tonekin again. You can browse without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonekin neu installieren. Stöbern geht auch ohne.</translation>
     </message>
     <message>
         <source>Folder not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner nicht gefunden</translation>
     </message>
     <message>
         <source>The music folder is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Musikordner ist gerade nicht da.</translation>
     </message>
     <message>
         <source>Connect its drive, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Laufwerk anschließen, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>This was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde nicht gefunden.</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich</translation>
     </message>
     <message>
         <source>This cannot be done as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das geht so nicht.</translation>
     </message>
     <message>
         <source>Copy the details for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einzelheiten für eine Fehlermeldung kopieren.</translation>
     </message>
     <message>
         <source>Unknown problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekanntes Problem</translation>
     </message>
     <message>
         <source>Something unexpected happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist passiert.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert</translation>
     </message>
     <message>
         <source>Analysed, with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysiert, mit Hinweis</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlt</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschlossen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FailuresTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was passiert ist</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FirstStartPage</name>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Starten</translation>
     </message>
     <message>
         <source>Find what sounds alike in your own music</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden, was in der eigenen Musik ähnlich klingt</translation>
     </message>
     <message>
         <source>Tonekin listens to every track in your folder and finds those that sound alike, by their sound alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonekin hört jeden Titel im Ordner an und findet die, die ähnlich klingen, allein nach dem Klang.</translation>
     </message>
     <message>
         <source>Everything stays on this computer. Your files are only read, never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles bleibt auf diesem Computer. Die Dateien werden nur gelesen, nie verändert.</translation>
     </message>
     <message>
         <source>Tracks appear at once and can be used while the rest is listened to. You can pause at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel erscheinen sofort und sind nutzbar, während der Rest angehört wird. Anhalten geht jederzeit.</translation>
     </message>
     <message>
         <source>&amp;Music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Musikordner</translation>
     </message>
     <message>
         <source>&amp;Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;uswählen …</translation>
     </message>
     <message>
         <source>Music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner</translation>
     </message>
     <message>
         <source>The folder that holds your music</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner mit der Musik</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner wählen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Select a track to see its cover, its sound and what sounds like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel auswählen, um sein Cover, seinen Klang und Ähnliches zu sehen.</translation>
     </message>
     <message>
         <source>Drawing the spectrogram…</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektrogramm wird gezeichnet …</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problem</translation>
     </message>
     <message>
         <source>Nearest tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Titel</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Click to play from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um von dort abzuspielen</translation>
     </message>
     <message>
         <source>No spectrogram. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Spektrogramm. %1</translation>
     </message>
     <message>
         <source>No spectrogram.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Spektrogramm.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>album (year)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Spectrogram of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektrogramm von %1</translation>
     </message>
     <message>
         <source>No cover in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Cover in der Datei</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Cover</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LibraryPage</name>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Search: words, artist:name, year:&lt;1990, -word</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen: Wörter, artist:Name, year:&lt;1990, -Wort</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
 artist: title: album: genre: path: look in one place.
 year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Wörter müssen vorkommen, in beliebiger Reihenfolge. „Wörter in Anführungszeichen“ bleiben zusammen, -Wort schließt aus, OR beginnt eine Alternative.
+artist: title: album: genre: path: suchen nur an dieser Stelle.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %Ln Titel</numerusform>
+            <numerusform>%1 von %Ln Titeln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Stunde</numerusform>
+            <numerusform>%Ln Stunden</numerusform>
         </translation>
     </message>
     <message>
         <source>The library could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ließ sich nicht öffnen</translation>
     </message>
     <message>
         <source>The note above says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hinweis oben sagt, warum.</translation>
     </message>
     <message>
         <source>Opening the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird geöffnet …</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden</translation>
     </message>
     <message>
         <source>No track matches this search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Titel passt zu dieser Suche.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche löschen</translation>
     </message>
     <message>
         <source>Looking for music …</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Musik …</translation>
     </message>
     <message>
         <source>Tracks appear here as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel erscheinen hier, sobald sie gefunden werden.</translation>
     </message>
     <message>
         <source>No music yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Musik</translation>
     </message>
     <message>
         <source>Your tracks will be listed here. Choose the folder that holds them; nothing in it is ever changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier werden die Titel stehen. Dazu den Ordner mit der Musik wählen; darin wird nie etwas verändert.</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner wählen …</translation>
     </message>
 </context>
 <context>
     <name>tonekin::MainWindow</name>
     <message>
         <source>&amp;Track</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Titel</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Export the similar tracks …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Titel &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;stellungen …</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiedergabe</translation>
     </message>
     <message>
         <source>&amp;Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch&amp;lauf</translation>
     </message>
     <message>
         <source>&amp;Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erneut durchsuchen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;bbrechen</translation>
     </message>
     <message>
         <source>Retry &amp;all that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Fehlgeschlagenen erneut &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bibliothek</translation>
     </message>
     <message>
         <source>&amp;Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klingt wie</translation>
     </message>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktivität</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>&amp;Narrow page list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schmale Seitenliste</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Erscheinungsbild</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das &amp;System</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vollbild</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Tonekin</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Tonekin</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothek</translation>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt wie</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspektor schließen</translation>
     </message>
     <message>
         <source>Drag to detach or to move to the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen, um ihn abzulösen oder auf die andere Seite zu verschieben</translation>
     </message>
     <message>
         <source>The list was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste wurde nicht gespeichert. %1</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) taken out of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel aus der Liste genommen.</numerusform>
+            <numerusform>%n Titel aus der Liste genommen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>From “Sounds like”</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus „Klingt wie“</translation>
     </message>
     <message>
         <source>The settings file could not be read; the usual settings are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei ließ sich nicht lesen; es gelten die üblichen Einstellungen.</translation>
     </message>
     <message>
         <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden. Was über sie bekannt ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
         <source>No other track has been analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein anderer Titel analysiert.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner wählen</translation>
     </message>
     <message>
         <source>Add to the library: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bibliothek hinzufügen: %1?</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel in %1 gespeichert.</numerusform>
+            <numerusform>%n Titel in %1 gespeichert.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dateimanager zeigen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
     <message>
         <source>Nearest tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Titel</translation>
     </message>
     <message>
         <source>%1, %2, closeness %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, Nähe %3</translation>
     </message>
     <message>
         <source>%1
 %2
 Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+Nähe %3 (Kosinus; 1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Show in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Liste zeigen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlaybackEngine</name>
     <message>
         <source>“%1” was skipped. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde übersprungen. %2</translation>
     </message>
     <message>
         <source>“%1” cannot be played. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ lässt sich nicht abspielen. %2</translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n tracks in a row cannot be played. %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gestoppt: %n Titel lässt sich nicht abspielen. %1</numerusform>
+            <numerusform>Gestoppt: %n Titel hintereinander lassen sich nicht abspielen. %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The last track broke off. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der letzte Titel brach ab. %1</translation>
     </message>
     <message>
         <source>No audio device found. Connect one and press Play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Audiogerät gefunden. Eines anschließen und „Abspielen“ drücken.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlayerBar</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Player</translation>
     </message>
     <message>
         <source>Time played</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielte Zeit</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Previous track</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheriger Titel</translation>
     </message>
     <message>
         <source>Next track</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Titel</translation>
     </message>
     <message>
         <source>Back 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Sekunden zurück</translation>
     </message>
     <message>
         <source>Forward 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>10 Sekunden vor</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Lauter</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Leiser</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm schalten</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird abgespielt</translation>
     </message>
     <message>
         <source>Show “%1” in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ in der Liste zeigen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Choose a track and press Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel wählen und „Abspielen“ drücken</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlaylistExport</name>
     <message>
         <source>M3U8 playlist, paths from where it lies (*.m3u8)</source>
-        <translation type="unfinished"></translation>
+        <translation>M3U8-Wiedergabeliste, Pfade ab ihrem Ort (*.m3u8)</translation>
     </message>
     <message>
         <source>M3U8 playlist, whole paths (*.m3u8)</source>
-        <translation type="unfinished"></translation>
+        <translation>M3U8-Wiedergabeliste, ganze Pfade (*.m3u8)</translation>
     </message>
     <message>
         <source>XSPF playlist (*.xspf)</source>
-        <translation type="unfinished"></translation>
+        <translation>XSPF-Wiedergabeliste (*.xspf)</translation>
     </message>
     <message>
         <source>Table with closeness (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle mit Nähe (*.csv)</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste exportieren</translation>
     </message>
 </context>
 <context>
     <name>tonekin::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten</translation>
     </message>
     <message>
         <source>Widen the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenliste verbreitern</translation>
     </message>
     <message>
         <source>Narrow the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenliste verschmälern</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SeedRow</name>
     <message>
         <source>Drop tracks here, or choose “Sounds like this” on any track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel hierher ziehen oder bei einem Titel „Klingt wie dieser Titel“ wählen.</translation>
     </message>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein verschwundener Titel</translation>
     </message>
     <message>
         <source>Like this; press for “not like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>So; drücken für „nicht so“</translation>
     </message>
     <message>
         <source>Not like this; press for “like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht so; drücken für „so“</translation>
     </message>
     <message>
         <source>Take this seed away</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Vorlage entfernen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SessionBanners</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>The library file was damaged and has been repaired. The old file was kept. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliotheksdatei war beschädigt und wurde repariert. Die alte Datei wurde aufbewahrt. %1</translation>
     </message>
     <message numerus="yes">
         <source>Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Gerade nicht da oder leer: %1. Die Titel darin bleiben, wie sie sind. Das Laufwerk anschließen und erneut versuchen.</numerusform>
+            <numerusform>Gerade nicht da oder leer: %1. Die Titel darin bleiben, wie sie sind. Die Laufwerke anschließen und erneut versuchen.</numerusform>
         </translation>
     </message>
     <message>
         <source>They are really gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sind wirklich weg</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Music folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Musikordner</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>&amp;Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>Takes the folder&apos;s tracks out of the library. The files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nimmt die Titel des Ordners aus der Bibliothek. Die Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheinungs&amp;bild</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis (for every eye)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis (für alle Augen)</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>&amp;Spectrograms</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spektrogramme</translation>
     </message>
     <message>
         <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste vorhandene</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte (CUDA)</translation>
     </message>
     <message>
         <source>The &amp;network runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät für das neuronale &amp;Netz</translation>
     </message>
     <message>
         <source>as many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>so viele wie passen</translation>
     </message>
     <message>
         <source>&amp;Files decoded at once</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleichzeitig dekodierte Dateien</translation>
     </message>
     <message>
         <source>Both count from the next scan on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beides gilt ab dem nächsten Durchlauf.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktion</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Play the chosen track</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gewählten Titel abspielen</translation>
     </message>
     <message>
         <source>Take out of a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Liste nehmen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SimilarTableModel</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein verschwundener Titel</translation>
     </message>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n Kopie</numerusform>
+            <numerusform>+%n Kopien</numerusform>
         </translation>
     </message>
     <message>
         <source>Cosine similarity of the two vectors: %1, where 1 is the same sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus-Ähnlichkeit der beiden Vektoren: %1; 1 ist derselbe Klang.</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nähe</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnlichkeit</translation>
     </message>
     <message>
         <source>Pairs of tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Titelpaare</translation>
     </message>
     <message>
         <source>How alike the tracks of this library are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ähnlich sich die Titel dieser Bibliothek sind</translation>
     </message>
     <message>
         <source>Chart of how alike the tracks of this library are</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm, wie ähnlich sich die Titel dieser Bibliothek sind</translation>
     </message>
     <message>
         <source>With three analysed tracks or more, a picture of how alike your tracks are appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab drei analysierten Titeln erscheint hier ein Bild davon, wie ähnlich sie sich sind.</translation>
     </message>
     <message>
         <source>How alike any two of your tracks are. Close is what lies right of the line, from %1 on; 1 is the same sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie ähnlich sich je zwei Titel sind. Nah ist, was rechts der Linie liegt, ab %1; 1 ist derselbe Klang.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SoundsLikePage</name>
     <message>
         <source>Play all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abspielen</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Tracks that sound like the seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel, die wie die Vorlagen klingen</translation>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt wie</translation>
     </message>
     <message>
         <source>Save this list as a playlist for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste als Wiedergabeliste für andere Programme speichern</translation>
     </message>
     <message>
         <source>any number</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig viele</translation>
     </message>
     <message>
         <source>&amp;Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tit&amp;el</translation>
     </message>
     <message>
         <source>Most of an a&amp;rtist</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens je &amp;Interpret</translation>
     </message>
     <message>
         <source>Most of an al&amp;bum</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens je Alb&amp;um</translation>
     </message>
     <message>
         <source>Turn a seed round</source>
-        <translation type="unfinished"></translation>
+        <translation>(Vorlage umkehren)</translation>
     </message>
     <message>
         <source>Take a seed away</source>
-        <translation type="unfinished"></translation>
+        <translation>(Vorlage entfernen)</translation>
     </message>
     <message>
         <source>Take out of this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste nehmen</translation>
     </message>
     <message>
         <source>New seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>(neue Vorlagen)</translation>
     </message>
     <message>
         <source>Add seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>(Vorlagen hinzufügen)</translation>
     </message>
     <message numerus="yes">
         <source>Take %n track(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(%n Titel herausnehmen)</numerusform>
+            <numerusform>(%n Titel herausnehmen)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorlage ist noch nicht analysiert; sie zählt, sobald sie es ist.</numerusform>
+            <numerusform>%n Vorlagen sind noch nicht analysiert; sie zählen, sobald sie es sind.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Vorlage ist nicht analysiert und zählt deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
+            <numerusform>%n Vorlagen sind nicht analysiert und zählen deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nearest of %Ln analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>die nächsten von %Ln analysierten Titel</numerusform>
+            <numerusform>die nächsten von %Ln analysierten Titeln</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing in this library is close. These are the nearest there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in dieser Bibliothek ist nah. Das hier ist noch das Nächste.</translation>
     </message>
     <message>
         <source>What sounds alike?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was klingt ähnlich?</translation>
     </message>
     <message>
         <source>Choose a track in the library and press “Sounds like this”: the tracks that sound most like it will be listed here, by their sound alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek einen Titel wählen und „Klingt wie dieser Titel“ drücken: Hier stehen dann die Titel, die ihm am ähnlichsten klingen, allein nach dem Klang.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bibliothek</translation>
     </message>
     <message>
         <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht analysiert</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts zum Vergleichen</translation>
     </message>
     <message>
         <source>No other track of this library has been analysed, or all were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Titel dieser Bibliothek ist analysiert, oder alle wurden herausgenommen.</translation>
     </message>
     <message>
         <source>Sounds like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Klingt wie %1</translation>
     </message>
 </context>
 <context>
@@ -1596,106 +1600,106 @@ Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
     <message>
         <source>%1k</source>
         <comment>thousand hertz on an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spektrogramm</translation>
     </message>
     <message>
         <source>Time to the right, frequency upwards. Arrow keys read it out, Enter plays from the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nach rechts, Frequenz nach oben. Die Pfeiltasten lesen es ab, Enter spielt ab dem Cursor.</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
     <message>
         <source>%1 · %2 Hz · %3</source>
         <comment>moment, frequency, level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Hz · %3</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Save picture as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als PNG speichern …</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>Show the whole track</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ganzen Titel zeigen</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>The picture could not be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild ließ sich dort nicht schreiben.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::StartOptions</name>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Option %1.</translation>
     </message>
     <message>
         <source>The option %1 wants a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option %1 braucht eine Datei.</translation>
     </message>
     <message>
         <source>Only one folder can be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nur ein Ordner angegeben werden.</translation>
     </message>
     <message>
         <source>Usage: tonekin [options] [FOLDER]
@@ -1707,280 +1711,288 @@ FOLDER            a music folder to add to the library and listen to
 -h, --help        show this and end
 -v, --version     show the version and end
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Aufruf: tonekin [Optionen] [ORDNER]
+Findet, was in der eigenen Musik ähnlich klingt.
+
+ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
+--library DATEI   die Bibliotheksdatei (sonst im eigenen Datenordner)
+--model DATEI     das Manifest eines trainierten neuronalen Netzes (.json)
+-h, --help        diese Hilfe zeigen und enden
+-v, --version     die Version zeigen und enden
+</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackActions</name>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abspielen</translation>
     </message>
     <message>
         <source>Play after this</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach abspielen</translation>
     </message>
     <message>
         <source>&amp;Sounds like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Klingt wie dieser Titel</translation>
     </message>
     <message>
         <source>&amp;Add as a seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Vorlage hinzufügen</translation>
     </message>
     <message>
         <source>Add as “not like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „nicht so“ hinzufügen</translation>
     </message>
     <message>
         <source>Pr&amp;operties</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigenschaften</translation>
     </message>
     <message>
         <source>&amp;Exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;schließen</translation>
     </message>
     <message>
         <source>In&amp;clude again</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder auf&amp;nehmen</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut ve&amp;rsuchen</translation>
     </message>
     <message>
         <source>Show in &amp;file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Copy pat&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackFacts</name>
     <message>
         <source>Album artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Albuminterpret</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Titelnummer</translation>
     </message>
     <message>
         <source>Disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Discnummer</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergaben</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
     <message>
         <source>Track gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Titelanpassung</translation>
     </message>
     <message>
         <source>Album gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Albumanpassung</translation>
     </message>
     <message>
         <source>MusicBrainz recording</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicBrainz-Aufnahme</translation>
     </message>
     <message>
         <source>MusicBrainz release</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicBrainz-Veröffentlichung</translation>
     </message>
     <message>
         <source>MusicBrainz artist</source>
-        <translation type="unfinished"></translation>
+        <translation>MusicBrainz-Interpret</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stereo</translation>
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>codec in container</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 in %2</translation>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kHz</translation>
     </message>
     <message>
         <source>%1 kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kbit/s</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>Of this heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon angehört</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Audioformat</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackSearch</name>
     <message>
         <source>There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Feld „%1“. Felder sind title, artist, album, genre, path, year, len, plays und is.</translation>
     </message>
     <message>
         <source>“%1” wants a number, such as %1:&lt;20 or %1:10..20, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ braucht eine Zahl wie %1:&lt;20 oder %1:10..20, nicht „%2“.</translation>
     </message>
     <message>
         <source>A quotation mark is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackTableModel</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahr</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergaben</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei</translation>
     </message>
     <message>
         <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden. Was über sie bekannt ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>You excluded this track: it is not analysed and not in any list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel ist ausgeschlossen: Er wird nicht analysiert und steht in keiner Liste.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackTableView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Titel</numerusform>
+            <numerusform>%n Titel</numerusform>
         </translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Spalten</translation>
     </message>
 </context>
 <context>
     <name>tonekin::VolumeControl</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke</translation>
     </message>
     <message>
         <source>Volume %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lautstärke %1 %</translation>
     </message>
     <message>
         <source>Unmute (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton an (Strg+M)</translation>
     </message>
     <message>
         <source>Mute (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm schalten (Strg+M)</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Stumm schalten</translation>
     </message>
 </context>
 <context>
     <name>tonekin::WaveformSeek</name>
     <message>
         <source>Position in the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Stelle im Titel</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wird abgespielt</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>moment in a track, its length</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 </TS>

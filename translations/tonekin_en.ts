@@ -92,7 +92,7 @@
     <message numerus="yes">
         <source>Stopped: %n tracks in a row cannot be played. %1</source>
         <translation>
-            <numerusform>Stopped: %n tracks in a row cannot be played. %1</numerusform>
+            <numerusform>Stopped: %n track cannot be played. %1</numerusform>
             <numerusform>Stopped: %n tracks in a row cannot be played. %1</numerusform>
         </translation>
     </message>
