@@ -27,7 +27,8 @@ const std::filesystem::path decoder = std::filesystem::path(TONEKIN_BINARY_DIR) 
 
 void wheel(QWidget& widget, QPointF place, int notches)
 {
-    QWheelEvent event(place, widget.mapToGlobal(place), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(place, widget.mapToGlobal(place), {}, {0, 120 * notches}, Qt::NoButton, Qt::NoModifier,
+                      Qt::NoScrollPhase, false);
     QApplication::sendEvent(&widget, &event);
 }
 
@@ -54,7 +55,8 @@ private Q_SLOTS:
                                      NearTracks result;
                                      result.closeEnds = 0.6;
                                      for (int i = 0; i < std::min(count, m_nearCount); ++i)
-                                         result.tracks.push_back({TrackId{100 + i}, QStringLiteral("Near %1").arg(i), QStringLiteral("Band"), 0.9 - 0.1 * i});
+                                         result.tracks.push_back({TrackId{100 + i}, QStringLiteral("Near %1").arg(i),
+                                                                  QStringLiteral("Band"), 0.9 - 0.1 * i});
                                      result.nothing = QStringLiteral("Not analysed yet.");
                                      return result;
                                  }};
@@ -76,12 +78,14 @@ private Q_SLOTS:
         const QRectF plot = m_view->plot();
         const QImage image = m_view->grab().toImage();
         const double y = SpectrogramScale(plot, m_view->shownSpan(), {}).yOf(1000.0);
-        const auto grey = [&](double x, double at) { return qGray(image.pixel(static_cast<int>(x), static_cast<int>(at))); };
+        const auto grey = [&](double x, double at) {
+            return qGray(image.pixel(static_cast<int>(x), static_cast<int>(at)));
+        };
         const double early = plot.left() + plot.width() * 0.25;
         const double late = plot.left() + plot.width() * 0.75;
-        QVERIFY(grey(early, y) > 150);      // the tone
-        QVERIFY(grey(early, y - 60) < 30);  // nothing above it
-        QVERIFY(grey(late, y) < 30);        // nor later
+        QVERIFY(grey(early, y) > 150);     // the tone
+        QVERIFY(grey(early, y - 60) < 30); // nothing above it
+        QVERIFY(grey(late, y) < 30);       // nor later
     }
     void theReadOutTellsMomentFrequencyAndLevel()
     {
@@ -106,7 +110,8 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_view->hasPicture(), 10000);
         QSignalSpy play(m_panel.get(), &InspectorPanel::playRequested);
         const QRectF plot = m_view->plot();
-        QTest::mouseClick(m_view, Qt::LeftButton, {}, QPointF(plot.left() + plot.width() * 0.5, plot.center().y()).toPoint());
+        QTest::mouseClick(m_view, Qt::LeftButton, {},
+                          QPointF(plot.left() + plot.width() * 0.5, plot.center().y()).toPoint());
         QCOMPARE(play.count(), 1);
         QCOMPARE(play.first().at(0).value<TrackId>().value, std::int64_t{5});
         QVERIFY(std::abs(play.first().at(1).toDouble() - 10.0) < 0.2);
@@ -298,7 +303,8 @@ private Q_SLOTS:
         shown.row.tags.year = 1999;
         m_panel->showTrack(shown);
         const auto labels = m_panel->findChildren<QLabel*>();
-        const auto title = std::ranges::find_if(labels, [](const QLabel* label) { return label->text().contains(QStringLiteral("Loud")); });
+        const auto title = std::ranges::find_if(
+            labels, [](const QLabel* label) { return label->text().contains(QStringLiteral("Loud")); });
         QVERIFY(title != labels.end());
         QCOMPARE((*title)->textFormat(), Qt::PlainText);
         QVERIFY(!(*title)->text().contains(QLatin1Char('\n')));
@@ -334,7 +340,10 @@ private Q_SLOTS:
     }
 
 private:
-    std::filesystem::path file(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+    std::filesystem::path file(const char* name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
     InspectedTrack track(const char* name, std::int64_t id = 1) const
     {
         InspectedTrack result;

@@ -38,9 +38,12 @@ Lab labOf(const std::array<double, 3>& rgb)
 using Matrix = std::array<std::array<double, 3>, 3>;
 
 /// How people without one kind of cone see, after Machado, Oliveira and Fernandes 2009, severity 1.
-constexpr Matrix protanopia{{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
-constexpr Matrix deuteranopia{{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
-constexpr Matrix tritanopia{{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+constexpr Matrix protanopia{
+    {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}};
+constexpr Matrix deuteranopia{
+    {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}};
+constexpr Matrix tritanopia{
+    {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
 
 Lab seen(QRgb colour, const Matrix& eye)
 {
@@ -209,7 +212,8 @@ private Q_SLOTS:
         QCOMPARE(scale.bandAt(265.9), 0);
         QCOMPARE(scale.bandAt(10.1), 127);
         QVERIFY(scale.yOf(100.0) > scale.yOf(1000.0));
-        // 1,000 Hz are 1,000 mel; the 129 steps from 20 Hz to 11,025 Hz are 24.4 mel each: (1000 - 31.7) / 24.4 - 1 = 38.7.
+        // 1,000 Hz are 1,000 mel; the 129 steps from 20 Hz to 11,025 Hz are 24.4 mel each: (1000 - 31.7) / 24.4 - 1
+        // = 38.7.
         QCOMPARE(scale.bandAt(scale.yOf(1000.0)), 39);
     }
     void levelsInDecibelComeFromTheFrontEndsFormula()
@@ -218,7 +222,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(decibelOfValue(255.0, frontEnd)) < 1e-9);
         QVERIFY(std::isinf(decibelOfValue(0.0, frontEnd)));
         QVERIFY(std::abs(decibelOfValue(valueOfDecibel(-27.0, frontEnd), frontEnd) + 27.0) < 1e-9);
-        QVERIFY(std::abs(valueOfDecibel(-20.0, frontEnd) - 255.0 * std::log(1.0 + 100.0) / std::log(1.0 + 10000.0)) < 1e-9);
+        QVERIFY(std::abs(valueOfDecibel(-20.0, frontEnd) - 255.0 * std::log(1.0 + 100.0) / std::log(1.0 + 10000.0)) <
+                1e-9);
     }
     void theWholePictureIsAsLargeAsAskedAtEveryScale()
     {

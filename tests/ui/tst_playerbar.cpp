@@ -51,7 +51,8 @@ private Q_SLOTS:
         m_list->addItems({QStringLiteral("one"), QStringLiteral("two")});
         m_button = new QPushButton(QStringLiteral("Do it"), m_window.get());
         m_bar = new PlayerBar(*m_engine, [](TrackId id) {
-            return Waveform{std::vector<std::uint8_t>(200, static_cast<std::uint8_t>(id.value)), std::vector<std::uint8_t>(200, 40)};
+            return Waveform{std::vector<std::uint8_t>(200, static_cast<std::uint8_t>(id.value)),
+                            std::vector<std::uint8_t>(200, 40)};
         });
         layout->addWidget(m_list);
         layout->addWidget(m_button);
@@ -126,7 +127,8 @@ private Q_SLOTS:
         QCOMPARE(m_engine->position(), 5.0);
         QTest::keyClick(m_seek, Qt::Key_Home);
         QCOMPARE(m_engine->position(), 0.0);
-        QWheelEvent wheel({10, 10}, m_seek->mapToGlobal(QPointF(10, 10)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent wheel({10, 10}, m_seek->mapToGlobal(QPointF(10, 10)), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
         QApplication::sendEvent(m_seek, &wheel);
         QCOMPARE(m_engine->position(), 5.0);
     }
@@ -225,7 +227,10 @@ private Q_SLOTS:
     }
 
 private:
-    std::filesystem::path file(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+    std::filesystem::path file(const char* name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
     void play()
     {
         PlaybackItem item;

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QVERIFY(m_folder.isValid());
         write("tone440.wav", tone(440.0, 6.0, 44100), 44100);
         write("tone1000.wav", tone(1000.0, 6.0, 44100), 44100);
-        // One sine of 441 Hz cut in two: 100 samples are a whole period, so the second half goes on where the first ends.
+        // One sine of 441 Hz cut in two: 100 samples are a whole period, so the second half goes on where the first
+        // ends.
         const Samples whole = tone(441.0, 3.0, 44100);
         write("half1.wav", Samples(whole.begin(), whole.begin() + 66150), 44100);
         write("half2.wav", Samples(whole.begin() + 66150, whole.end()), 44100);
@@ -103,7 +104,8 @@ private Q_SLOTS:
         const double before = m_engine->position();
         QTest::qWait(1500);
         const double passed = static_cast<double>(clock.elapsed()) / 1000.0;
-        QVERIFY2(std::abs(m_engine->position() - before - passed) < 0.25, qPrintable(QString::number(m_engine->position() - before)));
+        QVERIFY2(std::abs(m_engine->position() - before - passed) < 0.25,
+                 qPrintable(QString::number(m_engine->position() - before)));
     }
     void aFileAtAnotherRateThanTheDeviceKeepsItsPitch()
     {
@@ -254,7 +256,8 @@ private Q_SLOTS:
     }
     void aMissingDecoderIsToldInWords()
     {
-        m_engine = std::make_unique<PlaybackEngine>("/nowhere/tonekin-decoder", std::make_unique<FakeDevices>(*m_speaker));
+        m_engine =
+            std::make_unique<PlaybackEngine>("/nowhere/tonekin-decoder", std::make_unique<FakeDevices>(*m_speaker));
         m_engine->playQueue({item("tone440.wav")});
         QTRY_COMPARE(m_engine->state(), State::Stopped);
         QVERIFY(!m_engine->note().isEmpty());
@@ -333,7 +336,10 @@ private Q_SLOTS:
     }
 
 private:
-    std::filesystem::path file(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)).toStdString(); }
+    std::filesystem::path file(const char* name) const
+    {
+        return m_folder.filePath(QString::fromUtf8(name)).toStdString();
+    }
     void write(const char* name, const Samples& mono, std::uint32_t rate)
     {
         writeWav(file(name), spread(mono, 2), {2, rate, WavFormat::Float32, -1});

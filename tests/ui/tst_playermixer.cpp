@@ -75,7 +75,8 @@ std::vector<float> played(PlaybackMixer& mixer, int frames, int block = 160)
 {
     std::vector<float> left;
     while (static_cast<int>(left.size()) < frames) {
-        std::vector<float> samples(static_cast<std::size_t>(std::min(block, frames - static_cast<int>(left.size()))) * 2);
+        std::vector<float> samples(static_cast<std::size_t>(std::min(block, frames - static_cast<int>(left.size()))) *
+                                   2);
         mixer.fill(samples);
         for (std::size_t i = 0; i < samples.size(); i += 2)
             left.push_back(samples[i]);
@@ -186,7 +187,8 @@ private Q_SLOTS:
             [&gate](const std::filesystem::path&, AudioFormat) -> Result<std::unique_ptr<SampleSource>> {
                 while (!gate)
                     std::this_thread::sleep_for(std::chrono::milliseconds(1));
-                return std::unique_ptr<SampleSource>(std::make_unique<MadeSource>(80000, [](std::int64_t) { return 0.5F; }));
+                return std::unique_ptr<SampleSource>(
+                    std::make_unique<MadeSource>(80000, [](std::int64_t) { return 0.5F; }));
             },
             "slow", format, 0.0);
         mixer.start({stream, 1, 0.0, 1.0F}, true);
@@ -259,8 +261,11 @@ private Q_SLOTS:
     }
     void aTrackThatDoesNotOpenSaysWhy()
     {
-        DecodeStream stream([](const std::filesystem::path&, AudioFormat) -> Result<std::unique_ptr<SampleSource>> { return Error{ErrorCode::NotAudio, "text"}; },
-                            "bad", format, 4.0);
+        DecodeStream stream(
+            [](const std::filesystem::path&, AudioFormat) -> Result<std::unique_ptr<SampleSource>> {
+                return Error{ErrorCode::NotAudio, "text"};
+            },
+            "bad", format, 4.0);
         for (int i = 0; i < 500 && !stream.state().error; ++i)
             QTest::qWait(1);
         QVERIFY(stream.state().error.has_value());

@@ -38,7 +38,8 @@ private Q_SLOTS:
         const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
         if (daemon.isEmpty())
             QSKIP("dbus-daemon is not installed");
-        m_daemon.start(daemon, {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
+        m_daemon.start(daemon,
+                       {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
         QVERIFY(m_daemon.waitForReadyRead(5000));
         m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
         writeWav(file(), tune(10.0, 44100), {1, 44100, WavFormat::Int16, -1});
@@ -46,11 +47,13 @@ private Q_SLOTS:
     void init()
     {
         m_engine = std::make_unique<PlaybackEngine>(decoder, std::make_unique<FakeDevices>(m_speaker));
-        m_service = std::make_unique<MprisService>(*m_engine, QDBusConnection::connectToBus(m_address, QStringLiteral("program")));
+        m_service = std::make_unique<MprisService>(*m_engine,
+                                                   QDBusConnection::connectToBus(m_address, QStringLiteral("program")));
         QVERIFY(m_service->isRegistered());
         QDBusConnection desktop = this->desktop();
         lastChanged.clear();
-        QVERIFY(desktop.connect(name, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("PropertiesChanged"), this,
+        QVERIFY(desktop.connect(name, path, QStringLiteral("org.freedesktop.DBus.Properties"),
+                                QStringLiteral("PropertiesChanged"), this,
                                 SLOT(changed(QString, QVariantMap, QStringList))));
         QVERIFY(desktop.connect(name, path, player, QStringLiteral("Seeked"), this, SLOT(jumped(qlonglong))));
     }
@@ -78,12 +81,17 @@ private Q_SLOTS:
     {
         play();
         QTRY_COMPARE(lastChanged.value(QStringLiteral("PlaybackStatus")).toString(), QStringLiteral("Playing"));
-        QTRY_VERIFY(qdbus_cast<QVariantMap>(lastChanged.value(QStringLiteral("Metadata"))).contains(QStringLiteral("mpris:length")));
+        QTRY_VERIFY(qdbus_cast<QVariantMap>(lastChanged.value(QStringLiteral("Metadata")))
+                        .contains(QStringLiteral("mpris:length")));
         const auto metadata = qdbus_cast<QVariantMap>(property(player, "Metadata"));
         QCOMPARE(metadata.value(QStringLiteral("xesam:title")).toString(), QStringLiteral("A tune"));
-        QCOMPARE(metadata.value(QStringLiteral("xesam:artist")).toStringList(), QStringList{QStringLiteral("Somebody")});
+        QCOMPARE(metadata.value(QStringLiteral("xesam:artist")).toStringList(),
+                 QStringList{QStringLiteral("Somebody")});
         QCOMPARE(metadata.value(QStringLiteral("mpris:length")).toLongLong(), 10'000'000);
-        QVERIFY(metadata.value(QStringLiteral("mpris:trackid")).value<QDBusObjectPath>().path().startsWith(QLatin1Char('/')));
+        QVERIFY(metadata.value(QStringLiteral("mpris:trackid"))
+                    .value<QDBusObjectPath>()
+                    .path()
+                    .startsWith(QLatin1Char('/')));
         QCOMPARE(metadata.value(QStringLiteral("xesam:url")).toString().left(8), QStringLiteral("file:///"));
         QTRY_VERIFY(property(player, "Position").toLongLong() > 200'000);
     }
@@ -111,7 +119,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_seeked, 5'000'000);
         call("Seek", {qlonglong{2'000'000}});
         QTRY_VERIFY(m_engine->position() >= 7.0);
-        const QVariant track = qdbus_cast<QVariantMap>(property(player, "Metadata")).value(QStringLiteral("mpris:trackid"));
+        const QVariant track =
+            qdbus_cast<QVariantMap>(property(player, "Metadata")).value(QStringLiteral("mpris:trackid"));
         call("SetPosition", {track, qlonglong{1'000'000}});
         QTRY_VERIFY(m_engine->position() < 3.0);
         call("SetPosition", {QVariant::fromValue(QDBusObjectPath(QStringLiteral("/another"))), qlonglong{9'000'000}});
@@ -149,7 +158,8 @@ private:
     /// Asked without blocking this thread, which has to answer.
     QVariant property(const QString& interface, const char* which)
     {
-        QDBusMessage question = QDBusMessage::createMethodCall(name, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+        QDBusMessage question = QDBusMessage::createMethodCall(
+            name, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
         question << interface << QString::fromLatin1(which);
         const QDBusPendingReply<QDBusVariant> reply = desktop().asyncCall(question);
         if (!QTest::qWaitFor([&] { return reply.isFinished(); }))

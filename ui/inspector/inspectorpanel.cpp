@@ -94,7 +94,8 @@ InspectorPanel::InspectorPanel(InspectorSources sources, QWidget* parent)
     m_slowTimer.setSingleShot(true);
     m_slowTimer.setInterval(slowTime);
     connect(&m_delay, &QTimer::timeout, this, &InspectorPanel::fetchPictures);
-    connect(&m_slowTimer, &QTimer::timeout, this, [this] { m_spectrogram->setMessage(tr("Drawing the spectrogram…")); });
+    connect(&m_slowTimer, &QTimer::timeout, this,
+            [this] { m_spectrogram->setMessage(tr("Drawing the spectrogram…")); });
     connectPictures();
     applyTheme();
     connect(&Theme::current(), &Theme::changed, this, &InspectorPanel::applyTheme);
@@ -201,24 +202,27 @@ void InspectorPanel::connectPictures()
         if (ticket == m_ticket)
             showCover(cover);
     });
-    connect(m_pictures.get(), &TrackPictures::pictureReady, this, [this](quint64 ticket, const SpectrogramPicture& picture) {
-        if (ticket != m_ticket)
-            return;
-        m_slowTimer.stop();
-        m_spectrogram->setPicture(picture);
-        m_readOut->setText(tr("Click to play from there"));
-    });
+    connect(m_pictures.get(), &TrackPictures::pictureReady, this,
+            [this](quint64 ticket, const SpectrogramPicture& picture) {
+                if (ticket != m_ticket)
+                    return;
+                m_slowTimer.stop();
+                m_spectrogram->setPicture(picture);
+                m_readOut->setText(tr("Click to play from there"));
+            });
     connect(m_pictures.get(), &TrackPictures::pictureFailed, this, [this](quint64 ticket, const Error& error) {
         if (ticket != m_ticket)
             return;
         m_slowTimer.stop();
-        m_spectrogram->setMessage(m_track->problem.isEmpty() ? tr("No spectrogram. %1").arg(errorWords(error.code).what) : tr("No spectrogram."));
+        m_spectrogram->setMessage(m_track->problem.isEmpty() ? tr("No spectrogram. %1").arg(errorWords(error.code).what)
+                                                             : tr("No spectrogram."));
     });
 }
 
 void InspectorPanel::showTrack(const InspectedTrack& track)
 {
-    const bool same = m_track && m_track->row.id == track.row.id && m_track->row.stamp == track.row.stamp && m_track->file == track.file;
+    const bool same = m_track && m_track->row.id == track.row.id && m_track->row.stamp == track.row.stamp &&
+                      m_track->file == track.file;
     m_track = track;
     m_stack->setCurrentIndex(1);
     showWords();
@@ -278,7 +282,9 @@ void InspectorPanel::showWords()
     const QString album = displayText(tags.album);
     m_title->setText(breakable(title));
     m_artist->setText(displayText(tags.artist.empty() ? tags.albumArtist : tags.artist));
-    m_album->setText(tags.year ? album.isEmpty() ? QString::number(*tags.year) : tr("%1 (%2)", "album (year)").arg(album).arg(*tags.year) : album);
+    m_album->setText(tags.year ? album.isEmpty() ? QString::number(*tags.year)
+                                                 : tr("%1 (%2)", "album (year)").arg(album).arg(*tags.year)
+                               : album);
     m_artist->setVisible(!m_artist->text().isEmpty());
     m_album->setVisible(!m_album->text().isEmpty());
     m_problem->setText(m_track->problem);
@@ -352,7 +358,8 @@ void InspectorPanel::applyTheme()
     colourLabel(m_empty, Role::DimText, theme.bodyFont());
     for (QLabel* heading : m_headings)
         colourLabel(heading, Role::Text, theme.strongFont());
-    m_problemIcon->setPixmap(symbolIcon(Symbol::Warning, Role::Warning).pixmap(QSize(sizes::icon, sizes::icon), devicePixelRatioF()));
+    m_problemIcon->setPixmap(
+        symbolIcon(Symbol::Warning, Role::Warning).pixmap(QSize(sizes::icon, sizes::icon), devicePixelRatioF()));
     showCover(m_cover);
     if (m_track)
         showFacts();

@@ -96,7 +96,8 @@ NearList::NearList(QWidget* parent)
     setMouseTracking(true);
     viewport()->setAutoFillBackground(false);
     setAccessibleName(tr("Nearest tracks"));
-    connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { Q_EMIT playRequested(idOf(*item)); });
+    connect(this, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem* item) { Q_EMIT playRequested(idOf(*item)); });
 }
 
 void NearList::setTracks(const NearTracks& near)
@@ -111,8 +112,9 @@ void NearList::setTracks(const NearTracks& near)
         item->setData(CloseEndsRole, near.closeEnds);
         const QString closeness = locale.toString(track.similarity, 'f', 2);
         item->setData(Qt::AccessibleTextRole, tr("%1, %2, closeness %3").arg(track.title, track.artist, closeness));
-        item->setToolTip(plainToolTip(tr("%1\n%2\nCloseness %3 (cosine; 1 is the same). Close ends at %4.")
-                                          .arg(track.title, track.artist, closeness, locale.toString(near.closeEnds, 'f', 2))));
+        item->setToolTip(
+            plainToolTip(tr("%1\n%2\nCloseness %3 (cosine; 1 is the same). Close ends at %4.")
+                             .arg(track.title, track.artist, closeness, locale.toString(near.closeEnds, 'f', 2))));
     }
     updateGeometry();
 }
@@ -130,8 +132,10 @@ void NearList::contextMenuEvent(QContextMenuEvent* event)
     const TrackId id = idOf(*item);
     QMenu menu(this);
     menu.addAction(symbolIcon(Symbol::Play), tr("Play"), this, [this, id] { Q_EMIT playRequested(id); });
-    menu.addAction(symbolIcon(Symbol::Library), tr("Show in the list"), this, [this, id] { Q_EMIT trackActivated(id); });
-    menu.exec(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualItemRect(item).center()) : event->globalPos());
+    menu.addAction(symbolIcon(Symbol::Library), tr("Show in the list"), this,
+                   [this, id] { Q_EMIT trackActivated(id); });
+    menu.exec(event->reason() == QContextMenuEvent::Keyboard ? viewport()->mapToGlobal(visualItemRect(item).center())
+                                                             : event->globalPos());
 }
 
 void NearList::wheelEvent(QWheelEvent* event)

@@ -41,7 +41,8 @@ public:
     }
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Value ? static_cast<SpectrogramView*>(object())->readOut() : QAccessibleWidget::text(kind);
+        return kind == QAccessible::Value ? static_cast<SpectrogramView*>(object())->readOut()
+                                          : QAccessibleWidget::text(kind);
     }
 };
 
@@ -72,7 +73,8 @@ SpectrogramView::SpectrogramView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Spectrogram"));
-    setAccessibleDescription(tr("Time to the right, frequency upwards. Arrow keys read it out, Enter plays from the cursor."));
+    setAccessibleDescription(
+        tr("Time to the right, frequency upwards. Arrow keys read it out, Enter plays from the cursor."));
     m_look.font = Theme::current().smallFont();
     m_clickTimer.setSingleShot(true);
     connect(&m_clickTimer, &QTimer::timeout, this, [this] { Q_EMIT playRequested(m_clickSeconds); });
@@ -100,7 +102,9 @@ void SpectrogramView::setMessage(const QString& message)
 
 void SpectrogramView::setPlayPosition(std::optional<double> seconds)
 {
-    const auto pixelOf = [this](std::optional<double> moment) { return moment ? std::lround(scale().xOf(*moment) * devicePixelRatioF()) : -1; };
+    const auto pixelOf = [this](std::optional<double> moment) {
+        return moment ? std::lround(scale().xOf(*moment) * devicePixelRatioF()) : -1;
+    };
     const bool moved = pixelOf(seconds) != pixelOf(m_playSeconds);
     m_playSeconds = seconds;
     if (moved)
@@ -193,7 +197,9 @@ void SpectrogramView::moveCursor(double pixels, int bands)
     const QRectF area = plot();
     const double bandHeight = area.height() / std::max(1, m_picture.bands);
     QPointF place = m_cursor.value_or(area.center()) + QPointF(pixels, -bands * bandHeight);
-    const double beyond = place.x() < area.left() ? place.x() - area.left() : place.x() > area.right() ? place.x() - area.right() : 0.0;
+    const double beyond = place.x() < area.left()    ? place.x() - area.left()
+                          : place.x() > area.right() ? place.x() - area.right()
+                                                     : 0.0;
     if (beyond != 0.0)
         panTo(m_span.from + beyond / area.width() * m_span.length());
     place.setX(std::clamp(place.x(), area.left(), area.right()));
@@ -213,12 +219,18 @@ void SpectrogramView::updateReadOut()
     QString text;
     if (m_cursor && hasPicture()) {
         const double seconds = secondsAt(m_cursor->x());
-        const int column = std::clamp(static_cast<int>((seconds - m_picture.startSeconds) / m_picture.secondsPerColumn), 0, m_picture.columns - 1);
-        const auto cell = static_cast<std::size_t>(column) * static_cast<std::size_t>(m_picture.bands) + static_cast<std::size_t>(scale().bandAt(m_cursor->y()));
+        const int column = std::clamp(static_cast<int>((seconds - m_picture.startSeconds) / m_picture.secondsPerColumn),
+                                      0, m_picture.columns - 1);
+        const auto cell = static_cast<std::size_t>(column) * static_cast<std::size_t>(m_picture.bands) +
+                          static_cast<std::size_t>(scale().bandAt(m_cursor->y()));
         const double level = decibelOfValue(m_picture.values[cell], m_look.frontEnd);
         const QLocale locale;
-        const QString loud = std::isinf(level) ? tr("silence") : tr("%1 dB").arg(locale.toString(level, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)));
-        text = tr("%1 · %2 Hz · %3", "moment, frequency, level").arg(preciseTime(seconds), locale.toString(scale().hertzAt(m_cursor->y()), 'f', 0), loud);
+        const QString loud =
+            std::isinf(level)
+                ? tr("silence")
+                : tr("%1 dB").arg(locale.toString(level, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)));
+        text = tr("%1 · %2 Hz · %3", "moment, frequency, level")
+                   .arg(preciseTime(seconds), locale.toString(scale().hertzAt(m_cursor->y()), 'f', 0), loud);
     }
     if (std::exchange(m_readOut, text) != text)
         Q_EMIT readOutChanged(text);
@@ -394,7 +406,8 @@ void SpectrogramView::contextMenuEvent(QContextMenuEvent* event)
 
 void SpectrogramView::fillMenu(QMenu& menu)
 {
-    menu.addAction(symbolIcon(Symbol::Copy), tr("Copy picture"), this, [this] { QApplication::clipboard()->setImage(exportedPicture()); });
+    menu.addAction(symbolIcon(Symbol::Copy), tr("Copy picture"), this,
+                   [this] { QApplication::clipboard()->setImage(exportedPicture()); });
     menu.addAction(symbolIcon(Symbol::Save), tr("Save picture as PNG…"), this, &SpectrogramView::askWhereToSave);
     menu.addSeparator();
     QMenu* maps = menu.addMenu(tr("Colours"));
@@ -417,7 +430,9 @@ void SpectrogramView::askWhereToSave()
 {
     QString name = m_title.isEmpty() ? tr("Spectrogram") : m_title;
     name.replace(QLatin1Char('/'), QLatin1Char('-'));
-    auto* dialog = new QFileDialog(this, tr("Save picture"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation), tr("PNG pictures (*.png)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Save picture"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                        tr("PNG pictures (*.png)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("png"));

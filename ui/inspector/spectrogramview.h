@@ -13,9 +13,9 @@ class QMenu;
 
 namespace tonekin {
 
-/// A track's mel spectrogram with axes and legend. A click plays from there; the wheel zooms about the pointer, dragging
-/// pans, a double click shows the whole again. By keyboard: arrows move the cursor, + and - zoom, 0 shows the whole,
-/// Enter plays. Copy and save as PNG are in its menu. To assistive technology it is a graphic whose value is the
+/// A track's mel spectrogram with axes and legend. A click plays from there; the wheel zooms about the pointer,
+/// dragging pans, a double click shows the whole again. By keyboard: arrows move the cursor, + and - zoom, 0 shows the
+/// whole, Enter plays. Copy and save as PNG are in its menu. To assistive technology it is a graphic whose value is the
 /// read-out at the cursor.
 class SpectrogramView : public QWidget {
     Q_OBJECT

@@ -35,14 +35,22 @@ void add(std::vector<TrackFact>& facts, const QString& name, const QString& valu
 QString formatName(const std::string& shortName)
 {
     static const QHash<QString, QString> names{
-        {QStringLiteral("mp3"), QStringLiteral("MP3")},     {QStringLiteral("flac"), QStringLiteral("FLAC")},
-        {QStringLiteral("vorbis"), QStringLiteral("Vorbis")}, {QStringLiteral("opus"), QStringLiteral("Opus")},
-        {QStringLiteral("aac"), QStringLiteral("AAC")},     {QStringLiteral("alac"), QStringLiteral("ALAC")},
-        {QStringLiteral("wavpack"), QStringLiteral("WavPack")}, {QStringLiteral("ape"), QStringLiteral("Monkey's Audio")},
-        {QStringLiteral("wmav2"), QStringLiteral("WMA")},   {QStringLiteral("ogg"), QStringLiteral("Ogg")},
-        {QStringLiteral("wav"), QStringLiteral("WAV")},     {QStringLiteral("aiff"), QStringLiteral("AIFF")},
-        {QStringLiteral("mov"), QStringLiteral("MP4")},     {QStringLiteral("matroska"), QStringLiteral("Matroska")},
-        {QStringLiteral("wv"), QStringLiteral("WavPack")},  {QStringLiteral("asf"), QStringLiteral("ASF")},
+        {QStringLiteral("mp3"), QStringLiteral("MP3")},
+        {QStringLiteral("flac"), QStringLiteral("FLAC")},
+        {QStringLiteral("vorbis"), QStringLiteral("Vorbis")},
+        {QStringLiteral("opus"), QStringLiteral("Opus")},
+        {QStringLiteral("aac"), QStringLiteral("AAC")},
+        {QStringLiteral("alac"), QStringLiteral("ALAC")},
+        {QStringLiteral("wavpack"), QStringLiteral("WavPack")},
+        {QStringLiteral("ape"), QStringLiteral("Monkey's Audio")},
+        {QStringLiteral("wmav2"), QStringLiteral("WMA")},
+        {QStringLiteral("ogg"), QStringLiteral("Ogg")},
+        {QStringLiteral("wav"), QStringLiteral("WAV")},
+        {QStringLiteral("aiff"), QStringLiteral("AIFF")},
+        {QStringLiteral("mov"), QStringLiteral("MP4")},
+        {QStringLiteral("matroska"), QStringLiteral("Matroska")},
+        {QStringLiteral("wv"), QStringLiteral("WavPack")},
+        {QStringLiteral("asf"), QStringLiteral("ASF")},
     };
     const QString name = displayText(shortName).section(QLatin1Char(','), 0, 0); // "mov,mp4,m4a": the first will do
     if (name.startsWith(QLatin1String("pcm_")))
@@ -89,7 +97,9 @@ QString Words::sound(const AudioFacts& audio)
     if (!audio.codec.empty()) {
         const QString codec = formatName(audio.codec);
         const QString container = formatName(audio.container);
-        parts.append(container.isEmpty() || container == codec ? codec : tr("%1 in %2", "codec in container").arg(codec, container));
+        parts.append(container.isEmpty() || container == codec
+                         ? codec
+                         : tr("%1 in %2", "codec in container").arg(codec, container));
     }
     if (audio.sampleRate > 0)
         parts.append(tr("%1 kHz").arg(locale.toString(audio.sampleRate / 1000.0, 'g', 4)));
@@ -111,7 +121,9 @@ void Words::addSound(std::vector<TrackFact>& facts, const TrackRow& row)
 void Words::addFile(std::vector<TrackFact>& facts, const InspectedTrack& track)
 {
     const QLocale locale;
-    const auto dateOf = [&](qint64 seconds) { return locale.toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat); };
+    const auto dateOf = [&](qint64 seconds) {
+        return locale.toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
+    };
     add(facts, tr("State"), stateName(track.row.state));
     if (track.row.stamp.size > 0)
         add(facts, tr("Size"), locale.formattedDataSize(track.row.stamp.size));

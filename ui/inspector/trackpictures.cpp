@@ -60,7 +60,8 @@ void TrackPictures::answer(const Wish& wish, const std::stop_token& stop)
     if (stop.stop_requested())
         return;
     // Only ever what our own helper has encoded, so no other reader of images is let near it.
-    Q_EMIT coverReady(wish.ticket, cover ? QImage::fromData((*cover).data(), static_cast<int>((*cover).size()), "PNG") : QImage());
+    Q_EMIT coverReady(wish.ticket,
+                      cover ? QImage::fromData((*cover).data(), static_cast<int>((*cover).size()), "PNG") : QImage());
     const auto picture = m_decoder.picture((*file).get(), wish.mostColumns, stop);
     if (stop.stop_requested())
         return;

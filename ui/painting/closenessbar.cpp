@@ -24,7 +24,9 @@ void paintClosenessBar(QPainter& painter, const QRectF& area, const Closeness& c
     const double height = std::min(barHeight, area.height());
     const double tick = std::min(tickHeight, area.height());
     const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
-    const auto placeOf = [&](double part) { return mirrored ? area.right() - part * area.width() : area.left() + part * area.width(); };
+    const auto placeOf = [&](double part) {
+        return mirrored ? area.right() - part * area.width() : area.left() + part * area.width();
+    };
     const auto bar = [&](double part) {
         const double from = placeOf(0.0);
         return QRectF(QPointF(from, middle - height / 2.0), QPointF(placeOf(part), middle + height / 2.0)).normalized();

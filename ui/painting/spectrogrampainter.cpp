@@ -22,15 +22,18 @@ constexpr double legendBar = 8.0;
 constexpr double legendDecibel = -50.0; // the lowest number of the legend
 constexpr double legendStep = 10.0;
 constexpr int lowestTop = 42;
-constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0, 5000.0, 2000.0, 200.0, 50.0, 20000.0}; // as they matter
-constexpr std::array timeSteps{0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1200.0, 3600.0, 7200.0, 18000.0};
+constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0,  5000.0,
+                                    2000.0, 200.0, 50.0,    20000.0}; // as they matter
+constexpr std::array timeSteps{0.1,  0.2,   0.5,   1.0,   2.0,    5.0,    10.0,   15.0,   30.0,
+                               60.0, 120.0, 300.0, 600.0, 1200.0, 3600.0, 7200.0, 18000.0};
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(tonekin::SpectrogramPainter)
 public:
     static QString frequency(double hertz)
     {
-        return hertz < 1000.0 ? QLocale().toString(hertz, 'f', 0) : tr("%1k", "thousand hertz on an axis").arg(QLocale().toString(hertz / 1000.0, 'f', 0));
+        return hertz < 1000.0 ? QLocale().toString(hertz, 'f', 0)
+                              : tr("%1k", "thousand hertz on an axis").arg(QLocale().toString(hertz / 1000.0, 'f', 0));
     }
     static QString hertz() { return tr("Hz"); }
     static QString decibel(double value)
@@ -44,7 +47,8 @@ public:
         const int whole = static_cast<int>(std::lround(seconds));
         const QString clock = QStringLiteral("%1:%2");
         if (whole >= 3600)
-            return clock.arg(whole / 3600).arg(clock.arg(whole / 60 % 60, 2, 10, QLatin1Char('0')).arg(whole % 60, 2, 10, QLatin1Char('0')));
+            return clock.arg(whole / 3600)
+                .arg(clock.arg(whole / 60 % 60, 2, 10, QLatin1Char('0')).arg(whole % 60, 2, 10, QLatin1Char('0')));
         return clock.arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
     }
 };
@@ -100,12 +104,14 @@ double snapped(double place, const QPainter& painter)
     return std::round(place * ratio) / ratio;
 }
 
-void paintFrequencyAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale, const SpectrogramLook& look)
+void paintFrequencyAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale,
+                        const SpectrogramLook& look)
 {
     const QFontMetricsF metrics(look.font);
     const double hairline = 1.0 / painter.device()->devicePixelRatioF();
     const auto label = [&](double y, const QString& text) {
-        const QRectF box(layout.frequencyAxis.left(), y - metrics.height() / 2.0, layout.frequencyAxis.width() - tickLength - gap / 2.0, metrics.height());
+        const QRectF box(layout.frequencyAxis.left(), y - metrics.height() / 2.0,
+                         layout.frequencyAxis.width() - tickLength - gap / 2.0, metrics.height());
         painter.setPen((*look.colours)[Role::DimText]);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
     };
@@ -114,7 +120,8 @@ void paintFrequencyAxis(QPainter& painter, const SpectrogramLayout& layout, cons
         const double y = scale.yOf(hertz);
         if (y > layout.plot.bottom() || y < layout.plot.top())
             continue;
-        painter.fillRect(QRectF(layout.plot.left() - tickLength, snapped(y, painter), tickLength, hairline), (*look.colours)[Role::Control]);
+        painter.fillRect(QRectF(layout.plot.left() - tickLength, snapped(y, painter), tickLength, hairline),
+                         (*look.colours)[Role::Control]);
         if (std::ranges::any_of(labelled, [&](double other) { return std::abs(other - y) < metrics.height(); }))
             continue;
         label(std::max(y, metrics.height() / 2.0), Words::frequency(hertz));
@@ -131,19 +138,22 @@ double timeStepFor(double seconds, double width, const QFont& font)
     return step == timeSteps.end() ? timeSteps.back() * std::ceil(seconds / timeSteps.back() / most) : *step;
 }
 
-void paintTimeAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale, TimeSpan span, const SpectrogramLook& look)
+void paintTimeAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale, TimeSpan span,
+                   const SpectrogramLook& look)
 {
     const QFontMetricsF metrics(look.font);
     const double hairline = 1.0 / painter.device()->devicePixelRatioF();
     const double step = timeStepFor(span.length(), layout.timeAxis.width(), look.font);
     for (double seconds = std::ceil(span.from / step - 1e-6) * step; seconds <= span.to + 1e-6; seconds += step) {
         const double x = scale.xOf(seconds);
-        painter.fillRect(QRectF(snapped(x, painter), layout.timeAxis.top(), hairline, tickLength), (*look.colours)[Role::Control]);
+        painter.fillRect(QRectF(snapped(x, painter), layout.timeAxis.top(), hairline, tickLength),
+                         (*look.colours)[Role::Control]);
         const QString text = Words::time(seconds, step);
         const double width = metrics.horizontalAdvance(text);
         const double left = std::clamp(x - width / 2.0, layout.plot.left(), layout.plot.right() - width);
         painter.setPen((*look.colours)[Role::DimText]);
-        painter.drawText(QRectF(left, layout.timeAxis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft, text);
+        painter.drawText(QRectF(left, layout.timeAxis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft,
+                         text);
     }
 }
 
@@ -169,7 +179,8 @@ void paintLegend(QPainter& painter, const SpectrogramLayout& layout, const Spect
     };
     const double loudest = decibelOfValue(look.topValue, look.frontEnd);
     label(loudest, bar.right());
-    for (double decibel = std::floor(loudest / legendStep) * legendStep; decibel >= legendDecibel; decibel -= legendStep)
+    for (double decibel = std::floor(loudest / legendStep) * legendStep; decibel >= legendDecibel;
+         decibel -= legendStep)
         label(decibel, bar.left() + valueOfDecibel(decibel, look.frontEnd) / look.topValue * bar.width());
 }
 
@@ -208,7 +219,8 @@ double brightestValue(const SpectrogramPicture& picture)
     return value;
 }
 
-QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, double topValue, QSize pixels)
+QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, double topValue,
+                             QSize pixels)
 {
     QImage image(pixels.expandedTo({1, 1}), QImage::Format_RGB32);
     const auto& table = colourTable(map);
@@ -223,7 +235,8 @@ QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, C
         averageColumns(picture, columns[static_cast<std::size_t>(x)], bands);
         for (int y = 0; y < image.height(); ++y) {
             const float value = averageBands(bands, rows[static_cast<std::size_t>(image.height() - 1 - y)]);
-            reinterpret_cast<QRgb*>(image.scanLine(y))[x] = table[static_cast<std::size_t>(std::lround(std::min(255.0, value * 255.0 / topValue)))];
+            reinterpret_cast<QRgb*>(image.scanLine(y))[x] =
+                table[static_cast<std::size_t>(std::lround(std::min(255.0, value * 255.0 / topValue)))];
         }
     }
     return image;
@@ -249,7 +262,8 @@ QImage paintSpectrogram(const SpectrogramPicture& picture, TimeSpan span, const 
     image.fill((*look.colours)[Role::Surface]);
     QPainter painter(&image);
     const QRectF plot = layOutSpectrogram(size, look.font).plot;
-    painter.drawImage(plot, paintSpectrogramCells(picture, span, look.map, look.topValue, (plot.size() * devicePixelRatio).toSize()));
+    painter.drawImage(
+        plot, paintSpectrogramCells(picture, span, look.map, look.topValue, (plot.size() * devicePixelRatio).toSize()));
     paintSpectrogramAxes(painter, size, span, look);
     return image;
 }

@@ -40,7 +40,8 @@ TimeSpan spanOf(const SpectrogramPicture& picture);
 double brightestValue(const SpectrogramPicture& picture);
 
 /// The cells of a stretch alone, `pixels` device pixels in size: each pixel is the mean level of what it covers.
-QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, double topValue, QSize pixels);
+QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, ColourMap map, double topValue,
+                             QSize pixels);
 
 /// Axes in Hz and time and the legend in dB, around layOutSpectrogram's plot.
 void paintSpectrogramAxes(QPainter& painter, QSizeF size, TimeSpan span, const SpectrogramLook& look);

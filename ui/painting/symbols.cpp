@@ -21,12 +21,11 @@ namespace tonekin {
 namespace {
 
 constexpr std::array<const char*, symbolCount> symbolNames{
-    "library", "sounds-like", "filters",    "map",      "review", "activity", "inspector", "play",
-    "pause",   "stop",        "previous",   "next",     "volume", "volume-low", "muted",   "search",
-    "add",     "remove",      "delete",     "export",   "import", "folder",   "reveal",    "retry",
-    "cancel",  "settings",    "info",       "collapse", "expand", "copy",     "save",      "warning",
-    "failed",  "done",        "waiting",    "missing",  "hub",    "queue",    "undo",      "music",
-    "menu",
+    "library",  "sounds-like", "filters", "map",    "review",     "activity", "inspector", "play",     "pause",
+    "stop",     "previous",    "next",    "volume", "volume-low", "muted",    "search",    "add",      "remove",
+    "delete",   "export",      "import",  "folder", "reveal",     "retry",    "cancel",    "settings", "info",
+    "collapse", "expand",      "copy",    "save",   "warning",    "failed",   "done",      "waiting",  "missing",
+    "hub",      "queue",       "undo",    "music",  "menu",
 };
 
 QString fileOf(Symbol symbol)
@@ -58,7 +57,8 @@ public:
 
     void paint(QPainter* painter, const QRect& area, QIcon::Mode mode, QIcon::State state) override
     {
-        const double scale = painter->device() != nullptr ? painter->device()->devicePixelRatioF() : qApp->devicePixelRatio();
+        const double scale =
+            painter->device() != nullptr ? painter->device()->devicePixelRatioF() : qApp->devicePixelRatio();
         painter->drawPixmap(area, scaledPixmap(area.size() * scale, mode, state, 1.0));
     }
 

@@ -63,7 +63,8 @@ void paintLine(QPainter& painter, const QRectF& area, double played, const Theme
     painter.drawRoundedRect(line, radius, radius);
 }
 
-void paintOutline(QPainter& painter, const QRectF& area, const Waveform& waveform, double played, const ThemeColours& colours)
+void paintOutline(QPainter& painter, const QRectF& area, const Waveform& waveform, double played,
+                  const ThemeColours& colours)
 {
     const double pixel = 1.0 / painter.device()->devicePixelRatioF();
     const int width = std::max(1, static_cast<int>(std::floor(area.width() / pixel)));

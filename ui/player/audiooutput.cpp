@@ -16,7 +16,8 @@ namespace tonekin {
 
 namespace {
 
-constexpr qint64 bufferMicroseconds = 120'000; // long enough for a busy machine, short enough that Pause feels immediate
+constexpr qint64 bufferMicroseconds =
+    120'000; // long enough for a busy machine, short enough that Pause feels immediate
 
 /// What the sink reads from: always as much as it asks for, converted where the device knows no floats.
 class SampleReader : public QIODevice {
@@ -54,7 +55,8 @@ private:
     {
         constexpr double full = std::numeric_limits<Integer>::max();
         for (const float sample : m_samples) {
-            const auto value = static_cast<Integer>(std::lround(std::clamp(double{sample}, -1.0, 1.0) * (full - offset) + offset));
+            const auto value =
+                static_cast<Integer>(std::lround(std::clamp(double{sample}, -1.0, 1.0) * (full - offset) + offset));
             std::memcpy(data, &value, sizeof value);
             data += sizeof value;
         }
@@ -131,7 +133,8 @@ public:
     {
         if (!m_reader)
             return 0;
-        const auto waiting = std::max<qsizetype>(0, m_sink.bufferSize() - m_sink.bytesFree()) / m_format.bytesPerFrame();
+        const auto waiting =
+            std::max<qsizetype>(0, m_sink.bufferSize() - m_sink.bytesFree()) / m_format.bytesPerFrame();
         m_played = std::max(m_played, m_reader->frames() - static_cast<std::int64_t>(waiting));
         return m_played;
     }

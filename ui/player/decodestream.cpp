@@ -118,9 +118,8 @@ bool DecodeStream::waitForRoomOrSeek(const std::stop_token& stop, std::optional<
 {
     std::unique_lock lock(m_mutex);
     const std::size_t block = samplesIn(m_format, blockSeconds);
-    const bool something = m_changed.wait(lock, stop, [&] {
-        return m_seek.has_value() || (!m_atEnd && m_ring.size() - m_filled >= block);
-    });
+    const bool something = m_changed.wait(
+        lock, stop, [&] { return m_seek.has_value() || (!m_atEnd && m_ring.size() - m_filled >= block); });
     if (!something || stop.stop_requested())
         return false;
     seek = m_seek;

@@ -22,7 +22,9 @@ void paintElided(QWidget& widget, const QString& text, const QFont& font, const 
     painter.setFont(font);
     painter.setPen(colour);
     const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, widget.width());
-    painter.drawText(widget.rect(), Qt::AlignVCenter | (widget.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine, shown);
+    painter.drawText(widget.rect(),
+                     Qt::AlignVCenter | (widget.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
+                     shown);
 }
 
 } // namespace

@@ -89,7 +89,9 @@ MprisPlayer::MprisPlayer(MprisService* service, PlaybackEngine& engine)
     connect(&m_engine, &PlaybackEngine::durationChanged, this, &MprisPlayer::tellTrack);
     connect(&m_engine, &PlaybackEngine::queueChanged, this, &MprisPlayer::tellTrack);
     connect(&m_engine, &PlaybackEngine::stateChanged, this, &MprisPlayer::tellState);
-    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { Q_EMIT propertiesChanged({{QStringLiteral("Volume"), volume()}}); });
+    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] {
+        Q_EMIT propertiesChanged({{QStringLiteral("Volume"), volume()}});
+    });
     connect(&m_engine, &PlaybackEngine::jumped, this, [this](double seconds) { Q_EMIT Seeked(microseconds(seconds)); });
 }
 
@@ -111,9 +113,13 @@ QVariantMap MprisPlayer::metadata() const
     const PlaybackItem* item = m_engine.current();
     if (!item)
         return {};
-    QVariantMap map{{QStringLiteral("mpris:trackid"), QVariant::fromValue(trackPath())},
-                    {QStringLiteral("xesam:title"), item->title},
-                    {QStringLiteral("xesam:url"), QString::fromLatin1(QUrl::fromEncoded("file://" + QByteArray::fromStdString(item->file.native()).toPercentEncoding("/")).toEncoded())}};
+    QVariantMap map{
+        {QStringLiteral("mpris:trackid"), QVariant::fromValue(trackPath())},
+        {QStringLiteral("xesam:title"), item->title},
+        {QStringLiteral("xesam:url"),
+         QString::fromLatin1(
+             QUrl::fromEncoded("file://" + QByteArray::fromStdString(item->file.native()).toPercentEncoding("/"))
+                 .toEncoded())}};
     if (m_engine.duration() > 0.0)
         map.insert(QStringLiteral("mpris:length"), microseconds(m_engine.duration()));
     if (!item->artist.isEmpty())

@@ -13,8 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr double restartSeconds = 3.0;  // within them "previous" means the track before, later the start of this one
-constexpr int mostFailuresInARow = 5;   // an unplugged drive must not race through a whole queue
+constexpr double restartSeconds = 3.0; // within them "previous" means the track before, later the start of this one
+constexpr int mostFailuresInARow = 5;  // an unplugged drive must not race through a whole queue
 constexpr auto trackNoteTime = 12s;
 
 /// The ear hears ratios: the cube of the slider's place comes close to even steps of loudness.
@@ -25,7 +25,8 @@ float gainOfVolume(double volume)
 
 } // namespace
 
-PlaybackEngine::PlaybackEngine(std::filesystem::path decoderProgram, std::unique_ptr<AudioDevices> devices, QObject* parent)
+PlaybackEngine::PlaybackEngine(std::filesystem::path decoderProgram, std::unique_ptr<AudioDevices> devices,
+                               QObject* parent)
     : QObject(parent)
 {
     if (!devices)
@@ -46,7 +47,8 @@ PlaybackEngine::PlaybackEngine(std::filesystem::path decoderProgram, std::unique
 PlaybackEngine::~PlaybackEngine()
 {
     m_worker->disconnect(this);
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->end(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->end(); }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
@@ -54,8 +56,8 @@ PlaybackEngine::~PlaybackEngine()
 template <typename Call>
 void PlaybackEngine::tell(Call call)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), call = std::move(call)] { call(*worker); },
-                              Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), call = std::move(call)] { call(*worker); }, Qt::QueuedConnection);
 }
 
 void PlaybackEngine::connectWorker()
@@ -67,7 +69,8 @@ void PlaybackEngine::connectWorker()
     connect(m_worker.get(), &PlaybackWorker::heard, this, &PlaybackEngine::heard);
     connect(m_worker.get(), &PlaybackWorker::finished, this, &PlaybackEngine::finished);
     connect(m_worker.get(), &PlaybackWorker::failed, this, &PlaybackEngine::failed);
-    connect(m_worker.get(), &PlaybackWorker::brokenOff, this, [this](quint64, const Error& error) { brokenOff(error); });
+    connect(m_worker.get(), &PlaybackWorker::brokenOff, this,
+            [this](quint64, const Error& error) { brokenOff(error); });
     connect(m_worker.get(), &PlaybackWorker::deviceMissing, this, &PlaybackEngine::deviceMissing);
     connect(m_worker.get(), &PlaybackWorker::deviceFound, this, [this] { setNotes({}, m_trackNote); });
 }
@@ -298,9 +301,10 @@ void PlaybackEngine::failed(quint64 ticket, const Error& error)
         startCurrent(current()->startSeconds);
         return;
     }
-    setNotes(m_deviceNote, m_failuresInARow < mostFailuresInARow
-                               ? tr("“%1” cannot be played. %2").arg(current()->title, words.what)
-                               : tr("Stopped: %n tracks in a row cannot be played. %1", nullptr, m_failuresInARow).arg(words.what));
+    setNotes(m_deviceNote,
+             m_failuresInARow < mostFailuresInARow
+                 ? tr("“%1” cannot be played. %2").arg(current()->title, words.what)
+                 : tr("Stopped: %n tracks in a row cannot be played. %1", nullptr, m_failuresInARow).arg(words.what));
     m_failuresInARow = 0;
     stop();
 }

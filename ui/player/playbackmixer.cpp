@@ -101,14 +101,16 @@ PlaybackMixer::Heard PlaybackMixer::heardAt(std::int64_t frame)
     if (m_stretches.empty())
         return {};
     const Stretch& now = m_stretches.front();
-    const double since = now.moving ? static_cast<double>(std::max<std::int64_t>(0, frame - now.frame)) / m_format.sampleRate : 0.0;
+    const double since =
+        now.moving ? static_cast<double>(std::max<std::int64_t>(0, frame - now.frame)) / m_format.sampleRate : 0.0;
     return {now.ticket, now.seconds + since, now.finished && now.frame <= frame};
 }
 
 /// Takes the next moments of what sounds now out of its stream and fades them, so that the stream is free to jump.
 void PlaybackMixer::keepTail()
 {
-    std::vector<float> tail(static_cast<std::size_t>(std::ceil(m_fade / m_fadeStep)) * static_cast<std::size_t>(m_format.channels));
+    std::vector<float> tail(static_cast<std::size_t>(std::ceil(m_fade / m_fadeStep)) *
+                            static_cast<std::size_t>(m_format.channels));
     const std::size_t count = m_current.stream && !m_waiting ? m_current.stream->take(tail) : 0;
     tail.resize(count);
     const auto channels = static_cast<std::size_t>(m_format.channels);
@@ -221,7 +223,8 @@ void PlaybackMixer::watchSilence()
 void PlaybackMixer::note(std::size_t framesIntoBlock, bool moving, bool finished)
 {
     const double seconds = m_takenFrom + static_cast<double>(m_taken) / m_format.sampleRate;
-    m_stretches.push_back({m_frames + static_cast<std::int64_t>(framesIntoBlock), m_current.ticket, seconds, moving, finished});
+    m_stretches.push_back(
+        {m_frames + static_cast<std::int64_t>(framesIntoBlock), m_current.ticket, seconds, moving, finished});
 }
 
 std::size_t PlaybackMixer::framesIn(std::span<const float> samples) const

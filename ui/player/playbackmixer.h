@@ -48,7 +48,8 @@ public:
     };
     /// What output frame number `frame` is. Frames must not go back by more than a device's buffer.
     Heard heardAt(std::int64_t frame);
-    /// The output frame from which on everything is silence until setPlaying(true), start or seek; none while it sounds.
+    /// The output frame from which on everything is silence until setPlaying(true), start or seek; none while it
+    /// sounds.
     std::optional<std::int64_t> silentFrom() const { return m_silentFrom; }
 
     const MixedTrack& current() const { return m_current; }
@@ -86,14 +87,14 @@ private:
     std::size_t m_tailUsed = 0;
     std::vector<float> m_block;
     bool m_playing = false;
-    bool m_waiting = true;       // for the stream to have enough to start
-    bool m_finished = false;     // the current track has ended and nothing followed
-    double m_fade = 0.0;         // 0 silent .. 1 full, of the current track
-    float m_volume = 1.0F;       // as applied now
+    bool m_waiting = true;   // for the stream to have enough to start
+    bool m_finished = false; // the current track has ended and nothing followed
+    double m_fade = 0.0;     // 0 silent .. 1 full, of the current track
+    float m_volume = 1.0F;   // as applied now
     float m_volumeWanted = 1.0F;
-    std::int64_t m_frames = 0;   // filled so far
-    std::int64_t m_taken = 0;    // frames of the current track since m_takenFrom
-    double m_takenFrom = 0.0;    // seconds
+    std::int64_t m_frames = 0; // filled so far
+    std::int64_t m_taken = 0;  // frames of the current track since m_takenFrom
+    double m_takenFrom = 0.0;  // seconds
     std::optional<std::int64_t> m_silentFrom = 0;
     std::deque<Stretch> m_stretches;
 };

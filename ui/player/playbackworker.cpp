@@ -12,7 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto tickTime = 40ms;
-constexpr qint64 shortLife = 1000; // ms
+constexpr qint64 shortLife = 1000;      // ms
 constexpr double prepareSeconds = 15.0; // before the end, the next track's decoder is started
 
 } // namespace

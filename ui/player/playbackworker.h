@@ -45,7 +45,7 @@ Q_SIGNALS:
     void finished(quint64 ticket);
     void failed(quint64 ticket, const tonekin::Error& error);
     void brokenOff(quint64 ticket, const tonekin::Error& error); // failed before its end; the next one plays already
-    void deviceMissing(); // nothing sounds until setPlaying(true) or start
+    void deviceMissing();                                        // nothing sounds until setPlaying(true) or start
     void deviceFound();
 
 private:

@@ -140,15 +140,24 @@ QAction* PlayerBar::addPlaybackAction(const QString& text, const QList<QKeySeque
 
 void PlayerBar::makeActions()
 {
-    m_actions.playPause = addPlaybackAction(tr("Play"), {Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay}, [this] { playOrPause(); });
+    m_actions.playPause = addPlaybackAction(
+        tr("Play"), {Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay}, [this] { playOrPause(); });
     m_actions.stop = addPlaybackAction(tr("Stop"), {Qt::Key_MediaStop}, [this] { m_engine.stop(); });
-    m_actions.previous = addPlaybackAction(tr("Previous track"), {Qt::CTRL | Qt::ALT | Qt::Key_Left, Qt::Key_MediaPrevious}, [this] { m_engine.previous(); });
-    m_actions.next = addPlaybackAction(tr("Next track"), {Qt::CTRL | Qt::ALT | Qt::Key_Right, Qt::Key_MediaNext}, [this] { m_engine.next(); });
-    m_actions.back = addPlaybackAction(tr("Back 10 seconds"), {Qt::ALT | Qt::Key_Left}, [this] { m_engine.seekBy(-jumpSeconds); });
-    m_actions.forward = addPlaybackAction(tr("Forward 10 seconds"), {Qt::ALT | Qt::Key_Right}, [this] { m_engine.seekBy(jumpSeconds); });
-    m_actions.louder = addPlaybackAction(tr("Louder"), {Qt::CTRL | Qt::Key_Up}, [this] { m_engine.setVolume(m_engine.volume() + volumeStep); });
-    m_actions.quieter = addPlaybackAction(tr("Quieter"), {Qt::CTRL | Qt::Key_Down}, [this] { m_engine.setVolume(m_engine.volume() - volumeStep); });
-    m_actions.mute = addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
+    m_actions.previous =
+        addPlaybackAction(tr("Previous track"), {Qt::CTRL | Qt::ALT | Qt::Key_Left, Qt::Key_MediaPrevious},
+                          [this] { m_engine.previous(); });
+    m_actions.next = addPlaybackAction(tr("Next track"), {Qt::CTRL | Qt::ALT | Qt::Key_Right, Qt::Key_MediaNext},
+                                       [this] { m_engine.next(); });
+    m_actions.back =
+        addPlaybackAction(tr("Back 10 seconds"), {Qt::ALT | Qt::Key_Left}, [this] { m_engine.seekBy(-jumpSeconds); });
+    m_actions.forward = addPlaybackAction(tr("Forward 10 seconds"), {Qt::ALT | Qt::Key_Right},
+                                          [this] { m_engine.seekBy(jumpSeconds); });
+    m_actions.louder = addPlaybackAction(tr("Louder"), {Qt::CTRL | Qt::Key_Up},
+                                         [this] { m_engine.setVolume(m_engine.volume() + volumeStep); });
+    m_actions.quieter = addPlaybackAction(tr("Quieter"), {Qt::CTRL | Qt::Key_Down},
+                                          [this] { m_engine.setVolume(m_engine.volume() - volumeStep); });
+    m_actions.mute =
+        addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
     m_actions.stop->setIcon(symbolIcon(Symbol::Stop));
     m_actions.previous->setIcon(symbolIcon(Symbol::Previous));
@@ -170,7 +179,8 @@ QToolButton* PlayerBar::buttonFor(QAction* action, int iconSize)
             button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
         button->setAccessibleName(action->text());
-        button->setToolTip(tr("%1 (%2)", "action and its key").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+        button->setToolTip(tr("%1 (%2)", "action and its key")
+                               .arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
     };
     connect(action, &QAction::changed, button, follow);
     connect(button, &QToolButton::clicked, action, &QAction::trigger);
@@ -184,7 +194,8 @@ void PlayerBar::connectEngine()
     connect(&m_engine, &PlaybackEngine::queueChanged, this, &PlayerBar::showState);
     connect(&m_engine, &PlaybackEngine::stateChanged, this, &PlayerBar::showState);
     connect(&m_engine, &PlaybackEngine::noteChanged, this, &PlayerBar::showWords);
-    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_actions.mute->setChecked(m_engine.isMuted()); });
+    connect(&m_engine, &PlaybackEngine::volumeChanged, this,
+            [this] { m_actions.mute->setChecked(m_engine.isMuted()); });
     connect(&m_engine, &PlaybackEngine::durationChanged, this, &PlayerBar::showTimes);
     connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayerBar::showTimes);
     connect(m_seek, &WaveformSeek::seekRequested, &m_engine, &PlaybackEngine::seek);
@@ -248,7 +259,8 @@ void PlayerBar::showWords()
     }
     const PlaybackItem* item = m_engine.current();
     QStringList parts;
-    for (const QString& part : item ? QStringList{item->artist, item->why} : QStringList{tr("Choose a track and press Play")})
+    for (const QString& part :
+         item ? QStringList{item->artist, item->why} : QStringList{tr("Choose a track and press Play")})
         if (!part.isEmpty())
             parts.append(part);
     m_about->setWhole(parts.join(QStringLiteral(" · ")));

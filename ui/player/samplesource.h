@@ -20,7 +20,8 @@ public:
     virtual Status seek(double seconds) = 0;
 };
 
-using OpenSampleSource = std::function<Result<std::unique_ptr<SampleSource>>(const std::filesystem::path&, AudioFormat)>;
+using OpenSampleSource =
+    std::function<Result<std::unique_ptr<SampleSource>>(const std::filesystem::path&, AudioFormat)>;
 
 /// Sources that are decoded by the helper `program`, one process a track. Errors: those of openRegularFile and
 /// PlaybackProcess::open.

@@ -45,7 +45,8 @@ void ThinSlider::paintEvent(QPaintEvent*)
     const double middle = height() / 2.0;
     const auto line = [&](double from, double to, Role role) {
         painter.setBrush(theme.colour(role));
-        painter.drawRoundedRect(QRectF(from, middle - lineHeight / 2.0, to - from, lineHeight), lineHeight / 2.0, lineHeight / 2.0);
+        painter.drawRoundedRect(QRectF(from, middle - lineHeight / 2.0, to - from, lineHeight), lineHeight / 2.0,
+                                lineHeight / 2.0);
     };
     line(handleRadius, width() - handleRadius, Role::Control);
     const bool lit = isEnabled();
@@ -86,7 +87,8 @@ void ThinSlider::mouseReleaseEvent(QMouseEvent* event)
 void ThinSlider::followPointer(double x)
 {
     const double part = std::clamp((x - handleRadius) / std::max(1.0, width() - 2.0 * handleRadius), 0.0, 1.0);
-    setValue(minimum() + static_cast<int>(std::lround((isRightToLeft() ? 1.0 - part : part) * (maximum() - minimum()))));
+    setValue(minimum() +
+             static_cast<int>(std::lround((isRightToLeft() ? 1.0 - part : part) * (maximum() - minimum()))));
 }
 
 VolumeControl::VolumeControl(PlaybackEngine& engine, QWidget* parent)
@@ -127,7 +129,9 @@ void VolumeControl::showVolume()
     m_slider->setValue(value);
     m_slider->setToolTip(tr("Volume %1 %").arg(value));
     m_mute->setChecked(muted);
-    m_mute->setIcon(symbolIcon(muted || value == 0 ? Symbol::Muted : value < percent / 2 ? Symbol::VolumeLow : Symbol::Volume));
+    m_mute->setIcon(symbolIcon(muted || value == 0   ? Symbol::Muted
+                               : value < percent / 2 ? Symbol::VolumeLow
+                                                     : Symbol::Volume));
     m_mute->setToolTip(muted ? tr("Unmute (Ctrl+M)") : tr("Mute (Ctrl+M)"));
     m_mute->setAccessibleName(tr("Mute"));
     m_slider->update();

@@ -31,7 +31,8 @@ public:
     }
     void* interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this) : QAccessibleWidget::interface_cast(type);
+        return type == QAccessible::ValueInterface ? static_cast<QAccessibleValueInterface*>(this)
+                                                   : QAccessibleWidget::interface_cast(type);
     }
     QString text(QAccessible::Text kind) const override
     {
@@ -95,7 +96,8 @@ QString WaveformSeek::valueText() const
 {
     if (m_duration <= 0.0)
         return tr("Nothing is playing");
-    return tr("%1 of %2", "moment in a track, its length").arg(m_position < 1.0 ? QStringLiteral("0:00") : timeText(m_position), timeText(m_duration));
+    return tr("%1 of %2", "moment in a track, its length")
+        .arg(m_position < 1.0 ? QStringLiteral("0:00") : timeText(m_position), timeText(m_duration));
 }
 
 double WaveformSeek::secondsAt(double x) const
