@@ -3,7 +3,6 @@
 #include "library/library.h"
 #include "player/audiooutput.h"
 #include "player/mprisservice.h"
-#include "player/mprisservice.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
@@ -81,9 +80,6 @@ int runWindow(QApplication& application, const StartOptions& options)
         if (!asked.empty())
             window.addFolder(asked);
     });
-    const MprisService mpris(engine);
-    QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
-    QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);
     library.open();
     if (folder)
         window.addFolder(*folder);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accessiblewalk.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -17,7 +18,6 @@
 #include "window/shortcutsdialog.h"
 #include "window/singleinstance.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QDropEvent>
 #include <QHeaderView>
@@ -61,21 +61,6 @@ struct Opened {
     std::unique_ptr<MainWindow> window;
 };
 
-// What a screen reader would be told of a widget that can have the focus.
-void collectUnnamed(QWidget& root, QStringList& unnamed)
-{
-    for (QWidget* widget : root.findChildren<QWidget*>()) {
-        if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || !widget->focusProxy() == false)
-            continue;
-        // The viewport and edit of a compound widget are spoken through it.
-        if (QByteArray(widget->metaObject()->className()) == "QLineEdit" && widget->parentWidget()->inherits("QAbstractSpinBox"))
-            continue;
-        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
-        if (!spoken || spoken->text(QAccessible::Name).trimmed().isEmpty())
-            unnamed += QString("%1 '%2' in %3").arg(widget->metaObject()->className(), widget->objectName(), widget->parentWidget()->metaObject()->className());
-    }
-}
-
 } // namespace
 
 class TestMainWindow : public QObject {
@@ -89,20 +74,20 @@ private Q_SLOTS:
         opened.waitForRows();
         QStringList unnamed;
         opened.window->libraryPage().view().selectRow(0);
-        collectUnnamed(*opened.window, unnamed);
+        unnamed += test::unnamedFocusable(*opened.window);
         opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
         opened.window->showPage(MainWindow::Page::SoundsLike);
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
-        collectUnnamed(*opened.window, unnamed);
+        unnamed += test::unnamedFocusable(*opened.window);
         opened.window->showPage(MainWindow::Page::Activity);
-        collectUnnamed(*opened.window, unnamed);
+        unnamed += test::unnamedFocusable(*opened.window);
         SettingsDialog settings(*opened.settings, *opened.session, opened.window.get());
         AboutDialog about({}, opened.options.libraryFile, opened.window.get());
         ShortcutsDialog shortcuts(*opened.window->menuBar(), opened.window.get());
         FirstStartPage first;
         for (QWidget* widget : {static_cast<QWidget*>(&settings), static_cast<QWidget*>(&about), static_cast<QWidget*>(&shortcuts), static_cast<QWidget*>(&first)}) {
             widget->show();
-            collectUnnamed(*widget, unnamed);
+            unnamed += test::unnamedFocusable(*widget);
         }
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join('\n')));
     }

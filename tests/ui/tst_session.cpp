@@ -118,10 +118,11 @@ private Q_SLOTS:
         made::fill(m_file, 120);
         LibrarySession session(options(), [] { return ScanWishes{}; });
         session.open();
-        QTRY_VERIFY(session.vectorCount() > 0);
+        QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
         const auto& all = session.tracks()->tracks;
         const auto heard = std::ranges::find_if(all, [](const auto& track) { return track->hasEmbedding; });
         const auto unheard = std::ranges::find_if(all, [](const auto& track) { return track->state == TrackState::Failed; });
+        QVERIFY(heard != all.end() && unheard != all.end());
         SimilarQuery query;
         query.seeds = {(*heard)->id, (*unheard)->id};
         query.options.count = 10;

@@ -210,7 +210,7 @@ private Q_SLOTS:
         TrackRow failed = row(1, "Broken");
         failed.state = TrackState::Failed;
         failed.problem = ErrorCode::Permission;
-        auto problems = std::make_shared<ProblemList::element_type>();
+        auto problems = std::make_shared<std::vector<std::pair<TrackId, TrackProblem>>>();
         problems->push_back({TrackId{1}, {ErrorCode::Permission, "open", "EACCES", 2, 1'700'000'000}});
         problems->push_back({TrackId{2}, {ErrorCode::Truncated, "decode", "", 1, 1'700'000'000}});
         model.setProblems(problems, snapshot({failed, row(2, "Fine")}));

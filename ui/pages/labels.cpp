@@ -3,6 +3,9 @@
 
 #include "theme/theme.h"
 
+#include <QAbstractSpinBox>
+#include <QLineEdit>
+
 namespace tonekin {
 
 namespace {
@@ -41,6 +44,14 @@ QLabel* plainLabel(const QString& text, TextKind kind, QWidget* parent)
     dress(*label, kind);
     QObject::connect(&Theme::current(), &Theme::changed, label, [label, kind] { dress(*label, kind); });
     return label;
+}
+
+void nameField(QWidget& field, const QString& name)
+{
+    field.setAccessibleName(name);
+    if (qobject_cast<QAbstractSpinBox*>(&field))
+        if (auto* line = field.findChild<QLineEdit*>())
+            line->setAccessibleName(name);
 }
 
 } // namespace tonekin

@@ -11,4 +11,7 @@ enum class TextKind { Title, Strong, Body, Dim, Small };
 /// A label that shows its text literally, in the theme's font and colour for that kind, and follows the theme.
 QLabel* plainLabel(const QString& text, TextKind kind, QWidget* parent);
 
+/// Gives a field the name that is read out for it, and the same to the line a spin box edits in.
+void nameField(QWidget& field, const QString& name);
+
 } // namespace tonekin

@@ -155,7 +155,7 @@ QWidget* SoundsLikePage::makeLimits(const SimilarLimits& limits)
     const auto add = [&](const QString& words, QSpinBox* spin) {
         auto* label = plainLabel(words, TextKind::Dim, line);
         label->setBuddy(spin);
-        spin->setAccessibleName(QString(words).remove(QLatin1Char('&')));
+        nameField(*spin, QString(words).remove(QLatin1Char('&')));
         row->addWidget(label);
         row->addWidget(spin);
         row->addSpacing(sizes::grid);

@@ -13,6 +13,7 @@
 #include <QMimeData>
 
 #include <algorithm>
+#include <span>
 
 namespace tonekin {
 
@@ -62,7 +63,8 @@ void TrackActions::updateEnabled()
     bool anyExcluded = false;
     bool anyIncluded = false;
     bool anyFailed = false;
-    for (const TrackId id : m_selection)
+    constexpr std::size_t enough = 1000; // to tell; all of 100,000 would be felt at every step
+    for (const TrackId id : std::span(m_selection).first(std::min(m_selection.size(), enough)))
         if (const ListedTrack* track = m_session.tracks()->find(id)) {
             anyExcluded = anyExcluded || track->state == TrackState::Excluded;
             anyIncluded = anyIncluded || track->state != TrackState::Excluded;

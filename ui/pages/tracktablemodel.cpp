@@ -151,9 +151,33 @@ void TrackTableModel::order()
     m_again = false;
     m_working = true;
     m_sinceStart.start();
-    m_work.setFuture(QtConcurrent::run([snapshot = m_snapshot, search = m_search, keys = m_keys] {
-        return orderedTracks(*snapshot, search, keys);
+    m_work.setFuture(QtConcurrent::run([snapshot = m_snapshot, search = m_search, keys = m_keys, shown = m_rows] {
+        return std::make_shared<OrderedRows>(orderRows(*snapshot, search, keys, shown));
     }));
+}
+
+TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
+                                                        const std::vector<SortKey>& keys,
+                                                        const std::vector<ListedTrackRef>& shown)
+{
+    OrderedRows next;
+    next.rows = orderedTracks(snapshot, search, keys);
+    std::unordered_set<TrackId> staying;
+    staying.reserve(next.rows.size());
+    for (const ListedTrackRef& track : next.rows) {
+        staying.insert(track->id);
+        next.seconds += static_cast<double>(track->seconds);
+    }
+    std::unordered_set<TrackId> present;
+    present.reserve(shown.size());
+    for (std::size_t place = 0; place < shown.size(); ++place) {
+        present.insert(shown[place]->id);
+        if (!staying.contains(shown[place]->id))
+            next.vanished.push_back(static_cast<int>(place));
+    }
+    std::ranges::copy_if(next.rows, std::back_inserter(next.added),
+                         [&](const ListedTrackRef& track) { return !present.contains(track->id); });
+    return next;
 }
 
 void TrackTableModel::receive()
@@ -161,7 +185,7 @@ void TrackTableModel::receive()
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
     m_working = false;
-    mergeRows(m_work.result());
+    mergeRows(std::move(*m_work.result()));
     if (m_again) {
         m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
         if (m_searchChanged)
@@ -172,58 +196,33 @@ void TrackTableModel::receive()
     Q_EMIT ordered();
 }
 
-void TrackTableModel::mergeRows(std::vector<ListedTrackRef> rows)
+void TrackTableModel::mergeRows(OrderedRows next)
 {
-    m_secondsShown = 0.0;
-    for (const ListedTrackRef& track : rows)
-        m_secondsShown += static_cast<double>(track->seconds);
-    if (m_rows.empty() || rows.empty() || !removeVanished(rows)) {
+    constexpr std::size_t many = 500; // so many to take out one by one that starting afresh is quicker
+    m_secondsShown = next.seconds;
+    if (m_rows.empty() || next.rows.empty() || next.vanished.size() > many) {
         beginResetModel();
-        m_rows = std::move(rows);
+        m_rows = std::move(next.rows);
         endResetModel();
         return;
     }
-    appendNew(rows);
-    rearrange(std::move(rows));
+    removeRowsAt(next.vanished);
+    if (!next.added.empty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(next.added.size()) - 1);
+        m_rows.insert(m_rows.end(), next.added.begin(), next.added.end());
+        endInsertRows();
+    }
+    rearrange(std::move(next.rows));
 }
 
-// False when so many go that starting afresh is quicker.
-bool TrackTableModel::removeVanished(const std::vector<ListedTrackRef>& rows)
+void TrackTableModel::removeRowsAt(const std::vector<int>& places)
 {
-    std::unordered_set<TrackId> staying;
-    staying.reserve(rows.size());
-    for (const ListedTrackRef& track : rows)
-        staying.insert(track->id);
-    std::vector<int> going;
-    for (int row = 0; row < rowCount(); ++row)
-        if (!staying.contains(track(row).id))
-            going.push_back(row);
-    constexpr std::size_t many = 500;
-    if (going.size() > many)
-        return false;
-    for (auto it = going.rbegin(); it != going.rend(); ++it) {
+    for (auto it = places.rbegin(); it != places.rend(); ++it) {
         beginRemoveRows({}, *it, *it);
         m_rows.erase(m_rows.begin() + *it);
         endRemoveRows();
     }
-    return true;
-}
-
-void TrackTableModel::appendNew(const std::vector<ListedTrackRef>& rows)
-{
-    std::unordered_set<TrackId> present;
-    present.reserve(m_rows.size());
-    for (const ListedTrackRef& track : m_rows)
-        present.insert(track->id);
-    std::vector<ListedTrackRef> added;
-    std::ranges::copy_if(rows, std::back_inserter(added),
-                         [&](const ListedTrackRef& track) { return !present.contains(track->id); });
-    if (added.empty())
-        return;
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
-    m_rows.insert(m_rows.end(), added.begin(), added.end());
-    endInsertRows();
 }
 
 // Both hold the same tracks by now, in whatever order and state.
@@ -238,11 +237,14 @@ void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
         return;
     }
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
-    std::unordered_map<TrackId, int> places;
-    places.reserve(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row)
-        places.emplace(rows[row]->id, static_cast<int>(row));
+    // Only few rows are remembered by others: the current one, the ends of selected ranges.
     const QModelIndexList before = persistentIndexList();
+    std::unordered_map<TrackId, int> places;
+    for (const QModelIndex& old : before)
+        places.emplace(track(old.row()).id, -1);
+    for (std::size_t place = 0; place < rows.size() && !places.empty(); ++place)
+        if (const auto it = places.find(rows[place]->id); it != places.end())
+            it->second = static_cast<int>(place);
     QModelIndexList after;
     after.reserve(before.size());
     for (const QModelIndex& old : before)

@@ -54,12 +54,20 @@ Q_SIGNALS:
     void ordered(); // the rows now show the newest snapshot, search and sorting
 
 private:
+    /// The rows to be shown next, and how they differ from those shown now: found on the other thread, too.
+    struct OrderedRows {
+        std::vector<ListedTrackRef> rows;
+        std::vector<int> vanished; // places among the rows shown now, ascending
+        std::vector<ListedTrackRef> added;
+        double seconds = 0.0;
+    };
+    static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search, const std::vector<SortKey>& keys,
+                                 const std::vector<ListedTrackRef>& shown);
     void orderSoon(bool atOnce);
     void order();
     void receive();
-    void mergeRows(std::vector<ListedTrackRef> rows);
-    bool removeVanished(const std::vector<ListedTrackRef>& rows);
-    void appendNew(const std::vector<ListedTrackRef>& rows);
+    void mergeRows(OrderedRows next);
+    void removeRowsAt(const std::vector<int>& places);
     void rearrange(std::vector<ListedTrackRef> rows);
     QVariant shownText(const ListedTrack& track, TrackColumn column) const;
     QString toolTip(const ListedTrack& track, TrackColumn column) const;
@@ -70,7 +78,7 @@ private:
     std::vector<ListedTrackRef> m_rows;
     std::optional<TrackId> m_playing;
     double m_secondsShown = 0.0;
-    QFutureWatcher<std::vector<ListedTrackRef>> m_work;
+    QFutureWatcher<std::shared_ptr<OrderedRows>> m_work;
     QElapsedTimer m_sinceStart;
     QTimer m_pause;
     bool m_working = false; // until its result has been received

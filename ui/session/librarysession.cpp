@@ -51,6 +51,7 @@ void LibrarySession::connectWorker()
             m_tracks = std::move(snapshot);
             m_loaded = true;
             Q_EMIT tracksChanged();
+            scanIfWanted();
         },
         Qt::QueuedConnection);
     connect(
@@ -79,8 +80,6 @@ void LibrarySession::receiveOpened(const OpenedLibrary& library)
     m_library = library;
     m_open = !library.error;
     Q_EMIT opened();
-    if (m_open && m_scanAgain && !library.whyReadOnly)
-        startScan();
 }
 
 std::size_t LibrarySession::vectorCount() const
@@ -115,7 +114,13 @@ void LibrarySession::scan(std::vector<std::filesystem::path> folders, std::vecto
     std::ranges::move(folders, std::back_inserter(m_foldersWanted));
     std::ranges::move(goneForGood, std::back_inserter(m_goneForGood));
     m_scanAgain = true;
-    if (m_open && !m_scanning && !m_library.whyReadOnly)
+    scanIfWanted();
+}
+
+// Not before the first rows are here: a scan that adds a folder looks at those that the library has, too.
+void LibrarySession::scanIfWanted()
+{
+    if (m_scanAgain && m_open && m_loaded && !m_scanning && !m_library.whyReadOnly)
         startScan();
 }
 
@@ -155,8 +160,7 @@ void LibrarySession::receiveProgress(const ScanProgress& progress)
     m_scanError = progress.error;
     onWorker([](LibraryWorker& worker) { worker.endScan(); });
     Q_EMIT scanChanged();
-    if (m_scanAgain)
-        startScan();
+    scanIfWanted();
 }
 
 void LibrarySession::receiveRefusal(const Error& error)

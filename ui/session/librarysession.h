@@ -85,6 +85,7 @@ private:
     void receiveProgress(const ScanProgress& progress);
     void receiveRefusal(const Error& error);
     void connectWorker();
+    void scanIfWanted();
     void startScan();
 
     SessionOptions m_options;

@@ -31,6 +31,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace tonekin {
 
@@ -345,6 +346,8 @@ void MainWindow::showPlaying()
 {
     const PlaybackItem* item = m_engine.current();
     const bool heard = item && m_engine.state() != PlaybackEngine::State::Stopped;
+    if (const ListedTrack* track = item ? m_session.tracks()->find(item->id) : nullptr)
+        m_playingState = track->state;
     const bool sounding = m_engine.state() == PlaybackEngine::State::Playing;
     m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
     m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
@@ -367,9 +370,13 @@ void MainWindow::inspect(TrackId id)
     m_inspector->showTrack({*std::move(row), m_session.pathOf(id), problem});
 }
 
-// A track that is shown while its analysis ends gets its facts and nearest tracks at once.
+// A track that is shown or heard while its analysis ends gets its facts, nearest tracks and outline at once.
 void MainWindow::refreshInspected()
 {
+    const PlaybackItem* item = m_engine.current();
+    const ListedTrack* playing = item ? m_session.tracks()->find(item->id) : nullptr;
+    if (playing && playing->state != std::exchange(m_playingState, playing->state))
+        m_player->refreshWaveform();
     const ListedTrack* track = m_inspected ? m_session.tracks()->find(*m_inspected) : nullptr;
     if (track && track->state != m_inspectedState)
         inspect(*m_inspected);

@@ -106,6 +106,7 @@ private:
     bool m_wantsInspector = true;
     std::optional<TrackId> m_inspected;
     TrackState m_inspectedState = TrackState::Waiting;
+    TrackState m_playingState = TrackState::Waiting;
 };
 
 } // namespace tonekin

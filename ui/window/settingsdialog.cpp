@@ -36,7 +36,7 @@ void addChoice(QComboBox& box, const QString& words, Value value, Value chosen)
 void addRow(QFormLayout& form, const QString& words, QWidget* field)
 {
     form.addRow(words, field);
-    field->setAccessibleName(QString(words).remove(QLatin1Char('&')));
+    nameField(*field, QString(words).remove(QLatin1Char('&')));
 }
 
 } // namespace
