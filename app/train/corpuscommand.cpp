@@ -55,9 +55,8 @@ Result<std::vector<FoundTrack>> findTracks(const CorpusChoices& choices, std::st
         if (!crawled)
             return crawled.error();
     }
-    std::ranges::sort(found, {}, [](const FoundTrack& entry) {
-        return std::tie(entry.track.collection, entry.track.path);
-    });
+    std::ranges::sort(found, {},
+                      [](const FoundTrack& entry) { return std::tie(entry.track.collection, entry.track.path); });
     return found;
 }
 
@@ -168,8 +167,9 @@ void addCorpusCommand(CLI::App& app, CommandContext& context)
 {
     auto choices = std::make_shared<CorpusChoices>();
     CLI::App* command = app.add_subcommand("corpus", "Decode music into a folder of spectrograms");
-    command->add_option("FOLDER", choices->folders,
-                        "Music. One folder: each folder in it is a collection. Several: each is a collection")
+    command
+        ->add_option("FOLDER", choices->folders,
+                     "Music. One folder: each folder in it is a collection. Several: each is a collection")
         ->required();
     command->add_option("--out", choices->out, "The corpus folder; what is there already is kept")->required();
     command->add_option("--jobs", choices->jobs, "Decoders at once")->capture_default_str()->check(CLI::Range(1, 256));

@@ -134,10 +134,10 @@ ExitStatus runEvaluate(const EvaluateChoices& choices)
     if (!names)
         return tellError(names.error());
     const int leastFrames = 2 * model->manifest.sections.frames; // each half fills a section
-    const auto heldOut = loadTracks(*corpus, leastFrames,
-                                    [&](const CorpusTrack& track) { return names->contains(track.collection); });
-    const auto fitting = loadTracks(*corpus, leastFrames,
-                                    [&](const CorpusTrack& track) { return !names->contains(track.collection); });
+    const auto heldOut =
+        loadTracks(*corpus, leastFrames, [&](const CorpusTrack& track) { return names->contains(track.collection); });
+    const auto fitting =
+        loadTracks(*corpus, leastFrames, [&](const CorpusTrack& track) { return !names->contains(track.collection); });
     for (const auto* loaded : {&heldOut, &fitting}) {
         if (!*loaded)
             return tellError(loaded->error());
@@ -167,9 +167,14 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
         app.add_subcommand("evaluate", "Measure a network on held-out collections, beside what it has to beat");
     command->add_option("--model", choices->model, "The network's manifest")->required();
     command->add_option("--corpus", choices->corpus, "The folder that the corpus command made")->required();
-    command->add_option("--held-out", choices->heldOut, "File with the collections to measure on, one a line")->required();
-    command->add_option("--whitening", choices->projection.whitening, "Of the random copy's vector, as in fit")->capture_default_str()->check(CLI::Range(0.0, 1.0));
-    command->add_option("--spread-weight", choices->projection.spreadWeight, "Of the random copy's vector, as in fit")->capture_default_str()->check(CLI::Range(0.0, 100.0));
+    command->add_option("--held-out", choices->heldOut, "File with the collections to measure on, one a line")
+        ->required();
+    command->add_option("--whitening", choices->projection.whitening, "Of the random copy's vector, as in fit")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
+    command->add_option("--spread-weight", choices->projection.spreadWeight, "Of the random copy's vector, as in fit")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 100.0));
     command->add_flag("--json", choices->json, "For programs");
     command->add_flag("--record", choices->record, "Write the figures into the manifest");
     command->callback([choices, &context] { context.status = runEvaluate(*choices); });

@@ -11,6 +11,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <sstream>
 
 namespace tonekin {
 namespace {
@@ -43,8 +44,8 @@ Result<Split> loadSplit(const FitChoices& choices, const Corpus& corpus, int lea
             return names.error();
         heldOut = std::move(*names);
     }
-    auto all = loadTracks(corpus, leastFrames,
-                          [&](const CorpusTrack& track) { return !heldOut.contains(track.collection); });
+    auto all =
+        loadTracks(corpus, leastFrames, [&](const CorpusTrack& track) { return !heldOut.contains(track.collection); });
     if (!all)
         return all.error();
     Split split;
@@ -76,11 +77,13 @@ public:
     }
     void add(const FitProgress& progress)
     {
-        std::cerr << "step " << progress.step << '/' << progress.steps << "  loss " << std::fixed
-                  << std::setprecision(4) << progress.loss;
+        std::ostringstream line; // written at once, so that readers of a pipe get whole lines
+        line << "step " << progress.step << '/' << progress.steps << "  loss " << std::fixed << std::setprecision(4)
+             << progress.loss;
         if (progress.validation)
-            std::cerr << "  validation " << *progress.validation;
-        std::cerr << "  " << clockOf(progress.timeLeft) << " left\n";
+            line << "  validation " << *progress.validation;
+        line << "  " << clockOf(progress.timeLeft) << " left\n";
+        std::cerr << line.str();
         m_csv << progress.step << ',' << progress.loss << ',';
         if (progress.validation)
             m_csv << *progress.validation;
@@ -95,10 +98,11 @@ std::string recipeOf(const FitChoices& choices, const FitResult& result, std::si
 {
     const TrainingOptions& training = choices.options.training;
     std::ostringstream text;
-    text << "contrastive (NT-Xent, temperature " << training.temperature << ") on pairs of windows of one track, and with weight "
-         << training.groupWeight << " on tracks of one collection; "
-         << tracks << " tracks; " << training.batchTracks << " tracks a step; AdamW, peak rate " << training.peakRate
-         << ", cosine over " << training.steps << " steps; averaged weights of step " << result.bestStep
+    text << "contrastive (NT-Xent, temperature " << training.temperature
+         << ") on pairs of windows of one track, and with weight " << training.groupWeight
+         << " on tracks of one collection; " << tracks << " tracks; " << training.batchTracks
+         << " tracks a step; AdamW, peak rate " << training.peakRate << ", cosine over " << training.steps
+         << " steps; averaged weights of step " << result.bestStep
          << ", the best on validation tracks; vector by principal components, whitening "
          << choices.options.projection.whitening << ", spread weight " << choices.options.projection.spreadWeight;
     return text.str();
@@ -123,8 +127,9 @@ ExitStatus runFit(FitChoices& choices, std::stop_token stop)
 
     ProgressLog log(choices.log);
     useThreads(choices.threads);
-    const auto result = fitNetwork(manifest, split->training, split->validation, choices.options,
-                                   [&log](const FitProgress& progress) { log.add(progress); }, std::move(stop));
+    const auto result = fitNetwork(
+        manifest, split->training, split->validation, choices.options,
+        [&log](const FitProgress& progress) { log.add(progress); }, std::move(stop));
     if (!result)
         return tellError(result.error());
     manifest.training = {recipeOf(choices, *result, split->training.tracks.size()), choices.data,
@@ -140,15 +145,28 @@ ExitStatus runFit(FitChoices& choices, std::stop_token stop)
 void addTrainingOptions(CLI::App& command, FitOptions& options)
 {
     TrainingOptions& training = options.training;
-    command.add_option("--steps", training.steps, "Steps of training")->capture_default_str()->check(CLI::Range(1, 10'000'000));
+    command.add_option("--steps", training.steps, "Steps of training")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 10'000'000));
     command.add_option("--seed", training.seed, "Of the first weights and every draw")->capture_default_str();
-    command.add_option("--batch", training.batchTracks, "Tracks a step, two windows of each")->capture_default_str()->check(CLI::Range(2, 4096));
+    command.add_option("--batch", training.batchTracks, "Tracks a step, two windows of each")
+        ->capture_default_str()
+        ->check(CLI::Range(2, 4096));
     command.add_option("--rate", training.peakRate, "Highest learning rate")->capture_default_str();
     command.add_option("--temperature", training.temperature, "Of the contrastive loss")->capture_default_str();
-    command.add_option("--group-weight", training.groupWeight, "Of the wish that tracks of one collection lie together")->capture_default_str()->check(CLI::Range(0.0, 10.0));
-    command.add_option("--check-every", options.checkEvery, "Steps between validations and checkpoints")->capture_default_str()->check(CLI::Range(1, 1'000'000));
-    command.add_option("--whitening", options.projection.whitening, "Of the vector: 0 none, 1 full")->capture_default_str()->check(CLI::Range(0.0, 1.0));
-    command.add_option("--spread-weight", options.projection.spreadWeight, "Of a track's variety beside its mean")->capture_default_str()->check(CLI::Range(0.0, 100.0));
+    command
+        .add_option("--group-weight", training.groupWeight, "Of the wish that tracks of one collection lie together")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 10.0));
+    command.add_option("--check-every", options.checkEvery, "Steps between validations and checkpoints")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--whitening", options.projection.whitening, "Of the vector: 0 none, 1 full")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1.0));
+    command.add_option("--spread-weight", options.projection.spreadWeight, "Of a track's variety beside its mean")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 100.0));
 }
 
 } // namespace
@@ -160,11 +178,16 @@ void addFitCommand(CLI::App& app, CommandContext& context)
     command->add_option("--corpus", choices->corpus, "The folder that the corpus command made")->required();
     command->add_option("--out", choices->out, "The manifest to write (.json); the weights go beside it")->required();
     command->add_option("--held-out", choices->heldOut, "File with collections that training must not see, one a line");
-    command->add_option("--validate-one-in", choices->validateOneIn, "Part of the rest that only chooses the best step")->capture_default_str()->check(CLI::Range(2, 1000));
-    command->add_option("--checkpoint", choices->checkpoint, "Saved at every check and when interrupted; if it is there, training goes on from it");
+    command->add_option("--validate-one-in", choices->validateOneIn, "Part of the rest that only chooses the best step")
+        ->capture_default_str()
+        ->check(CLI::Range(2, 1000));
+    command->add_option("--checkpoint", choices->checkpoint,
+                        "Saved at every check and when interrupted; if it is there, training goes on from it");
     command->add_option("--log", choices->log, "CSV file for step, loss and validation score");
     command->add_option("--data", choices->data, "Lines for the manifest on what the corpus is and its licences");
-    command->add_option("--threads", choices->threads, "Processors to use")->capture_default_str()->check(CLI::Range(1, 256));
+    command->add_option("--threads", choices->threads, "Processors to use")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 256));
     command->add_flag("--tiny", choices->tiny, "A few units a layer, to try things out quickly");
     addTrainingOptions(*command, choices->options);
     command->callback([choices, &context] {

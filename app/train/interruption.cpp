@@ -1,32 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "interruption.h"
 
+#include <chrono>
 #include <csignal>
-#include <ctime>
 
 namespace tonekin {
 namespace {
 
-sigset_t watchedSignals()
+constexpr std::chrono::milliseconds betweenLooks{100};
+
+volatile std::sig_atomic_t signalCame = 0;
+
+extern "C" void noteSignal(int /*signal*/)
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    signalCame = 1;
 }
 
 } // namespace
 
+// A handler, not a blocked signal: the mathematics libraries start threads before main, and those block nothing.
 Interruption::Interruption()
 {
-    const sigset_t signals = watchedSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    for (const int signal : {SIGINT, SIGTERM}) {
+        struct sigaction action = {};
+        action.sa_handler = noteSignal;
+        action.sa_flags = SA_RESTART;
+        sigaction(signal, &action, nullptr);
+    }
     m_watcher = std::jthread([source = m_source](std::stop_token end) mutable {
-        const sigset_t watched = watchedSignals();
-        while (!end.stop_requested()) {
-            const timespec shortWhile{0, 200'000'000};
-            if (sigtimedwait(&watched, nullptr, &shortWhile) > 0)
+        while (!end.stop_requested() && !source.stop_requested()) {
+            std::this_thread::sleep_for(betweenLooks);
+            if (signalCame != 0)
                 source.request_stop();
         }
     });

@@ -6,8 +6,7 @@
 
 namespace tonekin {
 
-/// Turns Ctrl-C and a polite request to end into a stop request. To be made before any other thread, so that all of
-/// them leave the signals to it; one a program.
+/// Turns Ctrl-C and a polite request to end into a stop request. One a program.
 class Interruption {
 public:
     Interruption();

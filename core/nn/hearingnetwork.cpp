@@ -54,8 +54,7 @@ std::optional<std::string> whyUnusable(const at::Device& device)
     if (!at::hasCUDA())
         return "LibTorch sees no CUDA device (none there, its driver too old, or a LibTorch for the CPU only)";
     try {
-        const at::Tensor answer =
-            at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
+        const at::Tensor answer = at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
         if (answer.sum().item<float>() != 80.0F)
             return "a trial computation on " + device.str() + " gave a wrong result";
         return std::nullopt;
@@ -203,8 +202,7 @@ Result<HeardTrack> HearingNetwork::hear(const MelSpectrogram& mel)
         return checked.error();
     HeardTrack heard;
     const Status worked = attemptWithFallback(
-        m_impl->chunkPositions, m_impl->device.is_cuda(),
-        [&](int chunk) { return m_impl->attempt(mel, chunk, heard); },
+        m_impl->chunkPositions, m_impl->device.is_cuda(), [&](int chunk) { return m_impl->attempt(mel, chunk, heard); },
         [&](const std::string& reason) { m_impl->leaveGpu(reason); });
     if (!worked)
         return worked.error();

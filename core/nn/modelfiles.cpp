@@ -32,8 +32,8 @@ Result<ModelFiles> readModel(const std::filesystem::path& manifestFile)
     }
     const std::string found = sha256Hex(*bytes);
     if (found != manifest->weightsSha256)
-        return Error{ErrorCode::ModelDamaged, "weights file: expected SHA-256 " + manifest->weightsSha256 +
-                                                  ", found " + found};
+        return Error{ErrorCode::ModelDamaged,
+                     "weights file: expected SHA-256 " + manifest->weightsSha256 + ", found " + found};
     auto tensors = parseSafetensors(*bytes);
     if (!tensors)
         return tensors.error();

@@ -37,8 +37,8 @@ struct NetworkLayers {
 
 /// How a track is cut into sections: the convolutions run once over all of it, pooling over each section.
 struct SectionShape {
-    int frames = 160;    // as long as the windows that the network was trained on
-    int hopFrames = 64;  // a multiple of the stride
+    int frames = 160;   // as long as the windows that the network was trained on
+    int hopFrames = 64; // a multiple of the stride
     bool operator==(const SectionShape&) const = default;
 };
 

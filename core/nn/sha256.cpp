@@ -25,8 +25,8 @@ std::string sha256Hex(std::span<const char> bytes)
 bool isSha256Hex(std::string_view text)
 {
     return text.size() == 64 && std::ranges::all_of(text, [](char character) {
-        return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
-    });
+               return (character >= '0' && character <= '9') || (character >= 'a' && character <= 'f');
+           });
 }
 
 } // namespace tonekin

@@ -19,32 +19,34 @@ constexpr std::uintmax_t mostBytes = 1'000'000'000;
 
 Json frontEndJson(const MelFrontEnd& frontEnd)
 {
-    return {{"sampleRate", frontEnd.sampleRate}, {"window", frontEnd.window},
-            {"hop", frontEnd.hop},               {"bands", frontEnd.bands},
-            {"lowestHertz", frontEnd.lowestHertz}, {"highestHertz", frontEnd.highestHertz},
+    return {{"sampleRate", frontEnd.sampleRate},
+            {"window", frontEnd.window},
+            {"hop", frontEnd.hop},
+            {"bands", frontEnd.bands},
+            {"lowestHertz", frontEnd.lowestHertz},
+            {"highestHertz", frontEnd.highestHertz},
             {"logGain", frontEnd.logGain}};
 }
 
 MelFrontEnd frontEndOf(const Json& json)
 {
-    return {json.at("sampleRate").get<int>(),     json.at("window").get<int>(),
-            json.at("hop").get<int>(),            json.at("bands").get<int>(),
-            json.at("lowestHertz").get<double>(), json.at("highestHertz").get<double>(),
-            json.at("logGain").get<double>()};
+    return {
+        json.at("sampleRate").get<int>(), json.at("window").get<int>(),         json.at("hop").get<int>(),
+        json.at("bands").get<int>(),      json.at("lowestHertz").get<double>(), json.at("highestHertz").get<double>(),
+        json.at("logGain").get<double>()};
 }
 
 Json trackJson(const CorpusTrack& track)
 {
-    return {{"path", track.path},     {"collection", track.collection}, {"title", track.title},
-            {"artist", track.artist}, {"album", track.album},           {"seconds", track.seconds},
-            {"mel", track.melFile}};
+    return {{"path", track.path},   {"collection", track.collection}, {"title", track.title}, {"artist", track.artist},
+            {"album", track.album}, {"seconds", track.seconds},       {"mel", track.melFile}};
 }
 
 CorpusTrack trackOf(const Json& json)
 {
-    return {json.at("path").get<std::string>(),   json.at("collection").get<std::string>(),
-            json.at("title").get<std::string>(),  json.at("artist").get<std::string>(),
-            json.at("album").get<std::string>(),  json.at("seconds").get<double>(),
+    return {json.at("path").get<std::string>(),  json.at("collection").get<std::string>(),
+            json.at("title").get<std::string>(), json.at("artist").get<std::string>(),
+            json.at("album").get<std::string>(), json.at("seconds").get<double>(),
             json.at("mel").get<std::string>()};
 }
 

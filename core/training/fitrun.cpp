@@ -144,8 +144,8 @@ Result<double> validationScore(const ModelManifest& manifest, const std::vector<
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     if (!network)
         return network.error();
-    const auto scores = scoreSystem(
-        "hidden", validation, [&network](const MelSpectrogram& mel) { return hiddenOf(*network, mel); }, {});
+    const auto scores = scoreSystem("hidden", validation,
+                                    [&network](const MelSpectrogram& mel) { return hiddenOf(*network, mel); }, {});
     if (!scores)
         return scores.error();
     return (meanOf(scores->sameCollection, &QueryScore::averagePrecision) +
@@ -195,6 +195,8 @@ Result<FitResult> fitNetwork(const ModelManifest& manifest, const LoadedTracks& 
     }
 
     FitResult result = best.result();
+    if (result.tensors.empty())
+        return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
     result.stepsDone = steps;
     std::vector<MelSpectrogram> all = training.mels;
     all.insert(all.end(), validation.mels.begin(), validation.mels.end());

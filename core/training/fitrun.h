@@ -17,16 +17,16 @@ namespace tonekin {
 struct FitProgress {
     std::int64_t step = 0;
     std::int64_t steps = 0;
-    double loss = 0.0;                        // mean since the last report
-    std::optional<double> validation;         // where it was just measured, see validationScore
+    double loss = 0.0;                // mean since the last report
+    std::optional<double> validation; // where it was just measured, see validationScore
     std::chrono::seconds timeLeft{0};
 };
 
 struct FitOptions {
     TrainingOptions training;
     ProjectionOptions projection;
-    std::int64_t checkEvery = 250;  // steps: validate, keep the weights if they are the best so far, save a checkpoint
-    std::int64_t reportEvery = 25;  // steps
+    std::int64_t checkEvery = 250; // steps: validate, keep the weights if they are the best so far, save a checkpoint
+    std::int64_t reportEvery = 25; // steps
     std::filesystem::path checkpoint; // written and, if there, taken up again
 };
 

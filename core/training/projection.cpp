@@ -71,8 +71,7 @@ Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensor
         return Error{ErrorCode::InvalidArgument, "a vector cannot be fitted to fewer than two tracks"};
     network->vectorMean = principalComponents(at::cat(sections), manifest.vector.fromMean, options.whitening);
     if (manifest.vector.fromSpread > 0)
-        network->vectorSpread =
-            principalComponents(at::stack(spreads), manifest.vector.fromSpread, options.whitening);
+        network->vectorSpread = principalComponents(at::stack(spreads), manifest.vector.fromSpread, options.whitening);
     bringToUnitSize(at::stack(means), at::stack(spreads), *network, options.spreadWeight);
     tensors = tensorsOfNetwork(*network);
     return ok();

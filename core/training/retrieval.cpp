@@ -92,7 +92,8 @@ Figure bootstrap(const std::map<std::string, std::vector<double>>& byCluster)
         double drawnSum = 0.0;
         double drawnCount = 0.0;
         for (std::size_t i = 0; i < sums.size(); ++i) {
-            const auto& [clusterSum, clusterCount] = sums[static_cast<std::size_t>(random.below(static_cast<int>(sums.size())))];
+            const auto& [clusterSum, clusterCount] =
+                sums[static_cast<std::size_t>(random.below(static_cast<int>(sums.size())))];
             drawnSum += clusterSum;
             drawnCount += clusterCount;
         }

@@ -97,8 +97,8 @@ Trainer::Impl::Impl(const ModelManifest& manifest, std::span<const MelSpectrogra
     for (const auto& [name, tensor] : network.named()) {
         if (name.starts_with("vector.")) // fitted afterwards, see fitVector
             continue;
-        trained.push_back({name, tensor, at::zeros_like(*tensor), at::zeros_like(*tensor), tensor->clone(),
-                           tensor->dim() > 1});
+        trained.push_back(
+            {name, tensor, at::zeros_like(*tensor), at::zeros_like(*tensor), tensor->clone(), tensor->dim() > 1});
         tensor->set_requires_grad(true);
     }
 }
@@ -150,8 +150,7 @@ at::Tensor Trainer::Impl::lossOf(const Batch& batch) const
     const at::Tensor roughness =
         (kernels.narrow(1, 1, kernels.size(1) - 1) - kernels.narrow(1, 0, kernels.size(1) - 1)).square().sum();
     return contrastiveLoss(vectors, options.temperature) +
-           options.groupWeight * groupLoss(vectors, batch.groups, options.temperature) +
-           options.smoothness * roughness;
+           options.groupWeight * groupLoss(vectors, batch.groups, options.temperature) + options.smoothness * roughness;
 }
 
 void Trainer::Impl::update()
@@ -246,9 +245,9 @@ Status Trainer::resume(const std::filesystem::path& file)
     if (numberIn(seed) != m_impl->options.seed)
         return Error{ErrorCode::InvalidArgument, "the checkpoint belongs to another seed"};
     for (const TrainedTensor& tensor : m_impl->trained)
-        for (const auto& [target, prefix] : {std::pair(tensor.value->detach(), "value."), std::pair(tensor.first, "first."),
-                                             std::pair(tensor.second, "second."),
-                                             std::pair(tensor.average, "average.")})
+        for (const auto& [target, prefix] :
+             {std::pair(tensor.value->detach(), "value."), std::pair(tensor.first, "first."),
+              std::pair(tensor.second, "second."), std::pair(tensor.average, "average.")})
             if (auto copied = copyInto(target, *tensors, prefix + tensor.name); !copied)
                 return copied;
     m_impl->done = static_cast<std::int64_t>(numberIn(steps));

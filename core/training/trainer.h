@@ -24,11 +24,11 @@ struct TrainingOptions {
     double warmUp = 0.05; // part of the steps; then a cosine down to zero
     double weightDecay = 1e-2;
     double temperature = 0.1;
-    double groupWeight = 0.3;    // of the wish that tracks of one collection lie closer together than others
-    double dropout = 0.2;        // of the hidden layers' units
-    double filterDropout = 0.1;  // of whole filters of the first layer
-    double smoothness = 1e-3;    // of the first layer's kernels over neighbouring bands
-    double averaging = 0.998;    // of the exponentially averaged weights, which are what is kept
+    double groupWeight = 0.3;   // of the wish that tracks of one collection lie closer together than others
+    double dropout = 0.2;       // of the hidden layers' units
+    double filterDropout = 0.1; // of whole filters of the first layer
+    double smoothness = 1e-3;   // of the first layer's kernels over neighbouring bands
+    double averaging = 0.998;   // of the exponentially averaged weights, which are what is kept
     Augmentation augmentation;
 };
 

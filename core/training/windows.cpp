@@ -55,9 +55,8 @@ WindowDrawer::Change WindowDrawer::drawChange(RandomStream& random) const
     const double centre = random.between(0.0, m_bands);
     const double width = random.between(0.05, 0.3) * m_bands;
     const double fader = upTo(limits.faderDecibel);
-    const int lastBand = random.happens(limits.bandLimitOften)
-                             ? static_cast<int>(random.between(0.75, 1.0) * m_bands)
-                             : m_bands;
+    const int lastBand =
+        random.happens(limits.bandLimitOften) ? static_cast<int>(random.between(0.75, 1.0) * m_bands) : m_bands;
     for (int band = 0; band < m_bands; ++band) {
         const double place = 2.0 * band / std::max(1, m_bands - 1) - 1.0;
         const double distance = (band - centre) / width;

@@ -12,17 +12,17 @@ namespace tonekin {
 /// How far a window is changed before the network sees it: what similarity shall not depend on. Each change happens
 /// with the probability beside it; strengths are drawn evenly up to the limit.
 struct Augmentation {
-    double often = 0.5;            // gain, tilt, bell, stretch and shift, each
-    double gainDecibel = 12.0;     // +-
-    double tiltDecibel = 4.0;      // +- at either end of the bands
-    double bellDecibel = 5.0;      // +- at one centre
-    double stretch = 0.08;         // +- of the speed
-    double shiftBands = 3.0;       // +-
-    double faderDecibel = 6.0;     // +- over the window
-    double mixOften = 0.4;         // both windows of a track over two of one other track
+    double often = 0.5;        // gain, tilt, bell, stretch and shift, each
+    double gainDecibel = 12.0; // +-
+    double tiltDecibel = 4.0;  // +- at either end of the bands
+    double bellDecibel = 5.0;  // +- at one centre
+    double stretch = 0.08;     // +- of the speed
+    double shiftBands = 3.0;   // +-
+    double faderDecibel = 6.0; // +- over the window
+    double mixOften = 0.4;     // both windows of a track over two of one other track
     double mixLouderDecibel = -4.0;
     double mixSofterDecibel = -16.0;
-    double bandLimitOften = 0.15;  // nothing above a band in the highest quarter
+    double bandLimitOften = 0.15; // nothing above a band in the highest quarter
     int maskBands = 16;
     int maskFrames = 16;
 };

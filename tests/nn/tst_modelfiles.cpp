@@ -87,75 +87,93 @@ void TestModelFiles::spoiltModelsAreRefused_data()
     const auto row = [](const char* name, const Spoil& spoil, ErrorCode code, const char* reason) {
         QTest::newRow(name) << spoil << code << std::string(reason);
     };
-    row("no manifest", [](ModelOnDisk& m) { std::filesystem::remove(m.manifestFile); }, ErrorCode::ModelMissing,
+    row(
+        "no manifest", [](ModelOnDisk& m) { std::filesystem::remove(m.manifestFile); }, ErrorCode::ModelMissing,
         "not there");
-    row("no weights", [](ModelOnDisk& m) { std::filesystem::remove(m.weightsFile); }, ErrorCode::ModelMissing,
+    row(
+        "no weights", [](ModelOnDisk& m) { std::filesystem::remove(m.weightsFile); }, ErrorCode::ModelMissing,
         "not there");
-    row("a FIFO for weights",
+    row(
+        "a FIFO for weights",
         [](ModelOnDisk& m) {
             std::filesystem::remove(m.weightsFile);
             QCOMPARE(mkfifo(m.weightsFile.c_str(), 0600), 0);
         },
         ErrorCode::ModelMissing, "not a file");
-    row("empty weights", [](ModelOnDisk& m) { std::filesystem::resize_file(m.weightsFile, 0); },
+    row(
+        "empty weights", [](ModelOnDisk& m) { std::filesystem::resize_file(m.weightsFile, 0); },
         ErrorCode::ModelDamaged, "0 bytes");
-    row("weights cut off", [](ModelOnDisk& m) { std::filesystem::resize_file(m.weightsFile, 20'000); },
+    row(
+        "weights cut off", [](ModelOnDisk& m) { std::filesystem::resize_file(m.weightsFile, 20'000); },
         ErrorCode::ModelDamaged, "expected SHA-256");
-    row("cut off, with a manifest that vouches for it",
+    row(
+        "cut off, with a manifest that vouches for it",
         [](ModelOnDisk& m) {
             auto bytes = m.weights();
             bytes.resize(20'000);
             m.replaceWeights(bytes);
         },
         ErrorCode::ModelDamaged, "should hold");
-    row("a zip archive", [](ModelOnDisk& m) { m.replaceWeights(bytesOf("PK\x03\x04 archive/data.pkl")); },
+    row(
+        "a zip archive", [](ModelOnDisk& m) { m.replaceWeights(bytesOf("PK\x03\x04 archive/data.pkl")); },
         ErrorCode::ModelDamaged, "zip archive");
-    row("a zip archive that the manifest does not know",
+    row(
+        "a zip archive that the manifest does not know",
         [](ModelOnDisk& m) { QVERIFY(writeWholeFile(m.weightsFile, bytesOf("PK\x03\x04 archive/data.pkl"))); },
         ErrorCode::ModelDamaged, "zip archive");
-    row("a pickle", [](ModelOnDisk& m) { m.replaceWeights(bytesOf("\x80\x02}q. and more")); },
-        ErrorCode::ModelDamaged, "pickle");
-    row("a tensor missing", [](ModelOnDisk& m) { m.changeTensors([](auto& all) { all.erase(all.begin() + 3); }); },
+    row(
+        "a pickle", [](ModelOnDisk& m) { m.replaceWeights(bytesOf("\x80\x02}q. and more")); }, ErrorCode::ModelDamaged,
+        "pickle");
+    row(
+        "a tensor missing", [](ModelOnDisk& m) { m.changeTensors([](auto& all) { all.erase(all.begin() + 3); }); },
         ErrorCode::ModelDamaged, "missing");
-    row("a tensor too many",
-        [](ModelOnDisk& m) { m.changeTensors([](auto& all) { all.push_back({"extra", {1}, {1.0F}}); }); },
+    row(
+        "a tensor too many",
+        [](ModelOnDisk& m) { m.changeTensors([](auto& all) {
+                                 all.push_back({"extra", {1}, {1.0F}});
+                             }); },
         ErrorCode::ModelDamaged, "belongs to no layer");
-    row("a shape turned round",
+    row(
+        "a shape turned round",
         [](ModelOnDisk& m) {
             m.changeTensors([](auto& all) { std::ranges::reverse(tensorNamed(all, "dense1.weight").shape); });
         },
         ErrorCode::ModelDamaged, "shape");
-    row("another architecture",
+    row(
+        "another architecture",
         [](ModelOnDisk& m) {
             m.manifest.layers.convolutions[1].filters = 17;
             QVERIFY(writeWholeFile(m.manifestFile, printManifest(m.manifest)));
         },
         ErrorCode::ModelDamaged, "shape");
-    row("another depth",
+    row(
+        "another depth",
         [](ModelOnDisk& m) {
             m.manifest.layers.dense.push_back(48);
             QVERIFY(writeWholeFile(m.manifestFile, printManifest(m.manifest)));
         },
         ErrorCode::ModelDamaged, "missing");
-    row("a weight that is not a number",
+    row(
+        "a weight that is not a number",
         [](ModelOnDisk& m) {
             m.changeTensors([](auto& all) {
                 tensorNamed(all, "conv2.weight").values[9] = std::numeric_limits<float>::quiet_NaN();
             });
         },
         ErrorCode::ModelDamaged, "not numbers");
-    row("an infinite weight",
-        [](ModelOnDisk& m) {
-            m.changeTensors([](auto& all) { tensorNamed(all, "output.bias").values[0] = 1e9F; });
-        },
+    row(
+        "an infinite weight",
+        [](ModelOnDisk& m) { m.changeTensors([](auto& all) { tensorNamed(all, "output.bias").values[0] = 1e9F; }); },
         ErrorCode::ModelDamaged, "not numbers");
-    row("a manifest that asks for terabytes",
+    row(
+        "a manifest that asks for terabytes",
         [](ModelOnDisk& m) {
             m.manifest.layers.convolutions[1].filters = 2'000'000'000;
             QVERIFY(writeWholeFile(m.manifestFile, printManifest(m.manifest)));
         },
         ErrorCode::ModelDamaged, "out of range");
-    row("a manifest of gigabytes", [](ModelOnDisk& m) { std::filesystem::resize_file(m.manifestFile, 1ULL << 32U); },
+    row(
+        "a manifest of gigabytes", [](ModelOnDisk& m) { std::filesystem::resize_file(m.manifestFile, 1ULL << 32U); },
         ErrorCode::ModelDamaged, "bytes");
 }
 

@@ -272,9 +272,13 @@ void TestNetwork::spectrogramsThatDoNotFitAreRefused()
     QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.framesPerSecond = 43.0; }), std::string("invalid_argument"));
     QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.values.clear(); }), std::string("invalid_argument"));
     QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.values.pop_back(); }), std::string("invalid_argument"));
-    QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.stretches = {{0, 0.0}, {500, 9.0}}; }),
+    QCOMPARE(codeAfter([](MelSpectrogram& mel) {
+                 mel.stretches = {{0, 0.0}, {500, 9.0}};
+             }),
              std::string("invalid_argument"));
-    QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.stretches = {{0, 0.0}, {90, 5.0}, {80, 9.0}}; }),
+    QCOMPARE(codeAfter([](MelSpectrogram& mel) {
+                 mel.stretches = {{0, 0.0}, {90, 5.0}, {80, 9.0}};
+             }),
              std::string("invalid_argument"));
     QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.values[77] = std::numeric_limits<float>::quiet_NaN(); }),
              std::string("non_finite_output"));

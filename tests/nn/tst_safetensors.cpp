@@ -102,9 +102,8 @@ void TestSafetensors::malformedFilesAreRefused_data()
         "a name twice");
     row("unknown type", R"({"w":{"dtype":"I64","shape":[1],"data_offsets":[0,8]}})", 8, "type other than");
     row("negative extent", R"({"w":{"dtype":"F32","shape":[-2],"data_offsets":[0,8]}})", 8, "impossible shape");
-    row("overflowing shape",
-        R"({"w":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,8]}})", 8,
-        "impossible shape");
+    row("overflowing shape", R"({"w":{"dtype":"F32","shape":[2147483647,2147483647,2147483647],"data_offsets":[0,8]}})",
+        8, "impossible shape");
     row("fractional extent", R"({"w":{"dtype":"F32","shape":[2.0],"data_offsets":[0,8]}})", 8, "impossible shape");
     row("too many dimensions", R"({"w":{"dtype":"F32","shape":[1,1,1,1,1,1,1,1,2],"data_offsets":[0,8]}})", 8,
         "impossible shape");

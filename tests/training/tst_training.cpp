@@ -32,8 +32,7 @@ MelSpectrogram colouredTrack(int number, int frames = 700)
         for (int band = 0; band < mel.bands; ++band) {
             const double distance = (band - 10.0 - 13.0 * number) / 8.0;
             const double beat = frame % (3 + number) == 0 ? 1.5 : 0.0;
-            mel.values.push_back(
-                static_cast<float>(1.0 + random.unit() + 3.0 * std::exp(-distance * distance) + beat));
+            mel.values.push_back(static_cast<float>(1.0 + random.unit() + 3.0 * std::exp(-distance * distance) + beat));
         }
     return mel;
 }
@@ -258,8 +257,9 @@ void TestTraining::aCheckpointOfAnotherRunIsRefused()
     other.layers.dense = {48, 40};
     QCOMPARE(Trainer(other, loaded.mels, groupsOfTracks, options).resume(checkpoint).error().code,
              ErrorCode::InvalidArgument);
-    QCOMPARE(Trainer(manifest, loaded.mels, groupsOfTracks, options).resume(checkpoint.parent_path() / "no").error().code,
-             ErrorCode::NotFound);
+    QCOMPARE(
+        Trainer(manifest, loaded.mels, groupsOfTracks, options).resume(checkpoint.parent_path() / "no").error().code,
+        ErrorCode::NotFound);
 }
 
 void TestTraining::aStoppedFitGoesOnFromItsCheckpoint()
@@ -291,9 +291,9 @@ void TestTraining::aStoppedFitGoesOnFromItsCheckpoint()
     QCOMPARE(lastStep, std::int64_t{6});
 
     std::int64_t firstStep = 0;
-    const auto resumed = fitNetwork(
-        manifest, loaded, loaded, options,
-        [&](const FitProgress& progress) { firstStep = firstStep == 0 ? progress.step : firstStep; }, {});
+    const auto resumed =
+        fitNetwork(manifest, loaded, loaded, options,
+                   [&](const FitProgress& progress) { firstStep = firstStep == 0 ? progress.step : firstStep; }, {});
     QVERIFY(resumed);
     QCOMPARE(firstStep, std::int64_t{7});
     QCOMPARE(resumed->bestStep, straight->bestStep);
