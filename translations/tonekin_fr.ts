@@ -5,1590 +5,1594 @@
     <name>tonekin::AboutDialog</name>
     <message>
         <source>Model: none was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle&#xa0;: aucun n’a été trouvé</translation>
     </message>
     <message>
         <source>Model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle&#xa0;: %1</translation>
     </message>
     <message>
         <source>Licence of the model: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Licence du modèle&#xa0;: %1</translation>
     </message>
     <message>
         <source>About Tonekin</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos de Tonekin</translation>
     </message>
     <message>
         <source>Listens to your music library and finds what sounds alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute votre bibliothèque musicale et trouve ce qui sonne pareil.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty. It is made after Sander Dieleman&apos;s report “Recommending music on Spotify with deep learning” (2014).</source>
-        <translation type="unfinished"></translation>
+        <translation>Logiciel libre sous la licence publique générale GNU (GPL), version 3 ou ultérieure, sans aucune garantie. Il s’inspire du rapport de Sander Dieleman «&#x202f;Recommending music on Spotify with deep learning&#x202f;» (2014).</translation>
     </message>
     <message>
         <source>Library file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de la bibliothèque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Composé de</translation>
     </message>
     <message>
         <source>Parts and their licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Composants et leurs licences</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ActivityPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancer l’analyse</translation>
     </message>
     <message>
         <source>Retry all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout réessayer</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les détails</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Activité</translation>
     </message>
     <message>
         <source>Progress of the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’analyse</translation>
     </message>
     <message>
         <source>Tracks that could not be analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux qui n’ont pas pu être analysés</translation>
     </message>
     <message>
         <source>The scan was cancelled. The next one goes on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’analyse a été interrompue. La prochaine reprendra là où elle s’est arrêtée.</translation>
     </message>
     <message>
         <source>Nothing is running, and there is no music yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est en cours, et il n’y a pas encore de musique.</translation>
     </message>
     <message numerus="yes">
         <source>Nothing is running. %Ln track(s) wait to be analysed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceau attend d’être analysé.</numerusform>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceaux attendent d’être analysés.</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is running. Every track has been analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est en cours. Tous les morceaux ont été analysés.</translation>
     </message>
     <message numerus="yes">
         <source>Looking for music: %Ln file(s) seen so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Recherche de musique&#xa0;: %Ln&#xa0;fichier vu jusqu’ici</numerusform>
+            <numerusform>Recherche de musique&#xa0;: %Ln&#xa0;fichiers vus jusqu’ici</numerusform>
         </translation>
     </message>
     <message>
         <source>Listening to your music</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute de votre musique</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage…</translation>
     </message>
     <message>
         <source>Now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En ce moment&#xa0;: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln&#xa0;morceau</numerusform>
+            <numerusform>%1 sur %Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 tracks a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 morceaux par minute</translation>
     </message>
     <message>
         <source>%1 times as fast as playing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fois plus vite que la lecture</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>encore %1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln&#xa0;échec</numerusform>
+            <numerusform>%Ln&#xa0;échecs</numerusform>
         </translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en pause</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>The network runs on the GPU (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de neurones s’exécute sur la carte graphique (%1).</translation>
     </message>
     <message>
         <source>The network runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de neurones s’exécute sur le processeur.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>et %n&#xa0;autre</numerusform>
+            <numerusform>et %n&#xa0;autres</numerusform>
         </translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>en pause</translation>
     </message>
     <message>
         <source>starting</source>
-        <translation type="unfinished"></translation>
+        <translation>démarrage</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) could not be analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln&#xa0;morceau n’a pas pu être analysé</numerusform>
+            <numerusform>%Ln&#xa0;morceaux n’ont pas pu être analysés</numerusform>
         </translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problèmes</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun problème</translation>
     </message>
     <message>
         <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers qui ne peuvent pas être analysés figurent ici, avec la raison et ce que vous pouvez faire.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::BannerArea</name>
     <message>
         <source>Close this note</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer ce message</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ErrorWords</name>
     <message>
         <source>Empty file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier vide</translation>
     </message>
     <message>
         <source>The file is empty: it holds 0 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est vide&#xa0;: il contient 0&#xa0;octet.</translation>
     </message>
     <message>
         <source>Copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le de nouveau depuis sa source, puis réessayez.</translation>
     </message>
     <message>
         <source>Not audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un fichier audio</translation>
     </message>
     <message>
         <source>The file does not hold audio, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ne contient pas de son, quoi qu’en dise son nom.</translation>
     </message>
     <message>
         <source>Exclude it, or rename it to what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluez-le, ou donnez-lui un nom qui correspond à son contenu.</translation>
     </message>
     <message>
         <source>No sound in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun son</translation>
     </message>
     <message>
         <source>The file is a video or picture without a sound track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est une vidéo ou une image sans piste sonore.</translation>
     </message>
     <message>
         <source>Exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluez-le.</translation>
     </message>
     <message>
         <source>Unknown format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format inconnu</translation>
     </message>
     <message>
         <source>The sound is stored in a format that cannot be decoded here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le son est enregistré dans un format qui ne peut pas être décodé ici.</translation>
     </message>
     <message>
         <source>Convert it to a common format such as FLAC, Opus or MP3, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Convertissez-le dans un format courant comme FLAC, Opus ou MP3, puis réessayez.</translation>
     </message>
     <message>
         <source>Copy-protected</source>
-        <translation type="unfinished"></translation>
+        <translation>Protégé contre la copie</translation>
     </message>
     <message>
         <source>The file is copy-protected, so its sound cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est protégé contre la copie, son contenu sonore ne peut donc pas être lu.</translation>
     </message>
     <message>
         <source>Get it without copy protection from the shop, or exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurez-vous-le sans protection auprès du vendeur, ou excluez-le.</translation>
     </message>
     <message>
         <source>Damaged file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier endommagé</translation>
     </message>
     <message>
         <source>The file is damaged at its start, so it cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le début du fichier est endommagé, il ne peut donc pas être lu.</translation>
     </message>
     <message>
         <source>Impossible figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs impossibles</translation>
     </message>
     <message>
         <source>The file claims an impossible sample rate or number of channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier annonce une fréquence d’échantillonnage ou un nombre de canaux impossible.</translation>
     </message>
     <message>
         <source>It is probably damaged: copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est probablement endommagé&#xa0;: copiez-le de nouveau depuis sa source, puis réessayez.</translation>
     </message>
     <message>
         <source>Not a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas un fichier</translation>
     </message>
     <message>
         <source>This is not an ordinary file but a device, pipe or socket with an audio file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un fichier ordinaire, mais un périphérique, un tube ou une socket qui porte le nom d’un fichier audio.</translation>
     </message>
     <message>
         <source>No permission</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès refusé</translation>
     </message>
     <message>
         <source>You are not allowed to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous n’avez pas le droit de lire ce fichier.</translation>
     </message>
     <message>
         <source>Give yourself permission to read it in the file manager, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Accordez-vous le droit de le lire dans le gestionnaire de fichiers, puis réessayez.</translation>
     </message>
     <message>
         <source>Read error</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreur de lecture</translation>
     </message>
     <message>
         <source>The disk reported an error while the file was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque a signalé une erreur pendant la lecture du fichier.</translation>
     </message>
     <message>
         <source>Check the disk and its cable, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez le disque et son câble, puis réessayez.</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Disparu</translation>
     </message>
     <message>
         <source>The file was no longer there when its turn came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’était plus là quand son tour est venu.</translation>
     </message>
     <message>
         <source>Scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez l’analyse.</translation>
     </message>
     <message>
         <source>Changed meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié entre-temps</translation>
     </message>
     <message>
         <source>The file changed while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier a changé pendant sa lecture.</translation>
     </message>
     <message>
         <source>It is read again at the next scan, when the other program is done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il sera relu à la prochaine analyse, quand l’autre programme aura fini de l’écrire.</translation>
     </message>
     <message>
         <source>Took too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop long</translation>
     </message>
     <message>
         <source>Decoding took far too long and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le décodage a duré beaucoup trop longtemps et a été arrêté.</translation>
     </message>
     <message>
         <source>The file or its disk may be damaged. Retry, or exclude it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier ou son disque est peut-être endommagé. Réessayez, ou excluez le fichier.</translation>
     </message>
     <message>
         <source>Too much memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de mémoire</translation>
     </message>
     <message>
         <source>Decoding asked for far too much memory and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le décodage a demandé beaucoup trop de mémoire et a été arrêté.</translation>
     </message>
     <message>
         <source>The file is probably damaged: copy it again from its source, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier est probablement endommagé&#xa0;: copiez-le de nouveau depuis sa source, puis réessayez.</translation>
     </message>
     <message>
         <source>Decoder crashed</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantage du décodeur</translation>
     </message>
     <message>
         <source>The decoder crashed on this file. Nothing else was harmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le décodeur a planté sur ce fichier. Rien d’autre n’a été touché.</translation>
     </message>
     <message>
         <source>Network failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec du réseau de neurones</translation>
     </message>
     <message>
         <source>The network could not listen to this track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de neurones n’a pas pu écouter ce morceau.</translation>
     </message>
     <message>
         <source>Retry; if it stays, copy the details for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayez&#x202f;; si le problème persiste, copiez les détails pour le signaler.</translation>
     </message>
     <message>
         <source>The network answered with numbers that make no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de neurones a répondu par des nombres dénués de sens.</translation>
     </message>
     <message>
         <source>Not stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Non enregistré</translation>
     </message>
     <message>
         <source>The result could not be written to the library file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le résultat n’a pas pu être écrit dans le fichier de la bibliothèque.</translation>
     </message>
     <message>
         <source>Check that its disk is not full, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que son disque n’est pas plein, puis réessayez.</translation>
     </message>
     <message>
         <source>Cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>Tronqué</translation>
     </message>
     <message>
         <source>The file ends before its stated length. What is there was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier se termine avant la durée annoncée. Ce qu’il contient a été analysé.</translation>
     </message>
     <message>
         <source>Copy it again from its source if the end is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le de nouveau depuis sa source s’il manque la fin.</translation>
     </message>
     <message>
         <source>Small damage</source>
-        <translation type="unfinished"></translation>
+        <translation>Légers dommages</translation>
     </message>
     <message>
         <source>Some parts of the file are damaged. The rest was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certaines parties du fichier sont endommagées. Le reste a été analysé.</translation>
     </message>
     <message>
         <source>Copy it again from its source if you hear clicks or gaps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le de nouveau depuis sa source si vous entendez des craquements ou des coupures.</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencieux</translation>
     </message>
     <message>
         <source>The track is silent, so nothing sounds like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le morceau est silencieux, rien ne peut donc lui ressembler.</translation>
     </message>
     <message>
         <source>Nothing needs to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a rien à faire.</translation>
     </message>
     <message>
         <source>Very short</source>
-        <translation type="unfinished"></translation>
+        <translation>Très court</translation>
     </message>
     <message>
         <source>The track is too short to say much about its sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le morceau est trop court pour en dire beaucoup sur sa sonorité.</translation>
     </message>
     <message>
         <source>Heard in parts</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouté par extraits</translation>
     </message>
     <message>
         <source>The track is very long, so parts spread over it were analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le morceau est très long&#x202f;; des extraits répartis sur toute sa durée ont donc été analysés.</translation>
     </message>
     <message>
         <source>Broken samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillons défectueux</translation>
     </message>
     <message>
         <source>Some samples were not numbers and were taken as silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Certains échantillons n’étaient pas des nombres et ont été pris pour du silence.</translation>
     </message>
     <message>
         <source>Copy it again from its source if you hear clicks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez-le de nouveau depuis sa source si vous entendez des craquements.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
     <message>
         <source>This was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’opération a été interrompue.</translation>
     </message>
     <message>
         <source>Scan again to go on where it stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancez l’analyse pour reprendre là où elle s’est arrêtée.</translation>
     </message>
     <message>
         <source>Library in use</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque occupée</translation>
     </message>
     <message>
         <source>Another program is scanning this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un autre programme analyse cette bibliothèque.</translation>
     </message>
     <message>
         <source>Wait until it is done, or end it, then retry. You can browse meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attendez qu’il ait fini, ou fermez-le, puis réessayez. Vous pouvez parcourir la bibliothèque en attendant.</translation>
     </message>
     <message>
         <source>Library damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque endommagée</translation>
     </message>
     <message>
         <source>The library file is damaged and could not be repaired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de la bibliothèque est endommagé et n’a pas pu être réparé.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or start with a new library file and scan again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurez-le depuis une sauvegarde, ou créez un nouveau fichier de bibliothèque et relancez l’analyse.</translation>
     </message>
     <message>
         <source>Newer library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque plus récente</translation>
     </message>
     <message>
         <source>The library file was made by a newer version of Tonekin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de la bibliothèque a été créé par une version plus récente de Tonekin.</translation>
     </message>
     <message>
         <source>You can browse it here. Update Tonekin to scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez la parcourir ici. Mettez Tonekin à jour pour l’analyser.</translation>
     </message>
     <message>
         <source>Library cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque non modifiable</translation>
     </message>
     <message>
         <source>The library file cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de la bibliothèque n’est pas accessible en écriture.</translation>
     </message>
     <message>
         <source>You can browse it here. To scan, give yourself permission to write to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous pouvez la parcourir ici. Pour l’analyser, accordez-vous le droit d’y écrire.</translation>
     </message>
     <message>
         <source>Not a library</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas une bibliothèque</translation>
     </message>
     <message>
         <source>This file belongs to another program; it is not a Tonekin library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce fichier appartient à un autre programme&#x202f;; ce n’est pas une bibliothèque de Tonekin.</translation>
     </message>
     <message>
         <source>Choose another library file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un autre fichier de bibliothèque.</translation>
     </message>
     <message>
         <source>Disk full</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque plein</translation>
     </message>
     <message>
         <source>The disk with the library file is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le disque qui contient le fichier de la bibliothèque est plein.</translation>
     </message>
     <message>
         <source>Free some space, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Libérez de l’espace, puis réessayez.</translation>
     </message>
     <message>
         <source>Model missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle manquant</translation>
     </message>
     <message>
         <source>The network&apos;s model file was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du modèle du réseau de neurones n’a pas été trouvé.</translation>
     </message>
     <message>
         <source>Install it again, or start Tonekin with --model FILE. You can browse and play without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez-le, ou démarrez Tonekin avec --model FICHIER. Sans lui, vous pouvez parcourir et écouter.</translation>
     </message>
     <message>
         <source>Model damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle endommagé</translation>
     </message>
     <message>
         <source>The network&apos;s model file is damaged and was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier du modèle du réseau de neurones est endommagé et n’a pas été utilisé.</translation>
     </message>
     <message>
         <source>Install it again. You can browse and play without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez-le. Sans lui, vous pouvez parcourir et écouter.</translation>
     </message>
     <message>
         <source>Helper missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme auxiliaire manquant</translation>
     </message>
     <message>
         <source>A helper program could not be started, or ended again and again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un programme auxiliaire n’a pas pu être démarré, ou s’est arrêté à plusieurs reprises.</translation>
     </message>
     <message>
         <source>Install Tonekin again. You can browse without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinstallez Tonekin. Sans ce programme, vous pouvez parcourir la bibliothèque.</translation>
     </message>
     <message>
         <source>Folder not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier introuvable</translation>
     </message>
     <message>
         <source>The music folder is not there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier de musique n’est pas là pour le moment.</translation>
     </message>
     <message>
         <source>Connect its drive, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Branchez son disque, puis réessayez.</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Introuvable</translation>
     </message>
     <message>
         <source>This was not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’élément demandé n’a pas été trouvé.</translation>
     </message>
     <message>
         <source>Not possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible</translation>
     </message>
     <message>
         <source>This cannot be done as asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela ne peut pas être fait tel que demandé.</translation>
     </message>
     <message>
         <source>Copy the details for a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiez les détails pour signaler le problème.</translation>
     </message>
     <message>
         <source>Unknown problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problème inconnu</translation>
     </message>
     <message>
         <source>Something unexpected happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un événement inattendu s’est produit.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Analysed</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysé</translation>
     </message>
     <message>
         <source>Analysed, with a note</source>
-        <translation type="unfinished"></translation>
+        <translation>Analysé, avec une remarque</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Manquant</translation>
     </message>
     <message>
         <source>Excluded</source>
-        <translation type="unfinished"></translation>
+        <translation>Exclu</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FailuresTableModel</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui s’est passé</translation>
     </message>
     <message>
         <source>What you can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vous pouvez faire</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FirstStartPage</name>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Commence&amp;r</translation>
     </message>
     <message>
         <source>Find what sounds alike in your own music</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvez ce qui sonne pareil dans votre musique</translation>
     </message>
     <message>
         <source>Tonekin listens to every track in your folder and finds those that sound alike, by their sound alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonekin écoute chaque morceau de votre dossier et trouve ceux qui se ressemblent, uniquement par leur son.</translation>
     </message>
     <message>
         <source>Everything stays on this computer. Your files are only read, never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout reste sur cet ordinateur. Vos fichiers sont seulement lus, jamais modifiés.</translation>
     </message>
     <message>
         <source>Tracks appear at once and can be used while the rest is listened to. You can pause at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les morceaux apparaissent aussitôt et sont utilisables pendant l’écoute des autres. Vous pouvez mettre en pause à tout moment.</translation>
     </message>
     <message>
         <source>&amp;Music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de m&amp;usique</translation>
     </message>
     <message>
         <source>&amp;Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ch&amp;oisir…</translation>
     </message>
     <message>
         <source>Music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de musique</translation>
     </message>
     <message>
         <source>The folder that holds your music</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier qui contient votre musique</translation>
     </message>
     <message>
         <source>There is no such folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dossier n’existe pas.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier de musique</translation>
     </message>
 </context>
 <context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecteur</translation>
     </message>
     <message>
         <source>Select a track to see its cover, its sound and what sounds like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélectionnez un morceau pour voir sa pochette, son image sonore et les morceaux qui lui ressemblent.</translation>
     </message>
     <message>
         <source>Drawing the spectrogram…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tracé du spectrogramme…</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problème</translation>
     </message>
     <message>
         <source>Nearest tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux les plus proches</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Click to play from there</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquer pour lire à partir de là</translation>
     </message>
     <message>
         <source>No spectrogram. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de spectrogramme. %1</translation>
     </message>
     <message>
         <source>No spectrogram.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de spectrogramme.</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>album (year)</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Spectrogram of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Spectrogramme de %1</translation>
     </message>
     <message>
         <source>No cover in the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de pochette dans le fichier</translation>
     </message>
     <message>
         <source>Cover</source>
-        <translation type="unfinished"></translation>
+        <translation>Pochette</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LibraryPage</name>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Search: words, artist:name, year:&lt;1990, -word</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher&#xa0;: mots, artist:nom, year:&lt;1990, -mot</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
 artist: title: album: genre: path: look in one place.
 year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les mots doivent s’y trouver, dans n’importe quel ordre. &quot;Les mots entre guillemets droits&quot; restent ensemble, -mot exclut, OR introduit une alternative.
+artist: title: album: genre: path: cherchent à un seul endroit.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln&#xa0;morceau</numerusform>
+            <numerusform>%Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 sur %Ln&#xa0;morceau</numerusform>
+            <numerusform>%1 sur %Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hour(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln&#xa0;heure</numerusform>
+            <numerusform>%Ln&#xa0;heures</numerusform>
         </translation>
     </message>
     <message>
         <source>The library could not be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’a pas pu être ouverte</translation>
     </message>
     <message>
         <source>The note above says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le message ci-dessus en donne la raison.</translation>
     </message>
     <message>
         <source>Opening the library …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouverture de la bibliothèque…</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun résultat</translation>
     </message>
     <message>
         <source>No track matches this search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau ne correspond à cette recherche.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer la recherche</translation>
     </message>
     <message>
         <source>Looking for music …</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de musique…</translation>
     </message>
     <message>
         <source>Tracks appear here as they are found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les morceaux apparaissent ici à mesure qu’ils sont trouvés.</translation>
     </message>
     <message>
         <source>No music yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de musique</translation>
     </message>
     <message>
         <source>Your tracks will be listed here. Choose the folder that holds them; nothing in it is ever changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos morceaux seront listés ici. Choisissez le dossier qui les contient&#x202f;; rien n’y est jamais modifié.</translation>
     </message>
     <message>
         <source>Choose a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier…</translation>
     </message>
 </context>
 <context>
     <name>tonekin::MainWindow</name>
     <message>
         <source>&amp;Track</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Morceau</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter un dossier…</translation>
     </message>
     <message>
         <source>&amp;Export the similar tracks …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exporter les morceaux proches…</translation>
     </message>
     <message>
         <source>&amp;Settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Paramètres…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;chercher</translation>
     </message>
     <message>
         <source>&amp;Playback</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lecture</translation>
     </message>
     <message>
         <source>&amp;Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Analyse</translation>
     </message>
     <message>
         <source>&amp;Scan again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Relancer l’analyse</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre en &amp;pause</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Repr&amp;endre</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Interrompre</translation>
     </message>
     <message>
         <source>Retry &amp;all that failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer &amp;tous les échecs</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Affi&amp;chage</translation>
     </message>
     <message>
         <source>&amp;Library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bibliothèque</translation>
     </message>
     <message>
         <source>&amp;Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons &amp;proches</translation>
     </message>
     <message>
         <source>&amp;Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Activité</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspecteur</translation>
     </message>
     <message>
         <source>&amp;Narrow page list</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réduire la liste des pages</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <source>As the &amp;desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le &amp;bureau</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Clair</translation>
     </message>
     <message>
         <source>D&amp;ark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sombre</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein é&amp;cran</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ide</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;About Tonekin</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos de Tonekin</translation>
     </message>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons proches</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Activité</translation>
     </message>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecteur</translation>
     </message>
     <message>
         <source>Close the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer l’inspecteur</translation>
     </message>
     <message>
         <source>Drag to detach or to move to the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire glisser pour détacher ou déplacer de l’autre côté</translation>
     </message>
     <message>
         <source>The list was not saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>La liste n’a pas été enregistrée. %1</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) taken out of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;morceau retiré de la liste.</numerusform>
+            <numerusform>%n&#xa0;morceaux retirés de la liste.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>From “Sounds like”</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis «&#x202f;Sons proches&#x202f;»</translation>
     </message>
     <message>
         <source>The settings file could not be read; the usual settings are used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier des paramètres n’a pas pu être lu&#x202f;; les paramètres habituels sont utilisés.</translation>
     </message>
     <message>
         <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas été trouvé à la dernière analyse. Ce que l’on sait de lui est conservé.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore analysé.</translation>
     </message>
     <message>
         <source>No other track has been analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre morceau n’a encore été analysé.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le dossier de musique</translation>
     </message>
     <message>
         <source>Add to the library: %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à la bibliothèque&#xa0;: %1&#x202f;?</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;morceau enregistré dans %1.</numerusform>
+            <numerusform>%n&#xa0;morceaux enregistrés dans %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show in file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le gestionnaire de fichiers</translation>
     </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
     <message>
         <source>Nearest tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux les plus proches</translation>
     </message>
     <message>
         <source>%1, %2, closeness %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, proximité %3</translation>
     </message>
     <message>
         <source>%1
 %2
 Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+%2
+Proximité&#xa0;: %3 (cosinus&#x202f;; 1 signifie identique). «&#x202f;Proche&#x202f;» s’arrête à %4.</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Show in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans la liste</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlaybackEngine</name>
     <message>
         <source>“%1” was skipped. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» a été ignoré. %2</translation>
     </message>
     <message>
         <source>“%1” cannot be played. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être lu. %2</translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n tracks in a row cannot be played. %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Arrêt&#xa0;: %n&#xa0;morceau ne peut pas être lu. %1</numerusform>
+            <numerusform>Arrêt&#xa0;: %n&#xa0;morceaux de suite ne peuvent pas être lus. %1</numerusform>
         </translation>
     </message>
     <message>
         <source>The last track broke off. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dernier morceau s’est interrompu. %1</translation>
     </message>
     <message>
         <source>No audio device found. Connect one and press Play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun périphérique audio trouvé. Branchez-en un et appuyez sur Lire.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlayerBar</name>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecteur</translation>
     </message>
     <message>
         <source>Time played</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps écoulé</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter</translation>
     </message>
     <message>
         <source>Previous track</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceau précédent</translation>
     </message>
     <message>
         <source>Next track</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceau suivant</translation>
     </message>
     <message>
         <source>Back 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Reculer de 10&#xa0;secondes</translation>
     </message>
     <message>
         <source>Forward 10 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancer de 10&#xa0;secondes</translation>
     </message>
     <message>
         <source>Louder</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus fort</translation>
     </message>
     <message>
         <source>Quieter</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins fort</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le son</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>action and its key</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune lecture en cours</translation>
     </message>
     <message>
         <source>Show “%1” in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher «&#x202f;%1&#x202f;» dans la liste</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Choose a track and press Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un morceau et appuyez sur Lire</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PlaylistExport</name>
     <message>
         <source>M3U8 playlist, paths from where it lies (*.m3u8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de lecture M3U8, chemins relatifs à son emplacement (*.m3u8)</translation>
     </message>
     <message>
         <source>M3U8 playlist, whole paths (*.m3u8)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de lecture M3U8, chemins complets (*.m3u8)</translation>
     </message>
     <message>
         <source>XSPF playlist (*.xspf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de lecture XSPF (*.xspf)</translation>
     </message>
     <message>
         <source>Table with closeness (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau avec la proximité (*.csv)</translation>
     </message>
     <message>
         <source>Export the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la liste</translation>
     </message>
 </context>
 <context>
     <name>tonekin::Rail</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Pages</translation>
     </message>
     <message>
         <source>Widen the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Élargir la liste des pages</translation>
     </message>
     <message>
         <source>Narrow the page list</source>
-        <translation type="unfinished"></translation>
+        <translation>Réduire la liste des pages</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SeedRow</name>
     <message>
         <source>Drop tracks here, or choose “Sounds like this” on any track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez des morceaux ici, ou choisissez «&#x202f;Sons proches de ce morceau&#x202f;» sur n’importe quel morceau.</translation>
     </message>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Un morceau disparu</translation>
     </message>
     <message>
         <source>Like this; press for “not like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme ceci&#x202f;; appuyer pour «&#x202f;pas comme ceci&#x202f;»</translation>
     </message>
     <message>
         <source>Not like this; press for “like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas comme ceci&#x202f;; appuyer pour «&#x202f;comme ceci&#x202f;»</translation>
     </message>
     <message>
         <source>Take this seed away</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer cette référence</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SessionBanners</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>The library file was damaged and has been repaired. The old file was kept. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier de la bibliothèque était endommagé et a été réparé. L’ancien fichier a été conservé. %1</translation>
     </message>
     <message numerus="yes">
         <source>Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Absent pour le moment, ou vide&#xa0;: %1. Ses morceaux sont conservés tels quels. Branchez le disque et réessayez.</numerusform>
+            <numerusform>Absents pour le moment, ou vides&#xa0;: %1. Leurs morceaux sont conservés tels quels. Branchez les disques et réessayez.</numerusform>
         </translation>
     </message>
     <message>
         <source>They are really gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Ils ont vraiment disparu</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Paramètres</translation>
     </message>
     <message>
         <source>Music folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers de musique</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>&amp;Add …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Retirer</translation>
     </message>
     <message>
         <source>Takes the folder&apos;s tracks out of the library. The files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Retire les morceaux du dossier de la bibliothèque. Les fichiers restent où ils sont.</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le bureau</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Thème</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis (for every eye)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis (pour tous les yeux)</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>&amp;Spectrograms</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spectrogrammes</translation>
     </message>
     <message>
         <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus rapide disponible</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Processeur</translation>
     </message>
     <message>
         <source>Graphics card (CUDA)</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte graphique (CUDA)</translation>
     </message>
     <message>
         <source>The &amp;network runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Le réseau de &amp;neurones s’exécute sur</translation>
     </message>
     <message>
         <source>as many as fit</source>
-        <translation type="unfinished"></translation>
+        <translation>autant que possible</translation>
     </message>
     <message>
         <source>&amp;Files decoded at once</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichiers décodés en même temps</translation>
     </message>
     <message>
         <source>Both count from the next scan on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces deux réglages prennent effet à la prochaine analyse.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Play the chosen track</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire le morceau choisi</translation>
     </message>
     <message>
         <source>Take out of a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer d’une liste</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SimilarTableModel</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>Un morceau disparu</translation>
     </message>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n&#xa0;copie</numerusform>
+            <numerusform>+%n&#xa0;copies</numerusform>
         </translation>
     </message>
     <message>
         <source>Cosine similarity of the two vectors: %1, where 1 is the same sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité cosinus des deux vecteurs&#xa0;: %1, où 1 signifie le même son.</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>N°</translation>
     </message>
     <message>
         <source>Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Proximité</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Artiste</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher en tableau</translation>
     </message>
     <message>
         <source>Similarity</source>
-        <translation type="unfinished"></translation>
+        <translation>Similarité</translation>
     </message>
     <message>
         <source>Pairs of tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires de morceaux</translation>
     </message>
     <message>
         <source>How alike the tracks of this library are</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point les morceaux de cette bibliothèque se ressemblent</translation>
     </message>
     <message>
         <source>Chart of how alike the tracks of this library are</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique de la ressemblance entre les morceaux de cette bibliothèque</translation>
     </message>
     <message>
         <source>With three analysed tracks or more, a picture of how alike your tracks are appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de trois morceaux analysés, une image montre ici à quel point vos morceaux se ressemblent.</translation>
     </message>
     <message>
         <source>How alike any two of your tracks are. Close is what lies right of the line, from %1 on; 1 is the same sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point vos morceaux se ressemblent deux à deux. Est proche ce qui se trouve à droite du trait, à partir de %1&#x202f;; 1 signifie le même son.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SoundsLikePage</name>
     <message>
         <source>Play all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout lire</translation>
     </message>
     <message>
         <source>Export …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Tracks that sound like the seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux qui ressemblent aux références</translation>
     </message>
     <message>
         <source>Sounds like</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons proches</translation>
     </message>
     <message>
         <source>Save this list as a playlist for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer cette liste comme liste de lecture pour d’autres programmes</translation>
     </message>
     <message>
         <source>any number</source>
-        <translation type="unfinished"></translation>
+        <translation>sans limite</translation>
     </message>
     <message>
         <source>&amp;Tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;rceaux</translation>
     </message>
     <message>
         <source>Most of an a&amp;rtist</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum par arti&amp;ste</translation>
     </message>
     <message>
         <source>Most of an al&amp;bum</source>
-        <translation type="unfinished"></translation>
+        <translation>Maximum par al&amp;bum</translation>
     </message>
     <message>
         <source>Turn a seed round</source>
-        <translation type="unfinished"></translation>
+        <translation>l’inversion d’une référence</translation>
     </message>
     <message>
         <source>Take a seed away</source>
-        <translation type="unfinished"></translation>
+        <translation>le retrait d’une référence</translation>
     </message>
     <message>
         <source>Take out of this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de cette liste</translation>
     </message>
     <message>
         <source>New seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>les nouvelles références</translation>
     </message>
     <message>
         <source>Add seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>l’ajout de références</translation>
     </message>
     <message numerus="yes">
         <source>Take %n track(s) out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>le retrait de %n&#xa0;morceau</numerusform>
+            <numerusform>le retrait de %n&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;référence n’a pas encore été analysée&#x202f;; elle comptera dès qu’elle le sera.</numerusform>
+            <numerusform>%n&#xa0;références n’ont pas encore été analysées&#x202f;; elles compteront dès qu’elles le seront.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;référence n’a pas été analysée et ne compte donc pas. Lancez une analyse pour l’inclure.</numerusform>
+            <numerusform>%n&#xa0;références n’ont pas été analysées et ne comptent donc pas. Lancez une analyse pour les inclure.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln&#xa0;morceau</numerusform>
+            <numerusform>%Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nearest of %Ln analysed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>parmi %Ln&#xa0;morceau analysé</numerusform>
+            <numerusform>les plus proches parmi %Ln&#xa0;morceaux analysés</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing in this library is close. These are the nearest there are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est proche dans cette bibliothèque. Voici ce qui s’en approche le plus.</translation>
     </message>
     <message>
         <source>What sounds alike?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qu’est-ce qui sonne pareil&#x202f;?</translation>
     </message>
     <message>
         <source>Choose a track in the library and press “Sounds like this”: the tracks that sound most like it will be listed here, by their sound alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un morceau dans la bibliothèque et appuyez sur «&#x202f;Sons proches de ce morceau&#x202f;»&#xa0;: les morceaux qui lui ressemblent le plus seront listés ici, uniquement d’après leur son.</translation>
     </message>
     <message>
         <source>Go to the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller à la bibliothèque</translation>
     </message>
     <message>
         <source>Not analysed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore analysé</translation>
     </message>
     <message>
         <source>Nothing to compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à comparer</translation>
     </message>
     <message>
         <source>No other track of this library has been analysed, or all were taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun autre morceau de cette bibliothèque n’a été analysé, ou tous ont été retirés.</translation>
     </message>
     <message>
         <source>Sounds like %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons proches de %1</translation>
     </message>
 </context>
 <context>
@@ -1596,106 +1600,106 @@ Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
     <message>
         <source>%1k</source>
         <comment>thousand hertz on an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;dB</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
     <name>tonekin::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spectrogramme</translation>
     </message>
     <message>
         <source>Time to the right, frequency upwards. Arrow keys read it out, Enter plays from the cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps va vers la droite, la fréquence vers le haut. Les touches fléchées lisent les valeurs, Entrée lit à partir du curseur.</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>silence</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;dB</translation>
     </message>
     <message>
         <source>%1 · %2 Hz · %3</source>
         <comment>moment, frequency, level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2&#xa0;Hz · %3</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Save picture as PNG…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image en PNG…</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs</translation>
     </message>
     <message>
         <source>Magma</source>
-        <translation type="unfinished"></translation>
+        <translation>Magma</translation>
     </message>
     <message>
         <source>Viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis</translation>
     </message>
     <message>
         <source>Cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>Cividis</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Gris</translation>
     </message>
     <message>
         <source>Show the whole track</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le morceau entier</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré.</translation>
     </message>
     <message>
         <source>The picture could not be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image n’a pas pu être écrite à cet endroit.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::StartOptions</name>
     <message>
         <source>There is no option %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option %1 n’existe pas.</translation>
     </message>
     <message>
         <source>The option %1 wants a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’option %1 attend un fichier.</translation>
     </message>
     <message>
         <source>Only one folder can be given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un seul dossier peut être indiqué.</translation>
     </message>
     <message>
         <source>Usage: tonekin [options] [FOLDER]
@@ -1707,280 +1711,288 @@ FOLDER            a music folder to add to the library and listen to
 -h, --help        show this and end
 -v, --version     show the version and end
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisation&#xa0;: tonekin [options] [DOSSIER]
+Trouve ce qui sonne pareil dans votre musique.
+
+DOSSIER           un dossier de musique à ajouter à la bibliothèque et à écouter
+--library FICHIER le fichier de la bibliothèque (d’ordinaire dans votre dossier de données)
+--model FICHIER   le manifeste d’un réseau entraîné (.json)
+-h, --help        affiche cette aide et se termine
+-v, --version     affiche la version et se termine
+</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackActions</name>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lire</translation>
     </message>
     <message>
         <source>Play after this</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire à la suite</translation>
     </message>
     <message>
         <source>&amp;Sounds like this</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sons proches de ce morceau</translation>
     </message>
     <message>
         <source>&amp;Add as a seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ajouter aux références</translation>
     </message>
     <message>
         <source>Add as “not like this”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter comme «&#x202f;pas comme ceci&#x202f;»</translation>
     </message>
     <message>
         <source>Pr&amp;operties</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Propriétés</translation>
     </message>
     <message>
         <source>&amp;Exclude</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exclure</translation>
     </message>
     <message>
         <source>In&amp;clude again</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;intégrer</translation>
     </message>
     <message>
         <source>&amp;Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réessayer</translation>
     </message>
     <message>
         <source>Show in &amp;file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le gestionnaire de &amp;fichiers</translation>
     </message>
     <message>
         <source>Copy pat&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier le chemin</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackFacts</name>
     <message>
         <source>Album artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Artiste de l’album</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Piste</translation>
     </message>
     <message>
         <source>Disc</source>
-        <translation type="unfinished"></translation>
+        <translation>Disque</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoutes</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;dB</translation>
     </message>
     <message>
         <source>Track gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain du morceau</translation>
     </message>
     <message>
         <source>Album gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain de l’album</translation>
     </message>
     <message>
         <source>MusicBrainz recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement MusicBrainz</translation>
     </message>
     <message>
         <source>MusicBrainz release</source>
-        <translation type="unfinished"></translation>
+        <translation>Parution MusicBrainz</translation>
     </message>
     <message>
         <source>MusicBrainz artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Artiste MusicBrainz</translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stéréo</translation>
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;canal</numerusform>
+            <numerusform>%n&#xa0;canaux</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 in %2</source>
         <comment>codec in container</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 dans %2</translation>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;kHz</translation>
     </message>
     <message>
         <source>%1 kbit/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;kbit/s</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Of this heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dont écouté</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifié</translation>
     </message>
     <message>
         <source>Added</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouté</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackSearch</name>
     <message>
         <source>There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a pas de champ «&#x202f;%1&#x202f;». Les champs sont title, artist, album, genre, path, year, len, plays et is.</translation>
     </message>
     <message>
         <source>“%1” wants a number, such as %1:&lt;20 or %1:10..20, not “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#x202f;%1&#x202f;» attend un nombre, comme %1:&lt;20 ou %1:10..20, et non «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>A quotation mark is not closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un guillemet n’est pas fermé.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackTableModel</name>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished"></translation>
+        <translation>Artiste</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished"></translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>Année</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished"></translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoutes</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas été trouvé à la dernière analyse. Ce que l’on sait de lui est conservé.</translation>
     </message>
     <message>
         <source>You excluded this track: it is not analysed and not in any list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous avez exclu ce morceau&#xa0;: il n’est pas analysé et ne figure dans aucune liste.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::TrackTableView</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n&#xa0;morceau</numerusform>
+            <numerusform>%n&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message>
         <source>Usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes habituelles</translation>
     </message>
 </context>
 <context>
     <name>tonekin::VolumeControl</name>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>Volume %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Volume&#xa0;: %1&#xa0;%</translation>
     </message>
     <message>
         <source>Unmute (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir le son (Ctrl+M)</translation>
     </message>
     <message>
         <source>Mute (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le son (Ctrl+M)</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Couper le son</translation>
     </message>
 </context>
 <context>
     <name>tonekin::WaveformSeek</name>
     <message>
         <source>Position in the track</source>
-        <translation type="unfinished"></translation>
+        <translation>Position dans le morceau</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune lecture en cours</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>moment in a track, its length</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
     </message>
 </context>
 </TS>
