@@ -2,6 +2,7 @@
 #include "analysis/libraryscan.h"
 
 #include "analysis/scanrun.h"
+#include "analysis/tidyfolder.h"
 #include "library/library.h"
 
 #include <algorithm>
@@ -55,8 +56,7 @@ Status checkFolders(const ScanOptions& options)
             continue;
         const auto library = Library::open(options.libraryFile, Library::Access::ReadOnly);
         const auto roots = library ? library->roots() : Result<std::vector<MusicRoot>>(library.error());
-        const auto path = std::filesystem::absolute(folder, failed).lexically_normal();
-        if (!roots || std::ranges::find(*roots, path, &MusicRoot::path) == roots->end())
+        if (!roots || std::ranges::find(*roots, tidyFolder(folder), &MusicRoot::path) == roots->end())
             return Error{ErrorCode::RootUnavailable, folder.native()};
     }
     return ok();

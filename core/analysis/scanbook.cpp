@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/scanbook.h"
 
+#include "analysis/tidyfolder.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -24,13 +26,6 @@ bool isSameOrInside(const std::filesystem::path& folder, const std::filesystem::
 {
     const std::string start = outer.native().ends_with('/') ? outer.native() : outer.native() + '/';
     return folder == outer || folder.native().starts_with(start);
-}
-
-std::filesystem::path tidied(const std::filesystem::path& folder)
-{
-    std::error_code ignored;
-    auto path = std::filesystem::absolute(folder, ignored).lexically_normal();
-    return path.has_filename() || !path.has_parent_path() ? path : path.parent_path();
 }
 
 int attemptsBehind(ErrorCode code)
@@ -75,7 +70,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         return known.error();
     std::vector<std::filesystem::path> wanted;
     for (const auto& folder : options.folders) {
-        const auto path = tidied(folder);
+        const auto path = tidyFolder(folder);
         const auto outer = std::ranges::find_if(*known, [&](const MusicRoot& root) {
             return isSameOrInside(path, root.path);
         });
@@ -88,7 +83,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         known->push_back({*added, path, 0, {}, 0});
     }
     std::vector<std::filesystem::path> gone;
-    std::ranges::transform(options.goneForGood, std::back_inserter(gone), tidied);
+    std::ranges::transform(options.goneForGood, std::back_inserter(gone), tidyFolder);
     for (const MusicRoot& root : *known) {
         const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
             return isSameOrInside(root.path, path);

@@ -210,7 +210,9 @@ void WriterStage::receive(TrackHeard&& news)
         m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt);
     };
     const auto otherwise = [held, this](const Error& error) {
-        return m_book->failureOf(held->track, "store", {ErrorCode::DbError, error.detail});
+        const bool ofTheNetwork = error.code == ErrorCode::NonFiniteOutput || error.code == ErrorCode::ModelError;
+        return m_book->failureOf(held->track, ofTheNetwork ? "network" : "store",
+                                 {ofTheNetwork ? error.code : ErrorCode::DbError, error.detail});
     };
     m_book->batch.add({write, committed, otherwise});
 }
@@ -225,7 +227,9 @@ void WriterStage::receive(OnlyTagsChanged&& news)
 {
     ++m_resultsInBatch;
     const auto held = std::make_shared<OnlyTagsChanged>(std::move(news));
-    m_book->batch.add({[held](Library& library) {
+    m_book->batch.add({[held](Library& library) -> Status {
+                           if (auto noted = library.noteInHand(held->track.id, false); !noted)
+                               return noted;
                            return library.saveTags(held->track.id, held->track.stamp, held->probed);
                        },
                        [held, this] { m_book->finish(held->track, 0.0, std::nullopt); },

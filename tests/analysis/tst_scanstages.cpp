@@ -109,6 +109,7 @@ void TestScanStages::otherTagsCostNoNewHearing()
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 1);
     QCOMPARE(music.heard.load(), 1);
+    QVERIFY(music.library().leftInHand()->empty());
     music.scan();
     QCOMPARE(music.opened.load(), 2); // and then it is as known
 }
@@ -210,6 +211,7 @@ void TestScanStages::aCopyIsDecodedButNotHeard()
     QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
+    QVERIFY(music.library().leftInHand()->empty());
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()
