@@ -178,9 +178,9 @@ bool AudioContainer::isCut() const
 Status AudioContainer::checkStream() const
 {
     const AVCodecParameters& parameters = *m_stream->codecpar;
-    const bool protectedMp4 = parameters.codec_tag == MKTAG('d', 'r', 'm', 's')
-                              || parameters.codec_tag == MKTAG('e', 'n', 'c', 'a')
-                              || av_stream_get_side_data(m_stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nullptr) != nullptr;
+    const bool protectedMp4 = parameters.codec_tag == MKTAG('d', 'r', 'm', 's') ||
+                              parameters.codec_tag == MKTAG('e', 'n', 'c', 'a') ||
+                              av_stream_get_side_data(m_stream, AV_PKT_DATA_ENCRYPTION_INIT_INFO, nullptr) != nullptr;
     if (protectedMp4 || (name() == "asf" && asfIsEncrypted(*m_input)))
         return Error{ErrorCode::Drm, "the container says that the audio is encrypted"};
 

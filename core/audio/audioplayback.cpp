@@ -90,8 +90,8 @@ struct AudioPlayback::Impl {
     std::size_t used = 0;
     bool ended = false;
     bool seeking = false;
-    double target = 0.0;   // seconds, while seeking
-    double position = 0.0; // of the next frame, while seeking
+    double target = 0.0;    // seconds, while seeking
+    double position = 0.0;  // of the next frame, while seeking
     std::size_t toDrop = 0; // samples of all channels before the target
 };
 
@@ -107,7 +107,8 @@ AudioPlayback::~AudioPlayback() = default;
 Result<AudioPlayback> AudioPlayback::open(int descriptor, int sampleRate, int channels)
 {
     if (!believable(sampleRate, channels))
-        return Error{ErrorCode::InvalidArgument, std::to_string(channels) + " channels at " + std::to_string(sampleRate)};
+        return Error{ErrorCode::InvalidArgument,
+                     std::to_string(channels) + " channels at " + std::to_string(sampleRate)};
     auto container = AudioContainer::open(descriptor, nextDeadline());
     if (!container)
         return container.error();

@@ -48,8 +48,8 @@ const AVStream* findPicture(const AVFormatContext& format)
     const AVStream* found = nullptr;
     for (unsigned i = 0; i < format.nb_streams; ++i) {
         const AVStream& stream = *format.streams[i];
-        const bool usable = (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) != 0 && stream.attached_pic.size > 0
-                            && stream.attached_pic.size <= mostBytes && isPicture(stream.codecpar->codec_id);
+        const bool usable = (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) != 0 && stream.attached_pic.size > 0 &&
+                            stream.attached_pic.size <= mostBytes && isPicture(stream.codecpar->codec_id);
         if (usable && (found == nullptr || (isFrontCover(stream) && !isFrontCover(*found))))
             found = &stream;
     }
@@ -105,8 +105,8 @@ std::vector<std::uint8_t> encodePng(const AVFrame& picture)
     context->pix_fmt = AV_PIX_FMT_RGB24;
     context->time_base = {1, 1};
     context->thread_count = 1;
-    if (avcodec_open2(context.get(), codec, nullptr) < 0 || avcodec_send_frame(context.get(), &picture) < 0
-        || avcodec_send_frame(context.get(), nullptr) < 0 || avcodec_receive_packet(context.get(), packet.get()) < 0)
+    if (avcodec_open2(context.get(), codec, nullptr) < 0 || avcodec_send_frame(context.get(), &picture) < 0 ||
+        avcodec_send_frame(context.get(), nullptr) < 0 || avcodec_receive_packet(context.get(), packet.get()) < 0)
         return {};
     return {packet->data, packet->data + packet->size};
 }

@@ -15,10 +15,10 @@ namespace tonekin {
 
 namespace {
 
-constexpr double shortestSeconds = 0.9;       // below it there is too little to say what a track sounds like
-constexpr float silencePeak = 1e-4F;          // -80 dB
+constexpr double shortestSeconds = 0.9; // below it there is too little to say what a track sounds like
+constexpr float silencePeak = 1e-4F;    // -80 dB
 constexpr double mostLostPart = 0.5;
-constexpr double farthestWindowMiss = 30.0;   // seconds that a container may land beside where it was sent
+constexpr double farthestWindowMiss = 30.0; // seconds that a container may land beside where it was sent
 
 /// Mixes, measures and hands on what comes out of the resampler.
 class BlockMaker {
@@ -159,8 +159,8 @@ public:
         if (!m_container.seek(seconds))
             return false;
         const auto more = m_container.readPacket(*m_packet);
-        return more && *more && m_packet->pts != AV_NOPTS_VALUE
-               && std::abs(m_container.secondsOf(m_packet->pts) - seconds) < farthestWindowMiss;
+        return more && *more && m_packet->pts != AV_NOPTS_VALUE &&
+               std::abs(m_container.secondsOf(m_packet->pts) - seconds) < farthestWindowMiss;
     }
 
     /// One window; where the file has nothing there, nothing is added.
@@ -267,7 +267,8 @@ std::optional<TrackWarning> warningOfCut(const AudioPass& pass)
     if (container.isCut())
         return TrackWarning{ErrorCode::Truncated, "the file ends too early"};
     const auto claimed = container.claimedSeconds();
-    if (!claimed || container.claimIsAGuess() || container.name() == "ogg") // chained streams make its length mean nothing
+    if (!claimed || container.claimIsAGuess() ||
+        container.name() == "ogg") // chained streams make its length mean nothing
         return std::nullopt;
     const double lost = std::min(pass.tally().lostPart(), 0.99);
     const double wouldBe = pass.heardSeconds() / (1.0 - lost); // had nothing been damaged
@@ -333,8 +334,8 @@ Result<HeardAudio> hearWhole(AudioPass& pass, const BlockMaker& blocks)
         return heard;
     if (pass.heardAll()) {
         heard->facts.durationSeconds = pass.heardSeconds();
-        heard->facts.bitRate = static_cast<int>(
-            std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.heardSeconds(), 2e9));
+        heard->facts.bitRate =
+            static_cast<int>(std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.heardSeconds(), 2e9));
         if (auto warning = warningOfCut(pass))
             heard->warnings.push_back(std::move(*warning));
     } else {
@@ -361,8 +362,8 @@ Result<HeardAudio> hearWindows(AudioPass& pass, const BlockMaker& blocks, const 
         return heard;
     heard->hash = hash;
     heard->facts.durationSeconds = totalSeconds;
-    heard->warnings.push_back({ErrorCode::ExcerptOnly, secondsText(pass.heardSeconds()) + " s in "
-                                                           + std::to_string(windows) + " windows"});
+    heard->warnings.push_back(
+        {ErrorCode::ExcerptOnly, secondsText(pass.heardSeconds()) + " s in " + std::to_string(windows) + " windows"});
     warnOfDamage(pass.tally(), heard->warnings);
     warnOfSound(blocks, pass.heardSeconds(), heard->warnings);
     return heard;

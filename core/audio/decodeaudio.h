@@ -29,8 +29,8 @@ public:
 };
 
 struct AudioWishes {
-    int sampleRate = 22050;           // Hz
-    double mostSeconds = 15 * 60.0;   // longer tracks are heard in windows spread over them
+    int sampleRate = 22050;         // Hz
+    double mostSeconds = 15 * 60.0; // longer tracks are heard in windows spread over them
     double windowSeconds = 60.0;
     std::chrono::milliseconds mostTime{120'000}; // on the clock, for the whole call
 };

@@ -76,8 +76,8 @@ bool isFilling(const AVPacket& packet)
 
 bool isSound(const AVFrame& frame)
 {
-    return frame.nb_samples > 0 && frame.extended_data != nullptr && frame.format > AV_SAMPLE_FMT_NONE
-           && frame.format < AV_SAMPLE_FMT_NB && believable(frame.sample_rate, frame.ch_layout.nb_channels);
+    return frame.nb_samples > 0 && frame.extended_data != nullptr && frame.format > AV_SAMPLE_FMT_NONE &&
+           frame.format < AV_SAMPLE_FMT_NB && believable(frame.sample_rate, frame.ch_layout.nb_channels);
 }
 
 } // namespace
@@ -111,8 +111,8 @@ Result<FrameDecoder> FrameDecoder::open(const AudioContainer& container)
         return Error{ErrorCode::UnsupportedCodec, container.codecName() + ": " + avErrorText(opened)};
     if (opened < 0)
         return Error{ErrorCode::CorruptHeader, container.codecName() + ": " + avErrorText(opened)};
-    if (codec->sample_rate != 0 && codec->ch_layout.nb_channels != 0
-        && !believable(codec->sample_rate, codec->ch_layout.nb_channels))
+    if (codec->sample_rate != 0 && codec->ch_layout.nb_channels != 0 &&
+        !believable(codec->sample_rate, codec->ch_layout.nb_channels))
         return Error{ErrorCode::BadParameters, "rate " + std::to_string(codec->sample_rate) + " Hz"};
     return FrameDecoder(std::move(codec), std::move(frame));
 }

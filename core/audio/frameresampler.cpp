@@ -36,8 +36,8 @@ void FrameResampler::reset()
 Status FrameResampler::prepareFor(const AVFrame& frame)
 {
     AVChannelLayout layout = mixableLayout(frame.ch_layout);
-    if (m_swr && frame.sample_rate == m_inputRate && frame.format == m_inputFormat
-        && av_channel_layout_compare(&layout, &m_inputLayout) == 0)
+    if (m_swr && frame.sample_rate == m_inputRate && frame.format == m_inputFormat &&
+        av_channel_layout_compare(&layout, &m_inputLayout) == 0)
         return ok();
     if (m_swr) {
         if (const Status rest = run(nullptr, 0); !rest)

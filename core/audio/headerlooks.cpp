@@ -33,9 +33,9 @@ std::uint32_t littleEndian(const Bytes& bytes, std::size_t offset, int count)
 
 bool isAt(const Bytes& bytes, std::size_t offset, std::string_view word)
 {
-    return offset + word.size() <= bytes.size()
-           && std::equal(word.begin(), word.end(), bytes.begin() + static_cast<std::ptrdiff_t>(offset),
-                         [](char letter, std::uint8_t byte) { return static_cast<std::uint8_t>(letter) == byte; });
+    return offset + word.size() <= bytes.size() &&
+           std::equal(word.begin(), word.end(), bytes.begin() + static_cast<std::ptrdiff_t>(offset),
+                      [](char letter, std::uint8_t byte) { return static_cast<std::uint8_t>(letter) == byte; });
 }
 
 /// Where a chunk of a WAV file starts, with at least 16 bytes of it in `head`.
@@ -101,7 +101,8 @@ bool asfIsEncrypted(DescriptorInput& input)
     constexpr std::array<std::uint8_t, 16> extendedEncryption{0x14, 0xE6, 0x8A, 0x29, 0x22, 0x26, 0x17, 0x4C,
                                                               0xB9, 0x35, 0xDA, 0xE0, 0x7E, 0xE9, 0x28, 0x9C};
     const Bytes head = bytesAt(input, 0, headBytes);
-    return !std::ranges::search(head, contentEncryption).empty() || !std::ranges::search(head, extendedEncryption).empty();
+    return !std::ranges::search(head, contentEncryption).empty() ||
+           !std::ranges::search(head, extendedEncryption).empty();
 }
 
 bool oggEndsInsideAPage(DescriptorInput& input)
@@ -111,9 +112,8 @@ bool oggEndsInsideAPage(DescriptorInput& input)
     const std::int64_t start = std::max<std::int64_t>(0, input.size() - static_cast<std::int64_t>(longestPage));
     const Bytes tail = bytesAt(input, start, longestPage);
     constexpr std::string_view capture = "OggS";
-    const auto last = std::ranges::find_end(tail, capture, [](std::uint8_t byte, char letter) {
-        return byte == static_cast<std::uint8_t>(letter);
-    });
+    const auto last = std::ranges::find_end(
+        tail, capture, [](std::uint8_t byte, char letter) { return byte == static_cast<std::uint8_t>(letter); });
     if (last.empty())
         return false; // something else hangs on behind the audio
     const auto page = static_cast<std::size_t>(last.begin() - tail.begin());

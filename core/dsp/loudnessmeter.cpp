@@ -43,8 +43,8 @@ LoudnessMeter::~LoudnessMeter() = default;
 
 void LoudnessMeter::add(std::span<const float> interleaved)
 {
-    if (ebur128_add_frames_float(m_impl->state.get(), interleaved.data(), interleaved.size() / m_impl->channels)
-        != EBUR128_SUCCESS)
+    if (ebur128_add_frames_float(m_impl->state.get(), interleaved.data(), interleaved.size() / m_impl->channels) !=
+        EBUR128_SUCCESS)
         throw std::bad_alloc(); // the only failure there is
 }
 

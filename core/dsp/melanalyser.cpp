@@ -167,8 +167,8 @@ struct MelAnalyser::Impl {
     std::vector<float> power;
     std::vector<float> waiting; // [window], the first `filled` are there
     std::size_t filled = 0;
-    std::size_t toSkip = 0;     // only where the hop is longer than the window
-    int framesBefore = 0;       // when the stretch began
+    std::size_t toSkip = 0; // only where the hop is longer than the window
+    int framesBefore = 0;   // when the stretch began
     MelSpectrogram mel;
 };
 

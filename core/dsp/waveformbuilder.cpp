@@ -83,8 +83,8 @@ Waveform WaveformBuilder::finish(double totalSeconds, int mostColumns) const
         const double from = slices * static_cast<double>(column) / static_cast<double>(columns);
         const double to = slices * static_cast<double>(column + 1) / static_cast<double>(columns);
         Slice sum;
-        const auto end = std::min(static_cast<std::size_t>(std::max(std::ceil(to), std::floor(from) + 1.0)),
-                                  m_slices.size());
+        const auto end =
+            std::min(static_cast<std::size_t>(std::max(std::ceil(to), std::floor(from) + 1.0)), m_slices.size());
         for (auto i = static_cast<std::size_t>(from); i < end; ++i) {
             sum.peak = std::max(sum.peak, m_slices[i].peak);
             sum.squares += m_slices[i].squares;

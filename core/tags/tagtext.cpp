@@ -78,11 +78,11 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset)
 
 /// What the letters of a text look like, as far as it matters for guessing.
 struct LetterCount {
-    int letters = 0;     // of ASCII and all bytes from 0x80
-    int high = 0;        // bytes from 0x80
-    int cyrillic = 0;    // of them where both Cyrillic charsets have letters
-    int lowerHalf = 0;   // 0xC0..0xDF: capitals in Windows-1251, small in KOI8-R
-    int upperHalf = 0;   // 0xE0..0xFF: the other way round
+    int letters = 0;   // of ASCII and all bytes from 0x80
+    int high = 0;      // bytes from 0x80
+    int cyrillic = 0;  // of them where both Cyrillic charsets have letters
+    int lowerHalf = 0; // 0xC0..0xDF: capitals in Windows-1251, small in KOI8-R
+    int upperHalf = 0; // 0xE0..0xFF: the other way round
 
     explicit LetterCount(std::string_view bytes)
     {

@@ -103,8 +103,9 @@ void TestCoverPicture::coversOfJpegAreReadToo()
     QFETCH(QString, name);
     writeWav(in("a.wav"), tone(440.0, 0.5, 44'100), {});
     const path made = in(qPrintable(name));
-    QVERIFY(ffmpeg({"-i", in("a.wav").string(), "-f", "lavfi", "-i", "color=red:size=640x480:rate=1:duration=1", "-map", "0:a", "-map",
-                    "1:v", "-frames:v", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic", made.string()}));
+    QVERIFY(ffmpeg({"-i", in("a.wav").string(), "-f", "lavfi", "-i", "color=red:size=640x480:rate=1:duration=1", "-map",
+                    "0:a", "-map", "1:v", "-frames:v", "1", "-c:v", "mjpeg", "-disposition:v", "attached_pic",
+                    made.string()}));
     const auto cover = coverOf(made, 320);
     QVERIFY(cover);
     QCOMPARE(pngNumber(*cover, 16), 320);

@@ -40,15 +40,16 @@ std::function<void(const path&)> text(std::string words)
 std::string dashOf(const std::string& address)
 {
     return "<?xml version=\"1.0\"?>\n<MPD xmlns=\"urn:mpeg:dash:schema:mpd:2011\" type=\"static\" "
-           "mediaPresentationDuration=\"PT5S\" minBufferTime=\"PT1S\" profiles=\"urn:mpeg:dash:profile:isoff-on-demand:2011\">"
-           "<Period><AdaptationSet mimeType=\"audio/wav\"><Representation id=\"1\" bandwidth=\"128000\"><BaseURL>"
-           + address + "</BaseURL></Representation></AdaptationSet></Period></MPD>\n";
+           "mediaPresentationDuration=\"PT5S\" minBufferTime=\"PT1S\" "
+           "profiles=\"urn:mpeg:dash:profile:isoff-on-demand:2011\">"
+           "<Period><AdaptationSet mimeType=\"audio/wav\"><Representation id=\"1\" bandwidth=\"128000\"><BaseURL>" +
+           address + "</BaseURL></Representation></AdaptationSet></Period></MPD>\n";
 }
 
 std::string hlsOf(const std::string& address)
 {
-    return "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:10\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:5.0,\n" + address
-           + "\n#EXT-X-ENDLIST\n";
+    return "#EXTM3U\n#EXT-X-VERSION:3\n#EXT-X-TARGETDURATION:10\n#EXT-X-MEDIA-SEQUENCE:0\n#EXTINF:5.0,\n" + address +
+           "\n#EXT-X-ENDLIST\n";
 }
 
 } // namespace
@@ -93,25 +94,38 @@ void FaultWorkshop::addCutAndDamaged(std::vector<FaultyFile>& list) const
     list.push_back({"F01 empty.mp3", text({}), "empty_file"});
     list.push_back({"F02 words.mp3", text("All the words of a song, and not one note of it.\n"), "not_audio"});
     list.push_back({"F03 picture.mp3", text(greyPng(64, 64)), "not_audio"});
-    list.push_back({"F04 a third.mp3", cut(honestFile(), 1.0 / 3.0), "done", {ErrorCode::Truncated},
+    list.push_back({"F04 a third.mp3",
+                    cut(honestFile(), 1.0 / 3.0),
+                    "done",
+                    {ErrorCode::Truncated},
                     [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 6.7, 0.3); }});
     list.push_back({"F05 no index.m4a", cut(in("short.m4a"), 0.5), "corrupt_header"});
-    list.push_back({"F06 half.flac", cut(in("sound.flac"), 0.5), "done", {ErrorCode::Truncated},
-                    [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 10.0, 1.0); }});
-    list.push_back({"F07 header only.flac", [this](const path& file) {
-                        writeBytes(file, flacHeader(in("sound.flac")));
-                    }, "truncated"});
-    list.push_back({"F08 byte errors.flac", [this](const path& file) {
+    list.push_back(
+        {"F06 half.flac", cut(in("sound.flac"), 0.5), "done", {ErrorCode::Truncated}, [](const DecodedTrack& track) {
+             return near(track.audio.durationSeconds, 10.0, 1.0);
+         }});
+    list.push_back({"F07 header only.flac",
+                    [this](const path& file) { writeBytes(file, flacHeader(in("sound.flac"))); }, "truncated"});
+    list.push_back({"F08 byte errors.flac",
+                    [this](const path& file) {
                         std::filesystem::copy_file(in("sound.flac"), file);
                         damageBytes(file, 40, 20'000);
-                    }, "done", {ErrorCode::CorruptFrames}, isFinite});
-    list.push_back({"F08 mostly lost.flac", [this](const path& file) {
+                    },
+                    "done",
+                    {ErrorCode::CorruptFrames},
+                    isFinite});
+    list.push_back({"F08 mostly lost.flac",
+                    [this](const path& file) {
                         std::filesystem::copy_file(in("sound.flac"), file);
                         damageBytes(file, 4000, 20'000);
-                    }, "corrupt_frames"});
-    list.push_back({"F09 zeros behind.mp3", [this](const path& file) {
-                        writeBytes(file, readBytes(honestFile()) + std::string(1'000'000, '\0'));
-                    }, "done", {}, [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 20.0, 0.2); }});
+                    },
+                    "corrupt_frames"});
+    list.push_back(
+        {"F09 zeros behind.mp3",
+         [this](const path& file) { writeBytes(file, readBytes(honestFile()) + std::string(1'000'000, '\0')); },
+         "done",
+         {},
+         [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 20.0, 0.2); }});
     list.push_back({"F09 junk before.mp3", [this](const path& file) {
                         writeBytes(file, std::string(5000, '\x55') + readBytes(in("short.mp3")));
                     }});
@@ -124,15 +138,22 @@ void FaultWorkshop::addLyingHeaders(std::vector<FaultyFile>& list) const
     list.push_back({"F11 rate 1.wav", wavWith({.sampleRate = 1}), "bad_parameters"});
     list.push_back({"F12 no channel.wav", wavWith({.channels = 0}), "bad_parameters"});
     list.push_back({"F12 65535 channels.wav", wavWith({.channels = 65'535}), "bad_parameters"});
-    list.push_back({"F13 claims 4 GB.wav", wavWith({.claimedDataBytes = 4'000'000'000}), "done", {ErrorCode::Truncated},
+    list.push_back({"F13 claims 4 GB.wav",
+                    wavWith({.claimedDataBytes = 4'000'000'000}),
+                    "done",
+                    {ErrorCode::Truncated},
                     [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 2.0, 0.01); }});
-    list.push_back({"F14 no numbers.wav", [](const path& file) {
+    list.push_back({"F14 no numbers.wav",
+                    [](const path& file) {
                         auto sound = tone(440.0, 2.0, rate);
                         sound[500] = std::numeric_limits<float>::quiet_NaN();
                         sound[900] = -std::numeric_limits<float>::infinity();
                         sound[1300] = 1e30F;
                         writeWav(file, sound, {.format = WavFormat::Float32});
-                    }, "done", {ErrorCode::BadSamples}, isFinite});
+                    },
+                    "done",
+                    {ErrorCode::BadSamples},
+                    isFinite});
 }
 
 void FaultWorkshop::addTraps(std::vector<FaultyFile>& list) const
@@ -140,24 +161,37 @@ void FaultWorkshop::addTraps(std::vector<FaultyFile>& list) const
     const auto titled = [](const char* title) {
         return [title](const DecodedTrack& track) { return track.tags.title == title; };
     };
-    list.push_back({"F15 large tag.mp3", [this](const path& file) { writeSparseId3(file, honestFile(), 200'000'000); },
-                    "done", {}, titled("Behind a large tag")});
+    list.push_back({"F15 large tag.mp3",
+                    [this](const path& file) { writeSparseId3(file, honestFile(), 200'000'000); },
+                    "done",
+                    {},
+                    titled("Behind a large tag")});
     list.push_back({"F16 packed tag.mp3",
-                    [this](const path& file) { writeId3Bomb(file, honestFile(), std::int64_t{1} << 30); }, "limit_memory"});
+                    [this](const path& file) { writeId3Bomb(file, honestFile(), std::int64_t{1} << 30); },
+                    "limit_memory"});
     list.push_back({"F17 nested.m4a", [](const path& file) { writeNestedAtoms(file, 100'000); }, "corrupt_header"});
-    list.push_back({"F17 nested behind sound.m4a", [this](const path& file) {
+    list.push_back({"F17 nested behind sound.m4a",
+                    [this](const path& file) {
                         convert(in("short.wav"), file, {"-metadata", "title=Sound"});
                         appendNestedAtoms(file, 100'000);
-                    }, "done", {}, titled("Sound")});
+                    },
+                    "done",
+                    {},
+                    titled("Sound")});
     list.push_back({"F22 giant picture.flac", [this](const path& file) {
                         std::filesystem::copy_file(in("sound.flac"), file);
                         addFlacPicture(file, greyPng(30'000, 30'000));
                     }});
-    list.push_back({"F22 giant picture.mp3", [this](const path& file) {
+    list.push_back({"F22 giant picture.mp3",
+                    [this](const path& file) {
                         const std::string head("\0image/png\0\x03\0", 13);
-                        writeBytes(file, id3Tag({{"APIC", head + greyPng(30'000, 30'000)}, {"TIT2", id3Text(0, "Big")}})
-                                             + readBytes(in("short.mp3")));
-                    }, "done", {}, titled("Big")});
+                        writeBytes(file,
+                                   id3Tag({{"APIC", head + greyPng(30'000, 30'000)}, {"TIT2", id3Text(0, "Big")}}) +
+                                       readBytes(in("short.mp3")));
+                    },
+                    "done",
+                    {},
+                    titled("Big")});
 }
 
 std::vector<FaultyFile> FaultWorkshop::filesThatPointElsewhere() const
@@ -183,11 +217,13 @@ std::vector<FaultyFile> FaultWorkshop::filesThatPointElsewhere() const
 void FaultWorkshop::addStrangeStreams(std::vector<FaultyFile>& list) const
 {
     const std::vector<std::string> video{"-f", "lavfi", "-i", "testsrc=size=64x64:rate=5:duration=1"};
-    list.push_back({"F23 video only.mp4", [video](const path& file) {
+    list.push_back({"F23 video only.mp4",
+                    [video](const path& file) {
                         std::vector<std::string> words = video;
                         words.insert(words.end(), {"-c:v", "mpeg4", file.string()});
                         ffmpeg(words);
-                    }, "no_audio_stream"});
+                    },
+                    "no_audio_stream"});
     list.push_back({"F23 forty streams.mkv", [this](const path& file) {
                         std::vector<std::string> words;
                         for (int i = 0; i < 40; ++i)
@@ -196,33 +232,45 @@ void FaultWorkshop::addStrangeStreams(std::vector<FaultyFile>& list) const
                     }});
     list.push_back({"F23 subtitles.webm", [this](const path& file) {
                         writeBytes(in("words.srt"), "1\n00:00:00,000 --> 00:00:01,000\nla la la\n");
-                        ffmpeg({"-i", in("short.wav").string(), "-i", in("words.srt").string(), "-map", "0:a", "-map", "1",
-                                "-c:a", "libopus", "-c:s", "webvtt", file.string()});
+                        ffmpeg({"-i", in("short.wav").string(), "-i", in("words.srt").string(), "-map", "0:a", "-map",
+                                "1", "-c:a", "libopus", "-c:s", "webvtt", file.string()});
                     }});
-    list.push_back({"F24 chained.ogg", [this](const path& file) {
+    list.push_back({"F24 chained.ogg",
+                    [this](const path& file) {
                         writeWav(in("second.wav"), tone(900.0, 3.0, 22'050), {.sampleRate = 22'050});
                         writeWav(in("first.wav"), spread(tone(300.0, 2.0, rate), 2), {.channels = 2});
                         convert(in("first.wav"), in("first.ogg"));
                         convert(in("second.wav"), in("second.ogg"));
                         writeBytes(file, readBytes(in("first.ogg")) + readBytes(in("second.ogg")));
-                    }, "done", {}, [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 5.0, 0.1); }});
-    list.push_back({"F25 hundred hours.flac", [](const path& file) { writeSilentFlac(file, 100.0, 8000); }, "done",
-                    {ErrorCode::ExcerptOnly, ErrorCode::Silent}, [](const DecodedTrack& track) {
-                        return near(track.audio.durationSeconds, 360'000.0, 1.0)
-                               && near(track.audio.analysedSeconds, 900.0, 10.0);
+                    },
+                    "done",
+                    {},
+                    [](const DecodedTrack& track) { return near(track.audio.durationSeconds, 5.0, 0.1); }});
+    list.push_back({"F25 hundred hours.flac",
+                    [](const path& file) { writeSilentFlac(file, 100.0, 8000); },
+                    "done",
+                    {ErrorCode::ExcerptOnly, ErrorCode::Silent},
+                    [](const DecodedTrack& track) {
+                        return near(track.audio.durationSeconds, 360'000.0, 1.0) &&
+                               near(track.audio.analysedSeconds, 900.0, 10.0);
                     }});
-    list.push_back({"F28 protected.m4p", [this](const path& file) {
+    list.push_back({"F28 protected.m4p",
+                    [this](const path& file) {
                         std::filesystem::copy_file(in("short.m4a"), file);
                         const std::string bytes = readBytes(file);
                         const std::size_t entry = bytes.find("stsd");
                         writeBytes(file, std::string(bytes).replace(bytes.find("mp4a", entry), 4, "drms"));
-                    }, "drm"});
-    list.push_back({"F28 protected.wma", [this](const path& file) {
-                        convert(in("short.wav"), file);
-                        // The list of codecs becomes a header of encryption.
-                        patchBytes(file, std::string_view("\x40\x52\xD1\x86\x1D\x31\xD0\x11\xA3\xA4\x00\xA0\xC9\x03\x48\xF6", 16),
-                                   std::string_view("\xFB\xB3\x11\x22\x23\xBD\xD2\x11\xB4\xB7\x00\xA0\xC9\x55\xFC\x6E", 16));
-                    }, "drm"});
+                    },
+                    "drm"});
+    list.push_back(
+        {"F28 protected.wma",
+         [this](const path& file) {
+             convert(in("short.wav"), file);
+             // The list of codecs becomes a header of encryption.
+             patchBytes(file, std::string_view("\x40\x52\xD1\x86\x1D\x31\xD0\x11\xA3\xA4\x00\xA0\xC9\x03\x48\xF6", 16),
+                        std::string_view("\xFB\xB3\x11\x22\x23\xBD\xD2\x11\xB4\xB7\x00\xA0\xC9\x55\xFC\x6E", 16));
+         },
+         "drm"});
 }
 
 void FaultWorkshop::addOddSounds(std::vector<FaultyFile>& list) const
@@ -231,14 +279,19 @@ void FaultWorkshop::addOddSounds(std::vector<FaultyFile>& list) const
         return [makeSound, header](const path& file) { writeWav(file, spread(makeSound(), header.channels), header); };
     };
     list.push_back({"F26 silence.wav", wav([] { return silence(5.0, rate); }), "done", {ErrorCode::Silent}, isFinite});
-    list.push_back({"F26 a blink.wav", wav([] { return tone(440.0, 0.2, rate); }), "done", {ErrorCode::TooShort}, isFinite});
+    list.push_back(
+        {"F26 a blink.wav", wav([] { return tone(440.0, 0.2, rate); }), "done", {ErrorCode::TooShort}, isFinite});
     list.push_back({"F26 only an offset.wav", wav([] { return Samples(5 * rate, 0.5F); }), "done", {}, isFinite});
-    list.push_back({"F26 square.wav", wav([] {
+    list.push_back({"F26 square.wav",
+                    wav([] {
                         auto square = tone(440.0, 5.0, rate, 1.0);
                         for (float& sample : square)
                             sample = sample >= 0.0F ? 1.0F : -1.0F;
                         return square;
-                    }), "done", {}, isFinite});
+                    }),
+                    "done",
+                    {},
+                    isFinite});
     const auto heardAs = [](int sampleRate, int channels) {
         return [=](const DecodedTrack& track) {
             return track.audio.sampleRate == sampleRate && track.audio.channels == channels && track.mel.frames() > 30;
@@ -246,7 +299,8 @@ void FaultWorkshop::addOddSounds(std::vector<FaultyFile>& list) const
     };
     const auto kind = [&](const char* name, WavHeader header) {
         const auto sound = [header] { return tune(2.0, static_cast<int>(header.sampleRate)); };
-        list.push_back({name, wav(sound, header), "done", {}, heardAs(static_cast<int>(header.sampleRate), header.channels)});
+        list.push_back(
+            {name, wav(sound, header), "done", {}, heardAs(static_cast<int>(header.sampleRate), header.channels)});
     };
     kind("F27 mono.wav", {});
     kind("F27 5.1.wav", {.channels = 6});
@@ -257,16 +311,21 @@ void FaultWorkshop::addOddSounds(std::vector<FaultyFile>& list) const
     list.push_back({"F27 24 bit.aiff", [this](const path& file) {
                         convert(in("short.wav"), file, {"-c:a", "pcm_s24be"});
                     }});
-    list.push_back({"F27 one bit.dsf", [](const path& file) { writeDsf(file, 1000.0, 1.0); }, "done", {},
+    list.push_back({"F27 one bit.dsf",
+                    [](const path& file) { writeDsf(file, 1000.0, 1.0); },
+                    "done",
+                    {},
                     [](const DecodedTrack& track) { return near(track.loudnessLufs, -6.0, 0.5); }});
 }
 
 void FaultWorkshop::addFormats(std::vector<FaultyFile>& list) const
 {
     const auto add = [&](const char* name, const std::vector<std::string>& options = {}) {
-        list.push_back({std::string("F29 ") + name, [this, options](const path& file) {
-                            convert(in("short.wav"), file, options);
-                        }, "done", {}, [](const DecodedTrack& track) { return track.mel.frames() >= 19; }});
+        list.push_back({std::string("F29 ") + name,
+                        [this, options](const path& file) { convert(in("short.wav"), file, options); },
+                        "done",
+                        {},
+                        [](const DecodedTrack& track) { return track.mel.frames() >= 19; }});
     };
     add("a.mp3");
     add("a.mp2");
@@ -296,9 +355,13 @@ void FaultWorkshop::addFormats(std::vector<FaultyFile>& list) const
 void FaultWorkshop::addOddTags(std::vector<FaultyFile>& list) const
 {
     const auto add = [&](const char* name, std::string body, std::function<bool(const std::string&)> holds) {
-        list.push_back({std::string("F30 ") + name, [this, body](const path& file) {
+        list.push_back({std::string("F30 ") + name,
+                        [this, body](const path& file) {
                             writeBytes(file, id3Tag({{"TIT2", body}}) + readBytes(in("short.mp3")));
-                        }, "done", {}, [holds](const DecodedTrack& track) { return holds(track.tags.title); }});
+                        },
+                        "done",
+                        {},
+                        [holds](const DecodedTrack& track) { return holds(track.tags.title); }});
     };
     const auto is = [](const char* expected) {
         return [expected](const std::string& title) { return title == expected; };
@@ -307,8 +370,19 @@ void FaultWorkshop::addOddTags(std::vector<FaultyFile>& list) const
         [](const std::string& title) { return title == std::string(4096, 'a'); });
     add("markup.mp3", id3Text(0, "<img src=x><b>%1 %n</b>"), is("<img src=x><b>%1 %n</b>"));
     add("control.mp3", id3Text(0, "a\x07\x1B[2Jb"), is("a\x07\x1B[2Jb"));
-    add("override.mp3", id3Text(3, "a\xE2\x80\xAE" "b"), is("a\xE2\x80\xAE" "b"));
-    add("lone surrogate.mp3", id3Text(1, std::string_view("\xFF\xFE" "a\0" "\0\xDC" "b\0", 8)), is("a\xEF\xBF\xBD" "b"));
+    add("override.mp3",
+        id3Text(3, "a\xE2\x80\xAE"
+                   "b"),
+        is("a\xE2\x80\xAE"
+           "b"));
+    add("lone surrogate.mp3",
+        id3Text(1, std::string_view("\xFF\xFE"
+                                    "a\0"
+                                    "\0\xDC"
+                                    "b\0",
+                                    8)),
+        is("a\xEF\xBF\xBD"
+           "b"));
     add("Latin-1.mp3", id3Text(0, "Caf\xE9"), is("Caf\xC3\xA9"));
     add("Cyrillic.mp3", id3Text(0, "\xCA\xE8\xED\xEE"), is("\xD0\x9A\xD0\xB8\xD0\xBD\xD0\xBE"));
     add("Japanese.mp3", id3Text(0, "\x8D\xF7\x82\xCC\x89\xD4\x82\xAA\x8D\xE7\x82\xAD"),

@@ -14,8 +14,8 @@ namespace tonekin::test {
 struct FaultyFile {
     std::string name; // the fault's number in the table, and the file's name
     std::function<void(const std::filesystem::path& file)> make;
-    std::string code = "done"; // or the name of the error
-    std::vector<ErrorCode> warnings = {}; // exactly these
+    std::string code = "done";                           // or the name of the error
+    std::vector<ErrorCode> warnings = {};                // exactly these
     std::function<bool(const DecodedTrack&)> holds = {}; // what else must be true of a file that is done
 };
 

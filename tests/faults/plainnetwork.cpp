@@ -27,7 +27,8 @@ Embedding unitVectorOf(const MelSpectrogram& mel)
 {
     Embedding vector(dimensions, 0.01F); // so that silence has one, too
     for (std::size_t i = 0; i < mel.values.size(); ++i)
-        vector[i % static_cast<std::size_t>(mel.bands) * dimensions / static_cast<std::size_t>(mel.bands)] += mel.values[i];
+        vector[i % static_cast<std::size_t>(mel.bands) * dimensions / static_cast<std::size_t>(mel.bands)] +=
+            mel.values[i];
     const float length = std::sqrt(std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0F));
     for (float& value : vector)
         value /= length;

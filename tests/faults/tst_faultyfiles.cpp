@@ -187,11 +187,14 @@ void TestFaultyFiles::everyBadFileGetsItsCodeAndTheNextIsDone()
     const std::string code = track ? "done" : std::string(errorName(track.error().code));
     QVERIFY2(code == fault.code, outcomeOf(track).c_str());
     if (track) {
-        QVERIFY2(codesOf(track->warnings) == [&] {
-            auto expected = fault.warnings;
-            std::ranges::sort(expected);
-            return expected;
-        }(), namesOf(codesOf(track->warnings)).c_str());
+        QVERIFY2(
+            codesOf(track->warnings) ==
+                [&] {
+                    auto expected = fault.warnings;
+                    std::ranges::sort(expected);
+                    return expected;
+                }(),
+            namesOf(codesOf(track->warnings)).c_str());
         QVERIFY(track->mel.frames() > 0);
         QVERIFY(!fault.holds || fault.holds(*track));
     }
@@ -235,8 +238,8 @@ void TestFaultyFiles::aFileThatPointsElsewhereLeadsNowhere()
 void TestFaultyFiles::largeTagsAndPicturesTakeLittleMemory_data()
 {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"F15 large tag.mp3", "F16 packed tag.mp3", "F22 giant picture.flac", "F22 giant picture.mp3",
-                             "F25 hundred hours.flac", "F30 ten megabytes.mp3"})
+    for (const char* name : {"F15 large tag.mp3", "F16 packed tag.mp3", "F22 giant picture.flac",
+                             "F22 giant picture.mp3", "F25 hundred hours.flac", "F30 ten megabytes.mp3"})
         QTest::addRow("%s", name) << QString(name);
 }
 
@@ -262,7 +265,8 @@ void TestFaultyFiles::aScanOfAllOfThemEndsWithEveryHonestTrackDone()
 {
     const std::string honest = readBytes(m_workshop->honestFile());
     for (int i = 0; i < 30; ++i) // each with audio of its own, among the bad ones by name
-        writeBytes(music() / ("F" + std::to_string(10 + i) + " honest.mp3"), honest.substr(0, honest.size() - 500U * i));
+        writeBytes(music() / ("F" + std::to_string(10 + i) + " honest.mp3"),
+                   honest.substr(0, honest.size() - 500U * i));
     for (const auto& entry : std::filesystem::directory_iterator(music()))
         std::filesystem::last_write_time(entry.path(), std::filesystem::file_time_type::clock::now() - 1h);
 
@@ -291,7 +295,8 @@ void TestFaultyFiles::aScanOfAllOfThemEndsWithEveryHonestTrackDone()
         QVERIFY2(row.state == expected, fault.name.c_str());
         QCOMPARE(row.hasEmbedding, done);
         if (!done)
-            QVERIFY2(errorName(*row.problem) == fault.code, (fault.name + ": " + std::string(errorName(*row.problem))).c_str());
+            QVERIFY2(errorName(*row.problem) == fault.code,
+                     (fault.name + ": " + std::string(errorName(*row.problem))).c_str());
     }
     for (int i = 0; i < 30; ++i) {
         const TrackRow& row = rows.at("F" + std::to_string(10 + i) + " honest.mp3");

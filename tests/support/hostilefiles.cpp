@@ -97,7 +97,8 @@ T flacCheck(std::string_view bytes, T polynomial)
     constexpr int width = 8 * sizeof(T);
     T check = 0;
     for (const char letter : bytes) {
-        check = static_cast<T>(check ^ static_cast<T>(static_cast<T>(static_cast<std::uint8_t>(letter)) << (width - 8)));
+        check =
+            static_cast<T>(check ^ static_cast<T>(static_cast<T>(static_cast<std::uint8_t>(letter)) << (width - 8)));
         for (int bit = 0; bit < 8; ++bit) {
             const bool high = (check >> (width - 1) & 1) != 0;
             check = static_cast<T>(static_cast<T>(check << 1) ^ (high ? polynomial : T{}));
@@ -194,8 +195,8 @@ void writeSparseId3(const std::filesystem::path& file, const std::filesystem::pa
 void writeId3Bomb(const std::filesystem::path& file, const std::filesystem::path& audio, std::int64_t unpackedBytes)
 {
     constexpr int packed = 0x0080;
-    const std::string body = bigEndian(static_cast<std::uint64_t>(unpackedBytes), 4)
-                             + zlibZeros(static_cast<std::uint64_t>(unpackedBytes));
+    const std::string body =
+        bigEndian(static_cast<std::uint64_t>(unpackedBytes), 4) + zlibZeros(static_cast<std::uint64_t>(unpackedBytes));
     const std::string frame = id3Frame("TIT2", body, packed);
     writeBytes(file, id3Header(frame.size()) + frame + readBytes(audio));
 }
@@ -214,10 +215,11 @@ void appendNestedAtoms(const std::filesystem::path& m4a, int depth)
 std::string greyPng(int width, int height)
 {
     const auto rowBytes = static_cast<std::uint64_t>(width) + 1; // one says that the row is stored as it is
-    const std::string header = bigEndian(static_cast<std::uint64_t>(width), 4)
-                               + bigEndian(static_cast<std::uint64_t>(height), 4) + std::string("\x08\x00\x00\x00\x00", 5);
-    return std::string("\x89PNG\r\n\x1A\n", 8) + pngChunk("IHDR", header)
-           + pngChunk("IDAT", zlibZeros(rowBytes * static_cast<std::uint64_t>(height))) + pngChunk("IEND", {});
+    const std::string header = bigEndian(static_cast<std::uint64_t>(width), 4) +
+                               bigEndian(static_cast<std::uint64_t>(height), 4) +
+                               std::string("\x08\x00\x00\x00\x00", 5);
+    return std::string("\x89PNG\r\n\x1A\n", 8) + pngChunk("IHDR", header) +
+           pngChunk("IDAT", zlibZeros(rowBytes * static_cast<std::uint64_t>(height))) + pngChunk("IEND", {});
 }
 
 std::string flacHeader(const std::filesystem::path& flac)
@@ -239,11 +241,11 @@ void addFlacPicture(const std::filesystem::path& flac, std::string_view picture)
     const std::string bytes = readBytes(flac);
     constexpr std::size_t afterStreamInfo = 4 + 4 + 34;
     const std::string type = "image/png";
-    const std::string body = bigEndian(3, 4) + bigEndian(type.size(), 4) + type + bigEndian(0, 4) + bigEndian(0, 4)
-                             + bigEndian(0, 4) + bigEndian(0, 4) + bigEndian(0, 4) + bigEndian(picture.size(), 4)
-                             + std::string(picture);
-    writeBytes(flac, bytes.substr(0, afterStreamInfo) + "\x06" + bigEndian(body.size(), 3) + body
-                         + bytes.substr(afterStreamInfo));
+    const std::string body = bigEndian(3, 4) + bigEndian(type.size(), 4) + type + bigEndian(0, 4) + bigEndian(0, 4) +
+                             bigEndian(0, 4) + bigEndian(0, 4) + bigEndian(0, 4) + bigEndian(picture.size(), 4) +
+                             std::string(picture);
+    writeBytes(flac, bytes.substr(0, afterStreamInfo) + "\x06" + bigEndian(body.size(), 3) + body +
+                         bytes.substr(afterStreamInfo));
 }
 
 void writeSilentFlac(const std::filesystem::path& file, double hours, int sampleRate)
@@ -252,8 +254,8 @@ void writeSilentFlac(const std::filesystem::path& file, double hours, int sample
     const auto frames = static_cast<std::uint64_t>(std::llround(hours * 3600.0 * sampleRate)) / blockSize;
     const auto rate = static_cast<std::uint64_t>(sampleRate);
     const std::uint64_t facts = rate << 44 | std::uint64_t{0} << 41 | std::uint64_t{15} << 36 | frames * blockSize;
-    std::string out = "fLaC" + std::string("\x80", 1) + bigEndian(34, 3) + bigEndian(blockSize, 2)
-                      + bigEndian(blockSize, 2) + bigEndian(0, 6) + bigEndian(facts, 8) + std::string(16, '\0');
+    std::string out = "fLaC" + std::string("\x80", 1) + bigEndian(34, 3) + bigEndian(blockSize, 2) +
+                      bigEndian(blockSize, 2) + bigEndian(0, 6) + bigEndian(facts, 8) + std::string(16, '\0');
     for (std::uint64_t i = 0; i < frames; ++i) {
         std::string frame("\xFF\xF8\xC0\x08", 4); // 4096 samples, rate as above, mono, 16 bits
         frame += flacNumber(static_cast<std::uint32_t>(i));
@@ -274,8 +276,8 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
     for (std::uint64_t i = 0; i < samples; i += 8) {
         int byte = 0;
         for (std::uint64_t bit = 0; bit < 8; ++bit) {
-            const double wanted
-                = 0.5 * std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i + bit) / static_cast<double>(rate));
+            const double wanted = 0.5 * std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i + bit) /
+                                                 static_cast<double>(rate));
             error += wanted;
             const bool up = error > 0.0;
             error -= up ? 1.0 : -1.0;
@@ -285,11 +287,11 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
     }
     data.resize((data.size() + blockBytes - 1) / blockBytes * blockBytes, 0x69);
     const std::uint64_t total = 28 + 52 + 12 + data.size();
-    const std::string format = "fmt " + littleEndian(52, 8) + littleEndian(1, 4) + littleEndian(0, 4)
-                               + littleEndian(1, 4) + littleEndian(1, 4) + littleEndian(rate, 4) + littleEndian(1, 4)
-                               + littleEndian(samples, 8) + littleEndian(blockBytes, 4) + littleEndian(0, 4);
-    writeBytes(file, "DSD " + littleEndian(28, 8) + littleEndian(total, 8) + littleEndian(0, 8) + format + "data"
-                         + littleEndian(data.size() + 12, 8) + data);
+    const std::string format = "fmt " + littleEndian(52, 8) + littleEndian(1, 4) + littleEndian(0, 4) +
+                               littleEndian(1, 4) + littleEndian(1, 4) + littleEndian(rate, 4) + littleEndian(1, 4) +
+                               littleEndian(samples, 8) + littleEndian(blockBytes, 4) + littleEndian(0, 4);
+    writeBytes(file, "DSD " + littleEndian(28, 8) + littleEndian(total, 8) + littleEndian(0, 8) + format + "data" +
+                         littleEndian(data.size() + 12, 8) + data);
 }
 
 } // namespace tonekin::test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/madesound.h"
 
-#include <sys/wait.h>
 #include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -86,8 +86,8 @@ Samples tone(double hertz, double seconds, int sampleRate, double amplitude)
 {
     Samples samples(countOf(seconds, sampleRate));
     for (std::size_t i = 0; i < samples.size(); ++i)
-        samples[i] = static_cast<float>(
-            amplitude * std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i) / sampleRate));
+        samples[i] = static_cast<float>(amplitude *
+                                        std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i) / sampleRate));
     return samples;
 }
 
@@ -203,7 +203,8 @@ bool ffmpeg(const std::vector<std::string>& arguments)
     return ::waitpid(process, &status, 0) == process && WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-bool convert(const std::filesystem::path& from, const std::filesystem::path& to, const std::vector<std::string>& options)
+bool convert(const std::filesystem::path& from, const std::filesystem::path& to,
+             const std::vector<std::string>& options)
 {
     std::vector<std::string> arguments{"-i", from.string()};
     arguments.insert(arguments.end(), options.begin(), options.end());

@@ -26,7 +26,8 @@ namespace {
 
 using Texts = std::map<std::string, std::string>;
 
-TrackTags tagsOf(const path& file, const std::string& container, const std::string& codec = {}, const Texts& fallback = {})
+TrackTags tagsOf(const path& file, const std::string& container, const std::string& codec = {},
+                 const Texts& fallback = {})
 {
     const OpenFile open(file);
     const auto tags = readTags(open.get(), container, codec, fallback);
@@ -120,13 +121,17 @@ void TestTags::everyFormatTellsItsTags()
     QFETCH(QString, container);
     QFETCH(QString, codec);
     const path made = in(qPrintable(file));
-    const std::vector<std::string> rate = file == "a.spx" ? std::vector<std::string>{"-ar", "32000"}
+    const std::vector<std::string> rate = file == "a.spx"   ? std::vector<std::string>{"-ar", "32000"}
                                           : file == "a.oga" ? std::vector<std::string>{"-c:a", "flac"}
                                                             : std::vector<std::string>{};
-    std::vector<std::string> options{"-metadata", "title=Naïve Melody", "-metadata", "artist=The Makers", "-metadata",
-                                     "album=Test Tones", "-metadata", "album_artist=Various", "-metadata",
-                                     "genre=Ambient", "-metadata", "track=3/12", "-metadata", "disc=2", "-metadata",
-                                     "date=1987-05-01"};
+    std::vector<std::string> options{"-metadata", "title=Naïve Melody",
+                                     "-metadata", "artist=The Makers",
+                                     "-metadata", "album=Test Tones",
+                                     "-metadata", "album_artist=Various",
+                                     "-metadata", "genre=Ambient",
+                                     "-metadata", "track=3/12",
+                                     "-metadata", "disc=2",
+                                     "-metadata", "date=1987-05-01"};
     options.insert(options.end(), rate.begin(), rate.end());
     QVERIFY(convert(in("source.wav"), made, options));
     const auto tags = tagsOf(made, container.toStdString(), codec.toStdString());
@@ -267,7 +272,9 @@ void TestTags::charsetsAreGuessed_data()
     QTest::addColumn<QString>("charset");
     QTest::addRow("nothing") << QByteArray() << "WINDOWS-1252";
     QTest::addRow("ASCII") << QByteArray("abc") << "WINDOWS-1252";
-    QTest::addRow("German") << QByteArray("Gr\xFC\xDF" "e aus K\xF6ln") << "WINDOWS-1252";
+    QTest::addRow("German") << QByteArray("Gr\xFC\xDF"
+                                          "e aus K\xF6ln")
+                            << "WINDOWS-1252";
     QTest::addRow("Hungarian-like, few accents") << QByteArray("Holdf\xE9ny szon\xE1ta") << "WINDOWS-1252";
     QTest::addRow("mixed evidence") << QByteArray("\xCA\xE8\xED\xEE \xC3\xF0\xF3\xEF\xEF\xE0 \xEA\xF0\xEE\xE2\xE8")
                                     << "WINDOWS-1251";
@@ -300,9 +307,20 @@ void TestTags::oddTextStaysPlainAndValid_data()
     row("placeholders", 3, "%1 %n %s {0}", "%1 %n %s {0}");
     row("beyond 16 bits", 1, QByteArray("\xFF\xFE\x3D\xD8\x00\xDE", 6), QString::fromUtf8("\xF0\x9F\x98\x80"));
     row("right to left", 3, "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D", QString::fromUtf8("\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D"));
-    row("bidi override", 3, "a\xE2\x80\xAE" "b", QString::fromUtf8("a\xE2\x80\xAE" "b"));
+    row("bidi override", 3,
+        "a\xE2\x80\xAE"
+        "b",
+        QString::fromUtf8("a\xE2\x80\xAE"
+                          "b"));
     row("control characters", 3, "a\x01\x1B[31mb", "a\x01\x1B[31mb");
-    row("lone surrogate", 1, QByteArray("\xFF\xFE" "a\0" "\0\xD8" "b\0", 8), QString::fromUtf8("a\xEF\xBF\xBD" "b"));
+    row("lone surrogate", 1,
+        QByteArray("\xFF\xFE"
+                   "a\0"
+                   "\0\xD8"
+                   "b\0",
+                   8),
+        QString::fromUtf8("a\xEF\xBF\xBD"
+                          "b"));
     row("only blanks", 3, "   \t ", "");
 }
 
@@ -361,8 +379,9 @@ void TestTags::severalArtistsAreJoined()
 
 void TestTags::whatTagLibDoesNotKnowComesFromTheDecoder()
 {
-    const auto tags = tagsOf(in("source.wav"), "matroska", "vorbis",
-                             {{"title", "From the container"}, {"album_artist", "Someone"}, {"track", "4"}, {"date", "2001"}});
+    const auto tags =
+        tagsOf(in("source.wav"), "matroska", "vorbis",
+               {{"title", "From the container"}, {"album_artist", "Someone"}, {"track", "4"}, {"date", "2001"}});
     QCOMPARE(shown(tags.title), QString("From the container"));
     QCOMPARE(shown(tags.albumArtist), QString("Someone"));
     QCOMPARE(tags.trackNumber, std::optional(4));
@@ -376,7 +395,8 @@ void TestTags::whatTagLibDoesNotKnowComesFromTheDecoder()
 void TestTags::damagedTagsAreAsGoodAsNone()
 {
     writeBytes(in("text.mp3"), "this is no music");
-    for (const char* container : {"mp3", "flac", "ogg", "mp4", "asf", "wav", "aiff", "tta", "wv", "ape", "mpc", "aac", "?"})
+    for (const char* container :
+         {"mp3", "flac", "ogg", "mp4", "asf", "wav", "aiff", "tta", "wv", "ape", "mpc", "aac", "?"})
         QCOMPARE(tagsOf(in("text.mp3"), container), TrackTags{});
     const path made = withId3({{"TIT2", id3Text(0, "Whole")}, {"TALB", id3Text(0, "Damaged")}});
     for (std::uint32_t seed = 1; seed <= 60; ++seed) {
