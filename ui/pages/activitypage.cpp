@@ -69,6 +69,13 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     updateFailures();
 }
 
+ActivityPage::~ActivityPage()
+{
+    // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
+    m_view->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+}
+
 QWidget* ActivityPage::makeProgress()
 {
     auto* part = new QWidget(this);

@@ -22,6 +22,7 @@ class ActivityPage : public QWidget {
     Q_OBJECT
 public:
     ActivityPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
+    ~ActivityPage() override;
 
     FailuresTableModel& failures() { return m_failures; }
     /// How far the scan is, in few words for the rail; empty when none runs.

@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 
 #include <QDateTime>
+#include <QMimeData>
 
 #include <algorithm>
 #include <set>

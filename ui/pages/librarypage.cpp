@@ -69,6 +69,13 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, QWidget
     updateEmptyState();
 }
 
+LibraryPage::~LibraryPage()
+{
+    // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
+    m_view->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+}
+
 QWidget* LibraryPage::makeHead()
 {
     auto* head = new QWidget(this);

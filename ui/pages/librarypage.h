@@ -22,6 +22,7 @@ class LibraryPage : public QWidget {
     Q_OBJECT
 public:
     LibraryPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
+    ~LibraryPage() override;
 
     void focusSearch();
     void setSearchText(const QString& text);

@@ -6,6 +6,7 @@
 #include "theme/theme.h"
 
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
 #include <set>

@@ -103,7 +103,9 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
 
 SoundsLikePage::~SoundsLikePage()
 {
-    m_undo.disconnect(this);
+    // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
+    m_view->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
 }
 
 QWidget* SoundsLikePage::makeHead()

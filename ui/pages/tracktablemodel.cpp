@@ -8,6 +8,7 @@
 #include "theme/theme.h"
 
 #include <QLocale>
+#include <QMimeData>
 #include <QtConcurrentRun>
 
 #include <algorithm>
