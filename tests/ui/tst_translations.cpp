@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
 #include "window/mainwindow.h"
@@ -7,7 +8,6 @@
 
 #include <QApplication>
 #include <QFile>
-#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
