@@ -15,7 +15,7 @@ packages_to_build=(
 )
 # Fonts, pictures and words of Qt's own that only a running program notices.
 packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
-packages_to_test=(ffmpeg xvfb xauth desktop-file-utils appstream groff-base shellcheck)
+packages_to_test=(ffmpeg dbus-daemon xvfb xauth desktop-file-utils appstream groff-base shellcheck)
 
 say() { printf '%s\n' "$*" >&2; }
 

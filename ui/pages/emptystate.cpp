@@ -8,6 +8,10 @@
 
 namespace tonekin {
 
+namespace {
+constexpr int widestText = 460;
+}
+
 EmptyState::EmptyState(Symbol symbol, QWidget* parent)
     : QWidget(parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
@@ -15,7 +19,6 @@ EmptyState::EmptyState(Symbol symbol, QWidget* parent)
     , m_button(new QPushButton(this))
 {
     constexpr int symbolSize = 48;
-    constexpr int widestText = 460;
     auto* picture = new QLabel(this);
     picture->setPixmap(symbolIcon(symbol, Role::DimText).pixmap(symbolSize, symbolSize));
     picture->setAlignment(Qt::AlignCenter);
@@ -44,6 +47,7 @@ void EmptyState::setWords(const QString& title, const QString& text, const QStri
 {
     m_title->setText(title);
     m_text->setText(text);
+    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(widestText))); // a centred label is not asked for it by its layout
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

@@ -90,7 +90,8 @@ QVariant FailuresTableModel::headerData(int section, Qt::Orientation orientation
 
 Qt::ItemFlags FailuresTableModel::flags(const QModelIndex& index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return QAbstractTableModel::flags(index) |
+           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
 }
 
 QStringList FailuresTableModel::mimeTypes() const

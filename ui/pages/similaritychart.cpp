@@ -101,6 +101,7 @@ void SimilarityChart::makeChart()
     m_view->setChart(m_chart);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->viewport()->setFocusPolicy(Qt::NoFocus);
     m_view->setFocusPolicy(Qt::NoFocus); // nothing in it can be operated; the table says the same
     m_view->setAccessibleName(tr("Chart of how alike the tracks of this library are"));
 }

@@ -157,7 +157,8 @@ QVariant SimilarTableModel::headerData(int section, Qt::Orientation orientation,
 
 Qt::ItemFlags SimilarTableModel::flags(const QModelIndex& index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return QAbstractTableModel::flags(index) |
+           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
 }
 
 QStringList SimilarTableModel::mimeTypes() const

@@ -366,7 +366,8 @@ QVariant TrackTableModel::headerData(int section, Qt::Orientation orientation, i
 
 Qt::ItemFlags TrackTableModel::flags(const QModelIndex& index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    return QAbstractTableModel::flags(index) |
+           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
 }
 
 QStringList TrackTableModel::mimeTypes() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/tracksnapshot.h"
 
+#include "base/tracktitle.h"
 #include "session/displaytext.h"
 
 #include <QLocale>
@@ -16,12 +17,6 @@ QLocale sortingLocale()
 {
     const QLocale locale;
     return locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
-}
-
-std::string_view fileName(std::string_view relativePath)
-{
-    const auto slash = relativePath.rfind('/');
-    return slash == std::string_view::npos ? relativePath : relativePath.substr(slash + 1);
 }
 
 } // namespace
@@ -52,8 +47,7 @@ ListedTrackRef TrackLister::list(const TrackRow& row)
     track->id = row.id;
     track->root = row.root;
     track->relativePath = row.relativePath;
-    track->titleIsFileName = row.tags.title.empty();
-    track->title = text(displayText(track->titleIsFileName ? fileName(row.relativePath) : row.tags.title));
+    track->title = text(displayText(trackTitle(row.tags, row.relativePath)));
     track->artist = shared(row.tags.artist.empty() ? row.tags.albumArtist : row.tags.artist);
     track->album = shared(row.tags.album);
     track->genre = shared(row.tags.genre);

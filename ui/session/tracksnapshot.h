@@ -31,7 +31,6 @@ struct ListedTrack {
     ListedTextRef artist;
     ListedTextRef album;
     ListedTextRef genre;
-    bool titleIsFileName = false;
     int year = 0; // 0: unknown, here and below
     int disc = 0;
     int number = 0;
