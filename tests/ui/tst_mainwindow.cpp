@@ -160,6 +160,9 @@ private Q_SLOTS:
         QTemporaryDir music;
         QMimeData data;
         data.setData("text/uri-list", fileUrl(music.path().toStdString()).toEncoded() + "\r\n");
+        QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(opened.window.get(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(opened.window.get(), &drop);
         QVERIFY(opened.window->banners().has("dropped"));

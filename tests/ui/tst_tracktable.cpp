@@ -85,7 +85,7 @@ private Q_SLOTS:
         const QPersistentModelIndex middle = model.index(model.rowOf(TrackId{10}), 0);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         for (int i = 0; i < 30; ++i)
-            rows.push_back(row(100 + i, (i % 2 ? "Alpha " : "Omega ") + std::to_string(i)));
+            rows.push_back(row(100 + i, (i % 2 ? "Alpha " : "Omega ") + std::to_string(10 + i)));
         show(model, snapshot(rows));
         QCOMPARE(model.rowCount(), 33);
         QCOMPARE(middle.data().toString(), QString("Middle"));
@@ -133,7 +133,7 @@ private Q_SLOTS:
         TrackRow track = row(1, "");
         track.relativePath = "a/caf\xe9 song.mp3";
         show(model, snapshot({track}));
-        QCOMPARE(model.index(0, 0).data().toString(), QString::fromUtf8("caf\xef\xbf\xbd song.mp3"));
+        QCOMPARE(model.index(0, 0).data().toString(), QString::fromUtf8("caf\xef\xbf\xbd song"));
     }
 
     void whatFailedOrIsMissingSaysWhy()
