@@ -31,6 +31,12 @@ RealScan::RealScan()
         throw std::runtime_error("tonekin-train init: " + init.readAllStandardError().toStdString());
 }
 
+RealScan::~RealScan()
+{
+    std::error_code ignored; // Qt does not see names that are not UTF-8
+    std::filesystem::remove_all(m_home, ignored);
+}
+
 std::filesystem::path RealScan::program(const std::string& name)
 {
     return std::filesystem::path(TONEKIN_BINARY_DIR) / name;

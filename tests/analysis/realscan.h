@@ -27,6 +27,9 @@ struct CliEnd {
 class RealScan {
 public:
     RealScan();
+    ~RealScan();
+    RealScan(const RealScan&) = delete;
+    RealScan& operator=(const RealScan&) = delete;
 
     std::filesystem::path home() const { return m_home; }
     std::filesystem::path folder() const { return m_home / "music"; }
