@@ -99,7 +99,8 @@ QStringList without(QStringList keys, const QStringList& others)
 /// What the program, not the reader, understands: places, the mnemonic, tags, options, name patterns, search fields.
 QStringList fixedParts(const QString& text)
 {
-    static const QRegularExpression fixed("%L?[n1-9]|&|</?[a-z]+[^>]*>|--[a-z]+|\\*\\.[a-z0-9]+|\\b[a-z]+:(?=\\S)|\\n|…$");
+    static const QRegularExpression fixed(
+        "%L?[n1-9]|&|</?[a-z]+[^>]*>|--[a-z]+|\\*\\.[a-z0-9]+|\\b[a-z]+:(?=\\S)|\\n|…$");
     QStringList parts;
     for (auto it = fixed.globalMatch(text); it.hasNext();)
         parts += it.next().captured();
@@ -112,9 +113,10 @@ QString mnemonicOf(const QString& text)
     return QKeySequence::mnemonic(text).toString();
 }
 
-/// Every mnemonic that means two things among `taken` and the actions of `menu`, and within each of its submenus.
-void findClashes(const QList<QAction*>& actions, QHash<QString, QString> taken, QStringList& clashes)
+/// Every mnemonic that means two things among the actions of one menu, and within each of its submenus.
+void findClashes(const QList<QAction*>& actions, QStringList& clashes)
 {
+    QHash<QString, QString> taken;
     for (const QAction* action : actions) {
         const QString key = mnemonicOf(action->text());
         if (!key.isEmpty() && taken.contains(key))
@@ -122,7 +124,7 @@ void findClashes(const QList<QAction*>& actions, QHash<QString, QString> taken, 
         if (!key.isEmpty())
             taken.insert(key, action->text());
         if (action->menu())
-            findClashes(action->menu()->actions(), {}, clashes);
+            findClashes(action->menu()->actions(), clashes);
     }
 }
 
@@ -179,16 +181,20 @@ private Q_SLOTS:
         const QStringList found = keysOf(textsToTranslate(copy, language));
         QVERIFY(!found.isEmpty());
         QVERIFY2(without(found, known).isEmpty(), qPrintable("not in the file: " + without(found, known).join('\n')));
-        QVERIFY2(without(known, found).isEmpty(), qPrintable("not in the sources: " + without(known, found).join('\n')));
+        QVERIFY2(without(known, found).isEmpty(),
+                 qPrintable("not in the sources: " + without(known, found).join('\n')));
     }
 
     void theTextsAreShownInTheLanguageOfTheReader_data()
     {
         QTest::addColumn<QString>("locale");
         QTest::addColumn<QString>("language");
-        QTest::newRow("German") << "de_DE" << "de";
-        QTest::newRow("German of Austria") << "de_AT" << "de";
-        QTest::newRow("French of Canada") << "fr_CA" << "fr";
+        QTest::newRow("German") << "de_DE"
+                                << "de";
+        QTest::newRow("German of Austria") << "de_AT"
+                                           << "de";
+        QTest::newRow("French of Canada") << "fr_CA"
+                                          << "fr";
     }
 
     void theTextsAreShownInTheLanguageOfTheReader()
@@ -200,8 +206,9 @@ private Q_SLOTS:
         for (const Text& text : textsIn(fileOf(language))) {
             if (text.numerus)
                 continue;
-            const QString shown = QCoreApplication::translate(text.context.toUtf8(), text.source.toUtf8(),
-                                                              text.comment.isEmpty() ? nullptr : text.comment.toUtf8().constData());
+            const QString shown =
+                QCoreApplication::translate(text.context.toUtf8(), text.source.toUtf8(),
+                                            text.comment.isEmpty() ? nullptr : text.comment.toUtf8().constData());
             QCOMPARE(shown, text.forms.front());
             differing += shown != text.source;
         }
@@ -220,7 +227,8 @@ private Q_SLOTS:
     {
         installTranslations(*qApp, QLocale::c());
         QCOMPARE(QCoreApplication::translate("tonekin::TrackTableView", "%n track(s)", nullptr, 1), QString("1 track"));
-        QCOMPARE(QCoreApplication::translate("tonekin::TrackTableView", "%n track(s)", nullptr, 3), QString("3 tracks"));
+        QCOMPARE(QCoreApplication::translate("tonekin::TrackTableView", "%n track(s)", nullptr, 3),
+                 QString("3 tracks"));
     }
 
     void noTwoEntriesOfAMenuShareAMnemonic_data()
@@ -244,7 +252,7 @@ private Q_SLOTS:
         const MainWindow window(settings, session, engine);
 
         QStringList clashes;
-        findClashes(window.menuBar()->actions(), {}, clashes);
+        findClashes(window.menuBar()->actions(), clashes);
         QVERIFY2(clashes.isEmpty(), qPrintable(clashes.join('\n')));
         QVERIFY(mnemonicOf(window.menuBar()->actions().front()->text()).startsWith("Alt+"));
     }
