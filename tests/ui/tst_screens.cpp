@@ -11,6 +11,7 @@
 #include "theme/theme.h"
 #include "window/mainwindow.h"
 #include "window/settings.h"
+#include "window/translations.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +31,8 @@ QString keptIn()
 class TestScreens : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*QCoreApplication::instance(), QLocale(QLocale::English)); }
+
     void everyPageIsDrawnInLightAndDark_data()
     {
         QTest::addColumn<int>("choice");
