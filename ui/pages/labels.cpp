@@ -8,6 +8,14 @@
 
 namespace tonekin {
 
+void colourLabel(QLabel& label, Role role)
+{
+    QPalette palette = Theme::current().colours().palette();
+    palette.setColor(QPalette::WindowText, Theme::current().colour(role));
+    palette.setColor(QPalette::Text, Theme::current().colour(role)); // what counts on a page's surface
+    label.setPalette(palette);
+}
+
 namespace {
 
 QFont fontOf(TextKind kind)
@@ -28,10 +36,7 @@ QFont fontOf(TextKind kind)
 void dress(QLabel& label, TextKind kind)
 {
     label.setFont(fontOf(kind));
-    QPalette palette = Theme::current().colours().palette();
-    if (kind == TextKind::Dim || kind == TextKind::Small)
-        palette.setColor(QPalette::WindowText, Theme::current().colour(Role::DimText));
-    label.setPalette(palette);
+    colourLabel(label, kind == TextKind::Dim || kind == TextKind::Small ? Role::DimText : Role::Text);
 }
 
 } // namespace

@@ -268,9 +268,7 @@ void LibraryPage::restoreColumns(const QByteArray& state)
 void LibraryPage::updateSummary()
 {
     const QString& hint = m_model.search().hint();
-    QPalette palette = m_summary->palette();
-    palette.setColor(QPalette::WindowText, Theme::current().colour(hint.isEmpty() ? Role::DimText : Role::Warning));
-    m_summary->setPalette(palette);
+    colourLabel(*m_summary, hint.isEmpty() ? Role::DimText : Role::Warning);
     m_summary->setToolTip(plainToolTip(hint));
     if (!hint.isEmpty()) {
         m_summary->setText(hint);

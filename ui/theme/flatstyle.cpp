@@ -249,6 +249,17 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         painter->setPen(colour(Role::Line));
         painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
         return;
+    case CE_ProgressBarGroove:
+        fillRounded(painter, option->rect, colour(Role::Line), {});
+        return;
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option); bar && bar->maximum > bar->minimum) {
+            const double part = static_cast<double>(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
+            const QRect filled(bar->rect.topLeft(), QSize(static_cast<int>(bar->rect.width() * part), bar->rect.height()));
+            fillRounded(painter, visualRect(bar->direction, bar->rect, filled), colour(Role::Accent), {});
+            return;
+        }
+        break;
     case CE_Splitter:
         painter->fillRect(option->rect, colour(Role::Line));
         return;

@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QFocusEvent>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -58,7 +59,7 @@ protected:
             painter.setBrush(theme.colour(isChecked() ? Role::Selected : Role::Hover));
             painter.drawRoundedRect(place, sizes::corner, sizes::corner);
         }
-        if (hasFocus()) {
+        if (hasFocus() && m_focusIsShown) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colour(Role::Accent), 2));
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), sizes::corner, sizes::corner);
@@ -69,6 +70,13 @@ protected:
             paintWords(painter, place);
         if (m_progress >= 0)
             paintProgress(painter, place);
+    }
+
+    // A ring shows where the keys work; who clicks knows.
+    void focusInEvent(QFocusEvent* event) override
+    {
+        m_focusIsShown = event->reason() != Qt::MouseFocusReason;
+        QAbstractButton::focusInEvent(event);
     }
 
 private:
@@ -111,6 +119,7 @@ private:
     QIcon m_chosenSymbol;
     QString m_badge;
     double m_progress = -1.0;
+    bool m_focusIsShown = false;
     bool m_collapsed = false;
 };
 
