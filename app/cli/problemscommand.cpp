@@ -35,10 +35,16 @@ int retryAll(const GeneralOptions& general)
     return done;
 }
 
+/// Not by its code: a cut file is a warning when enough is left of it, and a failure otherwise.
+bool isOnlyWarning(const OpenedLibrary& opened, TrackId id)
+{
+    return opened.row(id).state == TrackState::DoneWithWarning;
+}
+
 void printForPeople(const OpenedLibrary& opened, const Problems& problems)
 {
     for (const auto& [id, problem] : problems) {
-        std::cout << plainText(opened.pathOf(id).native()) << "\n  " << (isWarning(problem.code) ? "warning" : "failed")
+        std::cout << plainText(opened.pathOf(id).native()) << "\n  " << (isOnlyWarning(opened, id) ? "warning" : "failed")
                   << ": " << wordsFor(problem.code) << " [" << errorName(problem.code) << ']';
         if (!problem.detail.empty())
             std::cout << "\n  " << plainText(problem.detail);
@@ -65,7 +71,7 @@ int printProblems(const GeneralOptions& general)
         list.push_back({{"id", id.value},
                         {"path", opened->pathOf(id).native()},
                         {"code", errorName(problem.code)},
-                        {"warning", isWarning(problem.code)},
+                        {"warning", isOnlyWarning(*opened, id)},
                         {"message", wordsFor(problem.code)},
                         {"detail", problem.detail},
                         {"stage", problem.stage},
