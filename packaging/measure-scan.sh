@@ -31,7 +31,7 @@ measure() {
 }
 wall_of() { awk '{ print $1 }' "$work/$1.time"; }
 cpu_of() { awk '{ print $2 + $3 }' "$work/$1.time"; }
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", b > 0 ? a / b : 0 }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", (b > 0 ? a / b : 0) }'; }
 
 decode_all() {
     while IFS= read -r -d '' file; do

@@ -13,8 +13,9 @@ namespace {
 /// Raised when decoding or what is derived from it changes, so that files that failed are tried again.
 constexpr const char* analyserVersion = "1";
 
-/// Once in company, so that it could have been another; then twice alone.
-constexpr int tooManyDeaths = 3;
+/// Once in company, so that it could have been another; then alone, but programs are killed for reasons of their own,
+/// too, and now and then several times over the same file. Only what ends the program every single time is blamed.
+constexpr int tooManyDeaths = 8;
 
 std::int64_t nowSeconds()
 {
@@ -175,7 +176,7 @@ void ScanBook::addWork(ScanTrack track)
     if (deaths == m_deaths.end())
         return work.add(std::move(track));
     if (deaths->second < tooManyDeaths) {
-        track.diedBefore = true;
+        track.deaths = deaths->second;
         return work.add(std::move(track));
     }
     addFailure(track, "decode", {ErrorCode::WorkerCrashed, "the whole program ended " + std::to_string(deaths->second)

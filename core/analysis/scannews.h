@@ -33,7 +33,7 @@ struct ScanTrack {
     std::optional<AudioHash> knownAudio; // Recheck: what an analysis that is still good was made of
     std::chrono::system_clock::time_point notBefore{}; // still being written, as it seems
     int changes = 0;                     // how often it changed while it was read
-    bool diedBefore = false;             // the program died with it in hand; it goes last, and alone
+    int deaths = 0;                      // of the whole program, with it in hand; then it goes last, and alone
 };
 
 /// A decoded track on its way to the network.

@@ -12,8 +12,8 @@ void WorkList::add(ScanTrack track)
         m_held.insert(track.id);
     if (track.notBefore > Moment{})
         m_later.push_back(std::move(track));
-    else if (track.diedBefore)
-        m_suspects.push_back(std::move(track));
+    else if (track.deaths > 0)
+        m_suspects.insert(std::ranges::upper_bound(m_suspects, track.deaths, {}, &ScanTrack::deaths), std::move(track));
     else
         m_waiting.push_back(std::move(track));
 }

@@ -18,7 +18,8 @@ public:
 
     void add(ScanTrack track);
     /// The next one to hand out, in flight from then on. Files that are still being written come when they are due;
-    /// suspects of an earlier death of the program come last, each when nothing else is in flight.
+    /// suspects of an earlier death of the program come last, the least suspicious first, each when nothing else is in
+    /// flight.
     std::optional<ScanTrack> take(Moment now);
     void finish(const ScanTrack& track);
     /// Takes back all that waits below a folder that went away; what is in flight stays.
@@ -36,7 +37,7 @@ private:
 
     std::deque<ScanTrack> m_waiting;
     std::vector<ScanTrack> m_later;     // notBefore lies ahead
-    std::deque<ScanTrack> m_suspects;
+    std::deque<ScanTrack> m_suspects;   // by deaths
     std::unordered_set<TrackId> m_held; // waiting or in flight; those that have an id
     std::unordered_set<TrackId> m_flying;
     std::size_t m_flyingCount = 0;      // with those that have no id

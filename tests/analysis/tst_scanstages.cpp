@@ -496,7 +496,7 @@ void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
     music.scan(steps);
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
-        for (int death = 0; death < 3; ++death)
+        for (int death = 0; death < 8; ++death)
             QVERIFY(library->noteInHand(music.row("a.ogg").id, true));
     }
     QCOMPARE(music.scan().failed, 1);
