@@ -58,6 +58,17 @@ SessionOptions sessionOptions(const StartOptions& options)
     return session;
 }
 
+/// What an earlier run left waiting is taken up again as soon as the first rows are here.
+void takeUpWhatWaits(LibrarySession& library)
+{
+    const auto scanIfOneWaits = [&library] {
+        const auto waits = [](const ListedTrackRef& track) { return track->state == TrackState::Waiting; };
+        if (std::ranges::any_of(library.tracks()->tracks, waits))
+            library.scan();
+    };
+    QObject::connect(&library, &LibrarySession::tracksChanged, &library, scanIfOneWaits, Qt::SingleShotConnection);
+}
+
 int runWindow(QApplication& application, const StartOptions& options)
 {
     const SessionOptions session = sessionOptions(options);
@@ -80,6 +91,7 @@ int runWindow(QApplication& application, const StartOptions& options)
         if (!asked.empty())
             window.addFolder(asked);
     });
+    takeUpWhatWaits(library);
     library.open();
     if (folder)
         window.addFolder(*folder);
