@@ -138,14 +138,20 @@ Result<VectorIndex> OpenedLibrary::vectors() const
     return index;
 }
 
-Status checkSeeds(const OpenedLibrary& opened, const VectorIndex& index, const std::vector<TrackId>& seeds)
+Result<std::vector<SimilarTrack>> OpenedLibrary::similarTo(const std::vector<TrackId>& seeds,
+                                                           const std::vector<TrackId>& notSeeds,
+                                                           const SimilarOptions& options) const
 {
+    const auto index = vectors();
+    if (!index)
+        return index.error();
     for (const TrackId seed : seeds) {
-        if (!index.vectorOf(seed))
-            return Error{ErrorCode::InvalidArgument, opened.pathOf(seed).native()
+        if (!index->vectorOf(seed))
+            return Error{ErrorCode::InvalidArgument, pathOf(seed).native()
                                                   + " has not been analysed, so nothing can be compared with it."};
     }
-    return ok();
+    const auto labels = [this](TrackId id) -> const TrackLabels& { return labelsOf(id); };
+    return similarTracks(*index, seeds, notSeeds, labels, options);
 }
 
 } // namespace tonekin::cli

@@ -33,6 +33,10 @@ public:
     /// Vectors of the model in use, without those of missing or excluded tracks. Errors: InvalidArgument when
     /// nothing was analysed yet.
     Result<VectorIndex> vectors() const;
+    /// The tracks that sound like the seeds. Errors: those of vectors(), and when a seed has no vector yet.
+    Result<std::vector<SimilarTrack>> similarTo(const std::vector<TrackId>& seeds,
+                                                const std::vector<TrackId>& notSeeds,
+                                                const SimilarOptions& options) const;
 
 private:
     explicit OpenedLibrary(Library library);
@@ -41,8 +45,5 @@ private:
     std::unordered_map<std::int64_t, std::filesystem::path> m_roots;
     mutable std::unordered_map<TrackId, TrackLabels> m_labels; // made when asked for
 };
-
-/// Errors: InvalidArgument, a sentence, when a seed has no vector yet.
-Status checkSeeds(const OpenedLibrary& opened, const VectorIndex& index, const std::vector<TrackId>& seeds);
 
 } // namespace tonekin::cli

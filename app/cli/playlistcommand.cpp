@@ -91,15 +91,10 @@ int makePlaylist(const GeneralOptions& general, const PlaylistArguments& argumen
     const auto notSeeds = opened->findAll(arguments.notSeeds);
     if (!notSeeds)
         return complain(notSeeds.error());
-    const auto index = opened->vectors();
-    if (!index)
-        return complain(index.error());
-    if (const auto heard = checkSeeds(*opened, *index, *seeds); !heard)
-        return complain(heard.error());
-    const auto found = similarTracks(
-        *index, *seeds, *notSeeds, [&](TrackId id) -> const TrackLabels& { return opened->labelsOf(id); },
-        arguments.options);
-    return deliver(general, arguments, entriesOf(*opened, *seeds, found, arguments.options.count));
+    const auto found = opened->similarTo(*seeds, *notSeeds, arguments.options);
+    if (!found)
+        return complain(found.error());
+    return deliver(general, arguments, entriesOf(*opened, *seeds, *found, arguments.options.count));
 }
 
 } // namespace

@@ -58,17 +58,13 @@ int printSimilar(const GeneralOptions& general, const SimilarArguments& argument
     const auto seeds = opened->findAll(arguments.seeds);
     if (!seeds)
         return complain(seeds.error());
-    const auto index = opened->vectors();
-    if (!index)
-        return complain(index.error());
-    if (const auto heard = checkSeeds(*opened, *index, *seeds); !heard)
-        return complain(heard.error());
-    const auto found = similarTracks(
-        *index, *seeds, {}, [&](TrackId id) -> const TrackLabels& { return opened->labelsOf(id); }, arguments.options);
+    const auto found = opened->similarTo(*seeds, {}, arguments.options);
+    if (!found)
+        return complain(found.error());
     if (general.json)
-        printForPrograms(*opened, found);
+        printForPrograms(*opened, *found);
     else
-        printForPeople(*opened, *seeds, found);
+        printForPeople(*opened, *seeds, *found);
     return done;
 }
 

@@ -58,6 +58,8 @@ private Q_SLOTS:
         row("artist:coltrane -live", false);
         row("\"naive cafe\"", true);
         row("\"cafe naive\"", false);
+        row("“naive cafe”", true);
+        row("„cafe naive“", false);
         row("artist:\"john coltrane\"", true);
         row("artist:\"coltrane john\"", false);
         row("-artist:coltrane", false);

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace tonekin {
@@ -37,6 +38,13 @@ struct Word {
 };
 
 // Splits at white space outside quotation marks.
+// What people type, and what word processors and some keyboards make of it.
+bool isQuote(QChar character)
+{
+    constexpr std::u16string_view quotes = u"\"\u201c\u201d\u201e\u00ab\u00bb";
+    return quotes.find(character.unicode()) != std::u16string_view::npos;
+}
+
 std::vector<Word> split(const QString& text, bool& quoteLeftOpen)
 {
     std::vector<Word> words;
@@ -49,7 +57,7 @@ std::vector<Word> split(const QString& text, bool& quoteLeftOpen)
         begun = false;
     };
     for (const QChar character : text) {
-        if (character == u'"') {
+        if (isQuote(character)) {
             word.quoted = word.quoted || (!inQuotes && (word.text.isEmpty() || word.text == u"-"));
             inQuotes = !inQuotes;
             begun = true;
