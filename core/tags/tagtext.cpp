@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace tonekin {
 
@@ -57,10 +58,22 @@ bool isUtf8(std::string_view text)
     return true;
 }
 
+struct IconvClose {
+    void operator()(void* converter) const noexcept { iconv_close(converter); }
+};
+using Converter = std::unique_ptr<void, IconvClose>; // iconv_t is a void*
+
+/// Null where the C library does not know the charset.
+Converter openConverter(const char* charset)
+{
+    const iconv_t opened = iconv_open("UTF-8", charset);
+    return Converter(opened == reinterpret_cast<iconv_t>(-1) ? nullptr : opened);
+}
+
 std::optional<std::string> convert(std::string_view bytes, const char* charset)
 {
-    const iconv_t converter = iconv_open("UTF-8", charset);
-    if (converter == reinterpret_cast<iconv_t>(-1))
+    const Converter converter = openConverter(charset);
+    if (!converter)
         return std::nullopt;
     std::string output(bytes.size() * 4 + 8, '\0');
     std::string input(bytes);
@@ -68,8 +81,7 @@ std::optional<std::string> convert(std::string_view bytes, const char* charset)
     char* to = output.data();
     std::size_t fromLeft = input.size();
     std::size_t toLeft = output.size();
-    const std::size_t code = iconv(converter, &from, &fromLeft, &to, &toLeft);
-    iconv_close(converter);
+    const std::size_t code = iconv(converter.get(), &from, &fromLeft, &to, &toLeft);
     if (code == static_cast<std::size_t>(-1))
         return std::nullopt;
     output.resize(output.size() - toLeft);
@@ -143,16 +155,17 @@ void appendUtf8(std::string& text, std::uint32_t character)
 
 void loadCharsets()
 {
-    static const bool once = [] { // opened and never closed, so that the C library keeps them
-        iconv_open("UTF-8", westEuropean);
-        iconv_open("UTF-8", "ISO-8859-1");
+    static const std::vector<Converter> kept = [] { // kept open, so that the C library keeps its tables loaded
+        std::vector<Converter> all;
+        all.push_back(openConverter(westEuropean));
+        all.push_back(openConverter("ISO-8859-1"));
         for (const char* charset : otherAlphabets)
-            iconv_open("UTF-8", charset);
+            all.push_back(openConverter(charset));
         for (const char* charset : eastAsians)
-            iconv_open("UTF-8", charset);
-        return true;
+            all.push_back(openConverter(charset));
+        return all;
     }();
-    static_cast<void>(once);
+    static_cast<void>(kept);
 }
 
 std::string guessCharset(std::string_view bytes)
