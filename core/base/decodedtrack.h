@@ -13,7 +13,8 @@
 namespace tonekin {
 
 /// 128 bits over the compressed audio packets, without tags or container: two files with the same hash hold the same
-/// audio, whatever they are called and however they are tagged. Over the first 32 MiB of packets for long files.
+/// audio, whatever they are called and however they are tagged. Over the first 32 MiB or 250,000 packets of long files;
+/// uncompressed audio mixes in codec, rate and channels, which its packets do not tell.
 struct AudioHash {
     std::array<std::uint8_t, 16> bytes{};
     auto operator<=>(const AudioHash&) const = default;
