@@ -2,7 +2,7 @@
 #include "commands.h"
 
 #include "scan/foldercrawl.h"
-#include "training/corpus.h"
+#include "corpus/corpus.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"
 

@@ -2,7 +2,7 @@
 #include "commands.h"
 
 #include "nn/modelfiles.h"
-#include "training/evaluation.h"
+#include "evaluation/evaluation.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

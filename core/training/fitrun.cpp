@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fitrun.h"
 
+#include "nn/hearingnetwork.h"
 #include "nn/wholefile.h"
+#include "training/systemscores.h"
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "training/evaluation.h"
+#include "corpus/loadedtracks.h"
 #include "training/projection.h"
 #include "training/trainer.h"
 

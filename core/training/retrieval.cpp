@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/retrieval.h"
 
-#include "training/randomstream.h"
+#include "base/randomstream.h"
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/melspectrogram.h"
-#include "training/randomstream.h"
+#include "base/randomstream.h"
 
 #include <span>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/hearingnetwork.h"
 #include "nn/randommodel.h"
-#include "training/corpus.h"
-#include "training/evaluation.h"
+#include "corpus/corpus.h"
+#include "evaluation/evaluation.h"
 #include "training/fitrun.h"
 #include "training/projection.h"
 #include "training/trainer.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/modelmanifest.h"
-#include "training/corpus.h"
-#include "training/randomstream.h"
+#include "corpus/corpus.h"
+#include "base/randomstream.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

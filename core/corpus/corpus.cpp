@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/corpus.h"
+#include "corpus/corpus.h"
 
 #include "nn/safetensors.h"
 #include "nn/sha256.h"

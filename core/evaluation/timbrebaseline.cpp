@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "training/timbrebaseline.h"
+#include "evaluation/timbrebaseline.h"
 
 #include <algorithm>
 #include <cmath>
