@@ -131,10 +131,8 @@ Status checkManifest(const ModelManifest& manifest)
         return wrong("the network is too large");
     if (!within(manifest.vector.fromMean, 1, mostUnits) || !within(manifest.vector.fromSpread, 0, mostUnits))
         return wrong("the vector's size is out of range");
-    if (!manifest.filterNames.empty() &&
-        manifest.filterNames.size() != static_cast<std::size_t>(manifest.layers.convolutions.front().filters))
-        return wrong("there is not one name a filter");
-    return ok();
+    return checkFilterNames(manifest.filterNames,
+                            static_cast<std::size_t>(manifest.layers.convolutions.front().filters));
 }
 
 } // namespace tonekin

@@ -3,6 +3,7 @@
 
 #include "base/melfrontend.h"
 #include "base/result.h"
+#include "nn/filternames.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -85,7 +86,7 @@ struct ModelManifest {
     VectorShape vector;
     TrainingRecord training;
     std::vector<QualityFigure> quality;
-    std::vector<std::string> filterNames; // of the first layer; empty, or one a filter
+    std::vector<FilterName> filterNames; // of the first layer; empty, or one a filter
     bool operator==(const ModelManifest&) const = default;
 
     /// SHA-256 over the weights' hash and whatever else changes results; names, licence and quality do not.

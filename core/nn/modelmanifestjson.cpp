@@ -62,6 +62,23 @@ Json qualityJson(const std::vector<QualityFigure>& quality)
     return figures;
 }
 
+Json filterNamesJson(const std::vector<FilterName>& names)
+{
+    Json list = Json::array();
+    for (const FilterName& name : names) {
+        if (name.kind == FilterNameKind::Descriptor)
+            list.push_back({{"name", name.name}, {"kind", "descriptor"}});
+        else
+            list.push_back({{"name", name.name},
+                            {"kind", "measured"},
+                            {"mode", name.mode == AnswerMode::Mean ? "mean" : "maximum"},
+                            {"confidence", name.confidence},
+                            {"selectivity", name.selectivity},
+                            {"runnerUp", name.runnerUp}});
+    }
+    return list;
+}
+
 void readFrontEnd(const Json& json, ModelManifest& manifest)
 {
     MelFrontEnd& frontEnd = manifest.frontEnd;
@@ -93,6 +110,42 @@ void readTraining(const Json& json, TrainingRecord& training)
     json.at("steps").get_to(training.steps);
 }
 
+/// A field holds one of two words. Throws what the JSON library throws for a field of another kind.
+bool isFirstWord(const Json& json, std::string_view first, std::string_view second)
+{
+    const auto word = json.get<std::string>();
+    if (word != first && word != second)
+        throw Json::type_error::create(302, "neither \"" + std::string(first) + "\" nor \"" + std::string(second) + '"',
+                                       &json);
+    return word == first;
+}
+
+FilterName readFilterName(const Json& json)
+{
+    FilterName name;
+    json.at("name").get_to(name.name);
+    if (isFirstWord(json.at("kind"), "descriptor", "measured"))
+        return name;
+    name.kind = FilterNameKind::Measured;
+    name.mode = isFirstWord(json.at("mode"), "maximum", "mean") ? AnswerMode::Maximum : AnswerMode::Mean;
+    json.at("confidence").get_to(name.confidence);
+    json.at("selectivity").get_to(name.selectivity);
+    json.at("runnerUp").get_to(name.runnerUp);
+    return name;
+}
+
+/// Manifests made before filters had names may lack the field.
+void readFilterNames(const Json& json, std::vector<FilterName>& names)
+{
+    const auto list = json.find("filterNames");
+    if (list == json.end())
+        return;
+    if (!list->is_array())
+        throw Json::type_error::create(302, "filterNames is no list", &*list);
+    for (const Json& name : *list)
+        names.push_back(readFilterName(name));
+}
+
 /// Throws what the JSON library throws when a field is missing or of another kind.
 ModelManifest readFields(const Json& json)
 {
@@ -112,7 +165,7 @@ ModelManifest readFields(const Json& json)
     for (const Json& figure : json.at("quality"))
         manifest.quality.push_back({figure.at("measure").get<std::string>(), figure.at("value").get<double>(),
                                     figure.at("low").get<double>(), figure.at("high").get<double>()});
-    json.at("filterNames").get_to(manifest.filterNames);
+    readFilterNames(json, manifest.filterNames);
     return manifest;
 }
 
@@ -158,7 +211,7 @@ std::string printManifest(const ModelManifest& manifest)
                         {"seed", manifest.training.seed},
                         {"steps", manifest.training.steps}};
     json["quality"] = qualityJson(manifest.quality);
-    json["filterNames"] = manifest.filterNames;
+    json["filterNames"] = filterNamesJson(manifest.filterNames);
     // A name may hold any bytes; what is not UTF-8 in it is replaced.
     return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -22,6 +22,19 @@ ModelManifest wholeManifest()
     return manifest;
 }
 
+FilterName measuredName()
+{
+    return {"bass drum", FilterNameKind::Measured, AnswerMode::Mean, 0.9375, 0.0625, "low drone"};
+}
+
+ModelManifest namedManifest()
+{
+    ModelManifest manifest = wholeManifest();
+    manifest.filterNames.assign(256, FilterName{"around 110 Hz; rising", {}, {}, 0.0, 0.0, {}});
+    manifest.filterNames[7] = measuredName();
+    return manifest;
+}
+
 std::string replaced(std::string text, const std::string& from, const std::string& to)
 {
     const std::size_t at = text.find(from);
@@ -39,6 +52,9 @@ class TestManifest : public QObject {
 private Q_SLOTS:
     void theFullNetworkIsTheOneOf2014();
     void whatIsPrintedIsReadBack();
+    void aManifestWithoutNamesOfFiltersIsRead();
+    void namesOutsideTheirLimitsAreRefused_data();
+    void namesOutsideTheirLimitsAreRefused();
     void theHashCountsWhatChangesResultsAndNothingElse();
     void sha256KnowsTheStandardExample();
     void absurdManifestsAreRefused_data();
@@ -63,6 +79,52 @@ void TestManifest::whatIsPrintedIsReadBack()
     const auto read = parseManifest(printManifest(manifest));
     QVERIFY2(read, read ? "" : read.error().detail.c_str());
     QVERIFY(*read == manifest);
+    const auto named = parseManifest(printManifest(namedManifest()));
+    QVERIFY2(named, named ? "" : named.error().detail.c_str());
+    QVERIFY(*named == namedManifest());
+}
+
+void TestManifest::aManifestWithoutNamesOfFiltersIsRead()
+{
+    const std::string good = printManifest(wholeManifest());
+    QVERIFY(good.find("\"filterNames\": []") != std::string::npos);
+    const auto older = parseManifest(replaced(good, "\"filterNames\": []", "\"ofNoMeaning\": 1"));
+    QVERIFY2(older, older ? "" : older.error().detail.c_str());
+    QVERIFY(*older == wholeManifest());
+}
+
+void TestManifest::namesOutsideTheirLimitsAreRefused_data()
+{
+    QTest::addColumn<std::string>("from");
+    QTest::addColumn<std::string>("to");
+    const auto row = [](const char* name, const std::string& from, const std::string& to) {
+        QTest::newRow(name) << from << to;
+    };
+    row("an empty name", "bass drum", "");
+    row("a name of pages", "bass drum", std::string(121, 'x'));
+    row("a line feed in a name", "bass drum", "bass\\ndrum");
+    row("a delete character in the runner-up", "low drone", "low\x7f drone");
+    row("a zero byte in a name", "bass drum", "bass\\u0000drum");
+    row("a name that is a number", "\"bass drum\"", "7");
+    row("an unknown kind", "\"measured\"", "\"guessed\"");
+    row("an unknown mode", "\"mean\",\n   \"confidence", "\"median\",\n   \"confidence");
+    row("more than certain", "0.9375", "1.5");
+    row("less than nothing", "0.9375", "-0.1");
+    row("a number beyond all", "0.9375", "1e999");
+    row("no selectivity", "\"selectivity\"", "\"selectiveness\"");
+    row("selectivity of two", "0.0625", "2");
+    row("bare words as before", "{\n   \"name\": \"bass drum\"", "\"bass drum\", {\n   \"name\": \"bass drum\"");
+}
+
+void TestManifest::namesOutsideTheirLimitsAreRefused()
+{
+    QFETCH(std::string, from);
+    QFETCH(std::string, to);
+    const std::string text = replaced(printManifest(namedManifest()), from, to);
+    QVERIFY2(!text.empty(), "the manifest does not hold what this row replaces");
+    const auto read = parseManifest(text);
+    QVERIFY(!read);
+    QCOMPARE(read.error().code, ErrorCode::ModelDamaged);
 }
 
 void TestManifest::theHashCountsWhatChangesResultsAndNothingElse()
@@ -71,7 +133,7 @@ void TestManifest::theHashCountsWhatChangesResultsAndNothingElse()
     ModelManifest renamed = manifest;
     renamed.name = "another name";
     renamed.quality.clear();
-    renamed.filterNames.assign(256, "a name");
+    renamed.filterNames.assign(256, measuredName());
     QCOMPARE(renamed.modelHash(), manifest.modelHash());
 
     const std::vector<Change> changes{
@@ -116,7 +178,7 @@ void TestManifest::absurdManifestsAreRefused_data()
     row("no vector", [](ModelManifest& m) { m.vector = {0, 0}; });
     row("weights elsewhere", [](ModelManifest& m) { m.weightsFile = "../../etc/passwd"; });
     row("hash too short", [](ModelManifest& m) { m.weightsSha256 = "abc"; });
-    row("a name for some filters only", [](ModelManifest& m) { m.filterNames.assign(3, "x"); });
+    row("a name for some filters only", [](ModelManifest& m) { m.filterNames.assign(3, measuredName()); });
 }
 
 void TestManifest::absurdManifestsAreRefused()
