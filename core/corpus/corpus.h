@@ -4,8 +4,10 @@
 #include "base/melfrontend.h"
 #include "base/melspectrogram.h"
 #include "base/result.h"
+#include "corpus/soundlabels.h"
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,12 @@ struct Corpus {
 Result<Corpus> readCorpus(const std::filesystem::path& folder);
 /// Writes the list. Errors: IoError.
 Status writeCorpus(const Corpus& corpus);
+
+/// The exact labels of made recordings in the corpus, by CorpusTrack::path; none if the corpus has no such file.
+/// Errors: InvalidArgument.
+Result<std::map<std::string, SoundLabels>> readCorpusLabels(const std::filesystem::path& folder);
+/// Without labels, no file is left. Errors: IoError.
+Status writeCorpusLabels(const std::filesystem::path& folder, const std::map<std::string, SoundLabels>& labels);
 
 /// The name of a track's spectrogram file, made from its path.
 std::string melFileName(const std::string& trackPath);

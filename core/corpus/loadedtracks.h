@@ -2,8 +2,10 @@
 #pragma once
 
 #include "corpus/corpus.h"
+#include "corpus/soundlabels.h"
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace tonekin {
@@ -12,9 +14,11 @@ namespace tonekin {
 struct LoadedTracks {
     std::vector<CorpusTrack> tracks;
     std::vector<MelSpectrogram> mels;
+    std::vector<std::optional<SoundLabels>> labels; // of made recordings; empty as a whole: no track has any
 };
 
-/// Tracks of at least `leastFrames` frames that `wanted` accepts. Errors: those of loadMel.
+/// Tracks of at least `leastFrames` frames that `wanted` accepts. Errors: those of loadMel and
+/// readCorpusLabels.
 Result<LoadedTracks> loadTracks(const Corpus& corpus, int leastFrames,
                                 const std::function<bool(const CorpusTrack&)>& wanted);
 

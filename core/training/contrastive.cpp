@@ -25,7 +25,8 @@ at::Tensor contrastiveLoss(const at::Tensor& vectors, double temperature)
 at::Tensor groupLoss(const at::Tensor& vectors, const at::Tensor& group, double temperature)
 {
     const at::Tensor itself = at::eye(vectors.size(0), vectors.options().dtype(at::kBool));
-    const at::Tensor together = group.unsqueeze(0).eq(group.unsqueeze(1)).logical_and(itself.logical_not());
+    const at::Tensor together =
+        group.unsqueeze(0).eq(group.unsqueeze(1)).logical_and(itself.logical_not()).logical_and(group.ge(0).unsqueeze(1));
     const at::Tensor wanted = together.to(vectors.scalar_type());
     const at::Tensor perRow = (logPreferences(vectors, temperature) * wanted).sum(1) / wanted.sum(1).clamp_min(1.0);
     return -perRow.mean();

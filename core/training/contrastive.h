@@ -12,7 +12,7 @@ namespace tonekin {
 at::Tensor contrastiveLoss(const at::Tensor& vectors, double temperature);
 
 /// The softer wish beside it (supervised contrastive, Khosla et al. 2020): rows whose `group` [2n] is the same lie
-/// closer together than others. The mean over rows; 0 if every row is alone in its group.
+/// closer together than others; a row of group -1 belongs to none. The mean over rows; 0 if every row is alone.
 at::Tensor groupLoss(const at::Tensor& vectors, const at::Tensor& group, double temperature);
 
 } // namespace tonekin

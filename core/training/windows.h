@@ -3,8 +3,11 @@
 
 #include "base/melspectrogram.h"
 #include "base/randomstream.h"
+#include "corpus/soundlabels.h"
 
+#include <array>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace tonekin {
@@ -27,6 +30,16 @@ struct Augmentation {
     int maskFrames = 16;
 };
 
+/// Where a window comes from, in seconds of the recordings: what was sounding in it can be looked up.
+struct CutWindow {
+    int track = 0;
+    TimeSpan span;       // what the window's frames cover; ends with the stretch, even if the window repeats it
+    double speed = 1.0;  // seconds of the recording in a second of the window: tempo is heard times this
+    TimeSpan masked;     // the part of `span` whose frames were set to the fill; empty: start = end
+    int mixedTrack = -1; // what was mixed in, more softly; -1: nothing
+    TimeSpan mixedSpan;
+};
+
 /// Draws windows from tracks and changes them. All spectrograms have the same bands and the same gain inside the
 /// logarithm: values are ln(1 + logGain * power).
 class WindowDrawer {
@@ -36,14 +49,16 @@ public:
                  std::vector<float> fill);
 
     int bands() const { return m_bands; }
-    /// Two windows of one track, each [frames x bands], changed independently of each other.
-    void drawPair(int track, RandomStream& random, std::span<float> first, std::span<float> second) const;
+    /// Two windows of one track, each [frames x bands], changed independently of each other; where they come from.
+    /// May be called from several threads, each with a stream of its own.
+    std::array<CutWindow, 2> drawPair(int track, RandomStream& random, std::span<float> first,
+                                      std::span<float> second) const;
 
 private:
     struct Change;
     Change drawChange(RandomStream& random) const;
-    void cut(int track, const Change& change, RandomStream& random, std::span<float> power) const;
-    void mask(RandomStream& random, std::span<float> window) const;
+    TimeSpan cut(int track, const Change& change, RandomStream& random, std::span<float> power) const;
+    std::pair<int, int> mask(RandomStream& random, std::span<float> window) const;
 
     std::span<const MelSpectrogram> m_tracks;
     int m_windowFrames;
