@@ -20,7 +20,7 @@ struct HeadOptions {
     double dropout = 0.2;          // of the pooled features
 };
 
-/// A loss and what it is made of, by name, without gradients: "programs", "first.drums" ... A part is 0 where no
+/// A loss and what it is made of, by name, without gradients: "heads.programs", "first.drums" ... A part is 0 where no
 /// window of the batch had a known target. Reading a part's number waits for the device, so do it for the log only.
 struct HeadLosses {
     at::Tensor total;
@@ -57,10 +57,10 @@ public:
 private:
     struct Head {
         TargetGroup group;
-        at::Tensor weight;     // [size x inputs]
-        at::Tensor bias;       // [size]
-        at::Tensor present;    // [size] weight where the target is 1 (OneOf: of the class)
-        at::Tensor absent;     // [size] weight where it is 0
+        at::Tensor weight;  // [size x inputs]
+        at::Tensor bias;    // [size]
+        at::Tensor present; // [size] how much a target of 1 counts (OneOf: the class)
+        at::Tensor absent;  // [size] how much a target of 0 counts
     };
     /// Heads that look at the same features.
     struct Bank {
@@ -68,6 +68,7 @@ private:
         std::vector<Head> heads;
         at::Tensor uncertainty; // [heads] unbounded; see boundedUncertainty in the source
     };
+    static at::Tensor headLoss(const Head& head, const at::Tensor& features, const at::Tensor& targets);
     static at::Tensor bankLoss(const Bank& bank, const at::Tensor& features, const at::Tensor& targets,
                                HeadLosses& losses);
     at::Tensor bankAnswers(const Bank& bank, const at::Tensor& features) const;

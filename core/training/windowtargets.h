@@ -34,13 +34,13 @@ struct TargetGroup {
 
 /// The columns of a window's targets:
 ///   programs   AnyOf 128  General MIDI programs sounding        families   AnyOf 16  of eight programs each
-///   drums      AnyOf 6    pieces of the kit that are hit        density    Amount    of hits
+///   drums      AnyOf 6    pieces of the kit that are hit        density    Amount    of hits, logarithmic
 ///   tempo      OneOf 60   40 to 240 beats a minute as heard     chord      OneOf 6   quality, of most of the window
-///   polyphony  Amount     programs in the window / 8            voice      AnyOf 1   speech or singing
+///   polyphony  Amount     programs sounding at once / 8         voice      AnyOf 1   speech or singing
 ///   voiceshare Amount     of the time                           vibrato    Amount    semitones of the leading voice
 ///   wobble     AnyOf 1    vibrato that can be heard             reverb, distortion, noise  Amount
 ///   noisekind  OneOf 6    with "none"                           percussive Amount    hits against sustained sounds
-///   style      OneOf      the corpus' styles
+///   style      OneOf      the corpus' styles; no such group if it has none
 class TargetLayout {
 public:
     static constexpr int tempoBins = 60;
