@@ -30,9 +30,54 @@ struct FoundTrack {
     CorpusTrack track;
 };
 
+using LabelsByPath = std::map<std::string, SoundLabels>;
+
 std::string firstPart(const std::string& path)
 {
     return path.substr(0, path.find('/'));
+}
+
+struct MusicFolder {
+    std::filesystem::path root;
+    std::string name;
+};
+
+MusicFolder musicFolder(const std::string& folder)
+{
+    const std::filesystem::path root = std::filesystem::absolute(folder).lexically_normal();
+    return {root, (root.has_filename() ? root : root.parent_path()).filename().string()};
+}
+
+/// Labels of the recordings in a folder of made music; their paths get `prefix` before them.
+Status addLabels(const std::filesystem::path& folder, const std::string& prefix, LabelsByPath& labels)
+{
+    auto lines = readSoundLabels(folder / soundLabelsFile);
+    if (!lines)
+        return lines.error().code == ErrorCode::NotFound ? ok() : Status(lines.error());
+    for (SoundLabels& line : *lines) {
+        line.path = prefix + line.path;
+        std::string path = line.path;
+        labels.insert_or_assign(std::move(path), std::move(line));
+    }
+    return ok();
+}
+
+/// Labels that lie in the music folders or in the folders right below, under the paths that the tracks have.
+Result<LabelsByPath> findLabels(const CorpusChoices& choices)
+{
+    LabelsByPath labels;
+    for (const std::string& folder : choices.folders) {
+        const auto [root, name] = musicFolder(folder);
+        const std::string prefix = choices.folders.size() > 1 ? name + "/" : "";
+        if (auto added = addLabels(root, prefix, labels); !added)
+            return added.error();
+        std::error_code ignored;
+        for (const auto& entry : std::filesystem::directory_iterator(root, ignored))
+            if (entry.is_directory(ignored))
+                if (auto added = addLabels(entry, prefix + entry.path().filename().string() + "/", labels); !added)
+                    return added.error();
+    }
+    return labels;
 }
 
 /// One folder: its own folders are the collections. Several: each is a collection.
@@ -40,18 +85,17 @@ Result<std::vector<FoundTrack>> findTracks(const CorpusChoices& choices, std::st
 {
     std::vector<FoundTrack> found;
     for (const std::string& folder : choices.folders) {
-        const std::filesystem::path root = std::filesystem::absolute(folder).lexically_normal();
-        const std::string name = (root.has_filename() ? root : root.parent_path()).filename().string();
+        const MusicFolder music = musicFolder(folder);
         const auto add = [&](SeenFile&& seen) {
             if (!seen.regular)
                 return;
             CorpusTrack track;
-            track.path = choices.folders.size() > 1 ? name + "/" + seen.relativePath : seen.relativePath;
-            track.collection = track.path.find('/') == std::string::npos ? name : firstPart(track.path);
+            track.path = choices.folders.size() > 1 ? music.name + "/" + seen.relativePath : seen.relativePath;
+            track.collection = track.path.find('/') == std::string::npos ? music.name : firstPart(track.path);
             track.melFile = melFileName(track.path);
-            found.push_back({root / seen.relativePath, std::move(track)});
+            found.push_back({music.root / seen.relativePath, std::move(track)});
         };
-        const auto crawled = crawlFolder(root, {}, add, stop);
+        const auto crawled = crawlFolder(music.root, {}, add, stop);
         if (!crawled)
             return crawled.error();
     }
@@ -60,16 +104,22 @@ Result<std::vector<FoundTrack>> findTracks(const CorpusChoices& choices, std::st
     return found;
 }
 
-/// Decodes the tracks with several helpers at once. What an earlier run has made is kept.
+/// Decodes the tracks with several helpers at once. What an earlier run has made is kept, unless the labels say that
+/// another recording has taken its place.
 class CorpusMaker {
 public:
-    CorpusMaker(Corpus corpus, std::vector<FoundTrack> found, std::stop_token stop)
+    CorpusMaker(Corpus corpus, std::vector<FoundTrack> found, LabelsByPath labels, std::stop_token stop)
         : m_corpus(std::move(corpus))
         , m_found(std::move(found))
+        , m_labels(std::move(labels))
         , m_stop(std::move(stop))
     {
-        if (const auto earlier = readCorpus(m_corpus.folder); earlier && earlier->frontEnd == m_corpus.frontEnd)
-            for (const CorpusTrack& track : earlier->tracks)
+        const auto earlier = readCorpus(m_corpus.folder);
+        const auto earlierLabels = readCorpusLabels(m_corpus.folder);
+        if (!earlier || !earlierLabels || earlier->frontEnd != m_corpus.frontEnd)
+            return;
+        for (const CorpusTrack& track : earlier->tracks)
+            if (sameLabels(*earlierLabels, m_labels, track.path))
                 m_earlier.emplace(track.path, track);
     }
 
@@ -84,16 +134,37 @@ public:
         for (const FoundTrack& entry : m_found)
             if (entry.track.seconds > 0.0)
                 m_corpus.tracks.push_back(entry.track);
+        const LabelsByPath kept = labelsOfCorpus();
+        if (auto written = writeCorpusLabels(m_corpus.folder, kept); !written)
+            return tellError(written.error());
         if (auto written = writeCorpus(m_corpus); !written)
             return tellError(written.error());
-        std::cout << m_corpus.tracks.size() << " tracks in " << m_corpus.folder.string() << ", " << m_failed
-                  << " failed\n";
+        std::cout << m_corpus.tracks.size() << " tracks in " << m_corpus.folder.string() << ", " << kept.size()
+                  << " with exact labels, " << m_failed << " failed\n";
         if (m_stop.stop_requested())
             return ExitStatus::Interrupted;
         return m_failed > 0 ? ExitStatus::SomeFailed : ExitStatus::Done;
     }
 
 private:
+    static bool sameLabels(const LabelsByPath& one, const LabelsByPath& two, const std::string& path)
+    {
+        const auto first = one.find(path);
+        const auto second = two.find(path);
+        if (first == one.end() || second == two.end())
+            return (first == one.end()) == (second == two.end());
+        return first->second == second->second;
+    }
+
+    LabelsByPath labelsOfCorpus() const
+    {
+        LabelsByPath kept;
+        for (const CorpusTrack& track : m_corpus.tracks)
+            if (const auto known = m_labels.find(track.path); known != m_labels.end())
+                kept.insert(*known);
+        return kept;
+    }
+
     void work()
     {
         DecoderProcess decoder(HelperPrograms::find().decoder, {});
@@ -144,6 +215,7 @@ private:
 
     Corpus m_corpus;
     std::vector<FoundTrack> m_found;
+    LabelsByPath m_labels;
     std::stop_token m_stop;
     std::map<std::string, CorpusTrack> m_earlier;
     std::atomic<std::size_t> m_next{0};
@@ -157,7 +229,10 @@ ExitStatus runCorpus(const CorpusChoices& choices, std::stop_token stop)
     auto found = findTracks(choices, stop);
     if (!found)
         return tellError(found.error());
-    CorpusMaker maker({choices.out, MelFrontEnd{}, {}}, std::move(*found), std::move(stop));
+    auto labels = findLabels(choices);
+    if (!labels)
+        return tellError(labels.error());
+    CorpusMaker maker({choices.out, MelFrontEnd{}, {}}, std::move(*found), std::move(*labels), std::move(stop));
     return maker.make(choices.jobs);
 }
 
@@ -171,6 +246,7 @@ void addCorpusCommand(CLI::App& app, CommandContext& context)
         ->add_option("FOLDER", choices->folders,
                      "Music. One folder: each folder in it is a collection. Several: each is a collection")
         ->required();
+    command->footer("Where a folder, or one right below it, has a labels.jsonl from tonekin-synth, the labels come along.");
     command->add_option("--out", choices->out, "The corpus folder; what is there already is kept")->required();
     command->add_option("--jobs", choices->jobs, "Decoders at once")->capture_default_str()->check(CLI::Range(1, 256));
     command->callback([choices, &context] { context.status = runCorpus(*choices, context.stop); });

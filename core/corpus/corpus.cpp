@@ -81,6 +81,35 @@ Status writeCorpus(const Corpus& corpus)
     return writeWholeFile(corpus.folder / "corpus.json", text);
 }
 
+Result<std::map<std::string, SoundLabels>> readCorpusLabels(const std::filesystem::path& folder)
+{
+    std::map<std::string, SoundLabels> labels;
+    auto lines = readSoundLabels(folder / soundLabelsFile);
+    if (!lines && lines.error().code == ErrorCode::NotFound)
+        return labels;
+    if (!lines)
+        return lines.error();
+    for (SoundLabels& line : *lines) {
+        std::string path = line.path;
+        labels.insert_or_assign(std::move(path), std::move(line));
+    }
+    return labels;
+}
+
+Status writeCorpusLabels(const std::filesystem::path& folder, const std::map<std::string, SoundLabels>& labels)
+{
+    const std::filesystem::path file = folder / soundLabelsFile;
+    if (labels.empty()) {
+        std::error_code problem;
+        std::filesystem::remove(file, problem);
+        return problem ? Status(Error{ErrorCode::IoError, file.string() + ": " + problem.message()}) : ok();
+    }
+    std::string text;
+    for (const auto& [path, line] : labels)
+        text += printSoundLabels(line) + '\n';
+    return writeWholeFile(file, text);
+}
+
 std::string melFileName(const std::string& trackPath)
 {
     return "mel/" + sha256Hex(trackPath).substr(0, 20) + ".safetensors";

@@ -17,8 +17,7 @@ struct LoadedTracks {
     std::vector<std::optional<SoundLabels>> labels; // of made recordings; empty as a whole: no track has any
 };
 
-/// Tracks of at least `leastFrames` frames that `wanted` accepts. Errors: those of loadMel and
-/// readCorpusLabels.
+/// Tracks of at least `leastFrames` frames that `wanted` accepts. Errors: those of loadMel and readCorpusLabels.
 Result<LoadedTracks> loadTracks(const Corpus& corpus, int leastFrames,
                                 const std::function<bool(const CorpusTrack&)>& wanted);
 
