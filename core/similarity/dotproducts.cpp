@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "similarity/dotproducts.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -76,6 +77,15 @@ void dotProducts(const float* rows, std::size_t count, std::size_t dimensions, c
 {
     static const DotProducts chosen = widest();
     chosen(rows, count, dimensions, query, products);
+}
+
+// Every step but the square root is exact in these ranges, and that is rounded correctly: no instruction set differs.
+void fixedDistances(const float* cosines, std::size_t count, std::int32_t* distances)
+{
+    for (std::size_t place = 0; place < count; ++place) {
+        const float squared = std::clamp(2.0F - 2.0F * cosines[place], 0.0F, 4.0F);
+        distances[place] = static_cast<std::int32_t>(std::sqrt(squared) * static_cast<float>(fixedDistanceSteps) + 0.5F);
+    }
 }
 
 } // namespace tonekin

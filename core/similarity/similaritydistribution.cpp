@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "similarity/dotproducts.h"
+#include "similarity/nearestfirst.h"
 #include "similarity/similartracks.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
+#include <limits>
+#include <optional>
 #include <random>
 
 namespace tonekin {
@@ -24,11 +26,18 @@ private:
     std::mt19937_64 m_engine{20'140'805};
 };
 
+/// How a list of tracks like one row is ordered.
+Nearness nearnessTo(const VectorIndex& index, std::size_t place)
+{
+    return Nearness(index, index.correctsHubs() ? std::optional(index.hubs().fitOf(place)) : std::nullopt);
+}
+
 float similarityOf(const VectorIndex& index, std::size_t a, std::size_t b)
 {
     float product = 0.0F;
     dotProducts(index.row(a).data(), 1, index.row(a).size(), index.row(b).data(), &product);
-    return product;
+    const Nearness nearness = nearnessTo(index, a);
+    return nearness.similarity(nearness.key(b, product));
 }
 
 std::vector<float> sampledSimilarities(const VectorIndex& index)
@@ -70,51 +79,63 @@ std::vector<std::size_t> probesOf(const VectorIndex& index)
     return probes;
 }
 
-/// The similarities of one probe's nearest, as a heap with the least similar on top.
-class NearestSimilarities {
+/// A probe's nearest tracks, by their keys, as a heap with the farthest on top.
+class NearestOfProbe {
 public:
-    explicit NearestSimilarities(std::size_t count)
-        : m_count(count)
+    NearestOfProbe(const VectorIndex& index, std::size_t probe, std::size_t count)
+        : m_nearness(nearnessTo(index, probe))
+        , m_probe(probe)
+        , m_count(count)
     {
     }
-    void offer(float similarity)
+    std::size_t probe() const { return m_probe; }
+    void offer(std::size_t place, float cosine)
     {
-        if (m_heap.size() == m_count) {
-            if (similarity <= m_heap.front())
+        if (place == m_probe || m_nearness.bound(place, cosine) > m_highestBound)
+            return;
+        const double key = m_nearness.key(place, cosine);
+        if (m_keys.size() == m_count) {
+            if (key >= m_keys.front())
                 return;
-            std::ranges::pop_heap(m_heap, std::greater<>());
-            m_heap.pop_back();
+            std::ranges::pop_heap(m_keys);
+            m_keys.pop_back();
         }
-        m_heap.push_back(similarity);
-        std::ranges::push_heap(m_heap, std::greater<>());
+        m_keys.push_back(key);
+        std::ranges::push_heap(m_keys);
+        if (m_keys.size() == m_count)
+            m_highestBound = m_nearness.highestBound(m_keys.front());
     }
-    float farthest() const { return m_heap.front(); }
+    float farthest() const { return m_nearness.similarity(m_keys.front()); }
 
 private:
+    Nearness m_nearness;
+    std::size_t m_probe;
     std::size_t m_count;
-    std::vector<float> m_heap;
+    std::vector<double> m_keys;
+    float m_highestBound = std::numeric_limits<float>::infinity(); // of those that can still be among them
 };
 
 float whereCloseEnds(const VectorIndex& index)
 {
-    const auto probes = probesOf(index);
-    std::vector<NearestSimilarities> nearest(probes.size(),
-                                             NearestSimilarities(std::min(neighbourThatEndsClose, index.size() - 1)));
+    std::vector<NearestOfProbe> nearest;
+    for (const std::size_t probe : probesOf(index))
+        nearest.emplace_back(index, probe, std::min(neighbourThatEndsClose, index.size() - 1));
     std::array<float, blockRows> products;
     for (std::size_t first = 0; first < index.size(); first += blockRows) {
         const std::size_t rows = std::min(blockRows, index.size() - first);
-        for (std::size_t probe = 0; probe < probes.size(); ++probe) {
-            const auto query = index.row(probes[probe]);
+        for (NearestOfProbe& nearestOfOne : nearest) {
+            const auto query = index.row(nearestOfOne.probe());
             dotProducts(index.row(first).data(), rows, query.size(), query.data(), products.data());
-            for (std::size_t place = 0; place < rows; ++place) {
-                if (first + place != probes[probe])
-                    nearest[probe].offer(products[place]);
-            }
+            for (std::size_t place = 0; place < rows; ++place)
+                nearestOfOne.offer(first + place, products[place]);
         }
     }
-    const auto middle = nearest.begin() + static_cast<std::ptrdiff_t>(nearest.size() / 2);
-    std::ranges::nth_element(nearest, middle, {}, &NearestSimilarities::farthest);
-    return middle->farthest();
+    std::vector<float> farthest;
+    for (const NearestOfProbe& nearestOfOne : nearest)
+        farthest.push_back(nearestOfOne.farthest());
+    const auto middle = farthest.begin() + static_cast<std::ptrdiff_t>(farthest.size() / 2);
+    std::ranges::nth_element(farthest, middle);
+    return *middle;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "similarity/similartracks.h"
+#include "similarity/dotproducts.h"
+#include "similarity/nearestfirst.h"
 
 #include <algorithm>
 #include <cmath>
@@ -56,50 +57,12 @@ std::optional<Embedding> queryOf(const VectorIndex& index, std::span<const Track
     return query;
 }
 
-/// All tracks, nearest first, sorted only as far as somebody asks.
-class NearestFirst {
-public:
-    NearestFirst(const VectorIndex& index, std::span<const float> query, std::size_t firstGuess)
-        : m_chunk(std::max<std::size_t>(firstGuess, 64))
-    {
-        const auto similarities = index.similarities(query);
-        m_tracks.reserve(index.size());
-        for (std::size_t place = 0; place < index.size(); ++place)
-            m_tracks.push_back({index.ids()[place], similarities[place]});
-    }
-
-    const Neighbour* next()
-    {
-        if (m_next == m_tracks.size())
-            return nullptr;
-        if (m_next == m_sorted)
-            sortMore();
-        return &m_tracks[m_next++];
-    }
-
-private:
-    void sortMore()
-    {
-        const auto begin = m_tracks.begin() + static_cast<std::ptrdiff_t>(m_sorted);
-        m_sorted = std::min(m_tracks.size(), m_sorted + m_chunk);
-        m_chunk *= 4;
-        const auto middle = m_tracks.begin() + static_cast<std::ptrdiff_t>(m_sorted);
-        std::ranges::partial_sort(begin, middle, m_tracks.end(), [](const Neighbour& a, const Neighbour& b) {
-            return a.similarity != b.similarity ? a.similarity > b.similarity : a.id < b.id;
-        });
-    }
-
-    std::vector<Neighbour> m_tracks;
-    std::size_t m_chunk;
-    std::size_t m_sorted = 0;
-    std::size_t m_next = 0;
-};
-
 /// The list being made, and the rules by which a track gets into it.
 class SimilarList {
 public:
-    SimilarList(const SimilarOptions& options, const LabelsOf& labelsOf)
-        : m_options(options)
+    SimilarList(const VectorIndex& index, const SimilarOptions& options, const LabelsOf& labelsOf)
+        : m_index(index)
+        , m_options(options)
         , m_labelsOf(labelsOf)
     {
     }
@@ -113,12 +76,12 @@ public:
         }
     }
 
-    void offer(const Neighbour& candidate)
+    void offer(const NearestFirst::Found& candidate)
     {
         if (m_leftOut.contains(candidate.id))
             return;
         const TrackLabels& labels = m_labelsOf(candidate.id);
-        if (m_leftOutAudio.contains(labels.audioKey) || joinsItsCopy(candidate, labels) || isFull() ||
+        if (m_leftOutAudio.contains(labels.audioKey) || joinsItsCopy(candidate.id, labels) ||
             isUsedUp(m_artists, labels.artist, m_options.mostPerArtist) ||
             isUsedUp(m_albums, labels.album, m_options.mostPerAlbum))
             return;
@@ -126,22 +89,53 @@ public:
         ++m_albums[labels.album];
         if (!labels.audioKey.empty())
             m_rowOfAudio.emplace(labels.audioKey, m_rows.size());
-        m_rows.push_back({candidate.id, candidate.similarity, {}});
+        // Similarities are rounded results of an inversion; the order is not.
+        const float highest = m_rows.empty() ? 1.0F : m_rows.back().similarity;
+        m_rows.push_back({candidate.id, std::min(candidate.similarity, highest), {}});
+        m_places.push_back({candidate.cosine, candidate.place});
     }
 
     bool isFull() const { return m_rows.size() >= m_options.count; }
 
-    /// Whether a track this similar can still change the list: as a row, or as a copy of the last one.
-    bool isOpenTo(float similarity) const
+    /// Copies of rows among the tracks that are left once the list is full: all of those lie as near as their row.
+    void addCopies(const NearestFirst& tracks)
     {
-        return !isFull() || (m_options.collapseSameAudio && !m_rows.empty() &&
-                             similarity >= m_rows.back().similarity - copyTolerance);
+        if (!m_options.collapseSameAudio || m_rowOfAudio.empty())
+            return;
+        std::ranges::sort(m_places);
+        for (const std::size_t place : tracks.notYetAskedFor()) {
+            const TrackId id = m_index.ids()[place];
+            if (!m_leftOut.contains(id) && liesAtARow(place, tracks.cosineAt(place)))
+                joinsItsCopy(id, m_labelsOf(id));
+        }
     }
 
-    std::vector<SimilarTrack> take() { return std::move(m_rows); }
+    std::vector<SimilarTrack> take()
+    {
+        for (SimilarTrack& row : m_rows)
+            std::ranges::sort(row.sameAudio);
+        return std::move(m_rows);
+    }
 
 private:
     using Counts = std::unordered_map<std::string, int>;
+    struct RowPlace {
+        float cosine = 0.0F;
+        std::size_t place = 0; // in the index
+        auto operator<=>(const RowPlace&) const = default;
+    };
+
+    bool liesAtARow(std::size_t place, float cosine) const
+    {
+        auto row = std::ranges::lower_bound(m_places, cosine - copyTolerance, {}, &RowPlace::cosine);
+        for (; row != m_places.end() && row->cosine <= cosine + copyTolerance; ++row) {
+            float product = 0.0F;
+            dotProducts(m_index.row(place).data(), 1, m_index.row(place).size(), m_index.row(row->place).data(), &product);
+            if (product >= 1.0F - copyTolerance)
+                return true;
+        }
+        return false;
+    }
 
     static bool isUsedUp(const Counts& counts, const std::string& name, int most)
     {
@@ -151,17 +145,18 @@ private:
         return found != counts.end() && found->second >= most;
     }
 
-    bool joinsItsCopy(const Neighbour& candidate, const TrackLabels& labels)
+    bool joinsItsCopy(TrackId candidate, const TrackLabels& labels)
     {
         if (!m_options.collapseSameAudio || labels.audioKey.empty())
             return false;
         const auto row = m_rowOfAudio.find(labels.audioKey);
         if (row == m_rowOfAudio.end())
             return false;
-        m_rows[row->second].sameAudio.push_back(candidate.id);
+        m_rows[row->second].sameAudio.push_back(candidate);
         return true;
     }
 
+    const VectorIndex& m_index;
     const SimilarOptions& m_options;
     const LabelsOf& m_labelsOf;
     std::unordered_set<TrackId> m_leftOut;
@@ -170,7 +165,17 @@ private:
     Counts m_artists;
     Counts m_albums;
     std::vector<SimilarTrack> m_rows;
+    std::vector<RowPlace> m_places;
 };
+
+/// What is usual for the query's distances, the seeds themselves not counted; nothing where hubs are not corrected.
+std::optional<DistanceStatistics> usualFor(const VectorIndex& index, const Embedding& query,
+                                           std::span<const TrackId> seeds, const SimilarOptions& options)
+{
+    if (!options.correctHubs || !index.correctsHubs())
+        return std::nullopt;
+    return index.hubs().fitOf(query, seeds);
+}
 
 } // namespace
 
@@ -182,12 +187,17 @@ std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<cons
     if (!query || options.count == 0)
         return {};
 
-    SimilarList list(options, labelsOf);
+    SimilarList list(index, options, labelsOf);
     list.leaveOut(seeds);
     list.leaveOut(notSeeds);
-    NearestFirst tracks(index, *query, 2 * std::min(options.count, index.size()));
-    for (const Neighbour* next = tracks.next(); next && list.isOpenTo(next->similarity); next = tracks.next())
+    NearestFirst tracks(index, *query, usualFor(index, *query, seeds, options), 2 * std::min(options.count, index.size()));
+    while (!list.isFull()) {
+        const auto next = tracks.next();
+        if (!next)
+            break;
         list.offer(*next);
+    }
+    list.addCopies(tracks);
     return list.take();
 }
 

@@ -68,12 +68,22 @@ std::span<const float> VectorIndex::row(std::size_t place) const
     return std::span(m_values).subspan(place * width, width);
 }
 
-std::optional<std::span<const float>> VectorIndex::vectorOf(TrackId id) const
+std::optional<std::size_t> VectorIndex::placeOf(TrackId id) const
 {
     const auto found = m_places.find(id);
-    if (found == m_places.end())
-        return std::nullopt;
-    return row(found->second);
+    return found == m_places.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<std::span<const float>> VectorIndex::vectorOf(TrackId id) const
+{
+    const auto place = placeOf(id);
+    return place ? std::optional(row(*place)) : std::nullopt;
+}
+
+void VectorIndex::correctHubs()
+{
+    if (!hubsAreCovered())
+        take(nextCorrection(size()));
 }
 
 void VectorIndex::put(TrackId id, std::span<const float> vector)
@@ -84,9 +94,13 @@ void VectorIndex::put(TrackId id, std::span<const float> vector)
     if (isNew) {
         m_ids.push_back(id);
         m_values.insert(m_values.end(), vector.begin(), vector.end());
+        m_hubs.added(rows());
         return;
     }
+    const auto old = row(found->second);
+    const Embedding before(old.begin(), old.end());
     std::ranges::copy(vector, m_values.begin() + static_cast<std::ptrdiff_t>(found->second * vector.size()));
+    m_hubs.replaced(rows(), found->second, before);
 }
 
 void VectorIndex::remove(TrackId id)
@@ -96,6 +110,7 @@ void VectorIndex::remove(TrackId id)
         return;
     const std::size_t place = found->second;
     const std::size_t last = m_ids.size() - 1;
+    const Embedding before(row(place).begin(), row(place).end());
     m_places.erase(found);
     if (place != last) {
         std::ranges::copy(row(last), m_values.begin() + static_cast<std::ptrdiff_t>(place * row(last).size()));
@@ -104,6 +119,7 @@ void VectorIndex::remove(TrackId id)
     }
     m_ids.pop_back();
     m_values.resize(m_ids.size() * static_cast<std::size_t>(m_dimensions));
+    m_hubs.removed(rows(), place, id, before);
 }
 
 std::vector<Neighbour> VectorIndex::nearest(std::span<const float> query, std::size_t count) const
