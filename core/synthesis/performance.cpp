@@ -13,6 +13,7 @@ constexpr double joinedGap = 0.1; // soundlabels.h promises it
 constexpr int volumeControl = 7;
 constexpr int expressionControl = 11;
 constexpr int pedalControl = 64;
+constexpr int orchestraKit = 48;
 
 double onGrid(double seconds)
 {
@@ -112,6 +113,65 @@ void cutRepeated(std::vector<MidiNote>& notes)
     std::erase_if(notes, [&](const MidiNote&) { return dropped[at++]; });
 }
 
+DrumPiece standardPieceOf(int key)
+{
+    switch (key) {
+    case 35:
+    case 36:
+        return DrumPiece::Kick;
+    case 37: // side stick
+    case 38:
+    case 39: // hand clap
+    case 40:
+        return DrumPiece::Snare;
+    case 42:
+    case 44:
+    case 46:
+        return DrumPiece::HiHat;
+    case 49:
+    case 51:
+    case 52:
+    case 53:
+    case 55:
+    case 57:
+    case 59:
+        return DrumPiece::Cymbal;
+    case 41:
+    case 43:
+    case 45:
+    case 47:
+    case 48:
+    case 50:
+        return DrumPiece::Tom;
+    default:
+        return DrumPiece::Other;
+    }
+}
+
+/// General MIDI 2's orchestra kit: kettledrums stand where the standard kit has toms and cymbals.
+DrumPiece orchestraPieceOf(int key)
+{
+    switch (key) {
+    case 35:
+    case 36:
+        return DrumPiece::Kick;
+    case 37:
+    case 38:
+    case 40:
+        return DrumPiece::Snare;
+    case 27:
+    case 28:
+    case 29:
+        return DrumPiece::HiHat;
+    case 30: // ride
+    case 57:
+    case 59:
+        return DrumPiece::Cymbal;
+    default:
+        return DrumPiece::Other;
+    }
+}
+
 } // namespace
 
 Performance settled(Performance performance)
@@ -149,39 +209,9 @@ std::vector<ProgramSpans> programSpans(const Performance& performance)
     return all;
 }
 
-DrumPiece drumPieceOf(int key)
+DrumPiece drumPieceOf(int key, int kit)
 {
-    switch (key) {
-    case 35:
-    case 36:
-        return DrumPiece::Kick;
-    case 37: // side stick
-    case 38:
-    case 39: // hand clap
-    case 40:
-        return DrumPiece::Snare;
-    case 42:
-    case 44:
-    case 46:
-        return DrumPiece::HiHat;
-    case 49:
-    case 51:
-    case 52:
-    case 53:
-    case 55:
-    case 57:
-    case 59:
-        return DrumPiece::Cymbal;
-    case 41:
-    case 43:
-    case 45:
-    case 47:
-    case 48:
-    case 50:
-        return DrumPiece::Tom;
-    default:
-        return DrumPiece::Other;
-    }
+    return kit == orchestraKit ? orchestraPieceOf(key) : standardPieceOf(key);
 }
 
 std::vector<DrumHits> drumHits(const Performance& performance)
@@ -192,7 +222,7 @@ std::vector<DrumHits> drumHits(const Performance& performance)
         channels.goTo(note.start);
         if (note.channel != drumChannel || channels.silent(note.channel))
             continue;
-        auto& times = byPiece[drumPieceOf(note.pitch)];
+        auto& times = byPiece[drumPieceOf(note.pitch, channels.program(drumChannel))];
         if (times.empty() || times.back() != note.start)
             times.push_back(note.start);
     }

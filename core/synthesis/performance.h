@@ -57,8 +57,9 @@ Performance settled(Performance performance);
 /// volume or expression is zero when a note starts. Without the drum channel.
 std::vector<ProgramSpans> programSpans(const Performance& performance);
 std::vector<DrumHits> drumHits(const Performance& performance);
-/// The piece that a key of the General MIDI drum map belongs to.
-DrumPiece drumPieceOf(int key);
+/// The piece that a key belongs to in the General MIDI drum map, or in that of the orchestra kit (kit 48), where some
+/// keys are others.
+DrumPiece drumPieceOf(int key, int kit = 0);
 
 /// The program of a channel at a time.
 int programAt(const Performance& performance, int channel, double time);

@@ -8,6 +8,7 @@
 #include <bitset>
 #include <cmath>
 #include <mutex>
+#include <set>
 #include <string>
 
 namespace tonekin {
@@ -55,8 +56,13 @@ Synthesiser newSynthesiser(const std::filesystem::path& soundFont, const SoundFo
     fluid_settings_setnum(settings, "synth.chorus.level", 10.0 * wanted.chorus);
     made.synth.reset(new_fluid_synth(settings));
     if (made.synth)
-        made.soundFont = fluid_synth_sfload(made.synth.get(), soundFont.string().c_str(), 1);
+        made.soundFont = fluid_synth_sfload(made.synth.get(), soundFont.string().c_str(), 0);
     return made;
+}
+
+int bankOf(int channel)
+{
+    return channel == drumChannel ? drumBank : 0;
 }
 
 bool within(int number, int lowest, int highest)
@@ -107,8 +113,7 @@ void apply(fluid_synth_t* synth, int soundFont, const ChannelChange& change)
         fluid_synth_cc(synth, change.channel, change.number, change.value);
         break;
     case ChannelSetting::Program:
-        fluid_synth_program_select(synth, change.channel, soundFont, change.channel == drumChannel ? drumBank : 0,
-                                   change.value);
+        fluid_synth_program_select(synth, change.channel, soundFont, bankOf(change.channel), change.value);
         break;
     case ChannelSetting::Bend:
         fluid_synth_pitch_bend(synth, change.channel, change.value);
@@ -186,9 +191,24 @@ struct SoundFontPlayer::Impl {
     SoundFontSettings settings;
     std::bitset<128> programs;
     std::bitset<128> kits;
+    /// Plays nothing: FluidSynth shares samples in memory between synthesisers, and this one keeps those that were used.
+    Synthesiser keeper;
 
     Status check(const Performance& performance) const;
+    void keepSamples(const Performance& performance);
 };
+
+void SoundFontPlayer::Impl::keepSamples(const Performance& performance)
+{
+    std::set<std::pair<int, int>> used;
+    for (const MidiNote& note : performance.notes)
+        used.emplace(bankOf(note.channel), 0);
+    for (const ChannelChange& change : performance.changes)
+        if (change.setting == ChannelSetting::Program)
+            used.emplace(bankOf(change.channel), change.value);
+    for (const auto& [bank, program] : used)
+        fluid_synth_pin_preset(keeper.synth.get(), keeper.soundFont, bank, program);
+}
 
 /// On a settled performance. What sounds must be what the labels say, so nothing may be replaced silently.
 Status SoundFontPlayer::Impl::check(const Performance& performance) const
@@ -222,7 +242,7 @@ Result<SoundFontPlayer> SoundFontPlayer::open(const std::filesystem::path& sound
     std::error_code unreadable;
     if (!std::filesystem::is_regular_file(soundFont, unreadable))
         return Error{ErrorCode::NotFound, "no soundfont " + soundFont.string()};
-    const Synthesiser synthesiser = newSynthesiser(soundFont, settings);
+    Synthesiser synthesiser = newSynthesiser(soundFont, settings);
     if (synthesiser.soundFont == FLUID_FAILED)
         return Error{ErrorCode::InvalidArgument, soundFont.string() + " is not a soundfont that FluidSynth reads"};
     auto impl = std::make_unique<Impl>();
@@ -241,6 +261,7 @@ Result<SoundFontPlayer> SoundFontPlayer::open(const std::filesystem::path& sound
     }
     if (impl->programs.none() && impl->kits.none())
         return Error{ErrorCode::InvalidArgument, soundFont.string() + " has no General MIDI presets"};
+    impl->keeper = std::move(synthesiser);
     return SoundFontPlayer(std::move(impl));
 }
 
@@ -265,6 +286,9 @@ Result<Recording> SoundFontPlayer::play(const Performance& performance)
     const Synthesiser synthesiser = newSynthesiser(m_impl->soundFont, m_impl->settings);
     if (synthesiser.soundFont == FLUID_FAILED)
         return Error{ErrorCode::NotFound, "the soundfont " + m_impl->soundFont.string() + " can no longer be read"};
+    m_impl->keepSamples(played);
+    for (int channel = 0; channel < midiChannels; ++channel)
+        fluid_synth_program_select(synthesiser.synth.get(), channel, synthesiser.soundFont, bankOf(channel), 0);
     Recording recording;
     recording.samples = render(synthesiser, played);
     keepWithinOne(recording.samples);
