@@ -4,7 +4,7 @@
 # libraries are therefore taken by name.
 set(TORCH_ROOT "$ENV{TORCH_ROOT}" CACHE PATH "Folder of an official LibTorch, with include/ and lib/ in it")
 if(NOT TORCH_ROOT)
-    find_package(Torch 1.13 REQUIRED)
+    find_package(Torch 1.13 REQUIRED GLOBAL)
     return()
 endif()
 
