@@ -68,6 +68,7 @@ struct TrainingRecord {
     std::vector<std::string> data; // one line a source, with its licence
     std::uint64_t seed = 0;
     std::int64_t steps = 0;
+    std::string settings; // of tonekin-train fit, a line each, as its configuration file takes them; may be empty
     bool operator==(const TrainingRecord&) const = default;
 };
 

@@ -108,6 +108,8 @@ void readTraining(const Json& json, TrainingRecord& training)
     json.at("data").get_to(training.data);
     json.at("seed").get_to(training.seed);
     json.at("steps").get_to(training.steps);
+    if (json.contains("settings")) // older models say nothing
+        json.at("settings").get_to(training.settings);
 }
 
 /// A field holds one of two words. Throws what the JSON library throws for a field of another kind.
@@ -210,6 +212,8 @@ std::string printManifest(const ModelManifest& manifest)
                         {"data", manifest.training.data},
                         {"seed", manifest.training.seed},
                         {"steps", manifest.training.steps}};
+    if (!manifest.training.settings.empty())
+        json["training"]["settings"] = manifest.training.settings;
     json["quality"] = qualityJson(manifest.quality);
     json["filterNames"] = filterNamesJson(manifest.filterNames);
     // A name may hold any bytes; what is not UTF-8 in it is replaced.

@@ -42,7 +42,7 @@ std::vector<NamedTensor> randomTensors(const ModelManifest& manifest, std::uint6
 Result<ModelManifest> createRandomModel(const std::filesystem::path& manifestFile, ModelManifest manifest,
                                         std::uint64_t seed)
 {
-    manifest.training = {"none: random weights", {}, seed, 0};
+    manifest.training = {"none: random weights", {}, seed, 0, {}};
     return writeModel(manifestFile, manifest, randomTensors(manifest, seed));
 }
 

@@ -2,34 +2,48 @@
 #include "training/contrastive.h"
 
 namespace tonekin {
-
 namespace {
 
-/// The logarithm of how much each row prefers each other row [rows x rows]; itself is out of the question.
-at::Tensor logPreferences(const at::Tensor& vectors, double temperature)
+constexpr double never = -1e9;
+
+/// [rows x rows] where two rows have the same number.
+at::Tensor sameNumber(const at::Tensor& numbers)
 {
-    const at::Tensor unit = vectors / vectors.norm(2, 1, true).clamp_min(1e-8);
-    const at::Tensor itself = at::eye(vectors.size(0), vectors.options().dtype(at::kBool));
-    return at::log_softmax((unit.mm(unit.t()) / temperature).masked_fill(itself, -1e9), 1);
+    return numbers.unsqueeze(0).eq(numbers.unsqueeze(1));
+}
+
+/// Itself, and windows of other versions of the same work.
+at::Tensor outOfQuestion(const WindowRelations& relations)
+{
+    const at::Tensor versions = sameNumber(relations.work)
+                                    .logical_and(relations.work.ge(0).unsqueeze(0))
+                                    .logical_and(sameNumber(relations.track).logical_not());
+    return versions.logical_or(at::eye(relations.track.size(0), versions.options()));
+}
+
+at::Tensor attraction(const at::Tensor& preferences, const WindowRelations& relations, const at::Tensor& together)
+{
+    const at::Tensor wanted =
+        together.logical_and(outOfQuestion(relations).logical_not()).to(preferences.scalar_type());
+    return -((preferences * wanted).sum(1) / wanted.sum(1).clamp_min(1.0)).mean();
 }
 
 } // namespace
 
-at::Tensor contrastiveLoss(const at::Tensor& vectors, double temperature)
+at::Tensor logPreferences(const at::Tensor& vectors, const WindowRelations& relations, double temperature)
 {
-    const std::int64_t rows = vectors.size(0);
-    const at::Tensor partner = (at::arange(rows, at::kLong) + rows / 2).remainder(rows).unsqueeze(1);
-    return -logPreferences(vectors, temperature).gather(1, partner.to(vectors.device())).mean();
+    const at::Tensor unit = vectors / vectors.norm(2, 1, true).clamp_min(1e-8);
+    return at::log_softmax((unit.mm(unit.t()) / temperature).masked_fill(outOfQuestion(relations), never), 1);
 }
 
-at::Tensor groupLoss(const at::Tensor& vectors, const at::Tensor& group, double temperature)
+at::Tensor trackLoss(const at::Tensor& preferences, const WindowRelations& relations)
 {
-    const at::Tensor itself = at::eye(vectors.size(0), vectors.options().dtype(at::kBool));
-    const at::Tensor together =
-        group.unsqueeze(0).eq(group.unsqueeze(1)).logical_and(itself.logical_not()).logical_and(group.ge(0).unsqueeze(1));
-    const at::Tensor wanted = together.to(vectors.scalar_type());
-    const at::Tensor perRow = (logPreferences(vectors, temperature) * wanted).sum(1) / wanted.sum(1).clamp_min(1.0);
-    return -perRow.mean();
+    return attraction(preferences, relations, sameNumber(relations.track));
+}
+
+at::Tensor groupLoss(const at::Tensor& preferences, const WindowRelations& relations)
+{
+    return attraction(preferences, relations, sameNumber(relations.group));
 }
 
 } // namespace tonekin

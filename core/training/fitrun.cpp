@@ -4,8 +4,9 @@
 #include "nn/hearingnetwork.h"
 #include "nn/wholefile.h"
 #include "training/systemscores.h"
+#include "training/trackrelations.h"
 
-#include <map>
+#include <chrono>
 #include <optional>
 
 namespace tonekin {
@@ -68,48 +69,149 @@ std::filesystem::path besideCheckpoint(const std::filesystem::path& checkpoint)
     return file;
 }
 
-/// Losses and times between two reports.
-class Pace {
+/// One run: what belongs together while it lasts.
+class FitRun {
 public:
-    void add(double loss)
+    FitRun(const ModelManifest& manifest, const FitTracks& tracks, const FitOptions& options,
+           const TrainerPlace& place, const std::function<void(const FitProgress&)>& report)
+        : m_manifest(manifest)
+        , m_tracks(tracks)
+        , m_options(options)
+        , m_group(place.group != nullptr ? *place.group : m_alone)
+        , m_report(report)
+        , m_trainer(manifest, tracks.training, options.training, place)
+        , m_best(besideCheckpoint(options.checkpoint))
     {
-        m_loss += loss;
-        ++m_steps;
-        ++m_allSteps;
     }
-    FitProgress report(std::int64_t step, std::int64_t steps)
-    {
-        const std::chrono::duration<double> elapsed = Clock::now() - m_start;
-        const double left = static_cast<double>(steps - step) * elapsed.count() / static_cast<double>(m_allSteps);
-        const FitProgress progress{step, steps, m_loss / static_cast<double>(m_steps), std::nullopt,
-                                   std::chrono::seconds(static_cast<std::int64_t>(left))};
-        m_loss = 0.0;
-        m_steps = 0;
-        return progress;
-    }
+
+    Result<FitResult> run(std::stop_token stop);
 
 private:
-    Clock::time_point m_start = Clock::now();
-    double m_loss = 0.0;
-    std::int64_t m_steps = 0;
-    std::int64_t m_allSteps = 0;
+    Status takeUp();
+    Status afterStep();
+    Status check(FitProgress& progress);
+    Status save() const;
+    Result<FitResult> finish();
+    double seconds() const { return std::chrono::duration<double>(Clock::now() - m_start).count(); }
+
+    const ModelManifest& m_manifest;
+    const FitTracks& m_tracks;
+    const FitOptions& m_options;
+    ProcessGroup m_alone;
+    const ProcessGroup& m_group;
+    const std::function<void(const FitProgress&)>& m_report;
+    Trainer m_trainer;
+    BestWeights m_best;
+    TrainingLog m_log;
+    Clock::time_point m_start;
+    std::int64_t m_firstStep = 0; // where this time began
 };
 
-/// Measures, keeps the best, saves. The score, or why it failed.
-Result<double> check(const ModelManifest& manifest, const Trainer& trainer, const LoadedTracks& validation,
-                     const FitOptions& options, BestWeights& best)
+/// From the checkpoint, if there is one.
+Status FitRun::takeUp()
 {
-    auto weights = trainer.averagedWeights();
-    const auto score = validationScore(manifest, weights, validation);
+    std::error_code ignored;
+    if (!m_options.checkpoint.empty() && std::filesystem::exists(m_options.checkpoint, ignored)) {
+        if (auto resumed = m_trainer.resume(m_options.checkpoint); !resumed)
+            return resumed;
+        if (auto restored = m_best.restore(); !restored && restored.error().code != ErrorCode::NotFound)
+            return restored;
+    }
+    m_firstStep = m_trainer.stepsDone();
+    if (!m_group.isFirst())
+        return ok();
+    auto log = TrainingLog::open(m_options.log, m_firstStep);
+    if (!log)
+        return log.error();
+    m_log = std::move(*log);
+    return ok();
+}
+
+Result<FitResult> FitRun::run(std::stop_token stop)
+{
+    if (auto takenUp = takeUp(); !takenUp)
+        return takenUp.error();
+    m_start = Clock::now();
+    while (m_trainer.stepsDone() < m_options.training.steps) {
+        if (m_group.any(stop.stop_requested())) { // all processes end after the same step
+            if (auto saved = save(); !saved)
+                return saved.error();
+            return Error{ErrorCode::Cancelled, "stopped after step " + std::to_string(m_trainer.stepsDone())};
+        }
+        if (const auto loss = m_trainer.step(); !loss)
+            return loss.error();
+        if (auto done = afterStep(); !done)
+            return done.error();
+    }
+    return finish();
+}
+
+Status FitRun::afterStep()
+{
+    const std::int64_t step = m_trainer.stepsDone();
+    const std::int64_t steps = m_options.training.steps;
+    const bool checked = step % m_options.checkEvery == 0 || step == steps;
+    if (!m_group.isFirst() || (!checked && step % m_options.reportEvery != 0))
+        return ok();
+    FitProgress progress;
+    progress.step = step;
+    progress.steps = steps;
+    progress.losses = m_trainer.takeLosses();
+    progress.rate = m_trainer.rate();
+    progress.revived = m_trainer.takeRevived();
+    if (checked)
+        if (auto done = check(progress); !done)
+            return done;
+    const double perStep = seconds() / static_cast<double>(step - m_firstStep);
+    progress.seconds = m_log.earlierSeconds() + seconds();
+    progress.timeLeft = std::chrono::seconds(std::llround(perStep * static_cast<double>(steps - step)));
+    m_report(progress);
+    return m_log.add(progress);
+}
+
+/// Measures, keeps the best, saves.
+Status FitRun::check(FitProgress& progress)
+{
+    auto weights = m_trainer.averagedWeights();
+    const auto score = validationScore(m_manifest, weights, m_tracks.validation);
     if (!score)
         return score.error();
-    if (auto kept = best.offer(std::move(weights), trainer.stepsDone(), *score); !kept)
-        return kept.error();
-    if (options.checkpoint.empty())
-        return *score;
-    if (auto saved = trainer.saveCheckpoint(options.checkpoint); !saved)
-        return saved.error();
-    return *score;
+    progress.validation = *score;
+    if (!m_tracks.madeValidation.tracks.empty()) {
+        const auto made = validationScore(m_manifest, weights, m_tracks.madeValidation);
+        if (!made)
+            return made.error();
+        progress.madeValidation = *made;
+    }
+    if (auto kept = m_best.offer(std::move(weights), m_trainer.stepsDone(), *score); !kept)
+        return kept;
+    return save();
+}
+
+Status FitRun::save() const
+{
+    return m_options.checkpoint.empty() || !m_group.isFirst() ? ok() : m_trainer.saveCheckpoint(m_options.checkpoint);
+}
+
+Result<FitResult> FitRun::finish()
+{
+    FitResult result = m_best.result();
+    result.stepsDone = m_options.training.steps;
+    if (!m_group.isFirst())
+        return result;
+    if (result.tensors.empty())
+        return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
+    const LoadedTracks& training = m_tracks.training;
+    const bool made = m_options.training.syntheticShare >= 1.0 || !hasReal(training);
+    std::vector<MelSpectrogram> heard;
+    for (std::size_t i = 0; i < training.mels.size(); ++i)
+        if (isMade(training, i) == made)
+            heard.push_back(training.mels[i]);
+    const LoadedTracks& validation = made ? m_tracks.madeValidation : m_tracks.validation;
+    heard.insert(heard.end(), validation.mels.begin(), validation.mels.end());
+    if (auto fitted = fitVector(m_manifest, result.tensors, heard, m_options.projection); !fitted)
+        return fitted.error();
+    return result;
 }
 
 Result<std::vector<float>> hiddenOf(HearingNetwork& network, const MelSpectrogram& mel)
@@ -118,16 +220,6 @@ Result<std::vector<float>> hiddenOf(HearingNetwork& network, const MelSpectrogra
     if (!heard)
         return heard.error();
     return std::move(heard->hidden);
-}
-
-/// Collections as numbers.
-std::vector<int> groupsOf(const LoadedTracks& loaded)
-{
-    std::map<std::string, int> numbers;
-    std::vector<int> groups;
-    for (const CorpusTrack& track : loaded.tracks)
-        groups.push_back(numbers.emplace(track.collection, static_cast<int>(numbers.size())).first->second);
-    return groups;
 }
 
 double meanOf(std::span<const QueryScore> scores, double QueryScore::*measure)
@@ -155,56 +247,11 @@ Result<double> validationScore(const ModelManifest& manifest, const std::vector<
            2.0;
 }
 
-Result<FitResult> fitNetwork(const ModelManifest& manifest, const LoadedTracks& training,
-                             const LoadedTracks& validation, const FitOptions& options,
-                             const std::function<void(const FitProgress&)>& report, std::stop_token stop)
+Result<FitResult> fitNetwork(const ModelManifest& manifest, const FitTracks& tracks, const FitOptions& options,
+                             const TrainerPlace& place, const std::function<void(const FitProgress&)>& report,
+                             std::stop_token stop)
 {
-    Trainer trainer(manifest, training.mels, groupsOf(training), options.training);
-    BestWeights best(besideCheckpoint(options.checkpoint));
-    std::error_code ignored;
-    if (!options.checkpoint.empty() && std::filesystem::exists(options.checkpoint, ignored)) {
-        if (auto resumed = trainer.resume(options.checkpoint); !resumed)
-            return resumed.error();
-        if (auto restored = best.restore(); !restored && restored.error().code != ErrorCode::NotFound)
-            return restored.error();
-    }
-
-    const std::int64_t steps = options.training.steps;
-    Pace pace;
-    while (trainer.stepsDone() < steps) {
-        if (stop.stop_requested()) {
-            if (!options.checkpoint.empty())
-                if (auto saved = trainer.saveCheckpoint(options.checkpoint); !saved)
-                    return saved.error();
-            return Error{ErrorCode::Cancelled, "stopped after step " + std::to_string(trainer.stepsDone())};
-        }
-        const auto loss = trainer.step();
-        if (!loss)
-            return loss.error();
-        pace.add(*loss);
-        const std::int64_t step = trainer.stepsDone();
-        const bool checked = step % options.checkEvery == 0 || step == steps;
-        if (!checked && step % options.reportEvery != 0)
-            continue;
-        FitProgress progress = pace.report(step, steps);
-        if (checked) {
-            const auto score = check(manifest, trainer, validation, options, best);
-            if (!score)
-                return score.error();
-            progress.validation = *score;
-        }
-        report(progress);
-    }
-
-    FitResult result = best.result();
-    if (result.tensors.empty())
-        return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
-    result.stepsDone = steps;
-    std::vector<MelSpectrogram> all = training.mels;
-    all.insert(all.end(), validation.mels.begin(), validation.mels.end());
-    if (auto fitted = fitVector(manifest, result.tensors, all, options.projection); !fitted)
-        return fitted.error();
-    return result;
+    return FitRun(manifest, tracks, options, place, report).run(std::move(stop));
 }
 
 } // namespace tonekin

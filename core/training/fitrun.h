@@ -4,23 +4,13 @@
 #include "corpus/loadedtracks.h"
 #include "training/projection.h"
 #include "training/trainer.h"
+#include "training/traininglog.h"
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <stop_token>
 
 namespace tonekin {
-
-/// Where a run of training stands.
-struct FitProgress {
-    std::int64_t step = 0;
-    std::int64_t steps = 0;
-    double loss = 0.0;                // mean since the last report
-    std::optional<double> validation; // where it was just measured, see validationScore
-    std::chrono::seconds timeLeft{0};
-};
 
 struct FitOptions {
     TrainingOptions training;
@@ -28,9 +18,18 @@ struct FitOptions {
     std::int64_t checkEvery = 250; // steps: validate, keep the weights if they are the best so far, save a checkpoint
     std::int64_t reportEvery = 25; // steps
     std::filesystem::path checkpoint; // written and, if there, taken up again
+    std::filesystem::path log;        // see TrainingLog
 };
 
-/// What comes out: the averaged weights of the step with the best validation score, with a fitted vector.
+/// The tracks of a run. Training tracks may be real, made or both (LoadedTracks::labels).
+struct FitTracks {
+    LoadedTracks training;
+    LoadedTracks validation;     // choose the step and are never trained on
+    LoadedTracks madeValidation; // reported only; may be empty
+};
+
+/// What comes out: the averaged weights of the step with the best validation score, with a fitted vector. Only the
+/// first of several processes has tensors.
 struct FitResult {
     std::vector<NamedTensor> tensors;
     std::int64_t bestStep = 0;
@@ -38,13 +37,15 @@ struct FitResult {
     std::int64_t stepsDone = 0;
 };
 
-/// Trains to the end or until asked to stop (then the checkpoint is saved and the error is Cancelled).
-/// The validation tracks choose the step and are never trained on; both sets fit the vector at the end.
-Result<FitResult> fitNetwork(const ModelManifest& manifest, const LoadedTracks& training,
-                             const LoadedTracks& validation, const FitOptions& options,
-                             const std::function<void(const FitProgress&)>& report, std::stop_token stop);
+/// Trains to the end or until asked to stop (then the checkpoint is saved and the error is Cancelled). The vector is
+/// fitted to the real tracks of both sets where the batches have real tracks, else to the made ones.
+/// With several processes each calls this; the first one validates, reports and writes.
+Result<FitResult> fitNetwork(const ModelManifest& manifest, const FitTracks& tracks, const FitOptions& options,
+                             const TrainerPlace& place, const std::function<void(const FitProgress&)>& report,
+                             std::stop_token stop);
 
-/// Mean of "same collection" average precision and "other half" precision of the plain last hidden layer.
+/// Mean of "same collection" average precision and "other half" precision of the plain last hidden layer. Of made
+/// recordings, those of one style and kit are a collection.
 Result<double> validationScore(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
                                const LoadedTracks& validation);
 

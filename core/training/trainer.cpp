@@ -3,195 +3,282 @@
 
 #include "nn/networktensors.h"
 #include "nn/wholefile.h"
-#include "training/contrastive.h"
+#include "training/batchdrawer.h"
+#include "training/filterhealth.h"
+#include "training/optimiser.h"
+#include "training/trackrelations.h"
+#include "training/traininglosses.h"
 
 #include <ATen/Parallel.h>
 
-#include <algorithm>
 #include <cmath>
-#include <numbers>
-#include <numeric>
+#include <new>
 
 namespace tonekin {
 namespace {
 
 constexpr std::uintmax_t mostCheckpointBytes = 4'000'000'000;
-constexpr double firstMoment = 0.9;
-constexpr double secondMoment = 0.999;
-constexpr double leastDeviation = 1e-8;
+constexpr std::int64_t stepsBetweenRevivals = 50;
 
-/// A weight that is trained, with what the optimiser remembers of it.
-struct TrainedTensor {
-    std::string name;
-    at::Tensor* value;
-    at::Tensor first;
-    at::Tensor second;
-    at::Tensor average;
-    bool decays; // weights do, biases do not
-};
+enum class Draw : std::uint64_t { Torch = 16, Filters }; // apart from what the drawer of batches uses
 
-NamedTensor named(const std::string& name, const at::Tensor& tensor)
+BatchOptions batchOptions(const TrainingOptions& options)
 {
-    const at::Tensor plain = tensor.detach().contiguous();
-    const auto* values = plain.data_ptr<float>();
-    return {name, plain.sizes().vec(), {values, values + plain.numel()}};
+    return {options.seed, options.batchTracks, options.windowsPerTrack, options.syntheticShare, options.augmentation};
 }
 
-Status copyInto(const at::Tensor& target, const std::vector<NamedTensor>& tensors, const std::string& name)
+std::vector<LayerToThin> layersToThin(const NetworkLayers& layers, const TrainingOptions& options)
 {
-    const auto source = std::ranges::find(tensors, name, &NamedTensor::name);
-    if (source == tensors.end() || target.sizes() != at::IntArrayRef(source->shape))
-        return Error{ErrorCode::InvalidArgument, "the checkpoint belongs to another network: " + name};
-    std::ranges::copy(source->values, target.data_ptr<float>());
-    return ok();
+    std::vector<LayerToThin> thinned{{layers.convolutions.front().filters, options.filterDropout}};
+    for (const int units : layers.dense)
+        thinned.push_back({units, options.dropout});
+    return thinned;
 }
 
-/// 24 bits of a whole number fit a float exactly; checkpoints hold floats alone.
-std::vector<float> inParts(std::uint64_t number)
+/// What is trained of the network: all but the track vector, which is fitted afterwards.
+std::vector<std::pair<std::string, at::Tensor>> weightsOf(NetworkTensors& network)
 {
-    return {static_cast<float>(number & 0xFFFFFFU), static_cast<float>((number >> 24U) & 0xFFFFFFU),
-            static_cast<float>(number >> 48U)};
+    std::vector<std::pair<std::string, at::Tensor>> weights;
+    for (const auto& [name, tensor] : network.named())
+        if (!name.starts_with("vector."))
+            weights.emplace_back(name, *tensor);
+    return weights;
 }
 
-std::uint64_t fromParts(const std::vector<float>& parts)
+template <typename Value> std::vector<Value> joined(std::vector<Value> one, const std::vector<Value>& two)
 {
-    return static_cast<std::uint64_t>(parts[0]) | (static_cast<std::uint64_t>(parts[1]) << 24U) |
-           (static_cast<std::uint64_t>(parts[2]) << 48U);
+    one.insert(one.end(), two.begin(), two.end());
+    return one;
 }
 
-/// Windows [2n x bands x frames], all first ones of n tracks, then all second ones; the collections they are from [2n].
-struct Batch {
-    at::Tensor windows;
-    at::Tensor groups;
+OptimiserOptions optimiserOptions(const TrainingOptions& options)
+{
+    return {options.steps, options.peakRate, options.warmUp, options.weightDecay, options.averaging};
+}
+
+/// Sums of losses by name. They stay on the device until somebody asks.
+class LossSums {
+public:
+    void add(const std::vector<std::pair<std::string, at::Tensor>>& parts)
+    {
+        ++m_steps;
+        m_sums.resize(parts.size());
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            m_sums[i].first = parts[i].first;
+            m_sums[i].second = m_sums[i].second.defined() ? m_sums[i].second + parts[i].second : parts[i].second;
+        }
+    }
+    LossParts take()
+    {
+        LossParts means;
+        for (const auto& [name, sum] : m_sums)
+            means.emplace_back(name, sum.item<double>() / m_steps);
+        m_sums.clear();
+        m_steps = 0;
+        return means;
+    }
+
+private:
+    std::vector<std::pair<std::string, at::Tensor>> m_sums;
+    double m_steps = 0.0;
 };
 
 } // namespace
 
 struct Trainer::Impl {
+    ModelManifest manifest;
     TrainingOptions options;
+    at::Device device;
+    ProcessGroup alone;
+    const ProcessGroup& group;
     std::vector<int> groups; // [tracks]
-    int windowFrames;
-    WindowDrawer drawer;
+    std::vector<int> works;
+    std::vector<int> made;
+    TargetLayout layout;
     NetworkTensors network;
-    std::vector<TrainedTensor> trained;
-    std::int64_t done = 0;
+    TrainingLosses losses;
+    Optimiser optimiser;
+    std::size_t networkWeights; // the first ones of the optimiser's
+    FilterHealth health;
+    LossSums sums;
+    int revived = 0;
+    BatchDrawer drawer; // last: its thread ends first
 
-    Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, std::vector<int> groupOfTrack,
-         const TrainingOptions& wanted);
-    double rate() const;
-    std::vector<int> drawTracks(RandomStream& random) const;
-    Batch drawBatch() const;
-    at::Tensor lossOf(const Batch& batch) const;
-    void update();
-    std::vector<NamedTensor> everything() const;
+    Impl(const ModelManifest& wantedManifest, const LoadedTracks& tracks, const TrainingOptions& wanted,
+         const TrainerPlace& place);
+    std::uint64_t streamSeed(Draw what) const;
+    at::Tensor ofTracks(const DrawnBatch& batch, const std::vector<int>& numbers) const;
+    WindowFeatures listen(const DrawnBatch& batch) const;
+    WindowFeatures gathered(const WindowFeatures& own, const DrawnBatch& batch) const;
+    void joinGradients();
+    bool gradientsAreFinite() const;
+    void reviveFilters();
+    Result<double> step();
 };
 
-Trainer::Impl::Impl(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks,
-                    std::vector<int> groupOfTrack, const TrainingOptions& wanted)
-    : options(wanted)
-    , groups(std::move(groupOfTrack))
-    , windowFrames(manifest.sections.frames)
-    , drawer(tracks, windowFrames, wanted.augmentation, manifest.bandMean)
-    , network(randomNetwork(manifest, wanted.seed))
+Trainer::Impl::Impl(const ModelManifest& wantedManifest, const LoadedTracks& tracks, const TrainingOptions& wanted,
+                    const TrainerPlace& place)
+    : manifest(wantedManifest)
+    , options(wanted)
+    , device(place.device)
+    , group(place.group != nullptr ? *place.group : alone)
+    , groups(groupsOf(tracks))
+    , works(worksOf(tracks))
+    , layout(TargetLayout::of(tracks.labels))
+    , network(randomNetwork(manifest, wanted.seed).to(device))
+    , losses(manifest, tracks, layout, wanted, device)
+    , optimiser(joined(weightsOf(network), losses.weights()), optimiserOptions(wanted))
+    , networkWeights(weightsOf(network).size())
+    , health(manifest.layers.convolutions.front().filters, wanted.quietSteps, device)
+    , drawer(tracks, manifest.sections.frames, manifest.bandMean, layout, layersToThin(manifest.layers, wanted),
+             batchOptions(wanted), group.rank(), group.world())
 {
-    for (const auto& [name, tensor] : network.named()) {
-        if (name.starts_with("vector.")) // fitted afterwards, see fitVector
-            continue;
-        trained.push_back(
-            {name, tensor, at::zeros_like(*tensor), at::zeros_like(*tensor), tensor->clone(), tensor->dim() > 1});
-        tensor->set_requires_grad(true);
+    for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
+        made.push_back(isMade(tracks, i) ? 1 : 0);
+}
+
+std::uint64_t Trainer::Impl::streamSeed(Draw what) const
+{
+    return RandomStream(options.seed,
+                        {static_cast<std::uint64_t>(optimiser.stepsDone()), static_cast<std::uint64_t>(what)})
+        .next();
+}
+
+/// A number of each window's track [all rows].
+at::Tensor Trainer::Impl::ofTracks(const DrawnBatch& batch, const std::vector<int>& numbers) const
+{
+    std::vector<std::int64_t> rows;
+    for (const int track : batch.tracks)
+        rows.insert(rows.end(), static_cast<std::size_t>(options.windowsPerTrack),
+                    numbers[static_cast<std::size_t>(track)]);
+    return at::tensor(rows, at::kLong).to(device);
+}
+
+/// This process' windows through the network.
+WindowFeatures Trainer::Impl::listen(const DrawnBatch& batch) const
+{
+    const std::int64_t rows = batch.ownTracks * options.windowsPerTrack;
+    // The numbers are only read; LibTorch knows no tensor over constant memory.
+    const auto onDevice = [&](const std::vector<float>& values, at::IntArrayRef shape) {
+        return at::from_blob(const_cast<float*>(values.data()), shape, at::kFloat).to(device);
+    };
+    const at::Tensor mel =
+        onDevice(batch.windows, {rows, manifest.sections.frames, manifest.frontEnd.bands}).transpose(1, 2).contiguous();
+    const std::int64_t units = rows > 0 ? static_cast<std::int64_t>(batch.kept.size()) / rows : 0;
+    const at::Tensor kept = onDevice(batch.kept, {rows, units});
+
+    WindowFeatures features;
+    const at::Tensor answers = network.firstLayer(mel);
+    features.firstPooled = LabelHeads::poolFirst(answers);
+    std::int64_t place = answers.size(1);
+    features.pooled = NetworkTensors::pool(network.laterLayers(answers * kept.narrow(1, 0, place).unsqueeze(2)));
+    at::Tensor hidden = features.pooled;
+    for (const LinearTensors& layer : network.dense) {
+        const std::int64_t size = layer.weight.size(0);
+        hidden = at::relu(at::linear(hidden, layer.weight, layer.bias)) * kept.narrow(1, place, size);
+        place += size;
     }
+    features.vectors = at::linear(hidden, network.output.weight, network.output.bias);
+    features.targets = drawer.hasLabels() ? onDevice(batch.targets, {rows, layout.columns()})
+                                          : at::empty({rows, 0}, mel.options());
+    return features;
 }
 
-double Trainer::Impl::rate() const
+WindowFeatures Trainer::Impl::gathered(const WindowFeatures& own, const DrawnBatch& batch) const
 {
-    const double place = static_cast<double>(done + 1) / static_cast<double>(options.steps);
-    if (place < options.warmUp)
-        return options.peakRate * place / options.warmUp;
-    const double rest = std::min(1.0, (place - options.warmUp) / (1.0 - options.warmUp));
-    return options.peakRate * 0.5 * (1.0 + std::cos(std::numbers::pi * rest));
+    std::vector<std::int64_t> rowsOfRank;
+    const auto tracks = static_cast<std::int64_t>(batch.tracks.size());
+    for (int rank = 0; rank < group.world(); ++rank)
+        rowsOfRank.push_back((tracks * (rank + 1) / group.world() - tracks * rank / group.world()) *
+                             options.windowsPerTrack);
+    return {group.allRows(own.pooled, rowsOfRank), group.allRows(own.firstPooled, rowsOfRank),
+            group.allRows(own.vectors, rowsOfRank), group.allRows(own.targets, rowsOfRank)};
 }
 
-std::vector<int> Trainer::Impl::drawTracks(RandomStream& random) const
+/// Adds up what the processes found, in one message. All of them have the gradients of the heads' own weights whole.
+void Trainer::Impl::joinGradients()
 {
-    std::vector<int> order(groups.size());
-    std::iota(order.begin(), order.end(), 0);
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[static_cast<std::size_t>(random.below(static_cast<int>(i)))]);
-    order.resize(std::min(order.size(), static_cast<std::size_t>(options.batchTracks)));
-    return order;
-}
-
-Batch Trainer::Impl::drawBatch() const
-{
-    RandomStream random(options.seed, {static_cast<std::uint64_t>(done)});
-    const std::vector<int> chosen = drawTracks(random);
-    const auto count = static_cast<std::int64_t>(chosen.size());
-    at::Tensor windows = at::empty({2 * count, windowFrames, drawer.bands()}, at::kFloat);
-    at::Tensor groupOfWindow = at::empty({count}, at::kLong);
-    const std::size_t size = static_cast<std::size_t>(windowFrames) * static_cast<std::size_t>(drawer.bands());
-    auto* values = windows.data_ptr<float>();
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        groupOfWindow[static_cast<std::int64_t>(i)] = groups[static_cast<std::size_t>(chosen[i])];
-        drawer.drawPair(chosen[i], random, {values + i * size, size}, {values + (i + chosen.size()) * size, size});
-    }
-    return {windows.transpose(1, 2).contiguous(), at::cat({groupOfWindow, groupOfWindow})};
-}
-
-at::Tensor Trainer::Impl::lossOf(const Batch& batch) const
-{
-    at::Tensor answers = network.firstLayer(batch.windows);
-    answers = at::feature_dropout(answers, options.filterDropout, true);
-    at::Tensor units = NetworkTensors::pool(network.laterLayers(answers));
-    for (const LinearTensors& layer : network.dense)
-        units = at::dropout(at::relu(at::linear(units, layer.weight, layer.bias)), options.dropout, true);
-    const at::Tensor vectors = at::linear(units, network.output.weight, network.output.bias);
-    const at::Tensor& kernels = network.convolutions.front().weight;
-    const at::Tensor roughness =
-        (kernels.narrow(1, 1, kernels.size(1) - 1) - kernels.narrow(1, 0, kernels.size(1) - 1)).square().sum();
-    return contrastiveLoss(vectors, options.temperature) +
-           options.groupWeight * groupLoss(vectors, batch.groups, options.temperature) + options.smoothness * roughness;
-}
-
-void Trainer::Impl::update()
-{
-    const double now = rate();
-    const auto count = static_cast<double>(done + 1);
-    const double firstScale = 1.0 - std::pow(firstMoment, count);
-    const double secondScale = 1.0 - std::pow(secondMoment, count);
-    const double keep = std::min(options.averaging, (1.0 + count) / (10.0 + count)); // soon forgets the random start
+    if (group.world() == 1)
+        return;
     const at::NoGradGuard noGradients;
-    for (TrainedTensor& tensor : trained) {
-        at::Tensor& gradient = tensor.value->mutable_grad();
-        tensor.first.mul_(firstMoment).add_(gradient, 1.0 - firstMoment);
-        tensor.second.mul_(secondMoment).addcmul_(gradient, gradient, 1.0 - secondMoment);
-        if (tensor.decays)
-            tensor.value->mul_(1.0 - now * options.weightDecay);
-        const at::Tensor deviation = (tensor.second / secondScale).sqrt_().add_(leastDeviation);
-        tensor.value->addcdiv_(tensor.first, deviation, -now / firstScale);
-        tensor.average.mul_(keep).add_(*tensor.value, 1.0 - keep);
-        gradient = at::Tensor();
+    const auto& weights = optimiser.weights();
+    std::vector<at::Tensor> flat;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const at::Tensor& value = weights[i].second;
+        const at::Tensor gradient = value.grad().defined() ? value.grad() : at::zeros_like(value);
+        flat.push_back(i < networkWeights ? gradient.flatten() : gradient.flatten() / group.world());
     }
-    ++done;
+    at::Tensor all = at::cat(flat);
+    group.add(all);
+    std::int64_t place = 0;
+    for (const auto& [name, value] : weights) {
+        value.mutable_grad() = all.narrow(0, place, value.numel()).reshape(value.sizes());
+        place += value.numel();
+    }
 }
 
-std::vector<NamedTensor> Trainer::Impl::everything() const
+bool Trainer::Impl::gradientsAreFinite() const
 {
-    std::vector<NamedTensor> all;
-    for (const TrainedTensor& tensor : trained) {
-        all.push_back(named("value." + tensor.name, *tensor.value));
-        all.push_back(named("first." + tensor.name, tensor.first));
-        all.push_back(named("second." + tensor.name, tensor.second));
-        all.push_back(named("average." + tensor.name, tensor.average));
-    }
-    all.push_back({"steps", {3}, inParts(static_cast<std::uint64_t>(done))});
-    all.push_back({"seed", {3}, inParts(options.seed)});
-    return all;
+    double sum = 0.0;
+    for (const auto& [name, value] : optimiser.weights())
+        if (value.grad().defined())
+            sum += value.grad().abs().sum().item<double>();
+    return std::isfinite(sum);
 }
 
-Trainer::Trainer(const ModelManifest& manifest, std::span<const MelSpectrogram> tracks, std::vector<int> groups,
-                 const TrainingOptions& options)
-    : m_impl(std::make_unique<Impl>(manifest, tracks, std::move(groups), options))
+void Trainer::Impl::reviveFilters()
+{
+    const std::vector<std::int64_t> dead = health.takeDead();
+    if (dead.empty())
+        return;
+    const LinearTensors fresh = randomNetwork(manifest, streamSeed(Draw::Filters)).convolutions.front();
+    const LinearTensors& layer = network.convolutions.front();
+    const at::NoGradGuard noGradients;
+    for (const std::int64_t filter : dead) {
+        layer.weight.select(0, filter).copy_(fresh.weight.select(0, filter));
+        layer.bias.select(0, filter).copy_(fresh.bias.select(0, filter));
+        optimiser.forgetRow("conv1.weight", filter);
+        optimiser.forgetRow("conv1.bias", filter);
+    }
+    revived += static_cast<int>(dead.size());
+}
+
+Result<double> Trainer::Impl::step()
+{
+    const std::int64_t number = optimiser.stepsDone();
+    // The heads' dropout draws from LibTorch's own generator: set at each step, so that a resumed run draws the same.
+    at::manual_seed(streamSeed(Draw::Torch));
+    const DrawnBatch batch = drawer.take(number);
+    const WindowFeatures features = gathered(listen(batch), batch);
+    const WindowRelations relations{ofTracks(batch, batch.tracks), ofTracks(batch, groups), ofTracks(batch, works)};
+    const double progress = static_cast<double>(number) / static_cast<double>(options.steps);
+    const at::Tensor ofWindows =
+        losses.ofWindows(features, relations, ofTracks(batch, made).to(at::kFloat), progress);
+    const at::Tensor ofKernels = losses.ofKernels(network.convolutions.front().weight);
+    const auto value = (ofWindows + ofKernels).item<double>();
+    auto parts = losses.takeParts();
+
+    // Every process computes the kernels' part, and their gradients are added up.
+    (ofWindows + ofKernels / group.world()).backward();
+    joinGradients();
+    if (!std::isfinite(value) || !gradientsAreFinite()) {
+        optimiser.clearGradients();
+        return Error{ErrorCode::NonFiniteOutput, "the loss of step " + std::to_string(number + 1) +
+                                                     " or its slope is not a number any more; a lower rate may help"};
+    }
+    optimiser.step();
+    parts.insert(parts.begin(), {"loss", (ofWindows + ofKernels).detach()});
+    sums.add(parts);
+    const std::int64_t filters = manifest.layers.convolutions.front().filters;
+    health.note(features.firstPooled.narrow(1, filters, filters).amax(0));
+    if (optimiser.stepsDone() % stepsBetweenRevivals == 0)
+        reviveFilters();
+    return value;
+}
+
+Trainer::Trainer(const ModelManifest& manifest, const LoadedTracks& tracks, const TrainingOptions& options,
+                 const TrainerPlace& place)
+    : m_impl(std::make_unique<Impl>(manifest, tracks, options, place))
 {
 }
 Trainer::Trainer(Trainer&&) noexcept = default;
@@ -200,29 +287,43 @@ Trainer::~Trainer() = default;
 
 std::int64_t Trainer::stepsDone() const
 {
-    return m_impl->done;
+    return m_impl->optimiser.stepsDone();
+}
+
+double Trainer::rate() const
+{
+    return m_impl->optimiser.rate();
 }
 
 Result<double> Trainer::step()
 {
     try {
-        // Dropout draws from LibTorch's own generator: set at each step, so that a resumed run draws the same.
-        at::manual_seed(RandomStream(m_impl->options.seed, {static_cast<std::uint64_t>(m_impl->done), 1}).next());
-        const at::Tensor loss = m_impl->lossOf(m_impl->drawBatch());
-        const auto value = loss.item<double>();
-        if (!std::isfinite(value))
-            return Error{ErrorCode::NonFiniteOutput, "the loss is not a number any more; a lower rate may help"};
-        loss.backward();
-        m_impl->update();
-        return value;
+        return m_impl->step();
     } catch (const c10::Error& problem) {
         return Error{ErrorCode::ModelError, problem.what_without_backtrace()};
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::LimitMemory, "out of memory; a smaller batch may help"};
+    } catch (const std::exception& problem) { // what Gloo throws when another process has gone
+        return Error{ErrorCode::ModelError, problem.what()};
     }
+}
+
+LossParts Trainer::takeLosses()
+{
+    return m_impl->sums.take();
+}
+
+int Trainer::takeRevived()
+{
+    return std::exchange(m_impl->revived, 0);
 }
 
 Status Trainer::saveCheckpoint(const std::filesystem::path& file) const
 {
-    return writeWholeFile(file, printSafetensors(m_impl->everything(), TensorType::F32));
+    std::vector<NamedTensor> state = m_impl->optimiser.state();
+    state.push_back(m_impl->health.state());
+    state.push_back(numberTensor("seed", m_impl->options.seed));
+    return writeWholeFile(file, printSafetensors(state, TensorType::F32));
 }
 
 Status Trainer::resume(const std::filesystem::path& file)
@@ -230,27 +331,20 @@ Status Trainer::resume(const std::filesystem::path& file)
     const auto bytes = readWholeFile(file, mostCheckpointBytes);
     if (!bytes)
         return Error{ErrorCode::NotFound, bytes.error().detail};
-    const auto tensors = parseSafetensors(*bytes);
-    if (!tensors)
-        return Error{ErrorCode::InvalidArgument, tensors.error().detail};
-    at::Tensor steps = at::zeros({3});
-    at::Tensor seed = at::zeros({3});
-    const at::NoGradGuard noGradients;
-    for (const auto& [target, name] : {std::pair(steps, "steps"), std::pair(seed, "seed")})
-        if (auto copied = copyInto(target, *tensors, name); !copied)
-            return copied;
-    const auto numberIn = [](const at::Tensor& parts) {
-        return fromParts({parts.data_ptr<float>(), parts.data_ptr<float>() + 3});
-    };
-    if (numberIn(seed) != m_impl->options.seed)
+    const auto state = parseSafetensors(*bytes);
+    if (!state)
+        return Error{ErrorCode::InvalidArgument, file.string() + " is no checkpoint: " + state.error().detail};
+    const auto seed = numberIn(*state, "seed");
+    if (!seed)
+        return seed.error();
+    if (*seed != m_impl->options.seed)
         return Error{ErrorCode::InvalidArgument, "the checkpoint belongs to another seed"};
-    for (const TrainedTensor& tensor : m_impl->trained)
-        for (const auto& [target, prefix] :
-             {std::pair(tensor.value->detach(), "value."), std::pair(tensor.first, "first."),
-              std::pair(tensor.second, "second."), std::pair(tensor.average, "average.")})
-            if (auto copied = copyInto(target, *tensors, prefix + tensor.name); !copied)
-                return copied;
-    m_impl->done = static_cast<std::int64_t>(numberIn(steps));
+    FilterHealth health = m_impl->health;
+    if (auto restored = health.restore(*state); !restored)
+        return restored;
+    if (auto restored = m_impl->optimiser.restore(*state); !restored)
+        return restored;
+    m_impl->health = health;
     return ok();
 }
 
@@ -258,40 +352,14 @@ std::vector<NamedTensor> Trainer::averagedWeights() const
 {
     NetworkTensors copy = m_impl->network;
     for (const auto& [name, tensor] : copy.named())
-        for (const TrainedTensor& trained : m_impl->trained)
-            if (trained.name == name)
-                *tensor = trained.average;
+        if (const at::Tensor average = m_impl->optimiser.average(name); average.defined())
+            *tensor = average;
     return tensorsOfNetwork(copy);
 }
 
 void useThreads(int threads)
 {
     at::set_num_threads(threads);
-}
-
-void standardise(ModelManifest& manifest, std::span<const MelSpectrogram> tracks)
-{
-    const auto bands = static_cast<std::size_t>(manifest.frontEnd.bands);
-    std::vector<double> sum(bands, 0.0);
-    std::vector<double> squares(bands, 0.0);
-    double frames = 0.0;
-    for (const MelSpectrogram& mel : tracks) {
-        frames += mel.frames();
-        for (int i = 0; i < mel.frames(); ++i) {
-            const auto frame = mel.frame(i);
-            for (std::size_t band = 0; band < bands; ++band) {
-                sum[band] += frame[band];
-                squares[band] += static_cast<double>(frame[band]) * frame[band];
-            }
-        }
-    }
-    for (std::size_t band = 0; band < bands; ++band) {
-        const double mean = frames > 0.0 ? sum[band] / frames : 0.0;
-        const double variance = frames > 0.0 ? squares[band] / frames - mean * mean : 1.0;
-        manifest.bandMean[band] = static_cast<float>(mean);
-        // A band that never changes would divide by nothing.
-        manifest.bandScale[band] = static_cast<float>(std::sqrt(std::max(variance, 1e-4)));
-    }
 }
 
 } // namespace tonekin

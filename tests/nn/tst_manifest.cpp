@@ -17,7 +17,7 @@ ModelManifest wholeManifest()
     manifest.weightsFile = "example.safetensors";
     manifest.weightsSha256 = std::string(64, 'a');
     manifest.bandMean[3] = 1.25F;
-    manifest.training = {"a recipe", {"a source, CC0-1.0"}, 2014, 1200};
+    manifest.training = {"a recipe", {"a source, CC0-1.0"}, 2014, 1200, "steps = 1200\n"};
     manifest.quality = {{"a measure", 0.5, 0.25, 0.75}};
     return manifest;
 }

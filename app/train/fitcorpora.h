@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "training/fitrun.h"
+
+#include "base/melfrontend.h"
+
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+/// Which corpora a training run reads and how it divides them.
+struct CorporaChoice {
+    std::vector<std::string> folders;
+    std::string heldOut;         // file with collections that are left out; may be empty
+    int validateOneIn = 5;       // real tracks
+    int validateOneWorkIn = 10;  // works of made recordings
+    int everyFrame = 1;
+};
+
+/// The tracks, and the front end that made their spectrograms.
+struct FitCorpora {
+    MelFrontEnd frontEnd;
+    FitTracks tracks;
+};
+
+/// Reads the corpora and divides them: of the real tracks every so manieth, of the works of made recordings every so
+/// manieth with all its versions, are for validation. If nothing is real, the made ones choose the step.
+/// `leastFrames` (after everyFrame) is what a track must have. Errors: NotFound, InvalidArgument (corpora of different
+/// front ends, fewer than two tracks to train on, nothing for validation).
+Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames);
+
+} // namespace tonekin
