@@ -154,6 +154,8 @@ Accompaniment ArrangementMaker::Impl::byTexture(const Work& work, VersionPlan pl
     if (plan.tempo < style.slowest || plan.tempo > style.fastest)
         plan.tempo = std::round(random.between(style.slowest, style.fastest));
     plan.melody = !style.leads.empty() && random.happens(style.melodyChance);
+    // Without anyone who always plays, nobody might play before the melody begins.
+    plan.introduction = std::ranges::any_of(style.layers, [](const Layer& layer) { return layer.chance >= 1.0; });
     plan.slowing = random.happens(0.6) ? random.between(0.05, 0.35) : 0.0;
     Song song = layOut(work, plan, random.next());
     const int kit = drawnKit(player, style.kits, random);

@@ -165,7 +165,7 @@ private:
     }
     void writeIntroduction(double barSeconds)
     {
-        if (m_random.happens(0.2))
+        if (m_random.happens(0.2) || !m_plan.introduction)
             return;
         const auto& first = m_work.sections[static_cast<std::size_t>(m_work.form.front())].bars;
         const std::size_t bars = barSeconds > 3.0 ? 1 : m_random.happens(0.5) ? 2 : 4;

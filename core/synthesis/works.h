@@ -29,6 +29,7 @@ struct VersionPlan {
     double tempo = 120.0;
     double seconds = 70.0; // about as long as this
     double slowing = 0.0;  // see Song
+    bool introduction = true;
     bool melody = true;
     int melodyOctave = 0;  // octaves up from the middle
     bool otherForm = false;      // sections dropped, repeated, inserted
