@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/evaluation.h"
 
+#include "corpus/framerate.h"
+#include "evaluation/hubcorrections.h"
+#include "evaluation/systems.h"
 #include "nn/randommodel.h"
-#include "evaluation/timbrebaseline.h"
 
+#include <algorithm>
 #include <set>
 
 namespace tonekin {
@@ -11,52 +14,241 @@ namespace {
 
 constexpr std::uint64_t randomCopySeed = 4242;
 
-Result<SystemScores> scoreNetwork(const std::string& name, const ModelManifest& manifest,
-                                  const std::vector<NamedTensor>& tensors, const LoadedTracks& loaded)
+std::vector<RemovedTrack> removeNearDuplicates(LoadedTracks& loaded, const NearDuplicateRule& rule)
 {
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    const auto found = findNearDuplicates(loaded.mels, rule);
+    std::vector<RemovedTrack> removed;
+    for (const NearDuplicate& pair : found)
+        removed.push_back({loaded.tracks[pair.removed].path, loaded.tracks[pair.kept].path, pair.correlation,
+                           pair.shared});
+    for (auto pair = found.rbegin(); pair != found.rend(); ++pair) { // from behind, so that places stay true
+        const auto place = static_cast<std::ptrdiff_t>(pair->removed);
+        loaded.tracks.erase(loaded.tracks.begin() + place);
+        loaded.mels.erase(loaded.mels.begin() + place);
+        if (!loaded.labels.empty())
+            loaded.labels.erase(loaded.labels.begin() + place);
+    }
+    return removed;
+}
+
+Result<std::vector<Description>> describeAll(const LoadedTracks& loaded, const Describe& describe)
+{
+    std::vector<Description> all;
+    for (const MelSpectrogram& mel : loaded.mels) {
+        auto description = describe(mel);
+        if (!description)
+            return description.error();
+        all.push_back(std::move(*description));
+    }
+    return all;
+}
+
+std::vector<QueryScore> blindOwn(const std::vector<std::string>& clusters)
+{
+    std::vector<QueryScore> scores;
+    const double share = 1.0 / static_cast<double>(std::max<std::size_t>(1, clusters.size()));
+    for (const std::string& cluster : clusters)
+        scores.push_back({cluster, share, share, share, cluster});
+    return scores;
+}
+
+SystemScores chanceScores(std::span<const CorpusTrack> tracks)
+{
+    const auto own = blindOwn(collectionsOf(tracks));
+    return {"chance", chanceOf(itemsOf(tracks, RetrievalTask::SameCollection)),
+            chanceOf(itemsOf(tracks, RetrievalTask::SameArtist)), own, own};
+}
+
+/// What the network's cosines are corrected by, beside each other.
+struct NamedCorrection {
+    std::string name;
+    std::function<void(SimilarityMatrix&)> correct;
+};
+
+std::vector<NamedCorrection> corrections()
+{
+    const auto mutual = [](DistanceShape shape) {
+        return [shape](SimilarityMatrix& matrix) { 
+            correctByMutualProximity(matrix, SimilarityUnit::Cosine, shape);
+        };
+    };
+    return {{"cosine", {}},
+            {"mutual proximity, log-normal", mutual(DistanceShape::LogNormal)},
+            {"mutual proximity, normal", mutual(DistanceShape::Normal)},
+            {"less the nearest ten's mean (CSLS)", correctByNearestMeans},
+            {"local scaling (NICDM)", correctByLocalScaling}};
+}
+
+/// One evaluation on its way: each step adds its part to the report.
+class Evaluation {
+public:
+    Evaluation(EvaluationInput input, const std::function<void(const std::string&)>& progress)
+        : m_input(std::move(input))
+        , m_progress(progress)
+    {
+    }
+
+    Result<EvaluationReport> run();
+
+private:
+    void tell(const std::string& what) const
+    {
+        if (m_progress)
+            m_progress(what);
+    }
+    Status addNetwork(const std::string& name, const std::vector<NamedTensor>& tensors);
+    Status addRandomCopy();
+    Status addListener(const Listener& listener);
+    Status addSystems(const Listener& listener, const TrackDescriptions& descriptions);
+    Status addChanges(const Listener& listener, const TrackDescriptions& descriptions,
+                      std::vector<SystemReport>& systems) const;
+    Status addFactors(const Listener& listener, std::vector<SystemReport>& systems) const;
+    void addHubness(const std::string& library, const std::string& system, const std::vector<Description>& tracks);
+
+    EvaluationInput m_input;
+    const std::function<void(const std::string&)>& m_progress;
+    EvaluationReport m_report;
+};
+
+Result<EvaluationReport> Evaluation::run()
+{
+    tell("looking for near duplicates");
+    m_report.removed = removeNearDuplicates(m_input.measured, m_input.duplicates);
+    m_report.tracks = m_input.measured.tracks.size();
+    if (m_report.tracks < 2)
+        return Error{ErrorCode::InvalidArgument, "fewer than two tracks to measure on"};
+    const auto collections = collectionsOf(m_input.measured.tracks);
+    m_report.collections = std::set(collections.begin(), collections.end()).size();
+    m_report.chance = chanceScores(m_input.measured.tracks);
+    if (auto done = addNetwork(networkName, m_input.tensors); !done)
+        return done.error();
+    if (auto done = addRandomCopy(); !done)
+        return done.error();
+    for (const Listener& listener : simpleListeners())
+        if (auto done = addListener(listener); !done)
+            return done.error();
+    return std::move(m_report);
+}
+
+Status Evaluation::addNetwork(const std::string& name, const std::vector<NamedTensor>& tensors)
+{
+    const auto network = NetworkListener::create(m_input.manifest, tensors);
     if (!network)
         return network.error();
-    const TrackToVector vectorOf = [&network](const MelSpectrogram& mel) -> Result<std::vector<float>> {
-        auto heard = network->hear(mel);
-        if (!heard)
-            return heard.error();
-        return std::move(heard->embedding);
-    };
-    return scoreSystem(name, loaded, vectorOf, {});
+    const Listener listener = network->listener(name);
+    tell(name);
+    const auto measured = describeTracks(m_input.measured, listener.describe, TrackParts::HalvesAndClips);
+    if (!measured)
+        return measured.error();
+    const auto rest = describeAll(m_input.fitting, listener.describe);
+    if (!rest)
+        return rest.error();
+    // Now, while the filters have heard nothing but the corpus.
+    const auto quality = filterQuality(m_input.manifest, tensors, network->largestAnswers());
+    if (!quality)
+        return quality.error();
+    m_report.filters.push_back({name, *quality});
+    std::vector<Description> corpus = measured->whole;
+    corpus.insert(corpus.end(), rest->begin(), rest->end());
+    addHubness("measured tracks", name, measured->whole);
+    addHubness("whole corpus", name, corpus);
+    return addSystems(listener, *measured);
+}
+
+Status Evaluation::addRandomCopy()
+{
+    auto tensors = randomTensors(m_input.manifest, randomCopySeed);
+    std::vector<MelSpectrogram> tracks = m_input.fitting.mels;
+    if (m_input.vectorKnowsMeasured)
+        tracks.insert(tracks.end(), m_input.measured.mels.begin(), m_input.measured.mels.end());
+    if (auto fit = fitVector(m_input.manifest, tensors, tracks, m_input.projection); !fit)
+        return fit;
+    tracks.clear();
+    return addNetwork(randomCopyName, tensors);
+}
+
+Status Evaluation::addListener(const Listener& listener)
+{
+    tell(listener.comparisons.front().name);
+    const auto descriptions = describeTracks(m_input.measured, listener.describe, TrackParts::HalvesAndClips);
+    if (!descriptions)
+        return descriptions.error();
+    return addSystems(listener, *descriptions);
+}
+
+Status Evaluation::addSystems(const Listener& listener, const TrackDescriptions& descriptions)
+{
+    std::vector<SystemReport> systems;
+    for (const NamedComparison& way : listener.comparisons)
+        systems.push_back({scoresOf(way.name, m_input.measured.tracks, descriptions, way.comparison), {}, {},
+                           way.byCosine});
+    if (auto done = addChanges(listener, descriptions, systems); !done)
+        return done;
+    if (auto done = addFactors(listener, systems); !done)
+        return done;
+    std::ranges::move(systems, std::back_inserter(m_report.systems));
+    return ok();
+}
+
+Status Evaluation::addChanges(const Listener& listener, const TrackDescriptions& descriptions,
+                              std::vector<SystemReport>& systems) const
+{
+    if (!m_input.variants)
+        return ok();
+    std::set<std::string> originals;
+    for (const CorpusTrack& track : m_input.measured.tracks)
+        originals.insert(track.path);
+    for (const std::string& change : changesIn(*m_input.variants)) {
+        // One change at a time: all of them at once would fill the memory.
+        auto copies = loadTracks(*m_input.variants, 1, [&](const CorpusTrack& track) {
+            return track.collection == change && originals.contains(originalPathOf(track));
+        });
+        if (!copies)
+            return copies.error();
+        for (MelSpectrogram& mel : copies->mels)
+            mel = everyFrame(mel, m_input.everyFrame);
+        const auto described = describeAll(*copies, listener.describe);
+        if (!described)
+            return described.error();
+        for (std::size_t i = 0; i < systems.size(); ++i)
+            systems[i].changes.push_back(
+                scoreChange(change, copies->tracks, m_input.measured.tracks,
+                            similaritiesBetween(listener.comparisons[i].comparison, *described, descriptions.whole)));
+    }
+    return ok();
+}
+
+Status Evaluation::addFactors(const Listener& listener, std::vector<SystemReport>& systems) const
+{
+    if (!m_input.triplets)
+        return ok();
+    const LoadedTracks& made = m_input.triplets->loaded;
+    const auto described = describeAll(made, listener.describe);
+    if (!described)
+        return described.error();
+    for (std::size_t i = 0; i < systems.size(); ++i) {
+        auto factors = scoreTriplets(m_input.triplets->triplets, made.tracks,
+                                     similaritiesAmong(listener.comparisons[i].comparison, *described));
+        if (!factors)
+            return factors.error();
+        systems[i].factors = std::move(*factors);
+    }
+    return ok();
+}
+
+void Evaluation::addHubness(const std::string& library, const std::string& system,
+                            const std::vector<Description>& tracks)
+{
+    for (const NamedCorrection& correction : corrections())
+        m_report.hubness.push_back(
+            {library, system, correction.name, hubnessOf(similaritiesAmong({{}, correction.correct}, tracks))});
 }
 
 } // namespace
 
-Result<EvaluationReport> evaluate(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                  const LoadedTracks& heldOut, const LoadedTracks& fitting,
-                                  const ProjectionOptions& projection)
+Result<EvaluationReport> evaluate(EvaluationInput input, const std::function<void(const std::string&)>& progress)
 {
-    EvaluationReport report;
-    report.tracks = heldOut.tracks.size();
-    std::set<std::string> collections;
-    for (const CorpusTrack& track : heldOut.tracks)
-        collections.insert(track.collection);
-    report.collections = collections.size();
-    const std::vector<std::vector<float>> none(heldOut.tracks.size());
-    report.chance = chanceOf(itemsOf(heldOut, none, RetrievalTask::SameCollection));
-    report.otherHalfChance = heldOut.tracks.empty() ? 0.0 : 1.0 / static_cast<double>(heldOut.tracks.size());
-
-    auto randomCopy = randomTensors(manifest, randomCopySeed);
-    if (auto fitted = fitVector(manifest, randomCopy, fitting.mels, projection); !fitted)
-        return fitted.error();
-    const TrackToVector timbre = [](const MelSpectrogram& mel) -> Result<std::vector<float>> {
-        return timbreStatistics(mel);
-    };
-    auto ours = scoreNetwork("this network", manifest, tensors, heldOut);
-    auto random = scoreNetwork("random copy of it", manifest, randomCopy, heldOut);
-    auto statistics = scoreSystem("timbre statistics", heldOut, timbre, standardiseRows);
-    for (auto* scores : {&ours, &random, &statistics}) {
-        if (!*scores)
-            return scores->error();
-        report.systems.push_back(std::move(**scores));
-    }
-    return report;
+    return Evaluation(std::move(input), progress).run();
 }
 
 } // namespace tonekin

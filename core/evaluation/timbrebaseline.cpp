@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/timbrebaseline.h"
 
+#include "evaluation/standardise.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -18,50 +20,96 @@ std::vector<double> cosineRow(int coefficient, int bands)
     return row;
 }
 
+/// Mean and deviation of numbers as they come.
+class Moments {
+public:
+    void add(double value)
+    {
+        m_sum += value;
+        m_squares += value * value;
+        m_count += 1.0;
+    }
+    double mean() const { return m_sum / std::max(1.0, m_count); }
+    double deviation() const
+    {
+        return std::sqrt(std::max(0.0, m_squares / std::max(1.0, m_count) - mean() * mean()));
+    }
+
+private:
+    double m_sum = 0.0;
+    double m_squares = 0.0;
+    double m_count = 0.0;
+};
+
+/// All means, then all deviations.
+Description joined(const std::vector<Moments>& moments)
+{
+    Description description;
+    for (const Moments& each : moments)
+        description.push_back(static_cast<float>(each.mean()));
+    for (const Moments& each : moments)
+        description.push_back(static_cast<float>(each.deviation()));
+    return description;
+}
+
 } // namespace
 
-std::vector<float> timbreStatistics(const MelSpectrogram& mel)
+Description timbreStatistics(const MelSpectrogram& mel)
 {
-    std::vector<float> means;
-    std::vector<float> deviations;
+    std::vector<Moments> moments(coefficients);
     for (int coefficient = 1; coefficient <= coefficients; ++coefficient) {
         const std::vector<double> row = cosineRow(coefficient, mel.bands);
-        double sum = 0.0;
-        double squares = 0.0;
         for (int index = 0; index < mel.frames(); ++index) {
             const auto frame = mel.frame(index);
             double value = 0.0;
             for (std::size_t band = 0; band < row.size(); ++band)
                 value += row[band] * frame[band];
-            sum += value;
-            squares += value * value;
+            moments[static_cast<std::size_t>(coefficient - 1)].add(value);
         }
-        const double count = std::max(1, mel.frames());
-        means.push_back(static_cast<float>(sum / count));
-        deviations.push_back(
-            static_cast<float>(std::sqrt(std::max(0.0, squares / count - (sum / count) * (sum / count)))));
     }
-    means.insert(means.end(), deviations.begin(), deviations.end());
-    return means;
+    return joined(moments);
 }
 
-void standardiseRows(std::span<std::vector<float>> rows)
+Description melStatistics(const MelSpectrogram& mel)
 {
-    if (rows.empty())
-        return;
-    const auto count = static_cast<double>(rows.size());
-    for (std::size_t column = 0; column < rows.front().size(); ++column) {
-        double sum = 0.0;
-        double squares = 0.0;
-        for (const auto& row : rows) {
-            sum += row[column];
-            squares += static_cast<double>(row[column]) * row[column];
-        }
-        const double mean = sum / count;
-        const double deviation = std::sqrt(std::max(squares / count - mean * mean, 1e-12));
-        for (auto& row : rows)
-            row[column] = static_cast<float>((row[column] - mean) / deviation);
+    std::vector<Moments> moments(static_cast<std::size_t>(mel.bands));
+    for (int index = 0; index < mel.frames(); ++index) {
+        const auto frame = mel.frame(index);
+        for (std::size_t band = 0; band < moments.size(); ++band)
+            moments[band].add(frame[band]);
     }
+    return joined(moments);
+}
+
+Description lengthAndLoudness(const MelSpectrogram& mel)
+{
+    Moments power;
+    for (int index = 0; index < mel.frames(); ++index) {
+        double sum = 0.0;
+        for (const float value : mel.frame(index))
+            sum += std::expm1(static_cast<double>(value)); // power, times the front end's gain
+        power.add(sum);
+    }
+    return {static_cast<float>(std::log(std::max(1, mel.frames()))),
+            static_cast<float>(std::log(power.mean() + 1e-6))};
+}
+
+Comparison standardisedDistance()
+{
+    return {[](Descriptions queries, Descriptions answers) {
+                const auto rows = standardised(queries, answers);
+                const auto columns = standardised(answers, answers);
+                SimilarityMatrix matrix{rows.size(), columns.size(), {}};
+                for (const Description& row : rows)
+                    for (const Description& column : columns) {
+                        double squares = 0.0;
+                        for (std::size_t i = 0; i < row.size(); ++i)
+                            squares += (row[i] - column[i]) * (row[i] - column[i]);
+                        matrix.values.push_back(static_cast<float>(-std::sqrt(squares)));
+                    }
+                return matrix;
+            },
+            {}};
 }
 
 } // namespace tonekin

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/systemscores.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace tonekin {
 namespace {
+
+constexpr double clipSeconds = 30.0;
 
 MelSpectrogram partOf(const MelSpectrogram& mel, int firstFrame, int frames)
 {
@@ -18,72 +23,122 @@ MelSpectrogram partOf(const MelSpectrogram& mel, int firstFrame, int frames)
     return part;
 }
 
-/// The vectors of whole tracks, of first halves and of second halves.
-struct VectorSets {
-    std::vector<std::vector<float>> whole;
-    std::vector<std::vector<float>> first;
-    std::vector<std::vector<float>> second;
+/// Two neighbouring pieces around the middle of a track, each at most `most` frames and half the track.
+struct Pieces {
+    MelSpectrogram first;
+    MelSpectrogram second;
 };
 
-Result<VectorSets> vectorsOf(const LoadedTracks& loaded, const TrackToVector& vectorOf)
+Pieces piecesAroundTheMiddle(const MelSpectrogram& mel, int most)
 {
-    VectorSets sets;
-    for (const MelSpectrogram& mel : loaded.mels) {
-        const int half = mel.frames() / 2;
-        auto whole = vectorOf(mel);
-        auto first = vectorOf(partOf(mel, 0, half));
-        auto second = vectorOf(partOf(mel, mel.frames() - half, half));
-        for (const auto* result : {&whole, &first, &second})
-            if (!*result)
-                return result->error();
-        sets.whole.push_back(std::move(*whole));
-        sets.first.push_back(std::move(*first));
-        sets.second.push_back(std::move(*second));
-    }
-    return sets;
+    const int length = std::min(mel.frames() / 2, most);
+    const int start = (mel.frames() - 2 * length) / 2;
+    return {partOf(mel, start, length), partOf(mel, start + length, length)};
 }
 
-/// Halves go through `together` as one set: they live in one space.
-void bringTogether(VectorSets& sets, const AllVectors& together)
+Status describeInto(std::vector<Description>& descriptions, const Describe& describe, const MelSpectrogram& mel)
 {
-    if (!together)
-        return;
-    together(sets.whole);
-    std::vector<std::vector<float>> halves = sets.first;
-    halves.insert(halves.end(), sets.second.begin(), sets.second.end());
-    together(halves);
-    const auto middle = halves.begin() + static_cast<std::ptrdiff_t>(sets.first.size());
-    sets.first.assign(halves.begin(), middle);
-    sets.second.assign(middle, halves.end());
+    auto description = describe(mel);
+    if (!description)
+        return description.error();
+    descriptions.push_back(std::move(*description));
+    return ok();
+}
+
+Status describePieces(std::vector<Description>& firsts, std::vector<Description>& seconds, const Describe& describe,
+                      const Pieces& pieces)
+{
+    if (auto done = describeInto(firsts, describe, pieces.first); !done)
+        return done;
+    return describeInto(seconds, describe, pieces.second);
+}
+
+SimilarityMatrix compared(const Comparison& comparison, Descriptions queries, Descriptions answers)
+{
+    return comparison.compare ? comparison.compare(queries, answers) : cosineSimilarities(queries, answers);
 }
 
 } // namespace
 
-std::vector<RetrievalItem> itemsOf(const LoadedTracks& loaded, const std::vector<std::vector<float>>& vectors,
-                                   RetrievalTask task)
+SimilarityMatrix similaritiesBetween(const Comparison& comparison, Descriptions queries, Descriptions answers)
+{
+    SimilarityMatrix matrix = compared(comparison, queries, answers);
+    if (comparison.correct)
+        comparison.correct(matrix);
+    return matrix;
+}
+
+SimilarityMatrix similaritiesAmong(const Comparison& comparison, Descriptions descriptions)
+{
+    SimilarityMatrix matrix = compared(comparison, descriptions, descriptions);
+    matrix.sameTracks = true;
+    if (comparison.correct)
+        comparison.correct(matrix);
+    return matrix;
+}
+
+Result<TrackDescriptions> describeTracks(const LoadedTracks& loaded, const Describe& describe, TrackParts parts)
+{
+    TrackDescriptions all;
+    for (const MelSpectrogram& mel : loaded.mels) {
+        if (auto done = describeInto(all.whole, describe, mel); !done)
+            return done.error();
+        const Pieces halves = piecesAroundTheMiddle(mel, mel.frames());
+        if (auto done = describePieces(all.firstHalves, all.secondHalves, describe, halves); !done)
+            return done.error();
+        if (parts == TrackParts::Halves)
+            continue;
+        const Pieces clips = piecesAroundTheMiddle(mel, static_cast<int>(clipSeconds * mel.framesPerSecond));
+        if (auto done = describePieces(all.firstClips, all.secondClips, describe, clips); !done)
+            return done.error();
+    }
+    return all;
+}
+
+std::vector<RetrievalItem> itemsOf(std::span<const CorpusTrack> tracks, RetrievalTask task)
 {
     std::vector<RetrievalItem> items;
-    for (std::size_t i = 0; i < vectors.size(); ++i) {
-        const CorpusTrack& track = loaded.tracks[i];
+    for (const CorpusTrack& track : tracks) {
         if (task == RetrievalTask::SameCollection)
-            items.push_back({vectors[i], track.collection, {}, track.collection});
+            items.push_back({track.collection, {}, track.collection});
         else
-            items.push_back({vectors[i], track.artist, track.collection, track.collection});
+            items.push_back({track.artist, track.collection, track.collection});
     }
     return items;
 }
 
-Result<SystemScores> scoreSystem(const std::string& name, const LoadedTracks& loaded, const TrackToVector& vectorOf,
-                                 const AllVectors& together)
+std::vector<std::string> collectionsOf(std::span<const CorpusTrack> tracks)
 {
-    auto sets = vectorsOf(loaded, vectorOf);
-    if (!sets)
-        return sets.error();
-    bringTogether(*sets, together);
-    return SystemScores{name, scoreRetrieval(itemsOf(loaded, sets->whole, RetrievalTask::SameCollection)),
-                        scoreRetrieval(itemsOf(loaded, sets->whole, RetrievalTask::SameArtist)),
-                        scoreOtherHalf(itemsOf(loaded, sets->first, RetrievalTask::SameCollection),
-                                       itemsOf(loaded, sets->second, RetrievalTask::SameCollection))};
+    std::vector<std::string> collections;
+    for (const CorpusTrack& track : tracks)
+        collections.push_back(track.collection);
+    return collections;
+}
+
+SystemScores scoresOf(const std::string& name, std::span<const CorpusTrack> tracks,
+                      const TrackDescriptions& descriptions, const Comparison& comparison)
+{
+    const SimilarityMatrix whole = similaritiesAmong(comparison, descriptions.whole);
+    const std::vector<std::string> collections = collectionsOf(tracks);
+    SystemScores scores{
+        name,
+        scoreRetrieval(whole, itemsOf(tracks, RetrievalTask::SameCollection)),
+        scoreRetrieval(whole, itemsOf(tracks, RetrievalTask::SameArtist)),
+        scoreOwn(similaritiesBetween(comparison, descriptions.firstHalves, descriptions.secondHalves), collections),
+        {}};
+    if (!descriptions.firstClips.empty())
+        scores.otherClip =
+            scoreOwn(similaritiesBetween(comparison, descriptions.firstClips, descriptions.secondClips), collections);
+    return scores;
+}
+
+Result<SystemScores> scoreSystem(const std::string& name, const LoadedTracks& loaded, const Describe& describe,
+                                 const Comparison& comparison)
+{
+    const auto descriptions = describeTracks(loaded, describe, TrackParts::Halves);
+    if (!descriptions)
+        return descriptions.error();
+    return scoresOf(name, loaded.tracks, *descriptions, comparison);
 }
 
 } // namespace tonekin

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluationtracks.h"
+
+#include "commands.h"
+
+#include "corpus/framerate.h"
+#include "training/trackrelations.h"
+
+namespace tonekin {
+namespace {
+
+/// Every how manieth frame of a corpus the network hears. Errors: InvalidArgument.
+Result<int> framesApart(const MelFrontEnd& network, MelFrontEnd corpus, const std::string& folder)
+{
+    const int every = network.hop / corpus.hop;
+    corpus.hop *= every;
+    if (every < 1 || !(corpus == network))
+        return Error{ErrorCode::InvalidArgument, folder + " was made with another front end than the network's"};
+    return every;
+}
+
+Result<LoadedTracks> loadThinned(const Corpus& corpus, const EvaluationInput& input, int leastFrames,
+                                 const std::function<bool(const CorpusTrack&)>& wanted)
+{
+    const auto every = framesApart(input.manifest.frontEnd, corpus.frontEnd, corpus.folder.string());
+    if (!every)
+        return every.error();
+    auto loaded = loadTracks(corpus, leastFrames * *every, wanted);
+    if (loaded)
+        for (MelSpectrogram& mel : loaded->mels)
+            mel = everyFrame(mel, *every);
+    return loaded;
+}
+
+void keepKind(LoadedTracks& tracks, bool made)
+{
+    LoadedTracks kept;
+    for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
+        if (isMade(tracks, i) == made) {
+            LoadedTracks one{{std::move(tracks.tracks[i])}, {std::move(tracks.mels[i])}, {}};
+            if (!tracks.labels.empty())
+                one.labels.push_back(std::move(tracks.labels[i]));
+            append(kept, std::move(one));
+        }
+    tracks = std::move(kept);
+}
+
+/// What the held-out file names, of all corpora.
+Result<LoadedTracks> readHeldOut(const CorporaChoice& choice, const EvaluationInput& input, int leastFrames)
+{
+    const auto names = readCollectionNames(choice.heldOut);
+    if (!names)
+        return names.error();
+    LoadedTracks all;
+    for (const std::string& folder : choice.folders) {
+        const auto corpus = readCorpus(folder);
+        if (!corpus)
+            return corpus.error();
+        auto loaded = loadThinned(*corpus, input, leastFrames,
+                                  [&](const CorpusTrack& track) { return names->contains(track.collection); });
+        if (!loaded)
+            return loaded.error();
+        append(all, std::move(*loaded));
+    }
+    return all;
+}
+
+Status readCorpora(EvaluationTracksChoice& choice, EvaluationInput& input)
+{
+    const auto first = readCorpus(choice.corpora.folders.front());
+    if (!first)
+        return first.error();
+    const auto every = framesApart(input.manifest.frontEnd, first->frontEnd, first->folder.string());
+    if (!every)
+        return every.error();
+    choice.corpora.everyFrame = *every;
+    auto corpora = readFitCorpora(choice.corpora, input.manifest.sections.frames);
+    if (!corpora)
+        return corpora.error();
+    const bool made = !hasReal(corpora->tracks.training);
+    keepKind(corpora->tracks.training, made);
+    input.fitting = std::move(corpora->tracks.training);
+    input.vectorKnowsMeasured = choice.measured == MeasuredTracks::Validation;
+    if (choice.measured == MeasuredTracks::Validation) {
+        input.measured = std::move(corpora->tracks.validation);
+        return ok();
+    }
+    append(input.fitting, std::move(corpora->tracks.validation));
+    const int leastFrames = 2 * input.manifest.sections.frames; // each half fills a section
+    auto heldOut = readHeldOut(choice.corpora, input, leastFrames);
+    if (!heldOut)
+        return heldOut.error();
+    input.measured = std::move(*heldOut);
+    return ok();
+}
+
+Status readVariants(const std::string& folder, EvaluationInput& input)
+{
+    auto corpus = readCorpus(folder);
+    if (!corpus)
+        return corpus.error();
+    const auto every = framesApart(input.manifest.frontEnd, corpus->frontEnd, folder);
+    if (!every)
+        return every.error();
+    input.everyFrame = *every;
+    input.variants = std::move(*corpus);
+    return ok();
+}
+
+Status readTriplets(const EvaluationTracksChoice& choice, EvaluationInput& input)
+{
+    auto triplets = readFactorTriplets(std::filesystem::path(choice.triplets) / factorTripletsFile);
+    if (!triplets)
+        return triplets.error();
+    const auto corpus = readCorpus(choice.tripletCorpus);
+    if (!corpus)
+        return corpus.error();
+    auto loaded = loadThinned(*corpus, input, 1, [](const CorpusTrack&) { return true; });
+    if (!loaded)
+        return loaded.error();
+    input.triplets = TripletSet{std::move(*loaded), std::move(*triplets)};
+    return ok();
+}
+
+} // namespace
+
+Status readEvaluationTracks(EvaluationTracksChoice choice, EvaluationInput& input)
+{
+    if (auto read = readCorpora(choice, input); !read)
+        return read;
+    if (!choice.variants.empty())
+        if (auto read = readVariants(choice.variants, input); !read)
+            return read;
+    return choice.triplets.empty() ? ok() : readTriplets(choice, input);
+}
+
+} // namespace tonekin

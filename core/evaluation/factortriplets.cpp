@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluation/factortriplets.h"
+
+#include "nn/wholefile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace tonekin {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::uintmax_t mostBytes = 100'000'000;
+
+Result<FactorTriplet> parseLine(std::string_view line)
+{
+    const Json json = Json::parse(line, nullptr, false);
+    if (!json.is_object())
+        return Error{ErrorCode::InvalidArgument, "not a triplet"};
+    try {
+        return FactorTriplet{json.at("factor").get<std::string>(), json.at("work").get<std::string>(),
+                             json.at("anchor").get<std::string>(), json.at("near").get<std::string>(),
+                             json.at("far").get<std::string>()};
+    } catch (const Json::exception& problem) {
+        return Error{ErrorCode::InvalidArgument, problem.what()};
+    }
+}
+
+FactorScores& scoresOfFactor(std::vector<FactorScores>& all, const std::string& factor)
+{
+    const auto found = std::ranges::find(all, factor, &FactorScores::factor);
+    return found != all.end() ? *found : all.emplace_back(FactorScores{factor, {}});
+}
+
+} // namespace
+
+std::string printFactorTriplet(const FactorTriplet& triplet)
+{
+    const Json json = {{"factor", triplet.factor},
+                       {"work", triplet.work},
+                       {"anchor", triplet.anchor},
+                       {"near", triplet.near},
+                       {"far", triplet.far}};
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file)
+{
+    const auto bytes = readWholeFile(file, mostBytes);
+    if (!bytes)
+        return Error{ErrorCode::NotFound, bytes.error().detail};
+    std::vector<FactorTriplet> all;
+    std::string_view rest(bytes->data(), bytes->size());
+    for (int number = 1; !rest.empty(); ++number) {
+        const auto end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        if (line.empty())
+            continue;
+        auto triplet = parseLine(line);
+        if (!triplet)
+            return Error{ErrorCode::InvalidArgument,
+                         file.string() + ", line " + std::to_string(number) + ": " + triplet.error().detail};
+        all.push_back(std::move(*triplet));
+    }
+    return all;
+}
+
+Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> triplets,
+                                                std::span<const CorpusTrack> tracks,
+                                                const SimilarityMatrix& similarities)
+{
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        places.emplace(tracks[i].path, i);
+    std::vector<FactorScores> all;
+    for (const FactorTriplet& triplet : triplets) {
+        std::array<std::size_t, 3> found{};
+        std::size_t next = 0;
+        for (const std::string* path : {&triplet.anchor, &triplet.near, &triplet.far}) {
+            const auto place = places.find(*path);
+            if (place == places.end())
+                return Error{ErrorCode::NotFound, "the corpus has no track " + *path};
+            found[next++] = place->second;
+        }
+        const bool kept = similarities.at(found[0], found[1]) > similarities.at(found[0], found[2]);
+        const double score = kept ? 1.0 : 0.0;
+        scoresOfFactor(all, triplet.factor).kept.push_back({triplet.work, score, score, score, triplet.factor});
+    }
+    return all;
+}
+
+} // namespace tonekin

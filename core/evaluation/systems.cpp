@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluation/systems.h"
+
+#include "evaluation/hubcorrections.h"
+#include "evaluation/standardise.h"
+#include "evaluation/timbrebaseline.h"
+#include "evaluation/timbregaussian.h"
+#include "nn/hearingnetwork.h"
+
+#include <algorithm>
+
+namespace tonekin {
+namespace {
+
+template <typename Statistics> Describe describing(Statistics statistics)
+{
+    return [statistics](const MelSpectrogram& mel) -> Result<Description> { return statistics(mel); };
+}
+
+/// As the program corrects.
+void mutualProximityOfCosines(SimilarityMatrix& similarities)
+{
+    correctByMutualProximity(similarities, SimilarityUnit::Cosine, DistanceShape::LogNormal);
+}
+
+/// As the original has it.
+void mutualProximityOfDistances(SimilarityMatrix& similarities)
+{
+    correctByMutualProximity(similarities, SimilarityUnit::MinusDistance, DistanceShape::Normal);
+}
+
+} // namespace
+
+struct NetworkListener::Heard {
+    HearingNetwork network;
+    std::vector<float> largestAnswers;
+
+    Result<Description> describe(const MelSpectrogram& mel)
+    {
+        auto heard = network.hear(mel);
+        if (!heard)
+            return heard.error();
+        largestAnswers.resize(heard->filters.size(), 0.0F);
+        for (std::size_t i = 0; i < heard->filters.size(); ++i)
+            largestAnswers[i] = std::max(largestAnswers[i], heard->filters[i].maximum);
+        return std::move(heard->embedding);
+    }
+};
+
+Result<NetworkListener> NetworkListener::create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors)
+{
+    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    if (!network)
+        return network.error();
+    NetworkListener listener;
+    listener.m_heard = std::make_shared<Heard>(Heard{std::move(*network), {}});
+    return listener;
+}
+
+Listener NetworkListener::listener(const std::string& name) const
+{
+    return {[heard = m_heard](const MelSpectrogram& mel) { return heard->describe(mel); },
+            {{name, {}, true}, {name + withMutualProximity, {{}, mutualProximityOfCosines}, false}}};
+}
+
+std::vector<float> NetworkListener::largestAnswers() const
+{
+    return m_heard->largestAnswers;
+}
+
+std::vector<Listener> simpleListeners()
+{
+    return {
+        {describing(timbreGaussian),
+         {{std::string("timbre Gaussian") + withMutualProximity,
+           {gaussianSimilarities, mutualProximityOfDistances},
+           false},
+          {"timbre Gaussian", {gaussianSimilarities, {}}, false}}},
+        {describing(timbreStatistics), {{"timbre statistics", standardisedCosine(), true}}},
+        {describing(melStatistics), {{"band statistics, principal components", principalComponentCosine(), true}}},
+        {describing(lengthAndLoudness), {{"length and loudness", standardisedDistance(), false}}},
+    };
+}
+
+} // namespace tonekin

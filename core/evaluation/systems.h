@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "nn/modelmanifest.h"
+#include "nn/safetensors.h"
+#include "training/systemscores.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+/// One way to compare what a listener describes.
+struct NamedComparison {
+    std::string name;
+    Comparison comparison;
+    bool byCosine = true; // similarities are cosines, so that their mean says something
+};
+
+/// What listens to audio, with one or more ways to compare what it heard; each audio is listened to once for all.
+struct Listener {
+    Describe describe;
+    std::vector<NamedComparison> comparisons;
+};
+
+/// A network as a listener, by its tracks' vectors. Keeps the largest answer of each filter of the first layer over all
+/// that was ever described.
+class NetworkListener {
+public:
+    /// Errors: ModelDamaged.
+    static Result<NetworkListener> create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors);
+    /// `name` by cosine, and `name` with the similarities corrected by mutual proximity. Shares this object's network.
+    Listener listener(const std::string& name) const;
+    std::vector<float> largestAnswers() const;
+
+private:
+    struct Heard;
+    std::shared_ptr<Heard> m_heard;
+};
+
+inline constexpr const char* withMutualProximity = ", mutual proximity";
+
+/// The simpler ways to compare tracks: a Gaussian of the timbre with and without mutual proximity, statistics of
+/// cepstral coefficients, statistics of the bands, length and loudness.
+std::vector<Listener> simpleListeners();
+
+} // namespace tonekin
