@@ -108,7 +108,7 @@ std::vector<TimeSpan> spansOf(const Json& json)
 
 Json describedSpans(const SoundLabels& labels)
 {
-    Json json;
+    Json json = Json::object(); // plain noise has none
     for (const ProgramSpans& part : labels.programs)
         json["programs"].push_back({part.program, spansJson(part.spans)});
     for (const DrumHits& hits : labels.drums) {

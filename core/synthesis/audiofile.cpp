@@ -132,9 +132,13 @@ Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioForma
         return Error{ErrorCode::IoError, std::string("libsndfile: ") + sf_strerror(nullptr)};
     setRate(sound.get(), format, kilobits);
     sf_command(sound.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
-    const auto count = static_cast<sf_count_t>(prepared.size());
-    if (sf_writef_float(sound.get(), prepared.data(), count) != count)
-        return Error{ErrorCode::IoError, std::string("libsndfile: ") + sf_strerror(sound.get())};
+    // In small pieces: libvorbis puts all that it is given at once on the stack.
+    constexpr std::size_t piece = 4096;
+    for (std::size_t at = 0; at < prepared.size(); at += piece) {
+        const auto count = static_cast<sf_count_t>(std::min(piece, prepared.size() - at));
+        if (sf_writef_float(sound.get(), prepared.data() + at, count) != count)
+            return Error{ErrorCode::IoError, std::string("libsndfile: ") + sf_strerror(sound.get())};
+    }
     if (sf_close(sound.release()) != 0)
         return Error{ErrorCode::IoError, "libsndfile could not finish the file"};
     if (format == AudioFormat::Opus || format == AudioFormat::Vorbis)
