@@ -13,7 +13,8 @@ constexpr std::string_view separator = "; ";
 constexpr auto terms = std::to_array<std::string_view>({
     // Drums and noise
     "drums", "drum loop", "low drum", "bass drum", "tom", "snare drum", "hand clap", "hi-hat or cymbal", "hi-hat",
-    "cymbal", "shaker or tambourine", "hand drum", "wood or metal percussion", "noisy sound", "high noisy sound",
+    "cymbal", "shaker or tambourine", "hand drum", "wood or metal percussion", "noisy sound", "noisy hit",
+    "high noisy sound",
     "broadband noise", "white noise", "pink noise", "noise burst", "hiss", "low rumble", "hum", "crackle",
     "noise around %1 Hz",
     // Pitch

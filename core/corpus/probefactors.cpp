@@ -20,10 +20,15 @@ constexpr PitchRange octavesOf{23.5, 119.5};
 constexpr PitchRange combs{43.5, 79.5};
 constexpr double bassBelow = 47.5;
 constexpr double highFrom = 95.5;
+constexpr double hissFrom = 101.5; // 2.9 kHz
 constexpr double halfOctave = 6.0;
 constexpr double wholeTone = 2.0;
 constexpr std::array harmonics{12.0, 19.02, 24.0}; // semitones to the second, third and fourth
 
+constexpr std::array<std::string_view, 1> highKind{"high tone"};
+constexpr std::array<std::string_view, 1> lowKind{"low sound"};
+constexpr std::array<std::string_view, 1> bassKind{"bass note"};
+constexpr std::array<std::string_view, 1> combKind{"harmonic comb"};
 constexpr std::array<std::string_view, 12> noteNames{
     "the note C",       "the note C sharp", "the note D",      "the note E flat", "the note E",      "the note F",
     "the note F sharp", "the note G",       "the note A flat", "the note A",      "the note B flat", "the note B"};
@@ -34,15 +39,16 @@ constexpr std::array<std::string_view, 16> families{
 /// A name and what it is a kind of; a kind comes before its own kinds.
 struct Kind {
     std::string_view name;
-    std::array<std::string_view, 2> kindOf;
+    std::array<std::string_view, 3> kindOf;
 };
 
 constexpr auto kinds = std::to_array<Kind>({
     {"noisy sound", {}},
+    {"sharp attack", {}},
+    {"noisy hit", {"noisy sound", "sharp attack"}},
     {"high noisy sound", {"noisy sound"}},
     {"low sound", {}},
     {"high tone", {}},
-    {"sharp attack", {}},
     {"steady sound", {}},
     {"drums", {"sharp attack"}},
     {"drum loop", {"drums"}},
@@ -51,17 +57,17 @@ constexpr auto kinds = std::to_array<Kind>({
     {"tom", {"drums"}},
     {"hand drum", {"drums"}},
     {"wood or metal percussion", {"drums"}},
-    {"snare drum", {"drums", "noisy sound"}},
-    {"hand clap", {"drums", "noisy sound"}},
-    {"hi-hat or cymbal", {"drums", "high noisy sound"}},
+    {"snare drum", {"drums", "noisy hit"}},
+    {"hand clap", {"drums", "noisy hit"}},
+    {"hi-hat or cymbal", {"drums", "high noisy sound", "noisy hit"}},
     {"hi-hat", {"hi-hat or cymbal"}},
     {"cymbal", {"hi-hat or cymbal"}},
-    {"shaker or tambourine", {"drums", "high noisy sound"}},
+    {"shaker or tambourine", {"drums", "high noisy sound", "noisy hit"}},
     {"hiss", {"high noisy sound"}},
     {"broadband noise", {"noisy sound"}},
     {"white noise", {"broadband noise"}},
     {"pink noise", {"broadband noise"}},
-    {"noise burst", {"broadband noise", "sharp attack"}},
+    {"noise burst", {"broadband noise", "noisy hit"}},
     {"crackle", {"noisy sound", "sharp attack"}},
     {"low rumble", {"low sound"}},
     {"hum", {"low sound"}},
@@ -128,6 +134,20 @@ PitchRange notesRange(double pitch)
 {
     return pitch < wholeTonesFrom ? stepAround(pitch, lowestPitch, halfOctave)
                                   : stepAround(pitch, wholeTonesFrom, wholeTone);
+}
+
+std::span<const std::string_view> registerOf(const PitchRange& range)
+{
+    if (range.low >= highFrom)
+        return highKind;
+    if (range.high <= bassBelow)
+        return bassKind;
+    return {};
+}
+
+std::span<const std::string_view> noiseKind(const PitchRange& range)
+{
+    return range.high <= bassBelow ? std::span<const std::string_view>(lowKind) : std::span<const std::string_view>();
 }
 
 PitchRange noiseRange(double pitch)
@@ -241,37 +261,37 @@ ProbeFactors::ProbeFactors()
                 relate(*find(one.name), *find(other.name));
     for (const auto& [one, other] : joined)
         join(one, other);
+    for (PitchRange range = noiseRange(lowestPitch); range.low < highestPitch; range = noiseRange(range.high)) {
+        join("broadband noise", noiseText(range));
+        if (range.high <= bassBelow)
+            join("low rumble", noiseText(range));
+        if (range.low >= hissFrom)
+            join("hiss", noiseText(range));
+    }
 }
 
 /// All names that say where a sound is in pitch, with what they say.
 std::vector<ProbeFactors::NamedRange> ProbeFactors::addPitches()
 {
     std::vector<NamedRange> added;
-    const auto addRange = [&](std::string name, const PitchRange& range, std::span<const std::string_view> kindOf) {
+    const auto addRange = [&](std::string name, const PitchRange& range, std::span<const std::string_view> kindOf,
+                              bool isName) {
         added.push_back({name, range});
-        add(std::move(name), kindOf);
-    };
-    constexpr std::array<std::string_view, 1> high{"high tone"};
-    constexpr std::array<std::string_view, 1> bass{"bass note"};
-    constexpr std::array<std::string_view, 1> comb{"harmonic comb"};
-    const auto kindOf = [&](const PitchRange& range) -> std::span<const std::string_view> {
-        if (range.low >= highFrom)
-            return high;
-        return range.high <= bassBelow ? std::span<const std::string_view>(bass) : std::span<const std::string_view>();
+        add(std::move(name), kindOf, isName);
     };
     for (PitchRange range{octavesOf.low, octavesOf.low + 12.0}; range.high <= octavesOf.high;
          range = {range.high, range.high + 12.0})
-        addRange(octaveText(range), range, kindOf(range));
+        addRange(octaveText(range), range, registerOf(range), range.high <= highFrom);
     for (PitchRange range = notesRange(lowestPitch); range.high <= highestPitch; range = notesRange(range.high))
-        addRange(notesText(range), range, kindOf(range));
-    for (PitchRange range = noiseRange(lowestPitch); range.high <= highestPitch; range = noiseRange(range.high))
-        addRange(noiseText(range), range, {});
+        addRange(notesText(range), range, registerOf(range), range.high <= highFrom);
+    for (PitchRange range = noiseRange(lowestPitch); range.low < highestPitch; range = noiseRange(range.high))
+        addRange(noiseText(range), range, noiseKind(range), false);
     for (PitchRange range = combRange(combs.low); range.high <= combs.high; range = combRange(range.high))
-        addRange(combText(range), range, comb);
+        addRange(combText(range), range, combKind, true);
     return added;
 }
 
-void ProbeFactors::add(std::string name, std::span<const std::string_view> kindOf)
+void ProbeFactors::add(std::string name, std::span<const std::string_view> kindOf, bool isName)
 {
     std::vector<std::size_t> ancestors{size()};
     for (const std::string_view kind : kindOf) {
@@ -282,6 +302,7 @@ void ProbeFactors::add(std::string name, std::span<const std::string_view> kindO
                 ancestors.push_back(ancestor);
     }
     m_names.push_back(std::move(name));
+    m_isName.push_back(isName);
     m_ancestors.push_back(std::move(ancestors));
 }
 

@@ -17,7 +17,8 @@ namespace tonekin {
 ///  - a name and what it is a kind of: a bass drum is a low drum, a drum and a low sound;
 ///  - names joined by hand, with all their kinds: a snare drum and a burst of noise;
 ///  - notes and combs next to each other in pitch, whose ranges meet in one band of the network's front end;
-///  - notes of which one is the second, third or fourth harmonic of the other: both sound at that frequency.
+///  - notes of which one is the second, third or fourth harmonic of the other: both sound at that frequency;
+///  - noise and a narrow band of it.
 /// Siblings are not related: a filter that answers to hi-hats and cymbals alike is called "hi-hat or cymbal" or nothing.
 class ProbeFactors {
 public:
@@ -28,6 +29,10 @@ public:
     const std::string& name(std::size_t factor) const { return m_names[factor]; }
     std::optional<std::size_t> find(std::string_view name) const;
     bool related(std::size_t one, std::size_t other) const { return m_related[one * size() + other]; }
+    /// False for what says no more than a frequency: narrow bands of noise, and notes above 2 kHz, where all examples
+    /// are whistles. They are rivals of names, but no names: nearly every filter, trained or not, has a band that it
+    /// answers to most, and a description of its weights says which.
+    bool isName(std::size_t factor) const { return m_isName[factor]; }
     /// The factor and all that it is a kind of.
     const std::vector<std::size_t>& withAncestors(std::size_t factor) const { return m_ancestors[factor]; }
 
@@ -45,13 +50,14 @@ private:
     };
 
     ProbeFactors();
-    void add(std::string name, std::span<const std::string_view> kindOf);
+    void add(std::string name, std::span<const std::string_view> kindOf, bool isName = true);
     std::vector<NamedRange> addPitches();
     void join(std::string_view one, std::string_view other);
     void relate(std::size_t one, std::size_t other);
 
     std::vector<std::string> m_names;
     std::vector<std::vector<std::size_t>> m_ancestors;
+    std::vector<bool> m_isName;
     std::vector<bool> m_related;
 };
 

@@ -118,7 +118,7 @@ bool isKindOf(std::size_t factor, std::size_t kind, const ProbeFactors& factors)
     return factor != kind && std::ranges::find(factors.withAncestors(factor), kind) != factors.withAncestors(factor).end();
 }
 
-/// The best, or what says more and is nearly as good.
+/// The best, or what says more and is nearly as good. Nothing where the best is no more than a frequency.
 std::optional<FoundName> chosen(const std::vector<FoundName>& qualified, const ProbeFactors& factors,
                                 const NamingLimits& limits)
 {
@@ -129,12 +129,13 @@ std::optional<FoundName> chosen(const std::vector<FoundName>& qualified, const P
     for (bool found = true; found;) {
         found = false;
         for (const FoundName& other : qualified)
-            if (other.area >= enough && isKindOf(other.factor, best.factor, factors)) {
+            if (other.area >= enough && factors.isName(other.factor) &&
+                isKindOf(other.factor, best.factor, factors)) {
                 best = other;
                 found = true;
             }
     }
-    return best;
+    return factors.isName(best.factor) ? std::optional(best) : std::nullopt;
 }
 
 void confirm(FoundName& name, std::span<const double> areas, const ProbeFactors& factors, const NamingLimits& limits)

@@ -120,7 +120,7 @@ std::vector<ClipPlan> bands(RandomStream random)
         plan.factors = {noiseAround(middle), "steady sound"};
         appendRanges(plan.unsure, middle / 1.2, middle * 1.2);
         if (middle < 130.0)
-            plan.unsure.insert(plan.unsure.end(), {"low rumble", "low drone", "low sound", "bass note"});
+            plan.unsure.insert(plan.unsure.end(), {"low rumble", "low drone", "bass note"});
         if (middle > 3000.0)
             plan.unsure.insert(plan.unsure.end(), {"hiss", "high noisy sound"});
         plan.unsure.emplace_back("noisy sound");
