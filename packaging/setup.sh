@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian packages that are missing, each by name. Sourced by run.sh and test.sh; by itself:
-#   packaging/setup.sh [run|test]
+#   packaging/setup.sh [run|test|corpus]
 set -euo pipefail
 
 packages_to_build=(
@@ -15,7 +15,15 @@ packages_to_build=(
 )
 # Fonts, pictures and words of Qt's own that only a running program notices.
 packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
-packages_to_test=(ffmpeg dbus-daemon xvfb xauth desktop-file-utils appstream groff-base shellcheck)
+packages_to_test=(
+    ffmpeg dbus-daemon xvfb xauth desktop-file-utils appstream groff-base shellcheck
+    libfluidsynth-dev libsndfile1-dev timgm6mb-soundfont mma espeak-ng # made music; the smallest soundfont will do
+)
+# What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
+packages_to_make_corpus=(
+    libfluidsynth-dev libsndfile1-dev mma espeak-ng
+    fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont musescore-general-soundfont
+)
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -29,10 +37,11 @@ as_root() {
     fi
 }
 
-# install_missing run|test
+# install_missing run|test|corpus
 install_missing() {
     local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package installed
     [[ "$1" == test ]] && wanted+=("${packages_to_test[@]}")
+    [[ "$1" == corpus ]] && wanted+=("${packages_to_make_corpus[@]}")
     # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's.
     [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev)
 

@@ -166,6 +166,7 @@ void layOverBed(Recording& front, Recording bed, double bedLevel)
     labels.groove.clear();
     labels.sections.clear();
     labels.voice = front.labels.voice;
+    labels.noise *= decibels(bedLevel);
     if (front.labels.vibrato > 0.0)
         labels.vibrato = front.labels.vibrato;
     front.labels = std::move(labels);

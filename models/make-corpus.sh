@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Makes what networks are trained on, both the synthetic and the real corpus, with one command.
+set -euo pipefail
+
+usage() {
+    cat <<'END'
+Usage: models/make-corpus.sh FOLDER [--hours 40] [--seed 1] [--jobs N]
+
+Installs what is missing (Debian 12), builds tonekin-synth and tonekin-train in build/release, and makes in FOLDER:
+
+  synthetic/    recordings of which everything is known, with labels.jsonl; 40 hours are about 5 GB
+  music/        the freely licensed soundtracks of packaging/sample-music.sh, 0.7 GB
+  all/          links to the collections of both
+  corpus/       the spectrograms of both, with the labels: what tonekin-train fit and evaluate read
+
+The collections of the corpus are the kinds of made sound (arrangement, electronic, chiptune, drone, ambience, speech,
+song) and the soundtracks. The same hours and seed give the same recordings with the same versions of the tools. What is
+there already is kept: after an interruption the same command goes on where it ended. On two processor cores it takes
+about an hour.
+END
+}
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# shellcheck source=packaging/setup.sh
+source "$root/packaging/setup.sh"
+
+folder=
+hours=40
+seed=1
+jobs=$(nproc)
+while [[ $# -gt 0 ]]; do
+    case "$1" in
+        -h | --help)
+            usage
+            exit 0
+            ;;
+        --hours | --seed | --jobs)
+            [[ $# -gt 1 ]] || { say "$1 needs a number."; exit 2; }
+            declare "${1#--}=$2"
+            shift
+            ;;
+        -*)
+            say "There is no option $1."
+            usage >&2
+            exit 2
+            ;;
+        *)
+            [[ -z "$folder" ]] || { say "One folder, please."; exit 2; }
+            folder=$1
+            ;;
+    esac
+    shift
+done
+[[ -n "$folder" ]] || { usage >&2; exit 2; }
+
+mkdir -p "$folder"
+folder=$(cd "$folder" && pwd)
+install_missing corpus
+cd "$root"
+# A folder that was configured before FluidSynth was installed would not notice it.
+configure release
+cmake -S . -B build/release -DTONEKIN_WITH_SYNTHESIS=ON >/dev/null
+cmake --build build/release -j "$(build_jobs)" --target tonekin-synth tonekin-train tonekin-decoder
+programs=$root/build/release/bin
+
+"$root/packaging/sample-music.sh" "$folder/music"
+"$programs/tonekin-synth" corpus --out "$folder/synthetic" --hours "$hours" --seed "$seed" --jobs "$jobs"
+
+# One folder whose folders are the collections.
+mkdir -p "$folder/all"
+for collection in "$folder/synthetic"/*/ "$folder/music"/*/; do
+    ln -sfn "$collection" "$folder/all/$(basename "$collection")"
+done
+ln -sfn "$folder/synthetic/labels.jsonl" "$folder/all/labels.jsonl"
+"$programs/tonekin-train" corpus "$folder/all" --out "$folder/corpus" --jobs "$jobs"
