@@ -27,6 +27,8 @@ struct CommandContext {
 };
 
 void addCorpusCommand(CLI::App& app, CommandContext& context);
+void addProbesCommand(CLI::App& app, CommandContext& context);
+void addTripletsCommand(CLI::App& app, CommandContext& context);
 
 ExitStatus tellError(const Error& error);
 

@@ -37,6 +37,8 @@ int main(int argumentCount, char** arguments)
     const Interruption interruption;
     CommandContext context{ExitStatus::Done, interruption.token()};
     addCorpusCommand(app, context);
+    addProbesCommand(app, context);
+    addTripletsCommand(app, context);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError& problem) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -20,13 +21,20 @@ enum class ExitStatus { Done = 0, Failed = 1, WrongUsage = 2, SomeFailed = 3, Mo
 struct CommandContext {
     ExitStatus status = ExitStatus::Done;
     std::stop_token stop;
+    std::vector<std::string> arguments{}; // of the program, its name first
 };
 
 /// Each adds its sub-command; when that was chosen, its work is done while the command line is parsed.
 void addInitCommand(CLI::App& app, CommandContext& context);
 void addCorpusCommand(CLI::App& app, CommandContext& context);
 void addFitCommand(CLI::App& app, CommandContext& context);
+void addVectorCommand(CLI::App& app, CommandContext& context);
 void addEvaluateCommand(CLI::App& app, CommandContext& context);
+void addFactorsCommand(CLI::App& app, CommandContext& context);
+void addSimulateListenersCommand(CLI::App& app, CommandContext& context);
+/// Only where the synthesis is built.
+void addDistortCommand(CLI::App& app, CommandContext& context);
+void addNameCommand(CLI::App& app, CommandContext& context);
 
 /// Says on stderr what went wrong and which exit status that is.
 ExitStatus tellError(const Error& error);

@@ -3,6 +3,7 @@
 
 #include "scan/foldercrawl.h"
 #include "corpus/corpus.h"
+#include "corpus/probelabels.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"
 
@@ -78,6 +79,26 @@ Result<LabelsByPath> findLabels(const CorpusChoices& choices)
                     return added.error();
     }
     return labels;
+}
+
+/// Labels of probe recordings in the music folders go beside the corpus' list, under the paths that the tracks have.
+Status takeProbeLabels(const CorpusChoices& choices)
+{
+    std::vector<ProbeLabels> all;
+    for (const std::string& folder : choices.folders) {
+        const auto [root, name] = musicFolder(folder);
+        auto lines = readProbeLabels(root / probeLabelsFile);
+        if (!lines && lines.error().code != ErrorCode::NotFound)
+            return lines.error();
+        if (!lines)
+            continue;
+        for (ProbeLabels& line : *lines) {
+            if (choices.folders.size() > 1)
+                line.path = name + "/" + line.path;
+            all.push_back(std::move(line));
+        }
+    }
+    return all.empty() ? ok() : writeProbeLabels(std::filesystem::path(choices.out) / probeLabelsFile, all);
 }
 
 /// One folder: its own folders are the collections. Several: each is a collection.
@@ -233,7 +254,10 @@ ExitStatus runCorpus(const CorpusChoices& choices, std::stop_token stop)
     if (!labels)
         return tellError(labels.error());
     CorpusMaker maker({choices.out, MelFrontEnd{}, {}}, std::move(*found), std::move(*labels), std::move(stop));
-    return maker.make(choices.jobs);
+    const ExitStatus made = maker.make(choices.jobs);
+    if (auto taken = takeProbeLabels(choices); !taken)
+        return tellError(taken.error());
+    return made;
 }
 
 } // namespace

@@ -51,11 +51,18 @@ int main(int argumentCount, char** arguments)
     app.footer("Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some files failed, 6 model missing or "
                "damaged, 130 interrupted.");
     const Interruption interruption;
-    CommandContext context{ExitStatus::Done, interruption.token()};
+    CommandContext context{ExitStatus::Done, interruption.token(), {arguments, arguments + argumentCount}};
     addCorpusCommand(app, context);
     addInitCommand(app, context);
     addFitCommand(app, context);
+    addVectorCommand(app, context);
+#ifdef TONEKIN_CHANGES_COPIES
+    addDistortCommand(app, context);
+#endif
     addEvaluateCommand(app, context);
+    addFactorsCommand(app, context);
+    addSimulateListenersCommand(app, context);
+    addNameCommand(app, context);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError& problem) {

@@ -21,8 +21,8 @@ constexpr auto terms = std::to_array<std::string_view>({
     "low sound", "bass note", "low drone", "high tone", "notes around %1 Hz", "notes from %1 to %2 Hz", "the note C",
     "the note C sharp", "the note D", "the note E flat", "the note E", "the note F", "the note F sharp", "the note G",
     "the note A flat", "the note A", "the note B flat", "the note B", "chord", "major triad", "minor triad",
-    "fifth or fourth", "third or sixth", "octave", "harmonic comb", "harmonic comb of %1 Hz", "moving pitch", "glide",
-    "rising glide", "falling glide", "vibrato",
+    "fifth or fourth", "third or sixth", "octave", "harmonic comb", "harmonic comb of %1 Hz",
+    "moving pitch", "hopping notes", "glide", "rising glide", "falling glide", "vibrato",
     // Instruments: the families of General MIDI
     "piano", "bells and mallets", "organ", "guitar", "bass guitar", "strings", "ensemble", "brass", "reed", "pipe",
     "synthetic lead", "synthetic pad", "synthetic effect", "folk instrument", "struck instrument", "sound effect",

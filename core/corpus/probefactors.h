@@ -29,8 +29,8 @@ public:
     const std::string& name(std::size_t factor) const { return m_names[factor]; }
     std::optional<std::size_t> find(std::string_view name) const;
     bool related(std::size_t one, std::size_t other) const { return m_related[one * size() + other]; }
-    /// False for what says no more than a frequency: narrow bands of noise, and notes above 2 kHz, where all examples
-    /// are whistles. They are rivals of names, but no names: nearly every filter, trained or not, has a band that it
+    /// False for what says no more than a frequency: narrow bands of noise, notes above 2 kHz, where all examples are
+    /// whistles, and tones that hop about. They are rivals of names, but no names: nearly every filter, trained or not, has a band that it
     /// answers to most, and a description of its weights says which.
     bool isName(std::size_t factor) const { return m_isName[factor]; }
     /// The factor and all that it is a kind of.

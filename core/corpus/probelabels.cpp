@@ -94,6 +94,14 @@ Result<ProbeLabels> parseProbeLabels(std::string_view line)
     }
 }
 
+Status writeProbeLabels(const std::filesystem::path& file, const std::vector<ProbeLabels>& all)
+{
+    std::string lines;
+    for (const ProbeLabels& labels : all)
+        lines += printProbeLabels(labels) + "\n";
+    return writeWholeFile(file, lines);
+}
+
 Result<std::vector<ProbeLabels>> readProbeLabels(const std::filesystem::path& file)
 {
     const auto bytes = readWholeFile(file, mostFileBytes);

@@ -35,6 +35,8 @@ std::string printProbeLabels(const ProbeLabels& labels);
 /// Errors: InvalidArgument (not such a line, a name that is no factor, spans that end before they start or overlap,
 /// more than 100,000 clips).
 Result<ProbeLabels> parseProbeLabels(std::string_view line);
+/// Errors: IoError.
+Status writeProbeLabels(const std::filesystem::path& file, const std::vector<ProbeLabels>& all);
 /// All lines, by path. Errors: NotFound, InvalidArgument with the number of the line.
 Result<std::vector<ProbeLabels>> readProbeLabels(const std::filesystem::path& file);
 

@@ -45,6 +45,9 @@ void addDrums(const SoundFontPlayer& player, std::vector<RecordingPlan>& plans);
 void addNoises(std::vector<RecordingPlan>& plans);
 void addTones(std::vector<RecordingPlan>& plans);
 
+/// Several voices in several languages, where espeak-ng is installed.
+void addSpeech(std::vector<RecordingPlan>& plans);
+
 /// A note that says all that is known of it: its range, octave and name under `names`.
 void appendNoteNames(std::vector<std::string>& names, int pitch);
 /// The ranges of pitch that lie between two frequencies, for sounds that pass through them.

@@ -192,6 +192,7 @@ Result<ProbeMaker> ProbeMaker::open(const std::filesystem::path& soundFont, std:
     addDrums(impl->player, impl->plans);
     addNoises(impl->plans);
     addTones(impl->plans);
+    addSpeech(impl->plans);
     for (const RecordingPlan& plan : impl->plans)
         impl->names.push_back(plan.name);
     return ProbeMaker(std::move(impl));

@@ -17,6 +17,7 @@ constexpr int combsOfRange = 10;
 constexpr double lowestComb = 43.5;
 constexpr int combRanges = 18;
 constexpr int droneClips = 40;
+constexpr int hopClips = 64;
 constexpr double level = 0.1;
 
 template <typename Wave>
@@ -131,6 +132,38 @@ std::vector<ClipPlan> sweeps(RandomStream random)
     return plans;
 }
 
+/// Tones at random places in the range of a sweep, each held a moment.
+std::vector<ClipPlan> hops(RandomStream random)
+{
+    std::vector<ClipPlan> plans;
+    for (int variant = 0; variant < hopClips; ++variant) {
+        const double lowest = random.between(80.0, 800.0);
+        const double octaves = random.between(2.0, 3.5);
+        const double held = random.between(0.12, 0.35);
+        ClipPlan plan;
+        plan.treat = [=, saw = variant % 2 == 0, seed = random.next()](Samples& samples) {
+            constexpr double edge = 0.02;
+            RandomStream own(seed, {});
+            Oscillator oscillator;
+            double hertz = lowest;
+            double last = held;
+            fillWith(samples, [&](double time) {
+                const double since = std::fmod(std::max(0.0, time), held);
+                if (since < last)
+                    hertz = lowest * std::exp2(octaves * own.unit());
+                last = since;
+                const double loud = std::clamp(std::min(since, held - since) / edge, 0.0, 1.0);
+                return time < 0.0 ? 0.0 : loud * (saw ? oscillator.saw(hertz) : oscillator.sine(hertz));
+            });
+        };
+        plan.factors = {"hopping notes"};
+        plan.unsure = {"harmonic comb", "sharp attack"};
+        appendRanges(plan.unsure, lowest, lowest * std::exp2(octaves));
+        plans.push_back(std::move(plan));
+    }
+    return plans;
+}
+
 /// A low tone, its octave or fifth beside it, slightly apart so that they beat, dulled.
 std::vector<ClipPlan> drones(RandomStream random)
 {
@@ -164,6 +197,7 @@ void addTones(std::vector<RecordingPlan>& plans)
     plans.push_back({"tones", tones});
     plans.push_back({"combs", combs});
     plans.push_back({"sweeps", sweeps});
+    plans.push_back({"hops", hops});
     plans.push_back({"own-drones", drones});
 }
 
