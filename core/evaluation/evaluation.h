@@ -4,12 +4,11 @@
 #include "base/result.h"
 #include "corpus/corpus.h"
 #include "corpus/loadedtracks.h"
-#include "evaluation/factortriplets.h"
+#include "evaluation/tripletscores.h"
 #include "evaluation/filterquality.h"
 #include "evaluation/hubness.h"
 #include "evaluation/nearduplicates.h"
 #include "evaluation/robustness.h"
-#include "training/projection.h"
 #include "training/systemscores.h"
 
 #include <functional>
@@ -32,7 +31,6 @@ struct EvaluationInput {
     LoadedTracks measured;              // near duplicates are removed from it before anything else
     LoadedTracks fitting;               // the rest of the corpus; the vector of the random copy is fitted to it ...
     bool vectorKnowsMeasured = false;   // ... and to the measured tracks, too, where the network's own vector was
-    ProjectionOptions projection;       // of the random copy's vector
     std::optional<Corpus> variants;     // changed copies of measured tracks; of their frames every so manieth is heard
     int everyFrame = 1;
     std::optional<TripletSet> triplets;

@@ -3,34 +3,14 @@
 
 #include "base/result.h"
 #include "corpus/corpus.h"
+#include "corpus/factortriplets.h"
 #include "training/systemscores.h"
 
-#include <filesystem>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tonekin {
-
-/// Three made recordings of which it is known what differs: the anchor shall be more similar to `near` than to `far`.
-/// Paths are those of a corpus.
-struct FactorTriplet {
-    std::string factor; // what is tested
-    std::string work;   // triplets of one work stand or fall together
-    std::string anchor;
-    std::string near;
-    std::string far;
-    bool operator==(const FactorTriplet&) const = default;
-};
-
-/// The name of the file in a folder of made recordings: one JSON object a line.
-inline constexpr std::string_view factorTripletsFile = "triplets.jsonl";
-
-/// Errors: NotFound, InvalidArgument with the number of the line.
-Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file);
-/// One line, without its end.
-std::string printFactorTriplet(const FactorTriplet& triplet);
 
 /// How many triplets of one factor came out in the intended order, triplet by triplet (as P@1).
 struct FactorScores {

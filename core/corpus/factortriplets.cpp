@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "evaluation/factortriplets.h"
+#include "corpus/factortriplets.h"
 
 #include "nn/wholefile.h"
 
 #include <nlohmann/json.hpp>
-
-#include <algorithm>
-#include <array>
-#include <map>
 
 namespace tonekin {
 namespace {
@@ -28,12 +24,6 @@ Result<FactorTriplet> parseLine(std::string_view line)
     } catch (const Json::exception& problem) {
         return Error{ErrorCode::InvalidArgument, problem.what()};
     }
-}
-
-FactorScores& scoresOfFactor(std::vector<FactorScores>& all, const std::string& factor)
-{
-    const auto found = std::ranges::find(all, factor, &FactorScores::factor);
-    return found != all.end() ? *found : all.emplace_back(FactorScores{factor, {}});
 }
 
 } // namespace
@@ -66,30 +56,6 @@ Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::pat
             return Error{ErrorCode::InvalidArgument,
                          file.string() + ", line " + std::to_string(number) + ": " + triplet.error().detail};
         all.push_back(std::move(*triplet));
-    }
-    return all;
-}
-
-Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> triplets,
-                                                std::span<const CorpusTrack> tracks,
-                                                const SimilarityMatrix& similarities)
-{
-    std::map<std::string_view, std::size_t> places;
-    for (std::size_t i = 0; i < tracks.size(); ++i)
-        places.emplace(tracks[i].path, i);
-    std::vector<FactorScores> all;
-    for (const FactorTriplet& triplet : triplets) {
-        std::array<std::size_t, 3> found{};
-        std::size_t next = 0;
-        for (const std::string* path : {&triplet.anchor, &triplet.near, &triplet.far}) {
-            const auto place = places.find(*path);
-            if (place == places.end())
-                return Error{ErrorCode::NotFound, "the corpus has no track " + *path};
-            found[next++] = place->second;
-        }
-        const bool kept = similarities.at(found[0], found[1]) > similarities.at(found[0], found[2]);
-        const double score = kept ? 1.0 : 0.0;
-        scoresOfFactor(all, triplet.factor).kept.push_back({triplet.work, score, score, score, triplet.factor});
     }
     return all;
 }

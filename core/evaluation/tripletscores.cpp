@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evaluation/tripletscores.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+namespace tonekin {
+namespace {
+
+FactorScores& scoresOfFactor(std::vector<FactorScores>& all, const std::string& factor)
+{
+    const auto found = std::ranges::find(all, factor, &FactorScores::factor);
+    return found != all.end() ? *found : all.emplace_back(FactorScores{factor, {}});
+}
+
+} // namespace
+
+Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> triplets,
+                                                std::span<const CorpusTrack> tracks,
+                                                const SimilarityMatrix& similarities)
+{
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < tracks.size(); ++i)
+        places.emplace(tracks[i].path, i);
+    std::vector<FactorScores> all;
+    for (const FactorTriplet& triplet : triplets) {
+        std::array<std::size_t, 3> found{};
+        std::size_t next = 0;
+        for (const std::string* path : {&triplet.anchor, &triplet.near, &triplet.far}) {
+            const auto place = places.find(*path);
+            if (place == places.end())
+                return Error{ErrorCode::NotFound, "the corpus has no track " + *path};
+            found[next++] = place->second;
+        }
+        const bool kept = similarities.at(found[0], found[1]) > similarities.at(found[0], found[2]);
+        const double score = kept ? 1.0 : 0.0;
+        scoresOfFactor(all, triplet.factor).kept.push_back({triplet.work, score, score, score, triplet.factor});
+    }
+    return all;
+}
+
+} // namespace tonekin
