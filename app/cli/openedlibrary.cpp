@@ -142,9 +142,11 @@ Result<std::vector<SimilarTrack>> OpenedLibrary::similarTo(const std::vector<Tra
                                                            const std::vector<TrackId>& notSeeds,
                                                            const SimilarOptions& options) const
 {
-    const auto index = vectors();
+    auto index = vectors();
     if (!index)
         return index.error();
+    if (options.correctHubs)
+        index->correctHubs();
     for (const TrackId seed : seeds) {
         if (!index->vectorOf(seed))
             return Error{ErrorCode::InvalidArgument, pathOf(seed).native()

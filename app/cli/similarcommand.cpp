@@ -73,6 +73,9 @@ int printSimilar(const GeneralOptions& general, const SimilarArguments& argument
 void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus)
 {
     CLI::App* const command = app.add_subcommand("similar", "List what sounds like a track, or like several");
+    command->footer("Similarity is 1 for the same sound. It is the cosine of two vectors, corrected so that tracks which "
+                    "lie near everything\nin this library do not crowd into every list. Libraries of fewer than "
+                    + std::to_string(HubCorrection::fewestTracks) + " tracks are not corrected.");
     const auto arguments = std::make_shared<SimilarArguments>();
     command->add_option("TRACK", arguments->seeds, "Path or id of a track")->required()->type_name("");
     command->add_option("-n,--count", arguments->options.count, "How many tracks")
@@ -85,6 +88,7 @@ void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitSt
     command->add_option("--most-per-album", arguments->options.mostPerAlbum, "At most so many of one album (0: any)")
         ->check(CLI::NonNegativeNumber)
         ->type_name("N");
+    command->add_flag("!--uncorrected", arguments->options.correctHubs, "By plain cosines, to compare");
     command->callback([&, arguments] { exitStatus = printSimilar(general, *arguments); });
 }
 

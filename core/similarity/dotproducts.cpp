@@ -84,7 +84,8 @@ void fixedDistances(const float* cosines, std::size_t count, std::int32_t* dista
 {
     for (std::size_t place = 0; place < count; ++place) {
         const float squared = std::clamp(2.0F - 2.0F * cosines[place], 0.0F, 4.0F);
-        distances[place] = static_cast<std::int32_t>(std::sqrt(squared) * static_cast<float>(fixedDistanceSteps) + 0.5F);
+        distances[place] =
+            static_cast<std::int32_t>(std::sqrt(squared) * static_cast<float>(fixedDistanceSteps) + 0.5F);
     }
 }
 

@@ -13,8 +13,8 @@ void dotProducts(const float* rows, std::size_t count, std::size_t dimensions, c
 
 constexpr int fixedDistanceSteps = 1 << 20;
 
-/// The distances between the ends of unit vectors of these cosines, sqrt(2 - 2 cosine), in steps of 2^-20: the same whole
-/// numbers on every machine.
+/// The distances between the ends of unit vectors of these cosines, sqrt(2 - 2 cosine), in steps of 2^-20: the same
+/// whole numbers on every machine.
 void fixedDistances(const float* cosines, std::size_t count, std::int32_t* distances);
 
 } // namespace tonekin

@@ -12,11 +12,11 @@ namespace tonekin {
 namespace {
 
 constexpr double steps = fixedDistanceSteps; // a thousand squares of 2.0 stay far below 2^63
-constexpr std::size_t blockRows = 32; // stay in the first-level cache while the whole sample passes by
-constexpr double leastDifference = 1e-8; // of a cosine from 1
+constexpr std::size_t blockRows = 32;        // stay in the first-level cache while the whole sample passes by
+constexpr double leastDifference = 1e-8;     // of a cosine from 1
 
-/// Scatters ids over all numbers, so that those with the lowest are a sample without any order (the finaliser of Steele,
-/// Lea and Flood's SplitMix, 2014).
+/// Scatters ids over all numbers, so that those with the lowest are a sample without any order (the finaliser of
+/// Steele, Lea and Flood's SplitMix, 2014).
 std::uint64_t hashOf(TrackId id)
 {
     auto hash = static_cast<std::uint64_t>(id.value) + 0x9e3779b97f4a7c15U;
@@ -59,9 +59,11 @@ DistanceStatistics fitOfSums(const HubCorrection::Sums& sums, std::size_t count)
     if (count == 0)
         return fitted({}, DistanceShape::LogNormal);
     const double mean = static_cast<double>(sums.distances) / steps / static_cast<double>(count);
+    // Tracks that are all the same are apart by rounding only; what is nearer than that is not any nearer.
+    const double atLeast = std::max(mean, 1e-3);
     const double square = static_cast<double>(sums.squares) / (steps * steps) / static_cast<double>(count);
     const double deviation = std::sqrt(std::max(0.0, square - mean * mean));
-    return fitted({static_cast<float>(mean), static_cast<float>(deviation)}, DistanceShape::LogNormal);
+    return fitted({static_cast<float>(atLeast), static_cast<float>(deviation)}, DistanceShape::LogNormal);
 }
 
 std::vector<TrackId> drawSample(const VectorRows& rows, std::vector<float>& values)
@@ -72,7 +74,8 @@ std::vector<TrackId> drawSample(const VectorRows& rows, std::vector<float>& valu
     std::ranges::make_heap(places, [&](std::size_t a, std::size_t b) { return comesBefore(rows.ids[b], rows.ids[a]); });
     std::vector<TrackId> sample;
     while (!places.empty() && sample.size() < HubCorrection::sampleSize) {
-        std::ranges::pop_heap(places, [&](std::size_t a, std::size_t b) { return comesBefore(rows.ids[b], rows.ids[a]); });
+        std::ranges::pop_heap(places,
+                              [&](std::size_t a, std::size_t b) { return comesBefore(rows.ids[b], rows.ids[a]); });
         const auto row = rows.row(places.back());
         if (isSound(row)) {
             sample.push_back(rows.ids[places.back()]);

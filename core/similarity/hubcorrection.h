@@ -21,15 +21,15 @@ struct VectorRows {
     std::span<const float> row(std::size_t place) const { return values.subspan(place * dimensions, dimensions); }
 };
 
-/// How the tracks of a library lie to one another, so that a list of similar tracks can be made by mutual proximity (see
-/// mutualproximity.h): each row's distances to a reference sample of up to 1,000 tracks, taken as log-normal. Part of a
-/// VectorIndex, which tells it of every change; whoever owns that has it worked out (VectorIndex::correctHubs or, in
-/// small portions, nextCorrection and take). Const calls may come from many threads.
+/// How the tracks of a library lie to one another, so that a list of similar tracks can be made by mutual proximity
+/// (see mutualproximity.h): each row's distances to a reference sample of up to 1,000 tracks, taken as log-normal. Part
+/// of a VectorIndex, which tells it of every change; whoever owns that has it worked out (VectorIndex::correctHubs or,
+/// in small portions, nextCorrection and take). Const calls may come from many threads.
 ///
-/// The distance is that between the ends of the unit vectors, sqrt(2 - 2 cosine). The sample is made of the tracks whose
-/// ids have the lowest hashes, and sums are whole numbers: the same set of tracks always gives the same statistics, in
-/// whatever order it came together, and a track more or less changes one row and now and then one place of the sample.
-/// Costs 24 bytes a track, and a thousand dot products for a row that is new.
+/// The distance is that between the ends of the unit vectors, sqrt(2 - 2 cosine). The sample is made of the tracks
+/// whose ids have the lowest hashes, and sums are whole numbers: the same set of tracks always gives the same
+/// statistics, in whatever order it came together, and a track more or less changes one row and now and then one place
+/// of the sample. Costs 24 bytes a track, and a thousand dot products for a row that is new.
 class HubCorrection {
 public:
     static constexpr std::size_t sampleSize = 1000;
@@ -57,7 +57,8 @@ public:
     // Changes of rows, after they were made. Nothing to do where no work has begun.
     void added(const VectorRows& rows); // the last row
     void replaced(const VectorRows& rows, std::size_t place, std::span<const float> before);
-    void removed(const VectorRows& rows, std::size_t place, TrackId id, std::span<const float> vector); // the last row took its place
+    void removed(const VectorRows& rows, std::size_t place, TrackId id,
+                 std::span<const float> vector); // the last row took its place
 
     /// Whether similarities can be corrected: all rows are covered and there are enough.
     bool isUsable(const VectorRows& rows) const;
@@ -91,8 +92,8 @@ private:
 
 /// How many deviations a cosine lies below what is usual for a track (negative: nearer than usual).
 float deviationsFrom(const DistanceStatistics& fit, float cosine);
-/// A value of logMutualTail() as a similarity: the cosine that two usual tracks of this library have when they are as near
-/// to one another. 1 = same.
+/// A value of logMutualTail() as a similarity: the cosine that two usual tracks of this library have when they are as
+/// near to one another. 1 = same.
 float similarityOf(double logMutualTail, const DistanceStatistics& usual);
 
 } // namespace tonekin

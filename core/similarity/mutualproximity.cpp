@@ -9,8 +9,8 @@
 namespace tonekin {
 namespace {
 
-constexpr float leastMean = 1e-4F;
-constexpr float leastDeviation = 1e-3F;
+constexpr double leastDistance = 1e-12;
+constexpr float leastRelativeDeviation = 1e-3F;
 
 double normalTail(double z)
 {
@@ -50,8 +50,7 @@ double logUpperTail(double z)
 /// How many of its deviations a distance lies above a track's mean.
 double zOf(double distance, const DistanceStatistics& fit, DistanceShape shape)
 {
-    // Distances a billionth apart are rounding, not music.
-    const double value = shape == DistanceShape::Normal ? distance : std::log(std::max(distance, 1e-9));
+    const double value = shape == DistanceShape::Normal ? distance : std::log(std::max(distance, leastDistance));
     return (value - static_cast<double>(fit.mean)) / static_cast<double>(fit.deviation);
 }
 
@@ -59,13 +58,14 @@ double zOf(double distance, const DistanceStatistics& fit, DistanceShape shape)
 
 DistanceStatistics fitted(const DistanceStatistics& measured, DistanceShape shape)
 {
+    const auto least = static_cast<float>(leastDistance);
     if (shape == DistanceShape::Normal)
-        return {measured.mean, std::max(measured.deviation, leastDeviation)};
-    const double mean = static_cast<double>(std::max(measured.mean, leastMean));
+        return {measured.mean, std::max({measured.deviation, std::abs(measured.mean) * leastRelativeDeviation, least})};
+    const double mean = static_cast<double>(std::max(measured.mean, least));
     const double relative = static_cast<double>(measured.deviation) / mean;
     const double variance = std::log1p(relative * relative);
     return {static_cast<float>(std::log(mean) - variance / 2.0),
-            std::max(static_cast<float>(std::sqrt(variance)), leastDeviation)};
+            std::max(static_cast<float>(std::sqrt(variance)), leastRelativeDeviation)};
 }
 
 double mutualProximity(double distance, const DistanceStatistics& a, const DistanceStatistics& b, DistanceShape shape)
@@ -79,7 +79,8 @@ double logNormalTail(double z)
         return std::log(normalTail(z));
     // The asymptotic series; its next term is below 1e-7 here.
     const double inverse = 1.0 / (z * z);
-    return -0.5 * z * z - std::log(-z * std::sqrt(2.0 * std::numbers::pi)) + std::log1p(-inverse + 3.0 * inverse * inverse);
+    return -0.5 * z * z - std::log(-z * std::sqrt(2.0 * std::numbers::pi)) +
+           std::log1p(-inverse + 3.0 * inverse * inverse);
 }
 
 double normalTailPoint(double logTail)
@@ -88,8 +89,8 @@ double normalTailPoint(double logTail)
         return std::numeric_limits<double>::infinity();
     if (logTail > -std::numbers::ln2)
         return -normalTailPoint(std::log(-std::expm1(logTail))); // the other side, where a tail can tell points apart
-    // The logarithm of the tail is concave, so that Newton's steps lead to the left of the answer at once and then up to
-    // it without ever passing it.
+    // The logarithm of the tail is concave, so that Newton's steps lead to the left of the answer at once and then up
+    // to it without ever passing it.
     double z = -std::sqrt(-2.0 * logTail);
     for (int step = 0; step < 60; ++step) {
         const double tail = logNormalTail(z);
@@ -128,10 +129,13 @@ std::vector<float> mutualDistances(std::span<const float> distances, std::size_t
                 continue;
             double value = std::numeric_limits<float>::max();
             if (std::isfinite(distance)) {
-                const auto z = [&](std::size_t place) { return zOf(static_cast<double>(distance), fits[place], shape); };
+                const auto z = [&](std::size_t place) {
+                    return zOf(static_cast<double>(distance), fits[place], shape);
+                };
                 value = normalTailPoint(logMutualTail(z(row), z(column)));
             }
-            corrected[row * count + column] = std::isfinite(value) ? static_cast<float>(value) : std::numeric_limits<float>::max();
+            corrected[row * count + column] =
+                std::isfinite(value) ? static_cast<float>(value) : std::numeric_limits<float>::max();
         }
     }
     return corrected;

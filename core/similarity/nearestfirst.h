@@ -10,8 +10,8 @@
 
 namespace tonekin {
 
-/// What a list is ordered by: the cosine, or mutual proximity. Each candidate has a `bound` that is quick to work out and a
-/// `key` that is not; lower is nearer, and a key is never below leastKey() of its bound.
+/// What a list is ordered by: the cosine, or mutual proximity. Each candidate has a `bound` that is quick to work out
+/// and a `key` that is not; lower is nearer, and a key is never below leastKey() of its bound.
 class Nearness {
 public:
     /// `query`: what is usual for the query's distances; none: by the cosine.

@@ -144,6 +144,7 @@ SimilarityDistribution similarityDistribution(const VectorIndex& index, int bins
 {
     SimilarityDistribution distribution;
     distribution.histogram.assign(static_cast<std::size_t>(std::max(bins, 1)), 0);
+    distribution.correctsHubs = index.correctsHubs();
     const auto similarities = sampledSimilarities(index);
     if (similarities.empty())
         return distribution;

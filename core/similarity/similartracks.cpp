@@ -130,7 +130,8 @@ private:
         auto row = std::ranges::lower_bound(m_places, cosine - copyTolerance, {}, &RowPlace::cosine);
         for (; row != m_places.end() && row->cosine <= cosine + copyTolerance; ++row) {
             float product = 0.0F;
-            dotProducts(m_index.row(place).data(), 1, m_index.row(place).size(), m_index.row(row->place).data(), &product);
+            dotProducts(m_index.row(place).data(), 1, m_index.row(place).size(), m_index.row(row->place).data(),
+                        &product);
             if (product >= 1.0F - copyTolerance)
                 return true;
         }
@@ -190,7 +191,8 @@ std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<cons
     SimilarList list(index, options, labelsOf);
     list.leaveOut(seeds);
     list.leaveOut(notSeeds);
-    NearestFirst tracks(index, *query, usualFor(index, *query, seeds, options), 2 * std::min(options.count, index.size()));
+    NearestFirst tracks(index, *query, usualFor(index, *query, seeds, options),
+                        2 * std::min(options.count, index.size()));
     while (!list.isFull()) {
         const auto next = tracks.next();
         if (!next)

@@ -33,12 +33,13 @@ public:
     int dimensions() const { return m_dimensions; }
     std::size_t size() const { return m_ids.size(); }
     std::optional<std::span<const float>> vectorOf(TrackId id) const;
-    /// Adds or replaces; ignored if not of dimensions() values. Where hubs are being corrected, that is kept up to date.
+    /// Adds or replaces; ignored if not of dimensions() values. Where hubs are being corrected, that is kept up to
+    /// date.
     void put(TrackId id, std::span<const float> vector);
     void remove(TrackId id); // the last row takes its place
 
-    /// Has all of hubs() worked out (see HubCorrection), about a second for 100,000 tracks. In portions of so many rows, the
-    /// first without and the second with sole access: while (!hubsAreCovered()) take(nextCorrection(rows)).
+    /// Has all of hubs() worked out (see HubCorrection), about a second for 100,000 tracks. In portions of so many
+    /// rows, the first without and the second with sole access: while (!hubsAreCovered()) take(nextCorrection(rows)).
     void correctHubs();
     bool hubsAreCovered() const { return m_hubs.covers(rows()); }
     HubCorrection::Portion nextCorrection(std::size_t mostRows) const { return m_hubs.next(rows(), mostRows); }
@@ -82,17 +83,17 @@ struct SimilarOptions {
 
 struct SimilarTrack {
     TrackId id;
-    float similarity = 0.0F; // never higher than that of the row before
+    float similarity = 0.0F;        // never higher than that of the row before
     std::vector<TrackId> sameAudio; // collapsed into this row, by id
 };
 
-/// The tracks that sound like the seeds (their unit mean, minus the `not` seeds' at half weight), nearest first, without
-/// any of the seeds and their copies. Seeds that have no vector are passed over; where none has one, or the seeds cancel
-/// each other out, the list is empty.
+/// The tracks that sound like the seeds (their unit mean, minus the `not` seeds' at half weight), nearest first,
+/// without any of the seeds and their copies. Seeds that have no vector are passed over; where none has one, or the
+/// seeds cancel each other out, the list is empty.
 ///
-/// Near is what is near by mutual proximity (see HubCorrection), so that tracks which lie close to everything do not crowd
-/// into every list. A row's similarity is by the same measure: the cosine that two usual tracks of this library have
-/// when they are as near to one another as this track and the seeds; 1 = same, and most pairs keep about the
+/// Near is what is near by mutual proximity (see HubCorrection), so that tracks which lie close to everything do not
+/// crowd into every list. A row's similarity is by the same measure: the cosine that two usual tracks of this library
+/// have when they are as near to one another as this track and the seeds; 1 = same, and most pairs keep about the
 /// cosine they have. With correctHubs false, before that is worked out, and in libraries of fewer than
 /// HubCorrection::fewestTracks tracks it is the cosine itself.
 ///
@@ -103,13 +104,15 @@ std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<cons
                                         const std::function<const TrackLabels&(TrackId)>& labelsOf,
                                         const SimilarOptions& options);
 
-/// How similarities between tracks of this library lie, by the measure that similarTracks() uses: from a fixed random sample of pairs, so that the same library
-/// always gives the same picture. With fewer than two tracks there are no pairs: the histogram is all zeros.
+/// How similarities between tracks of this library lie, by the measure that similarTracks() uses: from a fixed random
+/// sample of pairs, so that the same library always gives the same picture. With fewer than two tracks there are no
+/// pairs: the histogram is all zeros.
 struct SimilarityDistribution {
-    std::vector<int> histogram;   // equal bins over lowest..highest
-    float lowest = -1.0F;         // tenths; at or below the lowest similarity seen
+    std::vector<int> histogram; // equal bins over lowest..highest
+    float lowest = -1.0F;       // tenths; at or below the lowest similarity seen
     float highest = 1.0F;
-    float closeEnds = 0.0F;       // "close" ends here: the similarity that the median track's 10th neighbour has
+    float closeEnds = 0.0F;    // "close" ends here: the similarity that the median track's 10th neighbour has
+    bool correctsHubs = false; // VectorIndex::correctsHubs() when it was measured
 };
 SimilarityDistribution similarityDistribution(const VectorIndex& index, int bins);
 
