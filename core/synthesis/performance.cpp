@@ -239,4 +239,15 @@ int programAt(const Performance& performance, int channel, double time)
     return channels.program(channel);
 }
 
+std::vector<int> notePrograms(const Performance& performance)
+{
+    Channels channels(performance);
+    std::vector<int> programs;
+    for (const MidiNote& note : performance.notes) {
+        channels.goTo(note.start);
+        programs.push_back(channels.program(note.channel));
+    }
+    return programs;
+}
+
 } // namespace tonekin

@@ -63,6 +63,8 @@ DrumPiece drumPieceOf(int key, int kit = 0);
 
 /// The program of a channel at a time.
 int programAt(const Performance& performance, int channel, double time);
+/// The program of every note, by index; of the drum channel's notes the kit.
+std::vector<int> notePrograms(const Performance& performance);
 
 /// Reads a Standard MIDI File of format 0 or 1 whose times are counted in parts of a quarter note. Names, lyrics and
 /// system messages are passed over. Errors: InvalidArgument (not such a file, damaged, more than 16 MB, a million events

@@ -5,12 +5,14 @@
 #include <array>
 #include <bitset>
 #include <map>
-#include <set>
+#include <optional>
+#include <vector>
 
 namespace tonekin {
 namespace {
 
 constexpr int volumeControl = 7;
+constexpr double longestHeld = 40.0; // seconds; drones sound anew before
 constexpr int family = 8; // programs of General MIDI come in families of eight
 
 bool isBass(double meanPitch)
@@ -67,6 +69,37 @@ std::map<int, double> meanPitches(const Performance& performance)
     return means;
 }
 
+/// Woodblocks, drums and noises have keys, but no pitch that makes a chord.
+bool isPitched(int channel, int program)
+{
+    return channel != drumChannel && program != 113 && program < 115;
+}
+
+/// The pitch classes that sound for more than a moment; notes before `first` have ended.
+std::bitset<12> soundingIn(TimeSpan span, const Performance& performance, const std::vector<int>& programs,
+                           std::size_t first)
+{
+    constexpr double moment = 0.1;
+    std::bitset<12> sounding;
+    for (std::size_t n = first; n < performance.notes.size() && performance.notes[n].start < span.end - moment; ++n) {
+        const MidiNote& note = performance.notes[n];
+        if (isPitched(note.channel, programs[n]) && note.end > span.start + moment)
+            sounding.set(static_cast<std::size_t>(note.pitch % 12));
+    }
+    return sounding;
+}
+
+std::optional<ChordQuality> heardQuality(const Chord& chord, const std::bitset<12>& sounding)
+{
+    const auto sounds = [&](int interval) { return sounding.test(static_cast<std::size_t>((chord.root + interval) % 12)); };
+    const auto intervals = chordIntervals(chord.kind);
+    if (!sounds(0))
+        return std::nullopt;
+    if (sounds(intervals[1]))
+        return chordQuality(chord.kind);
+    return sounds(intervals[2]) ? std::optional(ChordQuality::Other) : std::nullopt;
+}
+
 } // namespace
 
 Performance revoiced(Performance performance, int kit, RandomStream& random)
@@ -93,36 +126,24 @@ Performance revoiced(Performance performance, int kit, RandomStream& random)
     performance.changes.push_back({0.0, drumChannel, ChannelSetting::Program, 0, kit});
     for (int channel = 0; channel < midiChannels; ++channel)
         performance.changes.push_back(
-            {0.0, channel, ChannelSetting::Control, volumeControl, channel == drumChannel ? 80 + random.below(48) : 60 + random.below(56)});
+            {0.0, channel, ChannelSetting::Control, volumeControl,
+             channel == drumChannel ? 80 + random.below(48) : 60 + random.below(56)});
     return settled(std::move(performance));
 }
 
 std::vector<ChordSpan> audibleChords(const Song& song, const Performance& performance)
 {
+    const std::vector<int> programs = notePrograms(performance);
     std::vector<ChordSpan> audible;
     std::size_t first = 0;
     for (std::size_t bar = 0; bar < song.bars.size(); ++bar)
         for (std::size_t i = 0; i < song.bars[bar].chords.size(); ++i) {
-            const Chord& chord = song.bars[bar].chords[i];
             const TimeSpan span{song.secondsAt(song.chordStart(bar, i)), song.secondsAt(song.chordEnd(bar, i))};
-            std::bitset<12> sounding;
-            while (first < performance.notes.size() && performance.notes[first].start < span.start - 20.0)
-                ++first; // no note is held for longer, but for drones that sound anew
-            for (std::size_t n = first; n < performance.notes.size() && performance.notes[n].start < span.end - 0.1; ++n) {
-                const MidiNote& note = performance.notes[n];
-                if (note.channel != drumChannel && note.end > span.start + 0.1)
-                    sounding.set(static_cast<std::size_t>(note.pitch % 12));
-            }
-            const auto sounds = [&](int interval) {
-                return sounding.test(static_cast<std::size_t>((chord.root + interval) % 12));
-            };
-            const auto intervals = chordIntervals(chord.kind);
-            if (!sounds(0))
-                continue;
-            if (sounds(intervals[1]))
-                audible.push_back({span, chord.root, chordQuality(chord.kind)});
-            else if (sounds(intervals[2]))
-                audible.push_back({span, chord.root, ChordQuality::Other});
+            while (first < performance.notes.size() && performance.notes[first].start < span.start - longestHeld)
+                ++first;
+            const auto quality = heardQuality(song.bars[bar].chords[i], soundingIn(span, performance, programs, first));
+            if (quality)
+                audible.push_back({span, song.bars[bar].chords[i].root, *quality});
         }
     return audible;
 }
