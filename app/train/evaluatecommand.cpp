@@ -25,7 +25,6 @@ struct EvaluateChoices {
     std::string log;
     int threads = 1;
     bool record = false;
-    ProjectionOptions projection;
 };
 
 bool looksAtHeldOut(const EvaluateChoices& choices)
@@ -70,7 +69,6 @@ Status runEvaluate(const EvaluateChoices& choices)
     EvaluationInput input;
     input.manifest = model->manifest;
     input.tensors = model->tensors;
-    input.projection = choices.projection;
     if (auto read = readEvaluationTracks(choices.tracks, input); !read)
         return read;
     if (looksAtHeldOut(choices)) // before anything is shown, so that no look goes unnoted
@@ -125,12 +123,6 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
     addTrackOptions(*command, choices->tracks);
     command->add_option("--note", choices->note, "Why the held-out tracks are measured on; kept in the log");
     command->add_option("--log", choices->log, "The log of such looks; otherwise held-out-log.txt beside the manifest");
-    command->add_option("--whitening", choices->projection.whitening, "Of the random copy's vector, as in fit")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 1.0));
-    command->add_option("--spread-weight", choices->projection.spreadWeight, "Of the random copy's vector, as in fit")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 100.0));
     command->add_option("--threads", choices->threads, "Processors to use")
         ->capture_default_str()
         ->check(CLI::Range(1, 256));

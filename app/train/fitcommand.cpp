@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 #include "configfile.h"
+#include "factorfitcommand.h"
 #include "fitsettings.h"
+#include "vectorpart.h"
+#include "localprocesses.h"
 
+#include "nn/computedevice.h"
 #include "nn/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
@@ -41,7 +45,8 @@ void tellProgress(const FitProgress& progress)
     std::cerr << line.str();
 }
 
-std::string recipeOf(const FitSettings& settings, const FitResult& result, const FitTracks& tracks)
+std::string recipeOf(const FitSettings& settings, const VectorShape& vector, const FitResult& result,
+                     const FitTracks& tracks)
 {
     const TrainingOptions& training = settings.options.training;
     const auto made = std::ranges::count_if(tracks.training.labels, [](const auto& label) { return label.has_value(); });
@@ -55,18 +60,8 @@ std::string recipeOf(const FitSettings& settings, const FitResult& result, const
              << training.headsWeight << " and the first layer with " << training.firstLayerWeight << "; ";
     text << training.batchTracks << " tracks a step; AdamW, peak rate " << training.peakRate << ", cosine over "
          << training.steps << " steps; averaged weights of step " << result.bestStep
-         << ", the best on validation tracks; vector by principal components, whitening "
-         << settings.options.projection.whitening << ", spread weight " << settings.options.projection.spreadWeight;
+         << ", the best on validation tracks; vector " << describeVector(vector);
     return text.str();
-}
-
-/// At a lower frame rate the first layer pools over as much less, so that the rest of the network sees the same time.
-void lowerFrameRate(ModelManifest& manifest, int everyFrame)
-{
-    int& pool = manifest.layers.convolutions.front().pool;
-    pool = std::max(1, pool / everyFrame);
-    manifest.sections.frames /= everyFrame;
-    manifest.sections.hopFrames /= everyFrame;
 }
 
 ModelManifest manifestFor(const FitSettings& settings)
@@ -77,30 +72,59 @@ ModelManifest manifestFor(const FitSettings& settings)
     return manifest;
 }
 
+/// Each process a GPU of its own, if there are as many.
+Result<ComputeDevice> deviceFor(const FitSettings& settings)
+{
+    const bool anyGpu = settings.device == "auto" || settings.device == "cuda";
+    if (anyGpu && settings.rank.value_or(0) > 0) {
+        auto own = chooseDevice("cuda:" + std::to_string(*settings.rank));
+        if (own && own->note.empty())
+            return own;
+    }
+    return chooseDevice(settings.device);
+}
+
+ExitStatus writeResult(const FitSettings& settings, ModelManifest manifest, const FitTracks& tracks,
+                       const FitResult& result, const std::string& settingsText)
+{
+    manifest.training = {recipeOf(settings, manifest.vector, result, tracks), settings.data, settings.options.training.seed,
+                         result.stepsDone, settingsText};
+    const auto written = writeModel(settings.out, manifest, result.tensors);
+    if (!written)
+        return tellError(written.error());
+    std::cout << "Wrote " << settings.out << " (weights of step " << result.bestStep << ", validation "
+              << result.bestValidation << ")\n";
+    return ExitStatus::Done;
+}
+
 ExitStatus runFit(const FitSettings& settings, const std::string& settingsText, std::stop_token stop)
 {
+    const auto device = deviceFor(settings);
+    if (!device)
+        return tellError(device.error());
+    useThreads(settings.threads);
+    const auto group = ProcessGroup::join({settings.rank.value_or(0), settings.world, settings.rendezvous});
+    if (!group)
+        return tellError(group.error());
     ModelManifest manifest = manifestFor(settings);
+    if (auto vector = setVectorParts(settings.vector, manifest.vector); !vector)
+        return tellError(vector.error());
     const auto corpora = readFitCorpora(settings.corpora, manifest.sections.frames);
     if (!corpora)
         return tellError(corpora.error());
     const FitTracks& tracks = corpora->tracks;
     manifest.frontEnd = corpora->frontEnd;
     standardise(manifest, tracks.training, settings.options.training.syntheticShare);
-    std::cerr << tracks.training.tracks.size() << " tracks to train on, " << tracks.validation.tracks.size()
-              << " for validation, " << tracks.madeValidation.tracks.size() << " synthetic ones to report on\n";
+    if (group->isFirst())
+        std::cerr << tracks.training.tracks.size() << " tracks to train on, " << tracks.validation.tracks.size()
+                  << " for validation, " << tracks.madeValidation.tracks.size() << " synthetic ones to report on; "
+                  << device->name << (settings.device == "cpu" ? "" : " " + device->note) << '\n';
 
-    useThreads(settings.threads);
-    const auto result = fitNetwork(manifest, tracks, settings.options, {}, tellProgress, std::move(stop));
+    const auto result =
+        fitNetwork(manifest, tracks, settings.options, {device->name, &*group}, tellProgress, std::move(stop));
     if (!result)
         return tellError(result.error());
-    manifest.training = {recipeOf(settings, *result, tracks), settings.data, settings.options.training.seed,
-                         result->stepsDone, settingsText};
-    const auto written = writeModel(settings.out, manifest, result->tensors);
-    if (!written)
-        return tellError(written.error());
-    std::cout << "Wrote " << settings.out << " (weights of step " << result->bestStep << ", validation "
-              << result->bestValidation << ")\n";
-    return ExitStatus::Done;
+    return group->isFirst() ? writeResult(settings, manifest, tracks, *result, settingsText) : ExitStatus::Done;
 }
 
 } // namespace
@@ -108,12 +132,20 @@ ExitStatus runFit(const FitSettings& settings, const std::string& settingsText, 
 void addFitCommand(CLI::App& app, CommandContext& context)
 {
     auto settings = std::make_shared<FitSettings>();
+    auto factors = std::make_shared<FactorFitSettings>();
     CLI::App* command = app.add_subcommand("fit", "Train a network on corpora");
     addFitOptions(*command, *settings);
-    command->callback([settings, command, &context] {
+    addFactorFitOptions(*command, *factors);
+    command->callback([settings, factors, command, &context] {
         settings->options.checkpoint = settings->checkpoint;
         settings->options.log = settings->log;
-        context.status = runFit(*settings, settingsOf(*command), context.stop);
+        if (factors->target == factorTarget) {
+            context.status = runFactorFit(*settings, *factors, settingsOf(*command), context.stop);
+            return;
+        }
+        const bool startsOthers = settings->world > 1 && !settings->rank;
+        context.status = startsOthers ? runLocalProcesses(settings->world, context.arguments, context.stop)
+                                      : runFit(*settings, settingsOf(*command), context.stop);
     });
 }
 

@@ -2,6 +2,7 @@
 #include "fitsettings.h"
 
 #include "configfile.h"
+#include "vectorpart.h"
 
 #include <CLI/CLI.hpp>
 
@@ -125,14 +126,7 @@ void addLosses(CLI::App& command, FitSettings& settings)
 
 void addVector(CLI::App& command, FitSettings& settings)
 {
-    command.add_option("--whitening", settings.options.projection.whitening, "Of the vector: 0 none, 1 full")
-        ->capture_default_str()
-        ->check(shareRange);
-    command
-        .add_option("--spread-weight", settings.options.projection.spreadWeight,
-                    "Of a track's variety beside its mean")
-        ->capture_default_str()
-        ->check(CLI::Range(0.0, 100.0));
+    command.add_option("--vector", settings.vector, vectorPartHelp);
 }
 
 } // namespace

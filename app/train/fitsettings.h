@@ -24,6 +24,7 @@ struct FitSettings {
     int world = 1;
     std::optional<int> rank;
     std::string rendezvous;
+    std::vector<std::string> vector; // its parts, see vectorPartHelp; empty: the usual ones
     FitOptions options;
 };
 

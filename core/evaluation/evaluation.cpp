@@ -5,6 +5,7 @@
 #include "evaluation/hubcorrections.h"
 #include "evaluation/systems.h"
 #include "nn/randommodel.h"
+#include "training/projection.h"
 
 #include <algorithm>
 #include <set>
@@ -161,7 +162,7 @@ Status Evaluation::addRandomCopy()
     std::vector<MelSpectrogram> tracks = m_input.fitting.mels;
     if (m_input.vectorKnowsMeasured)
         tracks.insert(tracks.end(), m_input.measured.mels.begin(), m_input.measured.mels.end());
-    if (auto fit = fitVector(m_input.manifest, tensors, tracks, m_input.projection); !fit)
+    if (auto fit = fitVector(m_input.manifest, tensors, tracks); !fit)
         return fit;
     tracks.clear();
     return addNetwork(randomCopyName, tensors);

@@ -45,7 +45,7 @@ std::vector<std::pair<std::string, at::Tensor>> trainedTensors(NetworkTensors& n
 {
     std::vector<std::pair<std::string, at::Tensor>> trained;
     for (const auto& [name, tensor] : network.named())
-        if (!name.starts_with("vector.")) // a copy of the output, see averagedWeights
+        if (!name.starts_with("vector")) // a copy of the output, see averagedWeights
             trained.emplace_back(name, *tensor);
     return trained;
 }
@@ -69,7 +69,7 @@ Result<ModelManifest> factorManifest(ModelManifest base, int dimensions, double 
     if (!(frames >= base.layers.receptiveField()) || !(frames <= longestClip))
         return Error{ErrorCode::InvalidArgument, "clips of this length are too short for the network, or too long"};
     base.layers.outputs = dimensions;
-    base.vector = {dimensions, 0};
+    base.vector.parts = {{VectorSource::Hidden, VectorStatistic::Mean, dimensions}};
     base.sections.frames = static_cast<int>(frames);
     const int stride = base.layers.stride();
     base.sections.hopFrames = std::max(1, base.sections.frames / 2 / stride) * stride;
@@ -158,6 +158,11 @@ std::int64_t FactorTrainer::stepsDone() const
     return m_impl->optimiser.stepsDone();
 }
 
+double FactorTrainer::rate() const
+{
+    return m_impl->optimiser.rate();
+}
+
 Result<double> FactorTrainer::step()
 {
     try {
@@ -207,7 +212,7 @@ std::vector<NamedTensor> FactorTrainer::averagedWeights() const
     for (const auto& [name, tensor] : copy.named())
         if (const at::Tensor average = m_impl->optimiser.average(name); average.defined())
             *tensor = average;
-    copy.vectorMean = copy.output;
+    copy.vectorParts = {copy.output};
     return tensorsOfNetwork(copy);
 }
 

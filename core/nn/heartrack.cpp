@@ -78,9 +78,16 @@ private:
     std::int64_t m_count = 0;
 };
 
-/// One stretch through the convolutions: features [filters x positions]. Each chunk begins where the last one's
+/// One stretch through the convolutions.
+struct ConvolvedStretch {
+    at::Tensor features;     // [filters of the last layer x positions]
+    at::Tensor filterMean;   // of the first layer over each stride of frames [filters x strides]
+    at::Tensor filterLargest; // the same
+};
+
+/// Each chunk begins where the last one's
 /// positions end and takes as many frames more as the last position hears, so no position is computed twice.
-at::Tensor convolveStretch(const NetworkTensors& network, const at::Tensor& frames, const Stretch& stretch,
+ConvolvedStretch convolveStretch(const NetworkTensors& network, const at::Tensor& frames, const Stretch& stretch,
                            int chunkPositions, FilterStatistics& statistics)
 {
     const int stride = network.layers.stride();
@@ -90,6 +97,8 @@ at::Tensor convolveStretch(const NetworkTensors& network, const at::Tensor& fram
     const int positions = (length - field) / stride + 1;
     const int realAnswers = std::max(1, std::min(length, stretch.frames) - firstWidth + 1);
     std::vector<at::Tensor> parts;
+    std::vector<at::Tensor> means;
+    std::vector<at::Tensor> largest;
     for (int position = 0; position < positions; position += chunkPositions) {
         const bool last = position + chunkPositions >= positions;
         const int begin = position * stride;
@@ -98,10 +107,14 @@ at::Tensor convolveStretch(const NetworkTensors& network, const at::Tensor& fram
         const int own = std::min(last ? realAnswers - begin : chunkPositions * stride, realAnswers - begin);
         if (own > 0)
             statistics.add(answers[0].narrow(1, 0, own), stretch.firstFrame + begin);
+        const std::int64_t strides = last ? answers.size(2) / stride : chunkPositions;
+        const at::Tensor strided = answers[0].narrow(1, 0, strides * stride).unflatten(1, {strides, stride});
+        means.push_back(strided.mean(2));
+        largest.push_back(strided.amax(2));
         const at::Tensor features = network.laterLayers(answers)[0];
         parts.push_back(features.narrow(1, 0, std::min(chunkPositions, positions - position)));
     }
-    return at::cat(parts, 1);
+    return {at::cat(parts, 1), at::cat(means, 1), at::cat(largest, 1)};
 }
 
 std::vector<int> sectionStarts(int positions, int sectionPositions, int hopPositions)
@@ -123,16 +136,20 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     const NetworkLayers& layers = network.layers;
     const int stride = layers.stride();
     const int sectionPositions = (manifest.sections.frames - layers.receptiveField()) / stride + 1;
+    const int sectionStrides = (manifest.sections.frames - layers.convolutions.front().width + 1) / stride;
     TrackPass pass;
     FilterStatistics statistics;
     std::vector<at::Tensor> pooled;
+    std::vector<at::Tensor> filters;
     for (const Stretch& stretch : stretchesOf(mel)) {
         const at::Tensor frames = framesOf(mel, stretch, manifest.sections.frames, network.bandMean.device());
-        const at::Tensor features = convolveStretch(network, frames, stretch, chunkPositions, statistics);
+        const ConvolvedStretch convolved = convolveStretch(network, frames, stretch, chunkPositions, statistics);
         const auto starts =
-            sectionStarts(static_cast<int>(features.size(1)), sectionPositions, manifest.sections.hopFrames / stride);
+            sectionStarts(static_cast<int>(convolved.features.size(1)), sectionPositions, manifest.sections.hopFrames / stride);
         for (const int start : starts) {
-            pooled.push_back(features.narrow(1, start, sectionPositions));
+            pooled.push_back(convolved.features.narrow(1, start, sectionPositions));
+            filters.push_back(at::cat({convolved.filterMean.narrow(1, start, sectionStrides).mean(1),
+                                       convolved.filterLargest.narrow(1, start, sectionStrides).amax(1)}));
             const int first = stretch.firstFrame + start * stride;
             const int frameCount = std::min(manifest.sections.frames, stretch.frames - start * stride);
             pass.sections.push_back({static_cast<float>(mel.secondsOfFrame(first)),
@@ -140,7 +157,9 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
                                      {}});
         }
     }
-    pass.hidden = network.hidden(NetworkTensors::pool(at::stack(pooled)));
+    pass.features.filters = at::stack(filters);
+    pass.features.pooled = NetworkTensors::pool(at::stack(pooled));
+    pass.features.hidden = network.hidden(pass.features.pooled);
     pass.filters = statistics.responses(mel);
     return pass;
 }
@@ -149,9 +168,9 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
                      int chunkPositions)
 {
     TrackPass pass = passOverTrack(network, manifest, mel, chunkPositions);
-    const at::Tensor vectors = network.sectionVectors(pass.hidden);
-    const at::Tensor whole = network.trackVector(pass.hidden).to(at::kCPU).contiguous();
-    const at::Tensor units = pass.hidden.mean(0).to(at::kCPU).contiguous();
+    const at::Tensor vectors = network.sectionVectors(pass.features);
+    const at::Tensor whole = network.trackVector(pass.features).to(at::kCPU).contiguous();
+    const at::Tensor units = pass.features.hidden.mean(0).to(at::kCPU).contiguous();
     const at::Tensor each = vectors.to(at::kCPU).contiguous();
 
     HeardTrack heard;

@@ -11,7 +11,7 @@ namespace tonekin {
 
 /// What one track's pass leaves behind, still as tensors on the network's device.
 struct TrackPass {
-    at::Tensor hidden;             // [sections x units]
+    SectionFeatures features;
     std::vector<Section> sections; // their times; the vectors are filled in by hearTrack
     std::vector<FilterResponse> filters;
 };

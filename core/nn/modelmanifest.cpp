@@ -13,6 +13,7 @@ namespace {
 constexpr int mostBands = 512;
 constexpr int mostUnits = 8192;
 constexpr int mostLayers = 12;
+constexpr std::size_t mostVectorParts = 16;
 constexpr int mostWidth = 32;
 constexpr int mostSectionFrames = 10'000;
 constexpr std::int64_t mostParameters = 100'000'000;
@@ -76,7 +77,44 @@ Status checkSections(const ModelManifest& manifest)
     return ok();
 }
 
+Status checkVector(const ModelManifest& manifest)
+{
+    const std::vector<VectorPart>& parts = manifest.vector.parts;
+    if (parts.empty() || parts.size() > mostVectorParts)
+        return wrong("the number of the vector's parts is out of range");
+    for (const VectorPart& part : parts) {
+        if (!within(part.dimensions, 1, featuresOf(manifest.layers, part.source)))
+            return wrong("a part of the vector has an impossible size");
+        if (!(part.weight > 0.0 && part.weight <= 1000.0) || !(part.strength >= 0.0 && part.strength <= 1000.0))
+            return wrong("a part of the vector has an impossible weight or strength");
+    }
+    if (std::ranges::none_of(parts, [](const VectorPart& part) { return part.statistic == VectorStatistic::Mean; }))
+        return wrong("no part of the vector is a mean, so sections would have none");
+    return ok();
+}
+
 } // namespace
+
+int VectorShape::dimensions() const
+{
+    int sum = 0;
+    for (const VectorPart& part : parts)
+        sum += part.dimensions;
+    return sum;
+}
+
+int featuresOf(const NetworkLayers& layers, VectorSource source)
+{
+    switch (source) {
+    case VectorSource::Filters:
+        return 2 * layers.convolutions.front().filters;
+    case VectorSource::Pooled:
+        return layers.pooledUnits();
+    case VectorSource::Hidden:
+        break;
+    }
+    return layers.hiddenUnits();
+}
 
 int NetworkLayers::stride() const
 {
@@ -129,8 +167,8 @@ Status checkManifest(const ModelManifest& manifest)
         return sections;
     if (manifest.layers.parameters(manifest.frontEnd.bands) > mostParameters)
         return wrong("the network is too large");
-    if (!within(manifest.vector.fromMean, 1, mostUnits) || !within(manifest.vector.fromSpread, 0, mostUnits))
-        return wrong("the vector's size is out of range");
+    if (auto vector = checkVector(manifest); !vector)
+        return vector;
     return checkFilterNames(manifest.filterNames,
                             static_cast<std::size_t>(manifest.layers.convolutions.front().filters));
 }

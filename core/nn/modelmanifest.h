@@ -43,15 +43,44 @@ struct SectionShape {
     bool operator==(const SectionShape&) const = default;
 };
 
-/// The vector that tracks are compared by: two linear maps of the last hidden layer, one of its mean over sections and
-/// one of its spread (standard deviation) over them, joined and scaled to unit length. A section by itself has no
-/// spread; that part of its vector is zero.
-struct VectorShape {
-    int fromMean = 0;   // dimensions
-    int fromSpread = 0; // dimensions, may be none
-    bool operator==(const VectorShape&) const = default;
-    int dimensions() const { return fromMean + fromSpread; }
+/// What of a section a part of the vector is made from.
+enum class VectorSource {
+    Filters, // mean and maximum of every filter of the first layer [2 x filters]
+    Pooled,  // what the dense layers are given [3 x filters of the last convolution]
+    Hidden,  // the last hidden layer [units]
 };
+
+enum class VectorStatistic { Mean, Spread }; // over the sections of a track; spread: standard deviation
+
+/// How a part's linear map was fitted; told so that it can be repeated, and so that a random copy can be treated alike.
+enum class Whitening {
+    Components,  // principal components, each divided by its deviation to the power `strength`
+    WithinTracks // principal components, then divided by how they vary within tracks; `strength` shrinks that towards
+                 // the same in every direction
+};
+
+/// One linear map of a statistic of a source, scaled to unit length and then to `weight`.
+struct VectorPart {
+    VectorSource source = VectorSource::Hidden;
+    VectorStatistic statistic = VectorStatistic::Mean;
+    int dimensions = 0;
+    double weight = 1.0;
+    Whitening whitening = Whitening::Components;
+    double strength = 0.25;
+    bool operator==(const VectorPart&) const = default;
+};
+
+/// The vector that tracks are compared by: its parts joined and scaled to unit length, so that the similarity of two
+/// tracks is the mean of their parts' similarities by squared weight. A section by itself has no spread; such parts of
+/// its vector are zero.
+struct VectorShape {
+    std::vector<VectorPart> parts;
+    bool operator==(const VectorShape&) const = default;
+    int dimensions() const;
+};
+
+/// The number of features that a source gives for each section.
+int featuresOf(const NetworkLayers& layers, VectorSource source);
 
 /// One measured figure with its 95 % interval.
 struct QualityFigure {

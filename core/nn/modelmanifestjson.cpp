@@ -6,15 +6,24 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <array>
+
 namespace tonekin {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 constexpr std::string_view formatName = "tonekin-model";
-constexpr int formatVersion = 1;
+constexpr int formatVersion = 2;
 constexpr std::string_view compression = "ln(1 + logGain * power)";
 constexpr std::uintmax_t mostManifestBytes = 4'000'000;
+// In the order of the enumerations.
+constexpr std::array<std::string_view, 3> sourceWords{"filters", "pooled", "hidden"};
+constexpr std::array<std::string_view, 2> statisticWords{"mean", "spread"};
+constexpr std::array<std::string_view, 2> whiteningWords{"components", "within tracks"};
+constexpr std::array<std::string_view, 2> kindWords{"measured", "descriptor"};
+constexpr std::array<std::string_view, 2> modeWords{"maximum", "mean"};
 
 Json frontEndJson(const ModelManifest& manifest)
 {
@@ -41,16 +50,26 @@ Json layersJson(const NetworkLayers& layers)
             {"outputs", layers.outputs}};
 }
 
+Json vectorJson(const VectorShape& vector)
+{
+    Json parts = Json::array();
+    for (const VectorPart& part : vector.parts)
+        parts.push_back({{"of", sourceWords.at(static_cast<std::size_t>(part.source))},
+                         {"statistic", statisticWords.at(static_cast<std::size_t>(part.statistic))},
+                         {"dimensions", part.dimensions},
+                         {"weight", part.weight},
+                         {"whitening", whiteningWords.at(static_cast<std::size_t>(part.whitening))},
+                         {"strength", part.strength}});
+    return parts;
+}
+
 /// What changes results, in one fixed order: printed into the file, and hashed.
 Json hearingJson(const ModelManifest& manifest)
 {
     return {{"frontEnd", frontEndJson(manifest)},
             {"layers", layersJson(manifest.layers)},
             {"sections", {{"frames", manifest.sections.frames}, {"hopFrames", manifest.sections.hopFrames}}},
-            {"vector",
-             {{"from", "last hidden layer over the sections"},
-              {"fromMean", manifest.vector.fromMean},
-              {"fromSpread", manifest.vector.fromSpread}}}};
+            {"vector", vectorJson(manifest.vector)}};
 }
 
 Json qualityJson(const std::vector<QualityFigure>& quality)
@@ -102,6 +121,26 @@ void readLayers(const Json& json, NetworkLayers& layers)
     json.at("outputs").get_to(layers.outputs);
 }
 
+/// Throws what the JSON library throws for a field of another kind.
+template <typename Value, std::size_t count>
+Value oneOf(const std::array<std::string_view, count>& words, const Json& json)
+{
+    const auto word = std::ranges::find(words, json.get<std::string>());
+    if (word == words.end())
+        throw Json::type_error::create(302, "not a word that this program knows: " + json.dump(), &json);
+    return static_cast<Value>(word - words.begin());
+}
+
+void readVector(const Json& json, VectorShape& vector)
+{
+    for (const Json& part : json)
+        vector.parts.push_back({oneOf<VectorSource>(sourceWords, part.at("of")),
+                                oneOf<VectorStatistic>(statisticWords, part.at("statistic")),
+                                part.at("dimensions").get<int>(), part.at("weight").get<double>(),
+                                oneOf<Whitening>(whiteningWords, part.at("whitening")),
+                                part.at("strength").get<double>()});
+}
+
 void readTraining(const Json& json, TrainingRecord& training)
 {
     json.at("recipe").get_to(training.recipe);
@@ -112,24 +151,14 @@ void readTraining(const Json& json, TrainingRecord& training)
         json.at("settings").get_to(training.settings);
 }
 
-/// A field holds one of two words. Throws what the JSON library throws for a field of another kind.
-bool isFirstWord(const Json& json, std::string_view first, std::string_view second)
-{
-    const auto word = json.get<std::string>();
-    if (word != first && word != second)
-        throw Json::type_error::create(302, "neither \"" + std::string(first) + "\" nor \"" + std::string(second) + '"',
-                                       &json);
-    return word == first;
-}
-
 FilterName readFilterName(const Json& json)
 {
     FilterName name;
     json.at("name").get_to(name.name);
-    if (isFirstWord(json.at("kind"), "descriptor", "measured"))
+    name.kind = oneOf<FilterNameKind>(kindWords, json.at("kind"));
+    if (name.kind == FilterNameKind::Descriptor)
         return name;
-    name.kind = FilterNameKind::Measured;
-    name.mode = isFirstWord(json.at("mode"), "maximum", "mean") ? AnswerMode::Maximum : AnswerMode::Mean;
+    name.mode = oneOf<AnswerMode>(modeWords, json.at("mode"));
     json.at("confidence").get_to(name.confidence);
     json.at("selectivity").get_to(name.selectivity);
     json.at("runnerUp").get_to(name.runnerUp);
@@ -161,8 +190,7 @@ ModelManifest readFields(const Json& json)
     readLayers(json.at("layers"), manifest.layers);
     json.at("sections").at("frames").get_to(manifest.sections.frames);
     json.at("sections").at("hopFrames").get_to(manifest.sections.hopFrames);
-    json.at("vector").at("fromMean").get_to(manifest.vector.fromMean);
-    json.at("vector").at("fromSpread").get_to(manifest.vector.fromSpread);
+    readVector(json.at("vector"), manifest.vector);
     readTraining(json.at("training"), manifest.training);
     for (const Json& figure : json.at("quality"))
         manifest.quality.push_back({figure.at("measure").get<std::string>(), figure.at("value").get<double>(),

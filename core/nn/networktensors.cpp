@@ -64,10 +64,10 @@ NetworkTensors emptyNetwork(const ModelManifest& manifest)
         inputs = units;
     }
     network.output = {at::zeros({manifest.layers.outputs, inputs}), at::zeros({manifest.layers.outputs})};
-    network.vectorMean = {at::zeros({manifest.vector.fromMean, inputs}), at::zeros({manifest.vector.fromMean})};
-    if (manifest.vector.fromSpread > 0)
-        network.vectorSpread = {at::zeros({manifest.vector.fromSpread, inputs}),
-                                at::zeros({manifest.vector.fromSpread})};
+    network.vectorShape = manifest.vector;
+    for (const VectorPart& part : manifest.vector.parts)
+        network.vectorParts.push_back({at::zeros({part.dimensions, featuresOf(manifest.layers, part.source)}),
+                                       at::zeros({part.dimensions})});
     return network;
 }
 
@@ -118,20 +118,47 @@ at::Tensor NetworkTensors::hidden(const at::Tensor& pooled) const
     return units;
 }
 
-at::Tensor NetworkTensors::trackVector(const at::Tensor& hiddenUnits) const
+const at::Tensor& SectionFeatures::of(VectorSource source) const
 {
-    at::Tensor vector = apply(hiddenUnits.mean(0), vectorMean);
-    if (vectorSpread.weight.defined())
-        vector = at::cat({vector, apply(hiddenUnits.std(0, false), vectorSpread)}, 0);
-    return unitLength(vector);
+    switch (source) {
+    case VectorSource::Filters:
+        return filters;
+    case VectorSource::Pooled:
+        return pooled;
+    case VectorSource::Hidden:
+        break;
+    }
+    return hidden;
 }
 
-at::Tensor NetworkTensors::sectionVectors(const at::Tensor& hiddenUnits) const
+at::Tensor NetworkTensors::trackVector(const SectionFeatures& features) const
 {
-    at::Tensor vectors = apply(hiddenUnits, vectorMean);
-    if (vectorSpread.weight.defined())
-        vectors = at::constant_pad_nd(vectors, {0, vectorSpread.weight.size(0)});
-    return unitLength(vectors);
+    std::vector<at::Tensor> parts;
+    for (std::size_t i = 0; i < vectorParts.size(); ++i) {
+        const VectorPart& shape = vectorShape.parts[i];
+        const at::Tensor& sections = features.of(shape.source);
+        const bool spread = shape.statistic == VectorStatistic::Spread;
+        if (spread && sections.size(0) < 2) // no spread is not the same as a spread of nothing
+            parts.push_back(at::zeros({shape.dimensions}, sections.options()));
+        else
+            parts.push_back(unitLength(apply(spread ? sections.std(0, false) : sections.mean(0), vectorParts[i])) *
+                            shape.weight);
+    }
+    return unitLength(at::cat(parts));
+}
+
+at::Tensor NetworkTensors::sectionVectors(const SectionFeatures& features) const
+{
+    std::vector<at::Tensor> parts;
+    for (std::size_t i = 0; i < vectorParts.size(); ++i) {
+        const VectorPart& shape = vectorShape.parts[i];
+        const at::Tensor& sections = features.of(shape.source);
+        if (shape.statistic == VectorStatistic::Spread)
+            parts.push_back(at::zeros({sections.size(0), shape.dimensions}, sections.options()));
+        else
+            parts.push_back(unitLength(apply(sections, vectorParts[i])) * shape.weight);
+    }
+    return unitLength(at::cat(parts, 1));
 }
 
 std::vector<std::pair<std::string, at::Tensor*>> NetworkTensors::named()
@@ -146,9 +173,8 @@ std::vector<std::pair<std::string, at::Tensor*>> NetworkTensors::named()
     for (std::size_t i = 0; i < dense.size(); ++i)
         add("dense" + std::to_string(i + 1), dense[i]);
     add("output", output);
-    add("vector.mean", vectorMean);
-    if (vectorSpread.weight.defined())
-        add("vector.spread", vectorSpread);
+    for (std::size_t i = 0; i < vectorParts.size(); ++i)
+        add("vector" + std::to_string(i + 1), vectorParts[i]);
     return all;
 }
 

@@ -17,6 +17,15 @@ struct LinearTensors {
     at::Tensor bias;   // [out]
 };
 
+/// What the vector is made from, see VectorSource: [sections x features] each.
+struct SectionFeatures {
+    at::Tensor filters;
+    at::Tensor pooled;
+    at::Tensor hidden;
+
+    const at::Tensor& of(VectorSource source) const;
+};
+
 /// The weights of one network on one device, and the passes through it, shared by training and listening.
 /// The passes only call tensor functions: with weights that ask for gradients they can be trained through.
 struct NetworkTensors {
@@ -26,8 +35,8 @@ struct NetworkTensors {
     std::vector<LinearTensors> convolutions;
     std::vector<LinearTensors> dense;
     LinearTensors output;
-    LinearTensors vectorMean;
-    LinearTensors vectorSpread; // undefined when the vector has no such part
+    VectorShape vectorShape;
+    std::vector<LinearTensors> vectorParts; // one each of the shape's
 
     /// log-mel [n x bands x frames] -> what the first layer's filters answer [n x filters x frames - width + 1], >= 0.
     at::Tensor firstLayer(const at::Tensor& mel) const;
@@ -37,10 +46,10 @@ struct NetworkTensors {
     static at::Tensor pool(const at::Tensor& features);
     /// Pooled features [n x 3 filters] -> units of the last hidden layer [n x units].
     at::Tensor hidden(const at::Tensor& pooled) const;
-    /// Hidden units over the sections of one track [sections x units] -> the track's vector [dimensions], unit length.
-    at::Tensor trackVector(const at::Tensor& hiddenUnits) const;
-    /// Hidden units [n x units] -> one vector each, unit length [n x dimensions].
-    at::Tensor sectionVectors(const at::Tensor& hiddenUnits) const;
+    /// The features of one track's sections -> the track's vector [dimensions], unit length.
+    at::Tensor trackVector(const SectionFeatures& features) const;
+    /// The same, one vector for each section [sections x dimensions].
+    at::Tensor sectionVectors(const SectionFeatures& features) const;
 
     /// Every tensor with its name in the weights file.
     std::vector<std::pair<std::string, at::Tensor*>> named();

@@ -26,12 +26,16 @@ ModelManifest manifestWith(const std::string& name, NetworkLayers layers, Vector
 
 ModelManifest fullSizeManifest(const std::string& name)
 {
-    return manifestWith(name, {{{256, 4, 4}, {256, 4, 2}, {512, 4, 2}, {512, 4, 1}}, {2048, 2048}, 64}, {128, 64});
+    return manifestWith(name, {{{256, 4, 4}, {256, 4, 2}, {512, 4, 2}, {512, 4, 1}}, {2048, 2048}, 64},
+                        {{{VectorSource::Pooled, VectorStatistic::Mean, 128, 1.0, Whitening::WithinTracks, 0.1},
+                          {VectorSource::Filters, VectorStatistic::Mean, 64, 1.0, Whitening::WithinTracks, 0.1}}});
 }
 
 ModelManifest tinyManifest(const std::string& name)
 {
-    return manifestWith(name, {{{16, 4, 4}, {16, 4, 2}, {24, 4, 2}, {24, 4, 1}}, {48, 48}, 16}, {12, 4});
+    return manifestWith(name, {{{16, 4, 4}, {16, 4, 2}, {24, 4, 2}, {24, 4, 1}}, {48, 48}, 16},
+                        {{{VectorSource::Pooled, VectorStatistic::Mean, 12, 1.0, Whitening::WithinTracks, 0.1},
+                          {VectorSource::Hidden, VectorStatistic::Spread, 4, 0.3, Whitening::Components, 0.25}}});
 }
 
 std::vector<NamedTensor> randomTensors(const ModelManifest& manifest, std::uint64_t seed)

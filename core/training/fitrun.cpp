@@ -3,10 +3,13 @@
 
 #include "nn/hearingnetwork.h"
 #include "nn/wholefile.h"
+#include "training/projection.h"
 #include "training/systemscores.h"
 #include "training/trackrelations.h"
 
 #include <chrono>
+#include <cmath>
+#include <new>
 #include <optional>
 
 namespace tonekin {
@@ -209,7 +212,7 @@ Result<FitResult> FitRun::finish()
             heard.push_back(training.mels[i]);
     const LoadedTracks& validation = made ? m_tracks.madeValidation : m_tracks.validation;
     heard.insert(heard.end(), validation.mels.begin(), validation.mels.end());
-    if (auto fitted = fitVector(m_manifest, result.tensors, heard, m_options.projection); !fitted)
+    if (auto fitted = fitVector(m_manifest, result.tensors, heard); !fitted)
         return fitted.error();
     return result;
 }
@@ -251,7 +254,13 @@ Result<FitResult> fitNetwork(const ModelManifest& manifest, const FitTracks& tra
                              const TrainerPlace& place, const std::function<void(const FitProgress&)>& report,
                              std::stop_token stop)
 {
-    return FitRun(manifest, tracks, options, place, report).run(std::move(stop));
+    try {
+        return FitRun(manifest, tracks, options, place, report).run(std::move(stop));
+    } catch (const ProcessLost& lost) {
+        return Error{ErrorCode::WorkerCrashed, lost.what()};
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::LimitMemory, "out of memory"};
+    }
 }
 
 } // namespace tonekin

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "corpus/loadedtracks.h"
-#include "training/projection.h"
 #include "training/trainer.h"
 #include "training/traininglog.h"
 
@@ -14,7 +13,6 @@ namespace tonekin {
 
 struct FitOptions {
     TrainingOptions training;
-    ProjectionOptions projection;
     std::int64_t checkEvery = 250; // steps: validate, keep the weights if they are the best so far, save a checkpoint
     std::int64_t reportEvery = 25; // steps
     std::filesystem::path checkpoint; // written and, if there, taken up again

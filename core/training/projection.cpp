@@ -12,67 +12,137 @@ namespace {
 
 constexpr int chunkPositions = 256;
 constexpr double varianceFloor = 1e-3; // of the largest component's variance: noise is not blown up
+constexpr double leastDeviation = 1e-3; // of the features' mean deviation: what never changes is not blown up
+constexpr std::int64_t mostComponents = 512; // that are whitened within tracks before the strongest are kept
+constexpr std::int64_t sectionsTogether = 4; // whose mean stands for a moment of a track, about 16 s
 
-/// Rows -> the map onto their strongest principal components, `dimensions` of them.
-LinearTensors principalComponents(const at::Tensor& rows, std::int64_t dimensions, double whitening)
+/// What one part of the vector is fitted to, of one track after the other.
+struct FittingRows {
+    std::vector<at::Tensor> sections; // [sections x features] each
+    std::vector<at::Tensor> statistics; // [features] each: the mean or the spread
+
+    void add(const at::Tensor& rows, VectorStatistic statistic)
+    {
+        sections.push_back(rows);
+        statistics.push_back(statistic == VectorStatistic::Mean ? rows.mean(0) : rows.std(0, false));
+    }
+};
+
+/// x -> (x - centre) / deviation -> axes
+struct AffineMap {
+    at::Tensor centre;    // [features]
+    at::Tensor deviation; // [features]
+    at::Tensor axes;      // [features x dimensions]
+
+    at::Tensor of(const at::Tensor& rows) const { return ((rows - centre) / deviation).mm(axes); }
+};
+
+/// Directions by falling variance, of centred rows.
+struct Components {
+    at::Tensor variances; // [n]
+    at::Tensor axes;      // [features x n]
+};
+
+Components strongest(const at::Tensor& rows, std::int64_t count)
+{
+    const auto [variances, axes] = at::linalg_eigh(rows.t().mm(rows) / static_cast<double>(rows.size(0))); // ascending
+    const std::int64_t all = variances.size(0);
+    const std::int64_t kept = std::min(count, all);
+    return {variances.narrow(0, all - kept, kept).flip(0), axes.narrow(1, all - kept, kept).flip(1)};
+}
+
+at::Tensor aboveFloor(const at::Tensor& variances)
+{
+    return variances.clamp_min(std::max(variances[0].item<double>() * varianceFloor, 1e-12));
+}
+
+/// Principal components of features as they are.
+AffineMap fitComponents(const at::Tensor& rows, const VectorPart& part)
 {
     const at::Tensor centre = rows.mean(0);
-    const at::Tensor centred = (rows - centre).to(at::kDouble);
-    const at::Tensor covariance = centred.t().mm(centred) / static_cast<double>(rows.size(0));
-    const auto [variances, directions] = at::linalg_eigh(covariance); // ascending
-    const std::int64_t all = variances.size(0);
-    const at::Tensor strongest = variances.narrow(0, all - dimensions, dimensions).flip(0);
-    const double floor = std::max(strongest[0].item<double>() * varianceFloor, 1e-12);
-    const at::Tensor scale = strongest.clamp_min(floor).pow(-whitening / 2.0);
-    const at::Tensor axes = directions.narrow(1, all - dimensions, dimensions).flip(1);
-    const at::Tensor weight = (axes * scale).t().to(at::kFloat).contiguous();
-    return {weight, -weight.mv(centre)};
+    const Components components = strongest(rows - centre, part.dimensions);
+    return {centre, at::ones_like(centre), components.axes * aboveFloor(components.variances).pow(-part.strength / 2.0)};
 }
 
-void scaleBy(LinearTensors& layer, double factor)
+/// How moments of a track lie around its mean, of all tracks together [differences x dimensions].
+at::Tensor withinTracks(const std::vector<at::Tensor>& tracks, const AffineMap& map)
 {
-    layer.weight = layer.weight * factor;
-    layer.bias = layer.bias * factor;
+    std::vector<at::Tensor> differences;
+    for (const at::Tensor& track : tracks) {
+        std::vector<at::Tensor> moments;
+        for (const at::Tensor& moment : map.of(track.to(at::kDouble)).split(sectionsTogether))
+            moments.push_back(moment.mean(0));
+        if (moments.size() < 2)
+            continue;
+        const at::Tensor rows = at::stack(moments);
+        const double unbiased = static_cast<double>(moments.size()) / static_cast<double>(moments.size() - 1);
+        differences.push_back((rows - rows.mean(0)) * std::sqrt(unbiased));
+    }
+    return differences.empty() ? at::Tensor() : at::cat(differences);
 }
 
-double meanSquare(const at::Tensor& rows, const LinearTensors& layer)
+/// Components of standardised features, divided by how they vary within tracks; of those the ones in which the tracks
+/// differ most.
+AffineMap fitWithinTracks(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
 {
-    return at::linear(rows, layer.weight, layer.bias).square().sum(1).mean().item<double>();
+    const at::Tensor deviation = rows.std(0, false);
+    AffineMap map{rows.mean(0), deviation.clamp_min(std::max(leastDeviation * deviation.mean().item<double>(), 1e-9)),
+                  {}};
+    map.axes = strongest((rows - map.centre) / map.deviation, std::max<std::int64_t>(mostComponents, part.dimensions)).axes;
+    const at::Tensor differences = withinTracks(fitting.sections, map);
+    if (!differences.defined()) // every track is a moment long
+        return fitComponents(rows, part);
+    at::Tensor covariance = differences.t().mm(differences) / static_cast<double>(differences.size(0));
+    covariance = covariance + at::eye(covariance.size(0), covariance.options()) *
+                                  (part.strength * covariance.diagonal().mean() + 1e-12);
+    const auto [variances, axes] = at::linalg_eigh(covariance);
+    map.axes = map.axes.mm(axes * aboveFloor(variances.flip(0)).flip(0).rsqrt());
+    const at::Tensor means = at::stack(fitting.statistics).to(at::kDouble);
+    const at::Tensor placed = map.of(means);
+    map.axes = map.axes.mm(strongest(placed - placed.mean(0), part.dimensions).axes);
+    return map;
 }
 
 /// The sizes of the numbers say nothing (only directions count), but half precision likes them near one.
-void bringToUnitSize(const at::Tensor& means, const at::Tensor& spreads, NetworkTensors& network, double spreadWeight)
+LinearTensors layerOf(const AffineMap& map, const at::Tensor& statistics)
 {
-    scaleBy(network.vectorMean, 1.0 / std::sqrt(std::max(meanSquare(means, network.vectorMean), 1e-12)));
-    if (network.vectorSpread.weight.defined())
-        scaleBy(network.vectorSpread,
-                std::sqrt(spreadWeight / std::max(meanSquare(spreads, network.vectorSpread), 1e-12)));
+    const at::Tensor weight = (map.axes / map.deviation.unsqueeze(1)).t();
+    const at::Tensor bias = -weight.mv(map.centre);
+    const double size = std::sqrt(at::linear(statistics, weight, bias).square().sum(1).mean().item<double>());
+    const double scale = 1.0 / std::max(size, 1e-9);
+    return {(weight * scale).to(at::kFloat).contiguous(), (bias * scale).to(at::kFloat).contiguous()};
+}
+
+LinearTensors fitPart(const VectorPart& part, const FittingRows& fitting)
+{
+    const at::Tensor statistics = at::stack(fitting.statistics).to(at::kDouble);
+    const bool mean = part.statistic == VectorStatistic::Mean;
+    const at::Tensor rows = mean ? at::cat(fitting.sections).to(at::kDouble) : statistics;
+    return layerOf(mean && part.whitening == Whitening::WithinTracks ? fitWithinTracks(rows, fitting, part)
+                                                                      : fitComponents(rows, part),
+                   statistics);
 }
 
 } // namespace
 
 Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,
-                 std::span<const MelSpectrogram> tracks, const ProjectionOptions& options)
+                 std::span<const MelSpectrogram> tracks)
 {
+    if (tracks.size() < 2)
+        return Error{ErrorCode::InvalidArgument, "a vector cannot be fitted to fewer than two tracks"};
     const c10::InferenceMode noGradients;
     auto network = networkFromTensors(manifest, tensors);
     if (!network)
         return network.error();
-    std::vector<at::Tensor> sections;
-    std::vector<at::Tensor> means;
-    std::vector<at::Tensor> spreads;
+    const std::vector<VectorPart>& parts = manifest.vector.parts;
+    std::vector<FittingRows> fitting(parts.size());
     for (const MelSpectrogram& mel : tracks) {
-        const at::Tensor hidden = passOverTrack(*network, manifest, mel, chunkPositions).hidden;
-        sections.push_back(hidden);
-        means.push_back(hidden.mean(0));
-        spreads.push_back(hidden.std(0, false));
+        const TrackPass pass = passOverTrack(*network, manifest, mel, chunkPositions);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            fitting[i].add(pass.features.of(parts[i].source), parts[i].statistic);
     }
-    if (tracks.size() < 2)
-        return Error{ErrorCode::InvalidArgument, "a vector cannot be fitted to fewer than two tracks"};
-    network->vectorMean = principalComponents(at::cat(sections), manifest.vector.fromMean, options.whitening);
-    if (manifest.vector.fromSpread > 0)
-        network->vectorSpread = principalComponents(at::stack(spreads), manifest.vector.fromSpread, options.whitening);
-    bringToUnitSize(at::stack(means), at::stack(spreads), *network, options.spreadWeight);
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        network->vectorParts[i] = fitPart(parts[i], fitting[i]);
     tensors = tensorsOfNetwork(*network);
     return ok();
 }

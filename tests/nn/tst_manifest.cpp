@@ -141,7 +141,7 @@ void TestManifest::theHashCountsWhatChangesResultsAndNothingElse()
         [](ModelManifest& changed) { changed.frontEnd.hop = 512; },
         [](ModelManifest& changed) { changed.bandScale[0] = 3.0F; },
         [](ModelManifest& changed) { changed.sections.hopFrames = 32; },
-        [](ModelManifest& changed) { changed.vector.fromSpread = 0; },
+        [](ModelManifest& changed) { changed.vector.parts.pop_back(); },
     };
     for (const Change& change : changes) {
         ModelManifest changed = manifest;
@@ -175,7 +175,15 @@ void TestManifest::absurdManifestsAreRefused_data()
     row("a scale of zero", [](ModelManifest& m) { m.bandScale[5] = 0.0F; });
     row("sections shorter than the network hears", [](ModelManifest& m) { m.sections.frames = 102; });
     row("sections off the grid", [](ModelManifest& m) { m.sections.hopFrames = 50; });
-    row("no vector", [](ModelManifest& m) { m.vector = {0, 0}; });
+    row("no vector", [](ModelManifest& m) { m.vector.parts.clear(); });
+    row("a vector of a thousand parts", [](ModelManifest& m) { m.vector.parts.assign(1000, m.vector.parts[0]); });
+    row("more dimensions than features", [](ModelManifest& m) { m.vector.parts[0].dimensions = 5000; });
+    row("a part of no dimensions", [](ModelManifest& m) { m.vector.parts[0].dimensions = 0; });
+    row("a weight of nothing", [](ModelManifest& m) { m.vector.parts[0].weight = 0.0; });
+    row("sections without a vector", [](ModelManifest& m) {
+        for (VectorPart& part : m.vector.parts)
+            part.statistic = VectorStatistic::Spread;
+    });
     row("weights elsewhere", [](ModelManifest& m) { m.weightsFile = "../../etc/passwd"; });
     row("hash too short", [](ModelManifest& m) { m.weightsSha256 = "abc"; });
     row("a name for some filters only", [](ModelManifest& m) { m.filterNames.assign(3, measuredName()); });
@@ -201,7 +209,9 @@ void TestManifest::textThatIsNoManifestIsRefused_data()
     QTest::newRow("a list") << std::string("[]");
     QTest::newRow("cut off") << good.substr(0, good.size() / 2);
     QTest::newRow("another format") << replaced(good, "tonekin-model", "something-else");
-    QTest::newRow("a newer version") << replaced(good, "\"formatVersion\": 1", "\"formatVersion\": 2");
+    QTest::newRow("a newer version") << replaced(good, "\"formatVersion\": 2", "\"formatVersion\": 3");
+    QTest::newRow("an older version") << replaced(good, "\"formatVersion\": 2", "\"formatVersion\": 1");
+    QTest::newRow("a vector of something unknown") << replaced(good, "\"of\": \"pooled\"", "\"of\": \"elsewhere\"");
     QTest::newRow("an unknown compression") << replaced(good, "ln(1 + logGain * power)", "cube root");
     QTest::newRow("an unknown pooling") << replaced(good, "rootMeanSquare", "median");
     QTest::newRow("text for a number") << replaced(good, "\"hop\": 1024", "\"hop\": \"1024\"");

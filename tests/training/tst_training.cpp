@@ -1,54 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/hearingnetwork.h"
 #include "nn/randommodel.h"
-#include "corpus/corpus.h"
+#include "nn/wholefile.h"
 #include "training/bandstatistics.h"
 #include "training/fitrun.h"
+#include "training/madetracks.h"
 #include "training/projection.h"
 #include "training/systemscores.h"
 #include "training/trainer.h"
-#include "training/windows.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 using namespace tonekin;
 
 namespace {
-
-/// A track with its own colour: noise around a hump of its own place and beat.
-MelSpectrogram colouredTrack(int number, int frames = 700)
-{
-    const MelFrontEnd frontEnd;
-    MelSpectrogram mel;
-    mel.bands = frontEnd.bands;
-    mel.framesPerSecond = frontEnd.framesPerSecond();
-    mel.stretches = {{0, 0.0}};
-    RandomStream random(99, {static_cast<std::uint64_t>(number)});
-    for (int frame = 0; frame < frames; ++frame)
-        for (int band = 0; band < mel.bands; ++band) {
-            const double distance = (band - 10.0 - 13.0 * number) / 8.0;
-            const double beat = frame % (3 + number) == 0 ? 1.5 : 0.0;
-            mel.values.push_back(static_cast<float>(1.0 + random.unit() + 3.0 * std::exp(-distance * distance) + beat));
-        }
-    return mel;
-}
-
-/// Eight tracks of four collections.
-LoadedTracks colouredTracks()
-{
-    LoadedTracks loaded;
-    for (int i = 0; i < 8; ++i) {
-        const std::string collection = "collection " + std::to_string(i / 2);
-        loaded.tracks.push_back({"track" + std::to_string(i), collection, "", "", "", 30.0, ""});
-        loaded.mels.push_back(colouredTrack(i));
-    }
-    return loaded;
-}
 
 ModelManifest standardisedManifest(const LoadedTracks& loaded)
 {
@@ -66,130 +37,24 @@ TrainingOptions quickOptions(std::int64_t steps)
     return options;
 }
 
-Augmentation noChange()
-{
-    Augmentation none;
-    none.often = 0.0;
-    none.mixOften = 0.0;
-    none.bandLimitOften = 0.0;
-    return none;
-}
-
 } // namespace
 
 class TestTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { useThreads(1); }
-    void anUnchangedWindowIsAPieceOfTheTrack();
-    void windowsNeverReachOverAGap();
-    void gainMovesAllBandsTogether();
-    void theSameSeedDrawsTheSameWindows();
-    void bandsAreStandardisedOverAllFrames();
     void theLossFallsAndTheNetworkLearnsItsTracks();
     void aResumedRunEqualsAnUninterruptedOne();
     void aCheckpointOfAnotherRunIsRefused();
     void aStoppedFitGoesOnFromItsCheckpoint();
     void theVectorKeepsWhatTellsTracksApart();
     void aSystemThatHearsWhatIsTheSameAnswersPerfectly();
-    void aCorpusIsReadBackAsItWasWritten();
-    void aFolderThatIsNoCorpusIsRefused();
+    void headsLearnBesideTheContrast();
+    void aRunWithMadeTracksResumesExactly();
+    void aDeadFilterStartsAnew();
+    void aLossThatIsNoNumberEndsWithItsStep();
+    void aDamagedCheckpointIsRefusedAndLeavesTheTrainer();
 };
-
-void TestTraining::anUnchangedWindowIsAPieceOfTheTrack()
-{
-    const std::vector<MelSpectrogram> tracks{colouredTrack(0), colouredTrack(1)};
-    const WindowDrawer drawer(tracks, 160, noChange(), std::vector<float>(128, 0.0F));
-    RandomStream random(1, {});
-    std::vector<float> first(160 * 128);
-    std::vector<float> second(160 * 128);
-    drawer.drawPair(1, random, first, second);
-    QVERIFY(first != second);
-    // Windows begin between frames: each value lies between two frames of the track.
-    const MelSpectrogram& track = tracks[1];
-    bool found = false;
-    for (int start = 0; start + 161 <= track.frames() && !found; ++start) {
-        found = true;
-        for (int i = 0; i < 160 * 128 && found; ++i) {
-            const float one = track.values[static_cast<std::size_t>(start * 128 + i)];
-            const float two = track.values[static_cast<std::size_t>((start + 1) * 128 + i)];
-            const float value = first[static_cast<std::size_t>(i)];
-            found = value >= std::min(one, two) - 1e-4F && value <= std::max(one, two) + 1e-4F;
-        }
-    }
-    QVERIFY(found);
-}
-
-void TestTraining::windowsNeverReachOverAGap()
-{
-    MelSpectrogram mel = colouredTrack(0, 400);
-    std::fill(mel.values.begin(), mel.values.begin() + 200 * 128, 1.0F);
-    std::fill(mel.values.begin() + 200 * 128, mel.values.end(), 5.0F);
-    mel.stretches = {{0, 0.0}, {200, 100.0}};
-    const std::vector<MelSpectrogram> tracks{mel};
-    const WindowDrawer drawer(tracks, 160, noChange(), std::vector<float>(128, 0.0F));
-    RandomStream random(2, {});
-    std::vector<float> first(160 * 128);
-    std::vector<float> second(160 * 128);
-    int early = 0;
-    for (int i = 0; i < 50; ++i) {
-        drawer.drawPair(0, random, first, second);
-        const auto [least, most] = std::ranges::minmax(first);
-        QVERIFY(most - least < 1e-4F); // all of one side
-        early += most < 2.0F ? 1 : 0;
-    }
-    QVERIFY(early > 10 && early < 40);
-}
-
-void TestTraining::gainMovesAllBandsTogether()
-{
-    Augmentation gainOnly = noChange();
-    gainOnly.often = 1.0;
-    gainOnly.tiltDecibel = gainOnly.bellDecibel = gainOnly.faderDecibel = 0.0;
-    gainOnly.stretch = gainOnly.shiftBands = 0.0;
-    gainOnly.maskBands = gainOnly.maskFrames = 0;
-    MelSpectrogram flat = colouredTrack(0, 300);
-    std::ranges::fill(flat.values, std::log1p(100.0F));
-    const std::vector<MelSpectrogram> tracks{flat};
-    const WindowDrawer drawer(tracks, 160, gainOnly, std::vector<float>(128, 0.0F));
-    RandomStream random(3, {});
-    std::vector<float> first(160 * 128);
-    std::vector<float> second(160 * 128);
-    drawer.drawPair(0, random, first, second);
-    const auto [least, most] = std::ranges::minmax(first);
-    QVERIFY(most - least < 1e-4F);
-    const double decibel = 10.0 * std::log10(std::expm1(first[0]) / 100.0);
-    QVERIFY(std::fabs(decibel) <= 12.0 && std::fabs(decibel) > 0.01);
-    QVERIFY(std::fabs(first[0] - second[0]) > 1e-3F); // each window has its own
-}
-
-void TestTraining::theSameSeedDrawsTheSameWindows()
-{
-    const std::vector<MelSpectrogram> tracks{colouredTrack(0), colouredTrack(1), colouredTrack(2)};
-    const WindowDrawer drawer(tracks, 160, {}, std::vector<float>(128, 0.0F));
-    const auto drawn = [&](std::uint64_t seed) {
-        RandomStream random(seed, {5});
-        std::vector<float> both(2 * 160 * 128);
-        drawer.drawPair(0, random, std::span(both).first(160 * 128), std::span(both).last(160 * 128));
-        return both;
-    };
-    QCOMPARE(drawn(1), drawn(1));
-    QVERIFY(drawn(1) != drawn(2));
-    QVERIFY(std::ranges::all_of(drawn(1), [](float value) { return std::isfinite(value) && value >= 0.0F; }));
-}
-
-void TestTraining::bandsAreStandardisedOverAllFrames()
-{
-    MelSpectrogram mel = colouredTrack(0, 4);
-    for (int frame = 0; frame < 4; ++frame)
-        for (int band = 0; band < 128; ++band)
-            mel.values[static_cast<std::size_t>(frame * 128 + band)] =
-                static_cast<float>(band) + (frame % 2 == 0 ? 2.0F : -2.0F);
-    ModelManifest manifest = tinyManifest("tiny");
-    standardise(manifest, {{{}}, {mel}, {}}, 0.5);
-    QVERIFY(std::fabs(manifest.bandMean[100] - 100.0F) < 1e-3F);
-    QVERIFY(std::fabs(manifest.bandScale[100] - 2.0F) < 1e-3F);
-}
 
 void TestTraining::theLossFallsAndTheNetworkLearnsItsTracks()
 {
@@ -306,7 +171,7 @@ void TestTraining::theVectorKeepsWhatTellsTracksApart()
     const LoadedTracks loaded = colouredTracks();
     const ModelManifest manifest = standardisedManifest(loaded);
     auto tensors = randomTensors(manifest, 4);
-    QVERIFY(fitVector(manifest, tensors, loaded.mels, {}));
+    QVERIFY(fitVector(manifest, tensors, loaded.mels));
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     QVERIFY(network);
     // Before the fit all units are positive and all tracks look alike; after it they spread around the centre.
@@ -319,7 +184,7 @@ void TestTraining::theVectorKeepsWhatTellsTracksApart()
             sum += std::inner_product(vectors[i].begin(), vectors[i].end(), vectors[j].begin(), 0.0);
     QCOMPARE(vectors.front().size(), std::size_t{16});
     QVERIFY2(std::fabs(sum / 28.0) < 0.3, qPrintable(QString::number(sum / 28.0)));
-    QCOMPARE(fitVector(manifest, tensors, std::span(loaded.mels).first(1), {}).error().code,
+    QCOMPARE(fitVector(manifest, tensors, std::span(loaded.mels).first(1)).error().code,
              ErrorCode::InvalidArgument);
 }
 
@@ -342,49 +207,148 @@ void TestTraining::aSystemThatHearsWhatIsTheSameAnswersPerfectly()
     QVERIFY(scores->sameArtist.empty()); // nobody has a name
 }
 
-void TestTraining::aCorpusIsReadBackAsItWasWritten()
+void TestTraining::headsLearnBesideTheContrast()
 {
-    const QTemporaryDir folder;
-    Corpus corpus{folder.path().toStdString(), {}, {}};
-    corpus.frontEnd.hop = 512;
-    QVERIFY(QDir(folder.path()).mkdir("mel"));
-    CorpusTrack track{"a/b c.ogg", "a", "Title \"x\"", "Ärtist", "Album", 12.5, melFileName("a/b c.ogg")};
-    corpus.tracks = {track};
-    MelSpectrogram mel = colouredTrack(1, 5000);
-    mel.framesPerSecond = corpus.frontEnd.framesPerSecond();
-    mel.stretches = {{0, 0.0}, {4999, 8123.25}};
-    QVERIFY(saveMel(corpus.folder / track.melFile, mel));
-    QVERIFY(writeCorpus(corpus));
+    const LoadedTracks loaded = mixedTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    TrainingOptions options = quickOptions(100);
+    options.windowsPerTrack = 3;
+    const auto lossesOf = [](const LossParts& parts, const std::string& name) {
+        const auto found = std::ranges::find(parts, name, &LossParts::value_type::first);
+        return found == parts.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+    };
+    Trainer trainer(manifest, loaded, options);
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(trainer.step());
+    const LossParts early = trainer.takeLosses();
+    for (int i = 0; i < 90; ++i)
+        QVERIFY(trainer.step());
+    trainer.takeLosses();
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(trainer.step());
+    const LossParts late = trainer.takeLosses();
+    QCOMPARE(late.front().first, std::string("loss"));
+    for (const char* name : {"loss", "contrastive", "heads.programs"})
+        QVERIFY2(lossesOf(late, name) < lossesOf(early, name), name);
+    QVERIFY(trainer.takeLosses().empty());
 
-    const auto read = readCorpus(corpus.folder);
-    QVERIFY(read);
-    QVERIFY(read->frontEnd == corpus.frontEnd);
-    QVERIFY(read->tracks == corpus.tracks);
-    const auto values = loadMel(corpus.folder / track.melFile, read->frontEnd);
-    QVERIFY(values);
-    QCOMPARE(values->frames(), 5000);
-    QVERIFY(values->stretches == mel.stretches);
-    for (std::size_t i = 0; i < mel.values.size(); i += 997)
-        QVERIFY(std::fabs(values->values[i] - mel.values[i]) < 0.005F);
-
-    MelFrontEnd otherBands = read->frontEnd;
-    otherBands.bands = 64;
-    QCOMPARE(loadMel(corpus.folder / track.melFile, otherBands).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(loadMel(corpus.folder / "mel/none", read->frontEnd).error().code, ErrorCode::NotFound);
+    options.headsWeight = options.firstLayerWeight = 0.0;
+    Trainer without(manifest, loaded, options);
+    QVERIFY(without.step());
+    for (const auto& [name, loss] : without.takeLosses())
+        QVERIFY2(!name.starts_with("heads.") && !name.starts_with("first."), name.c_str());
+    // Heads or not, the network begins with the same weights.
+    QCOMPARE(Trainer(manifest, loaded, options).averagedWeights().front().values,
+             Trainer(manifest, loaded, quickOptions(100)).averagedWeights().front().values);
 }
 
-void TestTraining::aFolderThatIsNoCorpusIsRefused()
+void TestTraining::aRunWithMadeTracksResumesExactly()
 {
     const QTemporaryDir folder;
-    const std::filesystem::path path = folder.path().toStdString();
-    QCOMPARE(readCorpus(path).error().code, ErrorCode::NotFound);
-    QFile file(folder.filePath("corpus.json"));
-    for (const char* text : {"{", "[]", "{\"format\": \"something\"}", "{\"format\": \"tonekin-corpus-1\"}"}) {
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-        file.close();
-        QCOMPARE(readCorpus(path).error().code, ErrorCode::InvalidArgument);
-    }
+    const std::filesystem::path checkpoint = folder.filePath("run.ckpt").toStdString();
+    const LoadedTracks loaded = mixedTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    TrainingOptions options = quickOptions(6);
+    options.domainWeight = 0.1;
+    const auto train = [](Trainer& trainer, int steps) {
+        bool worked = true;
+        for (int i = 0; i < steps; ++i)
+            worked = worked && trainer.step();
+        return worked;
+    };
+    Trainer straight(manifest, loaded, options);
+    QVERIFY(train(straight, 6));
+    Trainer begun(manifest, loaded, options);
+    QVERIFY(train(begun, 3));
+    QVERIFY(begun.saveCheckpoint(checkpoint));
+    Trainer resumed(manifest, loaded, options);
+    QVERIFY(resumed.resume(checkpoint));
+    QVERIFY(train(resumed, 3));
+    const auto wanted = straight.averagedWeights();
+    const auto found = resumed.averagedWeights();
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        QCOMPARE(found[i].values, wanted[i].values);
+}
+
+void TestTraining::aDeadFilterStartsAnew()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path checkpoint = folder.filePath("run.ckpt").toStdString();
+    const LoadedTracks loaded = colouredTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    TrainingOptions options = quickOptions(200);
+    options.quietSteps = 30;
+    QVERIFY(Trainer(manifest, loaded, options).saveCheckpoint(checkpoint));
+    // A bias so low that nothing ever gets over it.
+    const auto bytes = readWholeFile(checkpoint, 100'000'000);
+    QVERIFY(bytes);
+    auto state = parseSafetensors(*bytes);
+    QVERIFY(state);
+    for (NamedTensor& tensor : *state)
+        if (tensor.name == "value.conv1.bias" || tensor.name == "average.conv1.bias")
+            tensor.values[3] = -1e6F;
+    QVERIFY(writeWholeFile(checkpoint, printSafetensors(*state, TensorType::F32)));
+
+    Trainer trainer(manifest, loaded, options);
+    QVERIFY(trainer.resume(checkpoint));
+    const auto biasOf = [&] {
+        for (const NamedTensor& tensor : trainer.averagedWeights())
+            if (tensor.name == "conv1.bias")
+                return tensor.values[3];
+        return 0.0F;
+    };
+    for (int i = 0; i < 49; ++i)
+        QVERIFY(trainer.step());
+    QCOMPARE(trainer.takeRevived(), 0);
+    QVERIFY(biasOf() < -1e5F);
+    QVERIFY(trainer.step());
+    QCOMPARE(trainer.takeRevived(), 1);
+    QVERIFY2(std::fabs(biasOf() + 0.1F) < 0.1F, qPrintable(QString::number(biasOf())));
+    QCOMPARE(trainer.takeRevived(), 0);
+}
+
+void TestTraining::aLossThatIsNoNumberEndsWithItsStep()
+{
+    LoadedTracks loaded = colouredTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    std::ranges::fill(loaded.mels[2].values, std::numeric_limits<float>::quiet_NaN());
+    Trainer trainer(manifest, loaded, quickOptions(10));
+    const auto before = trainer.averagedWeights();
+    const auto loss = trainer.step();
+    QVERIFY(!loss);
+    QCOMPARE(loss.error().code, ErrorCode::NonFiniteOutput);
+    QVERIFY(loss.error().detail.find("step 1 ") != std::string::npos);
+    QCOMPARE(trainer.stepsDone(), std::int64_t{0});
+    const auto after = trainer.averagedWeights();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        QCOMPARE(after[i].values, before[i].values);
+}
+
+void TestTraining::aDamagedCheckpointIsRefusedAndLeavesTheTrainer()
+{
+    const QTemporaryDir folder;
+    const std::filesystem::path checkpoint = folder.filePath("run.ckpt").toStdString();
+    const LoadedTracks loaded = colouredTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    Trainer trainer(manifest, loaded, quickOptions(8));
+    QVERIFY(trainer.step());
+    QVERIFY(trainer.saveCheckpoint(checkpoint));
+    const auto whole = readWholeFile(checkpoint, 100'000'000);
+    QVERIFY(whole);
+    const auto refused = [&](std::vector<char> bytes) {
+        if (!writeWholeFile(checkpoint, bytes))
+            return false;
+        Trainer fresh(manifest, loaded, quickOptions(8));
+        const auto resumed = fresh.resume(checkpoint);
+        return !resumed && resumed.error().code == ErrorCode::InvalidArgument && fresh.stepsDone() == 0;
+    };
+    QVERIFY(refused({whole->begin(), whole->begin() + static_cast<std::ptrdiff_t>(whole->size() / 2)}));
+    QVERIFY(refused({'n', 'o', 'n', 'e'}));
+    // One weight that is not a number.
+    auto state = parseSafetensors(*whole);
+    QVERIFY(state);
+    state->front().values.back() = std::numeric_limits<float>::infinity();
+    QVERIFY(refused(printSafetensors(*state, TensorType::F32)));
 }
 
 QTEST_GUILESS_MAIN(TestTraining)

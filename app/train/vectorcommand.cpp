@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commands.h"
+#include "fitcorpora.h"
+#include "vectorpart.h"
+
+#include "nn/modelfiles.h"
+#include "nn/randommodel.h"
+#include "training/projection.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <iterator>
+#include <memory>
+
+namespace tonekin {
+namespace {
+
+struct VectorChoices {
+    std::string model;
+    std::string out;
+    CorporaChoice corpora;
+    std::vector<std::string> parts;
+};
+
+/// The old vector's maps may have other shapes; any weights will do in their place until new ones are fitted.
+void takeNewVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors)
+{
+    const auto ofVector = [](const NamedTensor& tensor) { return tensor.name.starts_with("vector"); };
+    std::erase_if(tensors, ofVector);
+    std::ranges::copy_if(randomTensors(manifest, 1), std::back_inserter(tensors), ofVector);
+}
+
+ExitStatus runVector(const VectorChoices& choices)
+{
+    auto model = readModel(choices.model);
+    if (!model)
+        return tellError(model.error());
+    ModelManifest& manifest = model->manifest;
+    if (auto parts = setVectorParts(choices.parts, manifest.vector); !parts)
+        return tellError(parts.error());
+    if (auto checked = checkManifest(manifest); !checked)
+        return tellError(checked.error());
+    const auto corpora = readCorpora(choices.corpora, manifest.sections.frames);
+    if (!corpora)
+        return tellError(corpora.error());
+    if (corpora->frontEnd != manifest.frontEnd)
+        return tellError({ErrorCode::InvalidArgument, "the corpus was made with another front end"});
+    takeNewVector(manifest, model->tensors);
+    if (auto fitted = fitVector(manifest, model->tensors, corpora->tracks.mels); !fitted)
+        return tellError(fitted.error());
+    const auto written = writeModel(choices.out, manifest, model->tensors);
+    if (!written)
+        return tellError(written.error());
+    std::cout << "Wrote " << choices.out << " with the vector " << describeVector(manifest.vector) << '\n';
+    return ExitStatus::Done;
+}
+
+} // namespace
+
+void addVectorCommand(CLI::App& app, CommandContext& context)
+{
+    auto choices = std::make_shared<VectorChoices>();
+    CLI::App* command = app.add_subcommand("vector", "Fit another vector to what a trained network hears");
+    command->add_option("--model", choices->model, "The network's manifest")->required();
+    command->add_option("--corpus", choices->corpora.folders, "A folder that the corpus command made")->required();
+    command->add_option("--held-out", choices->corpora.heldOut, "File with collections that must not be heard");
+    command->add_option("--out", choices->out, "The manifest to write (.json); the weights go beside it")->required();
+    command->add_option("--part", choices->parts, vectorPartHelp);
+    command->callback([choices, &context] { context.status = runVector(*choices); });
+}
+
+} // namespace tonekin
