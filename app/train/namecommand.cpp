@@ -47,8 +47,8 @@ Result<KnownSounds> loadSounds(const std::vector<std::filesystem::path>& corpora
     return KnownSounds{std::move(*probes), std::move(states)};
 }
 
-Result<Names> namesOf(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                      const KnownSounds& naming, const KnownSounds& confirming)
+Result<Names> namesOf(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors, const KnownSounds& naming,
+                      const KnownSounds& confirming)
 {
     const auto answers = answersToProbes(manifest, tensors, naming.probes);
     if (!answers)
@@ -126,8 +126,8 @@ void printNames(const Names& names)
     std::cout << "\nConfirmed names of this network, with the best filter of each: area under the ROC curve on the "
                  "confirming sounds, selectivity, runner-up\n";
     for (const auto& [text, filters] : byName) {
-        const std::size_t best = *std::ranges::max_element(
-            filters, {}, [&](std::size_t filter) { return names[filter]->confirmingArea; });
+        const std::size_t best =
+            *std::ranges::max_element(filters, {}, [&](std::size_t filter) { return names[filter]->confirmingArea; });
         const FoundName& name = *names[best];
         std::cout << "  " << std::left << std::setw(30) << text << std::right << std::setw(4) << filters.size()
                   << "   filter " << std::setw(3) << best << "  " << std::setprecision(3) << name.confirmingArea << "  "
@@ -166,8 +166,7 @@ ExitStatus runName(const NameChoices& choices)
     const auto ours = namesOf(model->manifest, model->tensors, *naming, *confirming);
     if (!ours)
         return tellError(ours.error());
-    const auto random =
-        namesOf(model->manifest, randomTensors(model->manifest, randomCopySeed), *naming, *confirming);
+    const auto random = namesOf(model->manifest, randomTensors(model->manifest, randomCopySeed), *naming, *confirming);
     if (!random)
         return tellError(random.error());
 

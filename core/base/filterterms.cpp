@@ -10,27 +10,26 @@ namespace {
 
 constexpr std::string_view separator = "; ";
 
-constexpr auto terms = std::to_array<std::string_view>({
-    // Drums and noise
-    "drums", "drum loop", "low drum", "bass drum", "tom", "snare drum", "hand clap", "hi-hat or cymbal", "hi-hat",
-    "cymbal", "shaker or tambourine", "hand drum", "wood or metal percussion", "noisy sound", "noisy hit",
-    "high noisy sound",
-    "broadband noise", "white noise", "pink noise", "noise burst", "hiss", "low rumble", "hum", "crackle",
-    "noise around %1 Hz",
-    // Pitch
-    "low sound", "bass note", "low drone", "high tone", "notes around %1 Hz", "notes from %1 to %2 Hz", "the note C",
-    "the note C sharp", "the note D", "the note E flat", "the note E", "the note F", "the note F sharp", "the note G",
-    "the note A flat", "the note A", "the note B flat", "the note B", "chord", "major triad", "minor triad",
-    "fifth or fourth", "third or sixth", "octave", "harmonic comb", "harmonic comb of %1 Hz",
-    "moving pitch", "hopping notes", "glide", "rising glide", "falling glide", "vibrato",
-    // Instruments: the families of General MIDI
-    "piano", "bells and mallets", "organ", "guitar", "bass guitar", "strings", "ensemble", "brass", "reed", "pipe",
-    "synthetic lead", "synthetic pad", "synthetic effect", "folk instrument", "struck instrument", "sound effect",
-    // Other properties
-    "sharp attack", "steady sound", "speech", "distortion", "reverberation", "near silence",
-    // Parts of a description from the weights
-    "around %1 Hz", "%1 Hz wide", "onset", "offset", "sustained", "short", "rising", "falling",
-    "comb, spacing %1 bands (%2 Hz)", "no weights"});
+constexpr auto terms = std::to_array<std::string_view>(
+    {// Drums and noise
+     "drums", "drum loop", "low drum", "bass drum", "tom", "snare drum", "hand clap", "hi-hat or cymbal", "hi-hat",
+     "cymbal", "shaker or tambourine", "hand drum", "wood or metal percussion", "noisy sound", "noisy hit",
+     "high noisy sound", "broadband noise", "white noise", "pink noise", "noise burst", "hiss", "low rumble", "hum",
+     "crackle", "noise around %1 Hz",
+     // Pitch
+     "low sound", "bass note", "low drone", "high tone", "notes around %1 Hz", "notes from %1 to %2 Hz", "the note C",
+     "the note C sharp", "the note D", "the note E flat", "the note E", "the note F", "the note F sharp", "the note G",
+     "the note A flat", "the note A", "the note B flat", "the note B", "chord", "major triad", "minor triad",
+     "fifth or fourth", "third or sixth", "octave", "harmonic comb", "harmonic comb of %1 Hz", "moving pitch",
+     "hopping notes", "glide", "rising glide", "falling glide", "vibrato",
+     // Instruments: the families of General MIDI
+     "piano", "bells and mallets", "organ", "guitar", "bass guitar", "strings", "ensemble", "brass", "reed", "pipe",
+     "synthetic lead", "synthetic pad", "synthetic effect", "folk instrument", "struck instrument", "sound effect",
+     // Other properties
+     "sharp attack", "steady sound", "speech", "distortion", "reverberation", "near silence",
+     // Parts of a description from the weights
+     "around %1 Hz", "%1 Hz wide", "onset", "offset", "sustained", "short", "rising", "falling",
+     "comb, spacing %1 bands (%2 Hz)", "no weights"});
 
 /// The numbers that make the term this text.
 std::optional<std::vector<int>> numbersIn(std::string_view text, std::string_view term)

@@ -32,9 +32,22 @@ constexpr std::array<std::string_view, 1> combKind{"harmonic comb"};
 constexpr std::array<std::string_view, 12> noteNames{
     "the note C",       "the note C sharp", "the note D",      "the note E flat", "the note E",      "the note F",
     "the note F sharp", "the note G",       "the note A flat", "the note A",      "the note B flat", "the note B"};
-constexpr std::array<std::string_view, 16> families{
-    "piano", "bells and mallets", "organ", "guitar",         "bass guitar",   "strings",          "ensemble",       "brass",
-    "reed",  "pipe", "synthetic lead", "synthetic pad", "synthetic effect", "folk instrument", "struck instrument", "sound effect"};
+constexpr std::array<std::string_view, 16> families{"piano",
+                                                    "bells and mallets",
+                                                    "organ",
+                                                    "guitar",
+                                                    "bass guitar",
+                                                    "strings",
+                                                    "ensemble",
+                                                    "brass",
+                                                    "reed",
+                                                    "pipe",
+                                                    "synthetic lead",
+                                                    "synthetic pad",
+                                                    "synthetic effect",
+                                                    "folk instrument",
+                                                    "struck instrument",
+                                                    "sound effect"};
 
 /// Steady tones that hop about where glides pass through: the rival that shows whether a filter hears the movement, for
 /// a glide crosses every band and so has a moment that suits any filter.
@@ -193,8 +206,8 @@ bool soundTogether(const PitchRange& one, const PitchRange& other)
     };
     if (meet(one, other, 0.0) >= -0.01)
         return true;
-    return std::ranges::any_of(
-        harmonics, [&](double up) { return meet(one, other, up) > 0.01 || meet(other, one, up) > 0.01; });
+    return std::ranges::any_of(harmonics,
+                               [&](double up) { return meet(one, other, up) > 0.01 || meet(other, one, up) > 0.01; });
 }
 
 } // namespace

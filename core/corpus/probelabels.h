@@ -22,7 +22,7 @@ struct ProbeClip {
 
 /// A recording of many clips one after the other.
 struct ProbeLabels {
-    std::string path; // of the recording, below the folder of the labels file, '/' between parts
+    std::string path;             // of the recording, below the folder of the labels file, '/' between parts
     std::vector<ProbeClip> clips; // by time
     bool operator==(const ProbeLabels&) const = default;
 };

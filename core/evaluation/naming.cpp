@@ -115,7 +115,8 @@ void appendQualified(std::span<const double> areas, AnswerMode mode, const Probe
 
 bool isKindOf(std::size_t factor, std::size_t kind, const ProbeFactors& factors)
 {
-    return factor != kind && std::ranges::find(factors.withAncestors(factor), kind) != factors.withAncestors(factor).end();
+    return factor != kind &&
+           std::ranges::find(factors.withAncestors(factor), kind) != factors.withAncestors(factor).end();
 }
 
 /// The best, or what says more and is nearly as good. Nothing where the best is no more than a frequency.
@@ -129,8 +130,7 @@ std::optional<FoundName> chosen(const std::vector<FoundName>& qualified, const P
     for (bool found = true; found;) {
         found = false;
         for (const FoundName& other : qualified)
-            if (other.area >= enough && factors.isName(other.factor) &&
-                isKindOf(other.factor, best.factor, factors)) {
+            if (other.area >= enough && factors.isName(other.factor) && isKindOf(other.factor, best.factor, factors)) {
                 best = other;
                 found = true;
             }
@@ -168,10 +168,10 @@ std::vector<std::optional<FoundName>> findNames(const ProbeAnswers& naming, cons
                             factors, limits, qualified);
         names[filter] = chosen(qualified, factors, limits);
         if (names[filter])
-            confirm(*names[filter],
-                    walk.areas(scoresOf(confirming, names[filter]->mode, filter), confirmingStates,
-                               limits.fewestExamples),
-                    factors, limits);
+            confirm(
+                *names[filter],
+                walk.areas(scoresOf(confirming, names[filter]->mode, filter), confirmingStates, limits.fewestExamples),
+                factors, limits);
     }
     return names;
 }

@@ -82,7 +82,8 @@ Status addRecording(const NetworkTensors& network, const ModelManifest& manifest
         // The resampler may give a frame less at the very end.
         const int end = std::min(frames.end, mel.frames());
         if (end + 1 < frames.end || end - frames.first < width)
-            return Error{ErrorCode::InvalidArgument, labels.path + ": a clip lies outside its recording, or is too short"};
+            return Error{ErrorCode::InvalidArgument,
+                         labels.path + ": a clip lies outside its recording, or is too short"};
         collector.add(answers.narrow(1, frames.first, end - frames.first - width + 1));
     }
     return ok();

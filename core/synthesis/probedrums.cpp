@@ -171,7 +171,8 @@ void addDrums(const SoundFontPlayer& player, std::vector<RecordingPlan>& plans)
         if (!player.hasDrumKit(kit))
             continue;
         present.push_back(kit);
-        plans.push_back({"drums-" + std::to_string(kit), [kit](RandomStream random) { return keysOfKit(kit, random); }});
+        plans.push_back(
+            {"drums-" + std::to_string(kit), [kit](RandomStream random) { return keysOfKit(kit, random); }});
     }
     plans.push_back({"loops", [present](RandomStream random) { return loops(present, random); }});
     plans.push_back({"machines", machineHits});

@@ -70,9 +70,8 @@ std::vector<ClipPlan> vibrato(const std::vector<int>& instruments, RandomStream 
         for (const double depth : {0.0, 0.5, 1.0}) // semitones either way
             for (const double perSecond : {4.5, 5.5, 6.5}) {
                 const int pitch = 55 + random.below(25);
-                ClipPlan plan = bentNote(program, pitch, -depth, depth, [=](double seconds) {
-                    return depth * std::sin(turn * perSecond * seconds);
-                });
+                ClipPlan plan = bentNote(program, pitch, -depth, depth,
+                                         [=](double seconds) { return depth * std::sin(turn * perSecond * seconds); });
                 if (depth > 0.0)
                     plan.factors = {"vibrato"};
                 else
@@ -109,16 +108,15 @@ void addExpression(const SoundFontPlayer& player, std::vector<RecordingPlan>& pl
 {
     const auto present = [&player](std::initializer_list<int> wanted) {
         std::vector<int> found;
-        std::ranges::copy_if(wanted, std::back_inserter(found), [&](int program) { return player.hasProgram(program); });
+        std::ranges::copy_if(wanted, std::back_inserter(found),
+                             [&](int program) { return player.hasProgram(program); });
         return found;
     };
     plans.push_back({"glides", [bent = present({16, 30, 48, 52, 56, 65, 73, 80, 81, 89})](RandomStream random) {
                          return glides(bent, random);
                      }});
-    plans.push_back(
-        {"vibrato", [sung = present({40, 42, 48, 52, 53, 56, 65, 68, 71, 73, 80, 81, 82, 85})](RandomStream random) {
-             return vibrato(sung, random);
-         }});
+    plans.push_back({"vibrato", [sung = present({40, 42, 48, 52, 53, 56, 65, 68, 71, 73, 80, 81, 82, 85})](
+                                    RandomStream random) { return vibrato(sung, random); }});
     plans.push_back({"drones", [held = present({16, 19, 20, 48, 50, 51, 52, 89, 90, 95})](RandomStream random) {
                          return drones(held, random);
                      }});

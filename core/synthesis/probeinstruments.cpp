@@ -24,11 +24,11 @@ struct ChordKind {
 
 const std::vector<ChordKind>& chordKinds()
 {
-    static const std::vector<ChordKind> kinds{
-        {"major triad", {0, 4, 7}},      {"minor triad", {0, 3, 7}},      {"major triad", {0, 5, 9}},
-        {"minor triad", {0, 5, 8}},      {"fifth or fourth", {0, 7}},     {"fifth or fourth", {0, 5}},
-        {"third or sixth", {0, 4}},      {"third or sixth", {0, 3}},      {"third or sixth", {0, 9}},
-        {"octave", {0, 12}}};
+    static const std::vector<ChordKind> kinds{{"major triad", {0, 4, 7}},  {"minor triad", {0, 3, 7}},
+                                              {"major triad", {0, 5, 9}},  {"minor triad", {0, 5, 8}},
+                                              {"fifth or fourth", {0, 7}}, {"fifth or fourth", {0, 5}},
+                                              {"third or sixth", {0, 4}},  {"third or sixth", {0, 3}},
+                                              {"third or sixth", {0, 9}},  {"octave", {0, 12}}};
     return kinds;
 }
 
@@ -159,7 +159,8 @@ void addInstruments(const SoundFontPlayer& player, std::vector<RecordingPlan>& p
 {
     const auto present = [&player](std::initializer_list<int> wanted) {
         std::vector<int> found;
-        std::ranges::copy_if(wanted, std::back_inserter(found), [&](int program) { return player.hasProgram(program); });
+        std::ranges::copy_if(wanted, std::back_inserter(found),
+                             [&](int program) { return player.hasProgram(program); });
         return found;
     };
     for (int first = 0; first < programs; first += programsOfFamily) {
@@ -173,10 +174,8 @@ void addInstruments(const SoundFontPlayer& player, std::vector<RecordingPlan>& p
     plans.push_back({"bass", [basses = present({32, 33, 34, 35, 36, 37, 38, 39, 43, 58, 87})](RandomStream random) {
                          return bassNotes(basses, random);
                      }});
-    plans.push_back(
-        {"chords", [instruments = present({0, 4, 11, 16, 19, 24, 48, 50, 52, 61, 80, 89})](RandomStream random) {
-             return chords(instruments, random);
-         }});
+    plans.push_back({"chords", [instruments = present({0, 4, 11, 16, 19, 24, 48, 50, 52, 61, 80, 89})](
+                                   RandomStream random) { return chords(instruments, random); }});
     plans.push_back({"distortion", [clean = present({0, 4, 16, 24, 27, 33, 48, 56, 73, 80})](RandomStream random) {
                          return dryAndWet(clean, "distortion", 1.9, drive, random);
                      }});

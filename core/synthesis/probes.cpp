@@ -185,8 +185,7 @@ Result<ProbeMaker> ProbeMaker::open(const std::filesystem::path& soundFont, std:
     auto player = SoundFontPlayer::open(soundFont);
     if (!player)
         return player.error();
-    auto impl = std::make_unique<Impl>(
-        Impl{std::move(*player), seed, numberOf(soundFont.stem().string()), {}, {}});
+    auto impl = std::make_unique<Impl>(Impl{std::move(*player), seed, numberOf(soundFont.stem().string()), {}, {}});
     addInstruments(impl->player, impl->plans);
     addExpression(impl->player, impl->plans);
     addDrums(impl->player, impl->plans);

@@ -21,7 +21,8 @@ std::vector<ClipPlan> speech(RandomStream random)
         ClipPlan plan;
         plan.treat = [voice = std::move(spoken->samples)](Samples& samples) {
             const auto start = static_cast<std::size_t>(soundStarts * recordingRate);
-            std::ranges::copy_n(voice.begin(), static_cast<std::ptrdiff_t>(std::min(voice.size(), samples.size() - start)),
+            std::ranges::copy_n(voice.begin(),
+                                static_cast<std::ptrdiff_t>(std::min(voice.size(), samples.size() - start)),
                                 samples.begin() + static_cast<std::ptrdiff_t>(start));
         };
         plan.factors = {"speech"};

@@ -10,8 +10,8 @@
 namespace tonekin::probes {
 namespace {
 
-constexpr int lowestTone = 20; // MIDI numbers: 26 Hz ...
-constexpr int highestTone = 122; // ... to 9.4 kHz
+constexpr int lowestTone = 20;       // MIDI numbers: 26 Hz ...
+constexpr int highestTone = 122;     // ... to 9.4 kHz
 constexpr int abovePlayedNotes = 84; // there these are nearly all that sounds
 constexpr int combsOfRange = 10;
 constexpr double lowestComb = 43.5;
