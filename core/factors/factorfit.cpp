@@ -73,18 +73,28 @@ private:
 /// Losses and times between two reports.
 class Pace {
 public:
+    explicit Pace(double earlierSeconds)
+        : m_earlierSeconds(earlierSeconds)
+    {
+    }
     void add(double loss)
     {
         m_loss += loss;
         ++m_steps;
         ++m_allSteps;
     }
-    FactorFitProgress report(std::int64_t step, std::int64_t steps)
+    FitProgress report(const FactorTrainer& trainer, std::int64_t steps)
     {
         const std::chrono::duration<double> elapsed = Clock::now() - m_start;
-        const double left = static_cast<double>(steps - step) * elapsed.count() / static_cast<double>(m_allSteps);
-        const FactorFitProgress progress{step, steps, m_loss / static_cast<double>(m_steps), std::nullopt,
-                                         std::chrono::seconds(static_cast<std::int64_t>(left))};
+        FitProgress progress;
+        progress.step = trainer.stepsDone();
+        progress.steps = steps;
+        progress.losses = {{"loss", m_loss / static_cast<double>(m_steps)}};
+        progress.rate = trainer.rate();
+        progress.seconds = m_earlierSeconds + elapsed.count();
+        const double left =
+            static_cast<double>(steps - progress.step) * elapsed.count() / static_cast<double>(m_allSteps);
+        progress.timeLeft = std::chrono::seconds(static_cast<std::int64_t>(left));
         m_loss = 0.0;
         m_steps = 0;
         return progress;
@@ -92,6 +102,7 @@ public:
 
 private:
     Clock::time_point m_start = Clock::now();
+    double m_earlierSeconds;
     double m_loss = 0.0;
     std::int64_t m_steps = 0;
     std::int64_t m_allSteps = 0;
@@ -138,7 +149,8 @@ public:
         return writeWholeFile(m_options.checkpoint, printSafetensors(all, TensorType::F32));
     }
 
-    Result<double> validate()
+    /// Validates, keeps the weights if they are the best so far, and saves.
+    Result<double> check()
     {
         auto weights = m_trainer.averagedWeights();
         const auto predicted = predictFactors(m_manifest, weights, m_validation.loaded.mels);
@@ -146,6 +158,8 @@ public:
             return predicted.error();
         const double score = explainedShare(*predicted, m_validation.directions, m_mean);
         m_best.offer(std::move(weights), m_trainer.stepsDone(), static_cast<float>(score));
+        if (auto saved = save(); !saved)
+            return saved.error();
         return score;
     }
 
@@ -181,13 +195,16 @@ double squaredDistance(std::span<const float> one, std::span<const float> two)
 
 Result<FactorFitResult> fitToFactors(const ModelManifest& manifest, const TargetTracks& training,
                                      const TargetTracks& validation, const FactorFitOptions& options,
-                                     const std::function<void(const FactorFitProgress&)>& report, std::stop_token stop)
+                                     const std::function<void(const FitProgress&)>& report, std::stop_token stop)
 {
     FactorRun run(manifest, training, validation, options);
     if (auto taken = run.takeUp(); !taken)
         return taken.error();
+    auto log = TrainingLog::open(options.log, run.trainer().stepsDone());
+    if (!log)
+        return log.error();
     const std::int64_t steps = options.training.steps;
-    Pace pace;
+    Pace pace(log->earlierSeconds());
     while (run.trainer().stepsDone() < steps) {
         if (stop.stop_requested()) {
             if (auto saved = run.save(); !saved)
@@ -202,15 +219,15 @@ Result<FactorFitResult> fitToFactors(const ModelManifest& manifest, const Target
         const bool checks = step % options.checkEvery == 0 || step == steps;
         if (!checks && step % options.reportEvery != 0)
             continue;
-        FactorFitProgress progress = pace.report(step, steps);
+        FitProgress progress = pace.report(run.trainer(), steps);
         if (checks) {
-            const auto score = run.validate();
+            const auto score = run.check();
             if (!score)
                 return score.error();
-            if (auto saved = run.save(); !saved)
-                return saved.error();
             progress.validation = *score;
         }
+        if (auto added = log->add(progress); !added)
+            return added.error();
         report(progress);
     }
     FactorFitResult result = run.result();

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "factors/factortrainer.h"
+#include "training/traininglog.h"
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <stop_token>
 
 namespace tonekin {
@@ -16,14 +15,7 @@ struct FactorFitOptions {
     std::int64_t checkEvery = 250; // steps: validate, keep the weights if they are the best so far, save a checkpoint
     std::int64_t reportEvery = 25; // steps
     std::filesystem::path checkpoint; // written and, if there, taken up again; empty: none
-};
-
-struct FactorFitProgress {
-    std::int64_t step = 0;
-    std::int64_t steps = 0;
-    double loss = 0.0;                // mean squared distance since the last report; 1 for an answer of zeros
-    std::optional<double> validation; // where it was just measured, see explainedShare
-    std::chrono::seconds timeLeft{0};
+    std::filesystem::path log;        // see TrainingLog; empty: none
 };
 
 /// The averaged weights of the step that explains most of the validation tracks.
@@ -39,7 +31,7 @@ struct FactorFitResult {
 /// FactorTrainer, and IoError.
 Result<FactorFitResult> fitToFactors(const ModelManifest& manifest, const TargetTracks& training,
                                      const TargetTracks& validation, const FactorFitOptions& options,
-                                     const std::function<void(const FactorFitProgress&)>& report, std::stop_token stop);
+                                     const std::function<void(const FitProgress&)>& report, std::stop_token stop);
 
 /// What the network says of each track: its output, averaged over the sections. Not brought to length 1: where it is
 /// unsure, the answer is short.

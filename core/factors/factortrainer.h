@@ -49,6 +49,7 @@ public:
     ~FactorTrainer();
 
     std::int64_t stepsDone() const;
+    double rate() const; // of the step that comes next
     /// One step; its mean squared distance to the directions before it. The weights are as before when it fails.
     /// Errors: NonFiniteOutput (the training has blown up), ModelError, LimitMemory.
     Result<double> step();

@@ -14,7 +14,8 @@ namespace {
 constexpr double hiddenShare = 0.1;
 constexpr int guesses = 50;                   // for each hidden play
 constexpr std::size_t mostMeasured = 200'000; // of the hidden plays
-constexpr std::array<double, 6> partsOfConfidence{0.3, 0.1, 0.03, 0.01, 0.003, 0.001};
+constexpr std::array<double, 6> partsOfConfidence{0.3, 0.2, 0.1, 0.05, 0.02, 0.005};
+constexpr std::uint64_t trialDraws = 0x7472; // a place in the random streams
 
 bool isPlayed(const PlayCounts& counts, std::uint32_t user, std::uint32_t track)
 {
@@ -84,23 +85,33 @@ double popularityAuc(const PlayCounts& all, const HiddenPlays& parts, std::uint6
     return aucOf(all, parts.hidden, seed, [&](std::uint32_t, std::uint32_t track) { return listeners[track]; });
 }
 
-Result<std::vector<RegularisationTrial>> tryRegularisations(const PlayCounts& counts, FactorisationOptions options,
-                                                            int threads,
-                                                            const std::function<void(const RegularisationTrial&)>& tell,
-                                                            std::stop_token stop)
+Result<std::vector<RecipeTrial>> tryRecipes(const PlayCounts& counts, FactorisationOptions options,
+                                            std::span<const double> alphas, int threads,
+                                            const std::function<void(const RecipeTrial&)>& tell, std::stop_token stop)
 {
-    const HiddenPlays parts = hidePlays(counts, hiddenShare, options.seed);
-    const double confidence = meanConfidence(counts, options);
-    std::vector<RegularisationTrial> trials;
-    for (const double part : partsOfConfidence) {
-        options.regularisation = std::max(confidence * part, 1e-6);
-        const auto factors = factorise(parts.shown, options, threads, {}, stop);
-        if (!factors)
-            return factors.error();
-        trials.push_back({options.regularisation, hiddenPlaysAuc(counts, parts.hidden, *factors, options.seed)});
-        tell(trials.back());
+    // A seed of its own: whoever hid plays before with the same one would have hidden just these.
+    const std::uint64_t seed = RandomStream(options.seed, {trialDraws}).next();
+    const HiddenPlays parts = hidePlays(counts, hiddenShare, seed);
+    std::vector<RecipeTrial> trials;
+    for (const double alpha : alphas) {
+        options.alpha = alpha;
+        const double confidence = meanConfidence(counts, options);
+        for (const double part : partsOfConfidence) {
+            options.regularisation = std::max(confidence * part, 1e-6);
+            const auto factors = factorise(parts.shown, options, threads, {}, stop);
+            if (!factors)
+                return factors.error();
+            trials.push_back({alpha, options.regularisation, hiddenPlaysAuc(counts, parts.hidden, *factors, seed)});
+            tell(trials.back());
+        }
     }
     return trials;
+}
+
+RecipeTrial bestOf(std::span<const RecipeTrial> trials)
+{
+    const auto best = std::ranges::max_element(trials, {}, &RecipeTrial::hiddenAuc);
+    return best == trials.end() ? RecipeTrial{} : *best;
 }
 
 } // namespace tonekin

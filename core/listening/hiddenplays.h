@@ -3,6 +3,8 @@
 
 #include "listening/factorisation.h"
 
+#include <array>
+
 namespace tonekin {
 
 /// Plays taken apart: factors are made from the shown ones and have to guess the hidden ones.
@@ -20,18 +22,24 @@ double hiddenPlaysAuc(const PlayCounts& all, std::span<const Play> hidden, const
 /// The same for the guess that what others play more often is played.
 double popularityAuc(const PlayCounts& all, const HiddenPlays& parts, std::uint64_t seed);
 
-/// How well factors with one regularisation guess.
-struct RegularisationTrial {
+/// How well factors made in one way guess.
+struct RecipeTrial {
+    double alpha = 0.0;
     double regularisation = 0.0;
     double hiddenAuc = 0.5;
 };
 
-/// Tries regularisations of different orders of magnitude, measured by what confidence a mean row has in its plays,
-/// with one play in ten hidden, and tells each as it is done. By which figure to choose: the largest.
+/// Alphas from that of the 2013 paper, for listening as thin as the Million Song Dataset's, to ones for listening in
+/// which everybody knows a good part of the tracks.
+inline constexpr std::array<double, 3> usualAlphas{2.0, 0.5, 0.125};
+
+/// Hides one play in ten and tries every alpha with regularisations of several orders of magnitude, measured by what
+/// confidence a mean row has in its plays; tells each trial as it is done. The one to choose: with the largest AUC.
 /// Errors: those of factorise.
-Result<std::vector<RegularisationTrial>> tryRegularisations(const PlayCounts& counts, FactorisationOptions options,
-                                                            int threads,
-                                                            const std::function<void(const RegularisationTrial&)>& tell,
-                                                            std::stop_token stop);
+Result<std::vector<RecipeTrial>> tryRecipes(const PlayCounts& counts, FactorisationOptions options,
+                                            std::span<const double> alphas, int threads,
+                                            const std::function<void(const RecipeTrial&)>& tell, std::stop_token stop);
+/// The best of them.
+RecipeTrial bestOf(std::span<const RecipeTrial> trials);
 
 } // namespace tonekin

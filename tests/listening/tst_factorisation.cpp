@@ -185,7 +185,7 @@ private Q_SLOTS:
     void plantedTastesAreFoundAgain();
     void moreRegularisationGivesShorterFactors();
     void popularityIsTheLengthAndTasteTheDirection();
-    void regularisationIsFoundByHidingPlays();
+    void aRecipeIsFoundByHidingPlays();
     void hiddenPlaysAreHiddenAndNothingElse();
     void impossibleOptionsAreRefused();
     void progressGrowsAndAStopIsHeard();
@@ -344,24 +344,27 @@ void TestFactorisation::popularityIsTheLengthAndTasteTheDirection()
         QVERIFY(std::fabs(factors.track(track)[0]) > std::fabs(factors.track(track - 1)[0]));
 }
 
-void TestFactorisation::regularisationIsFoundByHidingPlays()
+void TestFactorisation::aRecipeIsFoundByHidingPlays()
 {
     const Planted planted = plantedCounts(6);
     std::size_t told = 0;
     const auto trials =
-        tryRegularisations(planted.shown, {.dimensions = 12}, 1, [&](const RegularisationTrial&) { ++told; }, {});
+        tryRecipes(planted.shown, {.dimensions = 12}, usualAlphas, 1, [&](const RecipeTrial&) { ++told; }, {});
     QVERIFY(trials);
     QCOMPARE(trials->size(), told);
-    const auto best = std::ranges::max_element(*trials, {}, &RegularisationTrial::hiddenAuc);
+    const RecipeTrial best = bestOf(*trials);
     const auto truth = [](std::uint32_t user, std::uint32_t track) { return Planted::likes(user, track) ? 1.0 : 0.0; };
     const double bound = hiddenAuc(planted, truth);
     // Chosen on plays of its own, it is also right for those that the choice never saw.
-    const Factors factors = factorised(planted.shown, {.dimensions = 12, .regularisation = best->regularisation});
+    const Factors factors =
+        factorised(planted.shown, {.dimensions = 12, .alpha = best.alpha, .regularisation = best.regularisation});
     const double found =
         hiddenAuc(planted, [&](std::uint32_t user, std::uint32_t track) { return product(factors, user, track); });
     QVERIFY2(found > bound - 0.02, qPrintable(QStringLiteral("%1 of %2").arg(found).arg(bound)));
-    const auto worst = std::ranges::min_element(*trials, {}, &RegularisationTrial::hiddenAuc);
-    QVERIFY(worst->hiddenAuc < best->hiddenAuc - 0.02); // the choice matters
+    const auto worst = std::ranges::min_element(*trials, {}, &RecipeTrial::hiddenAuc);
+    QVERIFY(worst->hiddenAuc < best.hiddenAuc - 0.02); // the choice matters
+    QVERIFY(std::ranges::all_of(*trials, [&](const RecipeTrial& trial) { return trial.hiddenAuc <= best.hiddenAuc; }));
+    QCOMPARE(bestOf({}).hiddenAuc, 0.5);
 }
 
 void TestFactorisation::hiddenPlaysAreHiddenAndNothingElse()
