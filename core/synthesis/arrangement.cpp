@@ -40,14 +40,17 @@ std::filesystem::path findSoundFont(const std::filesystem::path& folder, const s
     return {};
 }
 
-template <typename List> const auto& drawn(const List& list, RandomStream& random)
+template <typename List>
+const auto& drawn(const List& list, RandomStream& random)
 {
     return list[static_cast<std::size_t>(random.below(static_cast<int>(std::size(list))))];
 }
 
 const TextureStyle& drawnTexture(int beatsPerBar, RandomStream& random)
 {
-    const auto fits = [&](const TextureStyle& style) { return style.beatsPerBar == 0 || style.beatsPerBar == beatsPerBar; };
+    const auto fits = [&](const TextureStyle& style) {
+        return style.beatsPerBar == 0 || style.beatsPerBar == beatsPerBar;
+    };
     int all = 0;
     for (const TextureStyle& style : textureStyles())
         all += fits(style) ? style.share : 0;
@@ -84,7 +87,8 @@ void setLevel(std::vector<float>& samples, double decibels)
     if (peak == 0.0F)
         return;
     const double rms = std::sqrt(energy / static_cast<double>(samples.size()));
-    const auto gain = static_cast<float>(std::min(std::pow(10.0, decibels / 20.0) / rms, 0.97 / static_cast<double>(peak)));
+    const auto gain =
+        static_cast<float>(std::min(std::pow(10.0, decibels / 20.0) / rms, 0.97 / static_cast<double>(peak)));
     for (float& sample : samples)
         sample *= gain;
 }
@@ -139,7 +143,8 @@ Result<Accompaniment> ArrangementMaker::Impl::byGroove(const Work& work, Version
         auto performance = mma.accompany(song, choice, static_cast<int>(random.next() >> 40U));
         if (performance)
             return Accompaniment{song,        revoiced(std::move(*performance), drawnKit(player, kits, random), random),
-                                 family.name, choice.body, true, {}};
+                                 family.name, choice.body,
+                                 true,        {}};
         if (performance.error().code == ErrorCode::IoError)
             return performance.error();
         reason = performance.error().detail;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int volumeControl = 7;
 constexpr double longestHeld = 40.0; // seconds; drones sound anew before
-constexpr int family = 8; // programs of General MIDI come in families of eight
+constexpr int family = 8;            // programs of General MIDI come in families of eight
 
 bool isBass(double meanPitch)
 {
@@ -91,7 +91,9 @@ std::bitset<12> soundingIn(TimeSpan span, const Performance& performance, const 
 
 std::optional<ChordQuality> heardQuality(const Chord& chord, const std::bitset<12>& sounding)
 {
-    const auto sounds = [&](int interval) { return sounding.test(static_cast<std::size_t>((chord.root + interval) % 12)); };
+    const auto sounds = [&](int interval) {
+        return sounding.test(static_cast<std::size_t>((chord.root + interval) % 12));
+    };
     const auto intervals = chordIntervals(chord.kind);
     if (!sounds(0))
         return std::nullopt;
@@ -125,9 +127,8 @@ Performance revoiced(Performance performance, int kit, RandomStream& random)
     }
     performance.changes.push_back({0.0, drumChannel, ChannelSetting::Program, 0, kit});
     for (int channel = 0; channel < midiChannels; ++channel)
-        performance.changes.push_back(
-            {0.0, channel, ChannelSetting::Control, volumeControl,
-             channel == drumChannel ? 80 + random.below(48) : 60 + random.below(56)});
+        performance.changes.push_back({0.0, channel, ChannelSetting::Control, volumeControl,
+                                       channel == drumChannel ? 80 + random.below(48) : 60 + random.below(56)});
     return settled(std::move(performance));
 }
 

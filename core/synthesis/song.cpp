@@ -35,8 +35,7 @@ constexpr std::array<KindFacts, 15> kinds{{
     {"9", ChordQuality::Dominant, 5, {0, 4, 7, 10, 14}},
 }};
 
-constexpr std::array<std::string_view, 12> rootNames{"C",  "Db", "D",  "Eb", "E",  "F",
-                                                     "F#", "G",  "Ab", "A",  "Bb", "B"};
+constexpr std::array<std::string_view, 12> rootNames{"C", "Db", "D", "Eb", "E", "F", "F#", "G", "Ab", "A", "Bb", "B"};
 
 const KindFacts& factsOf(ChordKind kind)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesis/score.h"
 #include "synthesis/textures.h"
+#include "synthesis/voicing.h"
 
 #include <algorithm>
 #include <array>
@@ -9,64 +10,6 @@
 
 namespace tonekin {
 namespace {
-
-/// A chord with its place in the song.
-struct Place {
-    Chord chord;
-    double beat;
-    double beats;
-    bool opensSection;
-    bool last;
-};
-
-std::vector<Place> placesOf(const Song& song)
-{
-    std::vector<Place> places;
-    for (std::size_t bar = 0; bar < song.bars.size(); ++bar)
-        for (std::size_t i = 0; i < song.bars[bar].chords.size(); ++i) {
-            const double start = song.chordStart(bar, i);
-            places.push_back({song.bars[bar].chords[i], start, song.chordEnd(bar, i) - start,
-                              i == 0 && song.bars[bar].opensSection, false});
-        }
-    if (!places.empty())
-        places.back().last = true;
-    return places;
-}
-
-int nearest(int pitchClass, int centre)
-{
-    const int distance = ((pitchClass - centre) % 12 + 18) % 12 - 6;
-    return centre + distance;
-}
-
-/// The chord's notes, each as near as can be to the centre, rising.
-std::vector<int> closeVoicing(const Chord& chord, int centre)
-{
-    std::vector<int> pitches;
-    for (const int interval : chordIntervals(chord.kind))
-        pitches.push_back(nearest(chord.root + interval, centre));
-    std::ranges::sort(pitches);
-    pitches.erase(std::unique(pitches.begin(), pitches.end()), pitches.end());
-    return pitches;
-}
-
-/// From the root up over two octaves: what arpeggios run through.
-std::vector<int> ladder(const Chord& chord, int centre)
-{
-    std::vector<int> pitches;
-    const int root = nearest(chord.root, centre - 7);
-    for (const int octave : {0, 12})
-        for (const int interval : chordIntervals(chord.kind))
-            if (interval < 12)
-                pitches.push_back(root + octave + interval);
-    pitches.push_back(root + 24);
-    return pitches;
-}
-
-int fifthOf(const Chord& chord)
-{
-    return chordIntervals(chord.kind)[2];
-}
 
 struct Player {
     const Layer& layer;
@@ -77,14 +20,14 @@ struct Player {
     {
         score.play(channel, beat, beats, pitch, layer.velocity * loudness);
     }
-    void chord(const Place& place, double beat, double beats, double loudness = 1.0) const
+    void chord(const ChordPlace& place, double beat, double beats, double loudness = 1.0) const
     {
         for (const int pitch : closeVoicing(place.chord, layer.centre))
             note(beat, beats, pitch, loudness);
     }
 };
 
-using PlayChord = std::function<void(const Player&, const Place&)>;
+using PlayChord = std::function<void(const Player&, const ChordPlace&)>;
 
 /// Figures are drawn once a player and kept, or it would be no figure.
 PlayChord arpeggio(RandomStream& random)
@@ -94,7 +37,7 @@ PlayChord arpeggio(RandomStream& random)
     const int shape = random.below(4);
     const double held = random.between(0.8, 2.5);
     const int noise = random.below(5);
-    return [=](const Player& player, const Place& place) {
+    return [=](const Player& player, const ChordPlace& place) {
         const auto pitches = ladder(place.chord, player.layer.centre);
         const int count = static_cast<int>(pitches.size());
         const int turn = 2 * count - 2;
@@ -117,7 +60,7 @@ PlayChord arpeggio(RandomStream& random)
 PlayChord broken(RandomStream& random)
 {
     const double length = random.happens(0.6) ? 0.5 : 0.25;
-    return [=](const Player& player, const Place& place) {
+    return [=](const Player& player, const ChordPlace& place) {
         static constexpr std::array<std::size_t, 4> order{0, 2, 1, 2};
         const auto pitches = closeVoicing(place.chord, player.layer.centre);
         std::size_t step = 0;
@@ -129,12 +72,15 @@ PlayChord broken(RandomStream& random)
 
 PlayChord stabs(RandomStream& random)
 {
-    static constexpr std::array<std::array<double, 4>, 6> rhythms{
-        {{0.0, 1.5, 2.5, -1}, {0.5, 1.5, 2.5, 3.5}, {0.0, 0.75, 1.5, 3.0}, {1.0, 3.0, -1, -1}, {0, 1, 2, 3},
-         {0.0, 2.5, 3.0, -1}}};
+    static constexpr std::array<std::array<double, 4>, 6> rhythms{{{0.0, 1.5, 2.5, -1},
+                                                                   {0.5, 1.5, 2.5, 3.5},
+                                                                   {0.0, 0.75, 1.5, 3.0},
+                                                                   {1.0, 3.0, -1, -1},
+                                                                   {0, 1, 2, 3},
+                                                                   {0.0, 2.5, 3.0, -1}}};
     const auto& rhythm = rhythms.at(static_cast<std::size_t>(random.below(static_cast<int>(rhythms.size()))));
     const double length = random.between(0.2, 0.6);
-    return [&rhythm, length](const Player& player, const Place& place) {
+    return [&rhythm, length](const Player& player, const ChordPlace& place) {
         for (const double beat : rhythm)
             if (beat >= 0.0 && beat < place.beats)
                 player.chord(place, place.beat + beat, length, beat == 0.0 ? 1.1 : 0.95);
@@ -150,7 +96,7 @@ PlayChord ostinato(RandomStream& random)
                                                                 {0, 7, 12, 7, 0, 7, 12, 7}}};
     const auto& figure = figures.at(static_cast<std::size_t>(random.below(static_cast<int>(figures.size()))));
     const double length = random.happens(0.6) ? 0.5 : 0.25;
-    return [&figure, length](const Player& player, const Place& place) {
+    return [&figure, length](const Player& player, const ChordPlace& place) {
         const int root = nearest(place.chord.root, player.layer.centre);
         std::size_t step = 0;
         for (double beat = 0.0; beat < place.beats - 1e-6; beat += length, ++step) {
@@ -161,12 +107,12 @@ PlayChord ostinato(RandomStream& random)
     };
 }
 
-void sustain(const Player& player, const Place& place)
+void sustain(const Player& player, const ChordPlace& place)
 {
     player.chord(place, place.beat, place.beats * (place.last ? 1.0 : 1.02));
 }
 
-void swell(const Player& player, const Place& place)
+void swell(const Player& player, const ChordPlace& place)
 {
     const double middle = place.beat + 0.6 * place.beats;
     player.score.swell(player.channel, place.beat, middle, 60, 120);
@@ -174,19 +120,19 @@ void swell(const Player& player, const Place& place)
     sustain(player, place);
 }
 
-void bassLong(const Player& player, const Place& place)
+void bassLong(const Player& player, const ChordPlace& place)
 {
     player.note(place.beat, place.beats * 0.98, nearest(place.chord.root, player.layer.centre));
 }
 
-void bassPulse(const Player& player, const Place& place)
+void bassPulse(const Player& player, const ChordPlace& place)
 {
     const int root = nearest(place.chord.root, player.layer.centre);
     for (double beat = 0.0; beat < place.beats - 1e-6; beat += 0.5)
         player.note(place.beat + beat, 0.42, root, std::fmod(beat, 1.0) == 0.0 ? 1.05 : 0.9);
 }
 
-void bassWalk(const Player& player, const Place& place)
+void bassWalk(const Player& player, const ChordPlace& place)
 {
     const auto intervals = chordIntervals(place.chord.kind);
     const int root = nearest(place.chord.root, player.layer.centre);
@@ -199,7 +145,7 @@ void bassWalk(const Player& player, const Place& place)
     }
 }
 
-void bassOompah(const Player& player, const Place& place)
+void bassOompah(const Player& player, const ChordPlace& place)
 {
     const int root = nearest(place.chord.root, player.layer.centre);
     player.note(place.beat, 0.8, root, 1.1);
@@ -207,7 +153,7 @@ void bassOompah(const Player& player, const Place& place)
         player.note(place.beat + 2.0, 0.8, root + fifthOf(place.chord) - 12);
 }
 
-void offbeats(const Player& player, const Place& place)
+void offbeats(const Player& player, const ChordPlace& place)
 {
     const bool three = player.score.song().beatsPerBar == 3;
     for (int beat = 1; beat < static_cast<int>(place.beats); beat += three ? 1 : 2)
@@ -218,7 +164,7 @@ PlayChord power(RandomStream& random)
 {
     const bool held = random.happens(0.4);
     const bool gallop = random.happens(0.3);
-    return [=](const Player& player, const Place& place) {
+    return [=](const Player& player, const ChordPlace& place) {
         const int root = nearest(place.chord.root, player.layer.centre);
         const auto strike = [&](double beat, double beats, double loudness) {
             for (const int up : {0, 7, 12})
@@ -240,13 +186,11 @@ PlayChord power(RandomStream& random)
 
 PlayChord strum(RandomStream& random)
 {
-    static constexpr std::array<std::array<int, 8>, 4> rhythms{// 1: down, 2: up, by eighths
-                                                               {{1, 0, 1, 2, 0, 2, 1, 2},
-                                                                {1, 0, 1, 0, 1, 0, 1, 0},
-                                                                {1, 0, 0, 2, 1, 0, 1, 2},
-                                                                {1, 2, 1, 2, 1, 2, 1, 2}}};
+    static constexpr std::array<std::array<int, 8>, 4> rhythms{
+        // 1: down, 2: up, by eighths
+        {{1, 0, 1, 2, 0, 2, 1, 2}, {1, 0, 1, 0, 1, 0, 1, 0}, {1, 0, 0, 2, 1, 0, 1, 2}, {1, 2, 1, 2, 1, 2, 1, 2}}};
     const auto& rhythm = rhythms.at(static_cast<std::size_t>(random.below(static_cast<int>(rhythms.size()))));
-    return [&rhythm](const Player& player, const Place& place) {
+    return [&rhythm](const Player& player, const ChordPlace& place) {
         auto strings = ladder(place.chord, player.layer.centre);
         strings.resize(std::min<std::size_t>(strings.size(), 6));
         for (std::size_t eighth = 0; eighth < static_cast<std::size_t>(place.beats * 2.0); ++eighth) {
@@ -269,7 +213,7 @@ PlayChord strum(RandomStream& random)
 PlayChord picking(RandomStream& random)
 {
     const int shape = random.below(3);
-    return [=](const Player& player, const Place& place) {
+    return [=](const Player& player, const ChordPlace& place) {
         static constexpr std::array<std::array<std::size_t, 8>, 3> orders{
             {{0, 3, 2, 4, 1, 3, 2, 4}, {0, 2, 3, 4, 1, 4, 3, 2}, {0, 2, 1, 3, 0, 2, 1, 4}}};
         const auto strings = ladder(place.chord, player.layer.centre);
@@ -282,7 +226,7 @@ PlayChord picking(RandomStream& random)
     };
 }
 
-void timpani(const Player& player, const Place& place)
+void timpani(const Player& player, const ChordPlace& place)
 {
     const int root = nearest(place.chord.root, player.layer.centre);
     RandomStream& random = player.score.random();
@@ -296,17 +240,17 @@ void timpani(const Player& player, const Place& place)
             player.note(place.beat + beat, 0.12, root, 0.6 + 0.5 * (beat - place.beats + 1.0));
 }
 
-void bells(const Player& player, const Place& place)
+void bells(const Player& player, const ChordPlace& place)
 {
     RandomStream& random = player.score.random();
     const auto pitches = ladder(place.chord, player.layer.centre);
     for (double beat = 0.0; beat < place.beats - 1e-6; beat += 0.5)
         if (random.happens(0.22))
-            player.note(place.beat + beat, 1.5, pitches[static_cast<std::size_t>(
-                                                    random.below(static_cast<int>(pitches.size())))]);
+            player.note(place.beat + beat, 1.5,
+                        pitches[static_cast<std::size_t>(random.below(static_cast<int>(pitches.size())))]);
 }
 
-void scenery(const Player& player, const Place& place)
+void scenery(const Player& player, const ChordPlace& place)
 {
     RandomStream& random = player.score.random();
     if (place.opensSection || random.happens(0.2))
@@ -320,7 +264,7 @@ PlayChord beats(RandomStream& random)
     for (std::size_t i = 0; i < rhythm.size(); ++i)
         rhythm.at(i) = i == 0 || random.happens(i % 4 == 0 ? 0.7 : i % 2 == 0 ? 0.45 : 0.2);
     const bool falls = random.happens(0.5);
-    return [=](const Player& player, const Place& place) {
+    return [=](const Player& player, const ChordPlace& place) {
         for (std::size_t i = 0; i < static_cast<std::size_t>(place.beats * 4.0); ++i)
             if (rhythm.at(i % 16))
                 player.note(place.beat + 0.25 * static_cast<double>(i), 0.3,
@@ -328,7 +272,7 @@ PlayChord beats(RandomStream& random)
     };
 }
 
-void counter(const Player& player, const Place& place)
+void counter(const Player& player, const ChordPlace& place)
 {
     RandomStream& random = player.score.random();
     const auto pitches = closeVoicing(place.chord, player.layer.centre);
@@ -341,13 +285,14 @@ void counter(const Player& player, const Place& place)
     }
 }
 
-void cluster(const Player& player, const Place& place)
+void cluster(const Player& player, const ChordPlace& place)
 {
     RandomStream& random = player.score.random();
     if (!place.opensSection && random.happens(0.4))
         return;
     const int lowest = player.layer.centre - 4 + random.below(8);
-    player.score.swell(player.channel, place.beat, place.beat + place.beats, 30 + random.below(40), 90 + random.below(37));
+    player.score.swell(player.channel, place.beat, place.beat + place.beats, 30 + random.below(40),
+                       90 + random.below(37));
     for (int i = 0; i < 3 + random.below(3); ++i)
         player.note(place.beat, place.beats, lowest + i);
 }
@@ -432,12 +377,13 @@ void playLayer(const Layer& layer, Score& score)
     if (layer.kind == LayerKind::DoubledMelody)
         return doubledMelody(player);
     const PlayChord play = chordPlayer(layer.kind, random);
-    // Players come in one after another, and rest for a section now and then; those that make the style are always there.
+    // Players come in one after another, and rest for a section now and then; those that make the style are always
+    // there.
     const bool always = layer.chance >= 1.0;
     const int entersAt = !always && random.happens(0.3) ? 1 + random.below(2) : 0;
     int section = -1;
     bool rests = false;
-    for (const Place& place : placesOf(score.song())) {
+    for (const ChordPlace& place : placesOf(score.song())) {
         if (place.opensSection || section < 0) {
             ++section;
             rests = section < entersAt || (!always && section > 0 && random.happens(0.08));

@@ -16,7 +16,8 @@ constexpr std::uint64_t composing = 1; // places in the random streams of a seed
 constexpr double longestBody = 96.0;   // seconds; an introduction, an ending and a tail come on top
 constexpr int middleC = 60;
 
-template <typename List> const auto& drawn(const List& list, RandomStream& random)
+template <typename List>
+const auto& drawn(const List& list, RandomStream& random)
 {
     return list[static_cast<std::size_t>(random.below(static_cast<int>(std::size(list))))];
 }
@@ -32,22 +33,34 @@ struct Mode {
 const std::vector<Mode>& modes()
 {
     static const std::vector<Mode> all{
-        {{0, 2, 4, 5, 7, 9, 11}, false, 0.34,
-         {"C Am F G", "C G Am F", "C F C G", "C Am Dm7 G7", "CM7 Am7 Dm7 G7", "F G C Am", "C Em F G", "Am F C G",
-          "C F Dm G", "C/G Am/Em F/C F/G", "C C F G7", "C Gsus4 Am F", "CM7 FM7 Em7 Am7", "Dm7 G7 CM7 A7",
-          "C Dm Em F", "C6 Cdim7 Dm7 G7", "F C G C", "C Caug C6 C7", "FM7 Em7 Dm7 CM7", "C F/G C F/G", "C E7 Am F",
-          "C D7 G7 C", "C F Fm C", "C9 F9 C9 G9"}},
-        {{0, 2, 3, 5, 7, 8, 10}, true, 0.34,
+        {{0, 2, 4, 5, 7, 9, 11},
+         false,
+         0.34,
+         {"C Am F G",        "C G Am F",      "C F C G",   "C Am Dm7 G7",       "CM7 Am7 Dm7 G7", "F G C Am",
+          "C Em F G",        "Am F C G",      "C F Dm G",  "C/G Am/Em F/C F/G", "C C F G7",       "C Gsus4 Am F",
+          "CM7 FM7 Em7 Am7", "Dm7 G7 CM7 A7", "C Dm Em F", "C6 Cdim7 Dm7 G7",   "F C G C",        "C Caug C6 C7",
+          "FM7 Em7 Dm7 CM7", "C F/G C F/G",   "C E7 Am F", "C D7 G7 C",         "C F Fm C",       "C9 F9 C9 G9"}},
+        {{0, 2, 3, 5, 7, 8, 10},
+         true,
+         0.34,
          {"Cm Ab Eb Bb", "Cm Fm Cm G7", "Cm Bb Ab G7", "Cm Ab Fm G", "Cm Eb Bb Fm", "Cm Cm Ab Bb", "Fm Cm G7 Cm",
           "Cm7 Fm7 Bb7 EbM7", "AbM7 Dm7b5 G7 Cm", "Cm Gm Ab Eb", "Cm/Bb Ab/G Cm/Bb Ab/G", "Cm Fm Bb Eb", "Cm Db G7 Cm",
           "Cm6 Dm7b5 G7 Cm6", "Cm CmM7 Cm7 Cm6", "Ab Bb Cm Cm", "Cm Eb Ab Bb", "Cm G7 Cm G7", "Cm Bdim7 Cm Fm"}},
-        {{0, 2, 3, 5, 7, 9, 10}, true, 0.12, // Dorian
+        {{0, 2, 3, 5, 7, 9, 10},
+         true,
+         0.12, // Dorian
          {"Cm F Cm F", "Cm7 F7 Cm7 F7", "Cm Bb F Cm", "Cm Dm Eb F", "Cm Eb F Cm", "Cm7 Dm7 EbM7 Dm7", "Cm Gm Bb F"}},
-        {{0, 2, 4, 5, 7, 9, 10}, false, 0.1, // Mixolydian
+        {{0, 2, 4, 5, 7, 9, 10},
+         false,
+         0.1, // Mixolydian
          {"C Bb F C", "C Bb C Bb", "C Gm F C", "C F Bb F", "C7 F7 C7 Bb", "C Bb Gm C", "Csus4 C Bb F"}},
-        {{0, 2, 4, 6, 7, 9, 11}, false, 0.05, // Lydian
+        {{0, 2, 4, 6, 7, 9, 11},
+         false,
+         0.05, // Lydian
          {"C D C D", "CM7 D CM7 Bm7", "C D Em D", "C D G C", "CM7 CM7 D D"}},
-        {{0, 1, 3, 5, 7, 8, 10}, true, 0.05, // Phrygian
+        {{0, 1, 3, 5, 7, 8, 10},
+         true,
+         0.05, // Phrygian
          {"Cm Db Cm Db", "Cm Bbm Db Cm", "Cm Db Eb Db", "Cm Fm Db Cm", "C Db C Bbm"}}};
     return all;
 }
@@ -134,9 +147,8 @@ public:
     }
     Song write()
     {
-        const auto form = m_plan.otherForm
-                              ? otherForm(m_work.form, static_cast<int>(m_work.sections.size()), m_random)
-                              : m_work.form;
+        const auto form =
+            m_plan.otherForm ? otherForm(m_work.form, static_cast<int>(m_work.sections.size()), m_random) : m_work.form;
         const double barSeconds = 60.0 / m_plan.tempo * m_work.beatsPerBar;
         const auto most = static_cast<std::size_t>(longestBody / barSeconds);
         const auto wanted = std::min(most, static_cast<std::size_t>(std::ceil(m_plan.seconds / barSeconds)));
@@ -197,10 +209,10 @@ private:
         for (std::size_t i = 0; i < bars; ++i)
             addBar({i + 1 < bars ? dominant : tonic}, SectionKind::Ending, i == 0);
         if (m_plan.melody)
-            m_song.melody.push_back({static_cast<double>(m_song.bars.size() - 1) * m_work.beatsPerBar,
-                                     static_cast<double>(m_work.beatsPerBar),
-                                     middleC + (m_plan.key > 6 ? m_plan.key - 12 : m_plan.key) +
-                                         12 * m_plan.melodyOctave});
+            m_song.melody.push_back(
+                {static_cast<double>(m_song.bars.size() - 1) * m_work.beatsPerBar,
+                 static_cast<double>(m_work.beatsPerBar),
+                 middleC + (m_plan.key > 6 ? m_plan.key - 12 : m_plan.key) + 12 * m_plan.melodyOctave});
     }
 
     const Work& m_work;

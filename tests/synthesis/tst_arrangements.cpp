@@ -56,9 +56,8 @@ private Q_SLOTS:
         writeFile(pathOf(folder) / "lib" / "plugged.mma", "plugin x\nDefGroove Plugged\n");
         const auto families = readGrooveLibrary(pathOf(folder));
         QVERIFY(families);
-        const std::vector<GrooveFamily> expected{
-            {"shuffle", "lib", 3, {"ShuffleWaltz"}, {}, {}},
-            {"shuffle", "lib", 4, {"Shuffle"}, {"ShuffleIntro"}, {"ShuffleEnd"}}};
+        const std::vector<GrooveFamily> expected{{"shuffle", "lib", 3, {"ShuffleWaltz"}, {}, {}},
+                                                 {"shuffle", "lib", 4, {"Shuffle"}, {"ShuffleIntro"}, {"ShuffleEnd"}}};
         QVERIFY(*families == expected);
         const auto none = readGrooveLibrary(pathOf(folder) / "nothing");
         QVERIFY(!none);
@@ -99,13 +98,15 @@ private Q_SLOTS:
 
         const auto scratch = pathOf(folder) / "scratch";
         std::filesystem::create_directories(scratch);
-        const auto failing = Mma::open(writeProgram(pathOf(folder) / "fail", "echo 'ERROR: no such groove'; exit 1").string(), scratch);
+        const auto failing =
+            Mma::open(writeProgram(pathOf(folder) / "fail", "echo 'ERROR: no such groove'; exit 1").string(), scratch);
         QVERIFY(failing);
         const auto refused = failing->accompany(shortSong(), {"", "a/b:C", "", ""}, 1);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
         QVERIFY(refused.error().detail.find("no such groove") != std::string::npos);
-        const auto lying = Mma::open(writeProgram(pathOf(folder) / "lie", "echo MThdnonsense > song.mid").string(), scratch);
+        const auto lying =
+            Mma::open(writeProgram(pathOf(folder) / "lie", "echo MThdnonsense > song.mid").string(), scratch);
         QVERIFY(lying);
         QVERIFY(!lying->accompany(shortSong(), {"", "a/b:C", "", ""}, 1));
         QVERIFY(std::filesystem::is_empty(scratch));

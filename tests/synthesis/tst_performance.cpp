@@ -71,8 +71,7 @@ private Q_SLOTS:
     {
         const auto read = readMidiFile(goodFile());
         QVERIFY2(read, read ? "" : read.error().detail.c_str());
-        const std::vector<MidiNote> expected{
-            {0.0, 0.5, 2, 69, 100}, {0.25, 0.376, 9, 38, 80}, {0.5, 1.5, 2, 71, 90}};
+        const std::vector<MidiNote> expected{{0.0, 0.5, 2, 69, 100}, {0.25, 0.376, 9, 38, 80}, {0.5, 1.5, 2, 71, 90}};
         QCOMPARE(read->notes.size(), expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i) {
             QCOMPARE(read->notes[i].pitch, expected[i].pitch);
@@ -127,7 +126,8 @@ private Q_SLOTS:
     void brokenFilesAreRefusedWithAReason()
     {
         QFETCH(QByteArray, file);
-        const auto read = readMidiFile(std::as_bytes(std::span(file.constData(), static_cast<std::size_t>(file.size()))));
+        const auto read =
+            readMidiFile(std::as_bytes(std::span(file.constData(), static_cast<std::size_t>(file.size()))));
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::InvalidArgument);
         QVERIFY(read.error().detail.size() > 30);
@@ -159,7 +159,8 @@ private Q_SLOTS:
     {
         Performance performance;
         performance.changes = {{0.0, 3, ChannelSetting::Program, 0, 73}};
-        performance.notes = {{0.0, 1.0, 3, 60, 90}, {1.08, 2.0, 3, 62, 90}, {2.2, 3.0, 3, 64, 90}, {2.5, 2.6, 3, 67, 90}};
+        performance.notes = {
+            {0.0, 1.0, 3, 60, 90}, {1.08, 2.0, 3, 62, 90}, {2.2, 3.0, 3, 64, 90}, {2.5, 2.6, 3, 67, 90}};
         const auto programs = programSpans(settled(performance));
         QCOMPARE(programs.size(), std::size_t{1});
         QCOMPARE(programs[0].program, 73);
@@ -187,7 +188,8 @@ private Q_SLOTS:
     void noteIsCutWhereItsPitchIsPlayedAgain()
     {
         Performance performance;
-        performance.notes = {{0.0, 2.0, 0, 60, 90}, {1.0, 3.0, 0, 60, 80}, {1.0, 1.5, 0, 60, 100}, {0.5, 2.5, 1, 60, 90}};
+        performance.notes = {
+            {0.0, 2.0, 0, 60, 90}, {1.0, 3.0, 0, 60, 80}, {1.0, 1.5, 0, 60, 100}, {0.5, 2.5, 1, 60, 90}};
         const Performance played = settled(performance);
         QCOMPARE(played.notes.size(), std::size_t{3});
         QVERIFY(std::abs(played.notes[0].end - 1.0) < 1e-9);

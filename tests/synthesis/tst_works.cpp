@@ -103,7 +103,8 @@ private Q_SLOTS:
             QCOMPARE(higher.melody.front().pitch - one.melody.front().pitch, 5);
             const auto first = shapeOf(slower.melody);
             const auto common = std::min(first.size() - 1, std::size_t{20}); // the last note belongs to the ending
-            QVERIFY(std::equal(first.begin(), first.begin() + static_cast<std::ptrdiff_t>(std::min(common, one.melody.size() - 1)),
+            QVERIFY(std::equal(first.begin(),
+                               first.begin() + static_cast<std::ptrdiff_t>(std::min(common, one.melody.size() - 1)),
                                shapeOf(one.melody).begin()));
         }
     }
@@ -307,7 +308,8 @@ private Q_SLOTS:
         Song song = smallSong();
         song.bars.push_back({SectionKind::Ending, true, song.bars[0].chords});
         const std::string text = mmaText(song, {"", "a/b:Body", "", "a/b:End"}, 7);
-        QCOMPARE(text, std::string("RndSeed 7\nTempo 120\nGroove a/b:Body\nCm / / /\nAb / G7 /\nGroove a/b:End\nCm / / /\n"));
+        QCOMPARE(text,
+                 std::string("RndSeed 7\nTempo 120\nGroove a/b:Body\nCm / / /\nAb / G7 /\nGroove a/b:End\nCm / / /\n"));
     }
 };
 
