@@ -53,8 +53,10 @@ constexpr std::array<Language, 6> languages{{
      {"dietro il mulino", "prima dell'inverno", "sulla strada del porto", "ogni domenica", "sotto il ponte", "durante la notte"}},
 }};
 
-constexpr std::array<std::string_view, 12> speakers{"",       "+f1",    "+f2",   "+f3",  "+f4",      "+f5",
-                                                    "+m1",    "+m3",    "+m5",   "+m7",  "+klatt4",  "+whisper"};
+/// Variants of espeak-ng's voices, but none with breath: those (f2, f3, f5, whisper) use memory that was never set and
+/// sound a little different every time.
+constexpr std::array<std::string_view, 12> speakers{"",    "+f1", "+linda", "+anika", "+f4",     "+belinda",
+                                                    "+m1", "+m3", "+m5",    "+m7",    "+klatt4", "+grandma"};
 
 std::string drawSentence(RandomStream& random, const Language& language)
 {
