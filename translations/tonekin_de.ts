@@ -1079,10 +1079,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>%1
 %2
-Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
+Closeness %3 (1 is the same). Close ends at %4.</source>
         <translation>%1
 %2
-Nähe %3 (Kosinus; 1 ist gleich). „Nah“ endet bei %4.</translation>
+Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1406,8 +1406,8 @@ Nähe %3 (Kosinus; 1 ist gleich). „Nah“ endet bei %4.</translation>
         </translation>
     </message>
     <message>
-        <source>Cosine similarity of the two vectors: %1, where 1 is the same sound.</source>
-        <translation>Kosinus-Ähnlichkeit der beiden Vektoren: %1; 1 ist derselbe Klang.</translation>
+        <source>Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.</source>
+        <translation>Nähe %1; 1 ist derselbe Klang. Titel, die allem nahe liegen, zählen als weniger nah.</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>

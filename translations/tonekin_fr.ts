@@ -1079,10 +1079,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>%1
 %2
-Closeness %3 (cosine; 1 is the same). Close ends at %4.</source>
+Closeness %3 (1 is the same). Close ends at %4.</source>
         <translation>%1
 %2
-Proximité&#xa0;: %3 (cosinus&#x202f;; 1 signifie identique). «&#x202f;Proche&#x202f;» s’arrête à %4.</translation>
+Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arrête à %4.</translation>
     </message>
     <message>
         <source>Play</source>
@@ -1406,8 +1406,8 @@ Proximité&#xa0;: %3 (cosinus&#x202f;; 1 signifie identique). «&#x202f;Proche&#
         </translation>
     </message>
     <message>
-        <source>Cosine similarity of the two vectors: %1, where 1 is the same sound.</source>
-        <translation>Similarité cosinus des deux vecteurs&#xa0;: %1, où 1 signifie le même son.</translation>
+        <source>Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.</source>
+        <translation>Proximité&#xa0;: %1, où 1 signifie le même son. Les morceaux proches de tout comptent comme moins proches.</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>

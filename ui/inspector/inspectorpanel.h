@@ -35,7 +35,7 @@ struct NearTrack {
     TrackId id;
     QString title;
     QString artist;
-    double similarity = 0.0; // cosine, 1 = same
+    double similarity = 0.0; // 1 = same
 };
 
 struct NearTracks {

@@ -113,7 +113,7 @@ void NearList::setTracks(const NearTracks& near)
         const QString closeness = locale.toString(track.similarity, 'f', 2);
         item->setData(Qt::AccessibleTextRole, tr("%1, %2, closeness %3").arg(track.title, track.artist, closeness));
         item->setToolTip(
-            plainToolTip(tr("%1\n%2\nCloseness %3 (cosine; 1 is the same). Close ends at %4.")
+            plainToolTip(tr("%1\n%2\nCloseness %3 (1 is the same). Close ends at %4.")
                              .arg(track.title, track.artist, closeness, locale.toString(near.closeEnds, 'f', 2))));
     }
     updateGeometry();

@@ -39,7 +39,8 @@ SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
         m_distribution = m_measureWork.result();
         Q_EMIT distributionChanged();
         if (m_distributionStale)
-            m_measurePause.start(std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
+            m_measurePause.start(isMeasuredOtherwise() ? 0
+                                                       : std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
     });
     measureSoon();
 }
@@ -82,8 +83,16 @@ void SimilarSearch::ask()
 void SimilarSearch::measureSoon()
 {
     m_distributionStale = true;
-    if (!m_measureWork.isRunning() && !m_measurePause.isActive())
-        m_measurePause.start(m_distribution ? measurePauseMs : 0);
+    const bool atOnce = isMeasuredOtherwise();
+    if (!m_measureWork.isRunning() && (atOnce || !m_measurePause.isActive()))
+        m_measurePause.start(atOnce ? 0 : measurePauseMs);
+}
+
+/// Whether lists are made by another measure than the picture.
+bool SimilarSearch::isMeasuredOtherwise() const
+{
+    const bool corrects = m_session.vectors()->read([](const VectorIndex& index) { return index.correctsHubs(); });
+    return !m_distribution || m_distribution->correctsHubs != corrects;
 }
 
 void SimilarSearch::measure()

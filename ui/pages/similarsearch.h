@@ -31,6 +31,7 @@ private:
     void askSoon();
     void ask();
     void measureSoon();
+    bool isMeasuredOtherwise() const;
     void measure();
 
     LibrarySession& m_session;

@@ -113,7 +113,7 @@ QString SimilarTableModel::toolTip(int row, SimilarColumn column) const
 {
     const SimilarTrack& similar = similarAt(row);
     if (column == SimilarColumn::Closeness)
-        return tr("Cosine similarity of the two vectors: %1, where 1 is the same sound.")
+        return tr("Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.")
             .arg(QLocale().toString(static_cast<double>(similar.similarity), 'f', 4));
     const ListedTrack* track = m_tracks->find(similar.id);
     if (!track)

@@ -325,7 +325,9 @@ void SoundsLikePage::updateWords()
                                       tr("nearest of %Ln analysed", nullptr, searched)
                                 : QString());
     QString note;
-    if (rows > 0 && m_search.distribution() && static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
+    const auto& distribution = m_search.distribution();
+    if (rows > 0 && distribution && distribution->correctsHubs == m_model.answer().correctsHubs &&
+        static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
         note = tr("Nothing in this library is close. These are the nearest there are.");
     else if (rows > 0 && m_model.answer().unheardSeeds > 0)
         note = unheardWords();

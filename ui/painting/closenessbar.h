@@ -8,7 +8,7 @@ namespace tonekin {
 
 class ThemeColours;
 
-/// How close one track is to another, and where "close" ends in this library; both cosines, 1 = same.
+/// How close one track is to another, and where "close" ends in this library; by one measure, 1 = same.
 struct Closeness {
     double value = 0.0;
     double closeEnds = 0.0;

@@ -3,11 +3,22 @@
 
 #include <QTimer>
 
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
 namespace tonekin {
 
 namespace {
 
 constexpr int lookEveryMs = 500;
+
+// Tracks whose place among all others is worked out in one go: less than a tenth of a second, so that a scan can be
+// cancelled in between.
+constexpr std::size_t correctedAtOnce = 5000;
+// Changes made while nobody can ask: each takes a fraction of a millisecond.
+constexpr std::size_t changedAtOnce = 64;
 
 bool canBeBrowsed(ErrorCode code)
 {
@@ -126,9 +137,35 @@ Status LibraryWorker::loadVectors()
     if (!table)
         return table.error();
     VectorIndex index(table->dimensions, std::move(table->ids), std::move(table->values));
+    if (index.size() <= correctedAtOnce)
+        index.correctHubs();
     m_vectors->write([&](VectorIndex& current) { current = std::move(index); });
     Q_EMIT vectorsChanged();
+    correctHubs();
     return ok();
+}
+
+// Lists made meanwhile are in the order of the plain cosines; they are made again when this is done.
+void LibraryWorker::correctHubs()
+{
+    const bool allDone = m_vectors->read([](const VectorIndex& index) { return index.hubsAreCovered(); });
+    if (!allDone && !std::exchange(m_correcting, true))
+        QTimer::singleShot(0, this, &LibraryWorker::correctSomeHubs);
+}
+
+void LibraryWorker::correctSomeHubs()
+{
+    m_correcting = false;
+    // Nobody else changes the vectors, so that they are the same in both steps.
+    auto portion = m_vectors->read([](const VectorIndex& index) { return index.nextCorrection(correctedAtOnce); });
+    bool nowCorrected = false;
+    m_vectors->write([&](VectorIndex& index) {
+        index.take(std::move(portion));
+        nowCorrected = index.correctsHubs();
+    });
+    if (nowCorrected)
+        Q_EMIT vectorsChanged();
+    correctHubs();
 }
 
 Status LibraryWorker::followVectors()
@@ -141,22 +178,55 @@ Status LibraryWorker::followVectors()
     const auto table = m_library->embeddingsChangedSince(m_modelHash, m_counter);
     if (!table)
         return table.error();
-    const auto width = static_cast<std::size_t>(table->dimensions);
-    bool changed = !table->ids.empty();
-    m_vectors->write([&](VectorIndex& index) {
-        for (std::size_t i = 0; i < table->ids.size(); ++i)
-            index.put(table->ids[i], std::span(table->values).subspan(i * width, width));
-        if (index.size() <= m_tracks.size())
-            return;
-        const std::vector<TrackId> all = index.ids();
-        for (const TrackId id : all)
-            if (!m_tracks.contains(id))
-                index.remove(id);
-        changed = true;
-    });
-    if (changed)
+    putVectors(*table);
+    const std::vector<TrackId> gone = vectorsOfNoTrack();
+    removeVectors(gone);
+    if (!table->ids.empty() || !gone.empty())
         Q_EMIT vectorsChanged();
+    correctHubs();
     return ok();
+}
+
+std::vector<TrackId> LibraryWorker::vectorsOfNoTrack() const
+{
+    std::vector<TrackId> ids;
+    m_vectors->read([&](const VectorIndex& index) {
+        if (index.size() > m_tracks.size())
+            std::ranges::copy_if(index.ids(), std::back_inserter(ids), [this](TrackId id) { return !m_tracks.contains(id); });
+    });
+    return ids;
+}
+
+// Where much of a library changes, what is usual in it is better worked out anew than followed.
+void LibraryWorker::beforeChanges(std::size_t count)
+{
+    m_vectors->write([count](VectorIndex& index) {
+        if (count > changedAtOnce && count > index.size() / 10)
+            index.forgetHubs();
+    });
+}
+
+void LibraryWorker::putVectors(const EmbeddingTable& table)
+{
+    beforeChanges(table.ids.size());
+    const auto width = static_cast<std::size_t>(table.dimensions);
+    for (std::size_t first = 0; first < table.ids.size(); first += changedAtOnce)
+        m_vectors->write([&](VectorIndex& index) {
+            const std::size_t end = std::min(first + changedAtOnce, table.ids.size());
+            for (std::size_t i = first; i < end; ++i)
+                index.put(table.ids[i], std::span(table.values).subspan(i * width, width));
+        });
+}
+
+void LibraryWorker::removeVectors(const std::vector<TrackId>& ids)
+{
+    beforeChanges(ids.size());
+    for (std::size_t first = 0; first < ids.size(); first += changedAtOnce)
+        m_vectors->write([&](VectorIndex& index) {
+            const std::size_t end = std::min(first + changedAtOnce, ids.size());
+            for (std::size_t i = first; i < end; ++i)
+                index.remove(ids[i]);
+        });
 }
 
 void LibraryWorker::publish()

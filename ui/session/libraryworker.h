@@ -63,6 +63,12 @@ private:
     Status followTracks();
     Status loadVectors();
     Status followVectors();
+    std::vector<TrackId> vectorsOfNoTrack() const;
+    void putVectors(const EmbeddingTable& table);
+    void removeVectors(const std::vector<TrackId>& ids);
+    void beforeChanges(std::size_t count);
+    void correctHubs();
+    void correctSomeHubs();
     void publish();
     void finishWish(const Status& status);
 
@@ -72,6 +78,7 @@ private:
     TrackLister m_lister;
     std::map<TrackId, ListedTrackRef> m_tracks;
     std::string m_modelHash;
+    bool m_correcting = false; // some more of it is waiting in the event loop
     std::int64_t m_counter = -1;
     std::optional<ErrorCode> m_lastComplaint; // so that a lasting trouble is said once
     QTimer* m_timer = nullptr;

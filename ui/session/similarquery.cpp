@@ -38,6 +38,7 @@ SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vector
     };
     vectors.read([&](const VectorIndex& index) {
         answer.searched = index.size();
+        answer.correctsHubs = index.correctsHubs();
         for (const TrackId seed : query.seeds)
             answer.unheardSeeds += index.vectorOf(seed) ? 0 : 1;
         if (answer.unheardSeeds == query.seeds.size())
