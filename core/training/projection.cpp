@@ -56,12 +56,19 @@ at::Tensor aboveFloor(const at::Tensor& variances)
     return variances.clamp_min(std::max(variances[0].item<double>() * varianceFloor, 1e-12));
 }
 
-/// Principal components of features as they are.
+/// Features with the same deviation each: their sizes say nothing, a filter's maximum is larger than its mean.
+AffineMap standardised(const at::Tensor& rows)
+{
+    const at::Tensor deviation = rows.std(0, false);
+    return {rows.mean(0), deviation.clamp_min(std::max(leastDeviation * deviation.mean().item<double>(), 1e-9)), {}};
+}
+
 AffineMap fitComponents(const at::Tensor& rows, const VectorPart& part)
 {
-    const at::Tensor centre = rows.mean(0);
-    const Components components = strongest(rows - centre, part.dimensions);
-    return {centre, at::ones_like(centre), components.axes * aboveFloor(components.variances).pow(-part.strength / 2.0)};
+    AffineMap map = standardised(rows);
+    const Components components = strongest((rows - map.centre) / map.deviation, part.dimensions);
+    map.axes = components.axes * aboveFloor(components.variances).pow(-part.strength / 2.0);
+    return map;
 }
 
 /// How moments of a track lie around its mean, of all tracks together [differences x dimensions].
@@ -81,13 +88,11 @@ at::Tensor withinTracks(const std::vector<at::Tensor>& tracks, const AffineMap& 
     return differences.empty() ? at::Tensor() : at::cat(differences);
 }
 
-/// Components of standardised features, divided by how they vary within tracks; of those the ones in which the tracks
+/// Components divided by how they vary within tracks; of those the ones in which the tracks
 /// differ most.
 AffineMap fitWithinTracks(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
 {
-    const at::Tensor deviation = rows.std(0, false);
-    AffineMap map{rows.mean(0), deviation.clamp_min(std::max(leastDeviation * deviation.mean().item<double>(), 1e-9)),
-                  {}};
+    AffineMap map = standardised(rows);
     map.axes = strongest((rows - map.centre) / map.deviation, std::max<std::int64_t>(mostComponents, part.dimensions)).axes;
     const at::Tensor differences = withinTracks(fitting.sections, map);
     if (!differences.defined()) // every track is a moment long

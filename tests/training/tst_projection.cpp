@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/randomstream.h"
+#include "nn/hearingnetwork.h"
+#include "nn/randommodel.h"
+#include "training/projection.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+using namespace tonekin;
+
+namespace {
+
+constexpr int bands = 128;
+constexpr int framesOfTrack = 1200;
+
+/// A steady colour of its own, low in level, under a loud band that wanders about in every track alike.
+MelSpectrogram wanderingTrack(std::uint64_t track)
+{
+    RandomStream colour(7, {track});
+    std::vector<float> own(bands, 2.0F);
+    for (int wave = 1; wave <= 4; ++wave) {
+        const double height = colour.between(-1.0, 1.0);
+        const double phase = colour.between(0.0, 2.0 * std::numbers::pi);
+        for (int band = 0; band < bands; ++band)
+            own[static_cast<std::size_t>(band)] +=
+                static_cast<float>(height * std::sin(2.0 * std::numbers::pi * wave * band / bands + phase));
+    }
+    RandomStream wander(8, {track});
+    MelSpectrogram mel;
+    mel.bands = bands;
+    mel.framesPerSecond = MelFrontEnd{}.framesPerSecond();
+    mel.stretches = {{0, 0.0}};
+    double place = 64.0;
+    for (int frame = 0; frame < framesOfTrack; ++frame) {
+        if (frame % 60 == 0)
+            place = wander.between(10.0, 118.0);
+        for (int band = 0; band < bands; ++band) {
+            const double distance = (band - place) / 8.0;
+            mel.values.push_back(own[static_cast<std::size_t>(band)] +
+                                 static_cast<float>(6.0 * std::exp(-distance * distance)));
+        }
+    }
+    return mel;
+}
+
+MelSpectrogram half(const MelSpectrogram& mel, bool second)
+{
+    MelSpectrogram part = mel;
+    const auto middle = mel.values.begin() + static_cast<std::ptrdiff_t>(framesOfTrack / 2) * bands;
+    part.values = second ? std::vector<float>(middle, mel.values.end()) : std::vector<float>(mel.values.begin(), middle);
+    return part;
+}
+
+/// How many tracks' second halves are nearest to their first ones.
+int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitting,
+                const std::vector<MelSpectrogram>& asked)
+{
+    ModelManifest manifest = tinyManifest("halves");
+    manifest.vector.parts = {part};
+    auto tensors = randomTensors(manifest, 3);
+    if (!fitVector(manifest, tensors, fitting))
+        return -1;
+    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    std::vector<Embedding> first;
+    std::vector<Embedding> second;
+    for (const MelSpectrogram& mel : asked) {
+        first.push_back(network->hear(half(mel, false))->embedding);
+        second.push_back(network->hear(half(mel, true))->embedding);
+    }
+    int found = 0;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        std::size_t best = 0;
+        double most = -2.0;
+        for (std::size_t j = 0; j < second.size(); ++j) {
+            const double similarity = std::inner_product(first[i].begin(), first[i].end(), second[j].begin(), 0.0);
+            if (similarity > most) {
+                most = similarity;
+                best = j;
+            }
+        }
+        found += best == i ? 1 : 0;
+    }
+    return found;
+}
+
+} // namespace
+
+class TestProjection : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whatVariesWithinTracksIsTakenOut();
+    void everyPartHasUnitLengthTimesItsWeight();
+};
+
+void TestProjection::whatVariesWithinTracksIsTakenOut()
+{
+    std::vector<MelSpectrogram> fitting;
+    std::vector<MelSpectrogram> asked;
+    for (std::uint64_t track = 0; track < 40; ++track)
+        (track < 24 ? fitting : asked).push_back(wanderingTrack(track));
+    const int plain =
+        halvesFound({VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::Components, 0.0}, fitting, asked);
+    const int within = halvesFound({VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::WithinTracks, 0.001},
+                                   fitting, asked);
+    QVERIFY2(within >= 9, qPrintable(QString("%1 of 16, %2").arg(within).arg(plain)));
+    QVERIFY2(within >= plain + 3, qPrintable(QString("%1 against %2").arg(within).arg(plain)));
+}
+
+void TestProjection::everyPartHasUnitLengthTimesItsWeight()
+{
+    std::vector<MelSpectrogram> tracks;
+    for (std::uint64_t track = 0; track < 6; ++track)
+        tracks.push_back(wanderingTrack(track));
+    ModelManifest manifest = tinyManifest("parts");
+    manifest.vector.parts = {{VectorSource::Pooled, VectorStatistic::Mean, 5, 1.0, Whitening::WithinTracks, 0.1},
+                             {VectorSource::Filters, VectorStatistic::Mean, 4, 2.0, Whitening::Components, 0.5},
+                             {VectorSource::Hidden, VectorStatistic::Spread, 3, 2.0, Whitening::Components, 0.5}};
+    auto tensors = randomTensors(manifest, 3);
+    QVERIFY(fitVector(manifest, tensors, tracks));
+    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    const auto heard = network->hear(tracks.front());
+    const auto squares = [](const Embedding& vector, std::ptrdiff_t from, std::ptrdiff_t to) {
+        return std::inner_product(vector.begin() + from, vector.begin() + to, vector.begin() + from, 0.0);
+    };
+    QCOMPARE(heard->embedding.size(), std::size_t{12});
+    QVERIFY(std::fabs(squares(heard->embedding, 0, 5) - 1.0 / 9.0) < 1e-4);
+    QVERIFY(std::fabs(squares(heard->embedding, 5, 9) - 4.0 / 9.0) < 1e-4);
+    QVERIFY(std::fabs(squares(heard->embedding, 9, 12) - 4.0 / 9.0) < 1e-4);
+    // A section has no spread; the rest of its vector fills the unit length.
+    QCOMPARE(squares(heard->sections.front().embedding, 9, 12), 0.0);
+    QVERIFY(std::fabs(squares(heard->sections.front().embedding, 0, 9) - 1.0) < 1e-4);
+}
+
+QTEST_APPLESS_MAIN(TestProjection)
+#include "tst_projection.moc"
