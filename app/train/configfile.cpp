@@ -36,8 +36,12 @@ std::string valueOf(const CLI::Option& option)
         return option.count() > 0 && option.as<bool>() ? "true" : "false";
     if (option.count() == 0)
         return quoted(option.get_default_str());
-    const std::vector<std::string>& results = option.results();
-    return quoted(results.back());
+    if (option.get_expected_max() <= 1)
+        return quoted(option.results().back());
+    std::string list;
+    for (const std::string& value : option.results())
+        list += (list.empty() ? "" : ", ") + quoted(value);
+    return "[" + list + "]";
 }
 
 } // namespace

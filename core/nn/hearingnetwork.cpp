@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/hearingnetwork.h"
 
+#include "nn/computedevice.h"
 #include "nn/fallback.h"
 #include "nn/heartrack.h"
 #include "nn/modelfiles.h"
@@ -9,58 +10,19 @@
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <new>
-#include <optional>
 
 namespace tonekin {
 namespace {
 
 constexpr int startingChunkPositions = 256; // about three minutes: small beside the weights, long enough to be fast
 
-struct WantedDevice {
-    at::Device device = at::kCPU;
-    bool gpuWanted = false;
-};
-
-std::optional<WantedDevice> parseDevice(const std::string& name)
-{
-    if (name == "cpu")
-        return WantedDevice{};
-    if (name == "auto" || name == "cuda")
-        return WantedDevice{at::Device(at::kCUDA, 0), true};
-    constexpr std::string_view prefix = "cuda:";
-    if (!name.starts_with(prefix))
-        return std::nullopt;
-    int index = -1;
-    const char* end = name.data() + name.size();
-    const auto [stop, problem] = std::from_chars(name.data() + prefix.size(), end, index);
-    if (problem != std::errc{} || stop != end || index < 0 || index > 63)
-        return std::nullopt;
-    return WantedDevice{at::Device(at::kCUDA, static_cast<c10::DeviceIndex>(index)), true};
-}
-
 std::string shortReason(const std::exception& problem)
 {
     const auto* torchProblem = dynamic_cast<const c10::Error*>(&problem);
     std::string reason = torchProblem != nullptr ? torchProblem->what_without_backtrace() : problem.what();
     return reason.substr(0, reason.find('\n'));
-}
-
-/// Why a computation cannot be done on a device, or nothing: found out by doing one.
-std::optional<std::string> whyUnusable(const at::Device& device)
-{
-    if (!at::hasCUDA())
-        return "LibTorch sees no CUDA device (none there, its driver too old, or a LibTorch for the CPU only)";
-    try {
-        const at::Tensor answer = at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
-        if (answer.sum().item<float>() != 80.0F)
-            return "a trial computation on " + device.str() + " gave a wrong result";
-        return std::nullopt;
-    } catch (const std::exception& problem) {
-        return shortReason(problem);
-    }
 }
 
 bool soundsLikeOutOfMemory(const std::string& reason)
@@ -145,9 +107,9 @@ HearingNetwork::~HearingNetwork() = default;
 Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifestFile, const std::string& device,
                                             int threads)
 {
-    const auto wanted = parseDevice(device);
-    if (!wanted)
-        return Error{ErrorCode::InvalidArgument, "there is no device \"" + device + "\""};
+    const auto chosen = chooseDevice(device);
+    if (!chosen)
+        return chosen.error();
     auto files = readModel(manifestFile);
     if (!files)
         return files.error();
@@ -158,15 +120,9 @@ Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifes
 
     auto impl = std::make_unique<Impl>();
     impl->manifest = std::move(files->manifest);
-    impl->tensors = std::move(*tensors);
-    if (!wanted->gpuWanted) {
-        impl->deviceNote = "The CPU was asked for";
-    } else if (const auto reason = whyUnusable(wanted->device)) {
-        impl->deviceNote = *reason;
-    } else {
-        impl->tensors = impl->tensors.to(wanted->device);
-        impl->device = wanted->device;
-    }
+    impl->device = at::Device(chosen->name);
+    impl->deviceNote = chosen->note;
+    impl->tensors = impl->device.is_cpu() ? std::move(*tensors) : tensors->to(impl->device);
     return HearingNetwork(std::move(impl));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/wholefile.h"
 
+#include <cerrno>
 #include <fstream>
 
 namespace tonekin {
@@ -27,16 +28,17 @@ Status writeWholeFile(const std::filesystem::path& file, std::span<const char> b
 {
     std::filesystem::path unfinished = file;
     unfinished += ".part";
+    errno = 0; // what the stream's calls leave there is the only word on why they failed
     std::ofstream stream(unfinished, std::ios::binary | std::ios::trunc);
     stream.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     stream.close();
-    std::error_code problem;
+    std::error_code problem(stream ? 0 : errno, std::generic_category());
     if (stream)
         std::filesystem::rename(unfinished, file, problem);
     if (!stream || problem) {
         std::error_code ignored;
         std::filesystem::remove(unfinished, ignored);
-        return Error{ErrorCode::IoError, file.string() + " cannot be written"};
+        return Error{ErrorCode::IoError, file.string() + " cannot be written: " + problem.message()};
     }
     return ok();
 }

@@ -31,6 +31,22 @@ c10::intrusive_ptr<c10d::ProcessGroupGloo> connect(const ProcessPlace& place)
     return c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.world, options);
 }
 
+std::string shortReason(const std::exception& problem)
+{
+    const auto* torchProblem = dynamic_cast<const c10::Error*>(&problem);
+    const std::string reason = torchProblem != nullptr ? torchProblem->what_without_backtrace() : problem.what();
+    return reason.substr(0, reason.find('\n'));
+}
+
+void await(const c10::intrusive_ptr<c10d::Work>& work)
+{
+    try {
+        work->wait();
+    } catch (const std::exception& problem) {
+        throw ProcessLost("another process of the training has gone: " + shortReason(problem));
+    }
+}
+
 } // namespace
 
 struct ProcessGroup::Impl {
@@ -40,7 +56,7 @@ struct ProcessGroup::Impl {
     void add(at::Tensor& tensor) const
     {
         std::vector<at::Tensor> tensors{tensor.to(at::kCPU)};
-        group->allreduce(tensors)->wait();
+        await(group->allreduce(tensors));
         if (!tensor.is_cpu())
             tensor.copy_(tensors.front());
     }
@@ -50,12 +66,12 @@ struct ProcessGroup::Impl {
         std::vector<std::vector<at::Tensor>> outputs(1);
         for (int rank = 0; rank < world; ++rank)
             outputs.front().push_back(at::empty_like(inputs.front()));
-        group->allgather(outputs, inputs)->wait();
+        await(group->allgather(outputs, inputs));
         return outputs.front();
     }
 };
 
-Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place, const std::string& /*device*/)
+Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place)
 {
     if (place.world < 1 || place.rank < 0 || place.rank >= place.world)
         return Error{ErrorCode::InvalidArgument, "there is no process " + std::to_string(place.rank) + " of " +
@@ -68,11 +84,8 @@ Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place, const std::st
         joined.m_impl = std::make_unique<Impl>(Impl{connect(place)});
         joined.any(false); // nobody goes ahead before everybody is here
         return joined;
-    } catch (const c10::Error& problem) {
-        return Error{ErrorCode::IoError,
-                     std::string("the processes did not find each other: ") + problem.what_without_backtrace()};
     } catch (const std::exception& problem) {
-        return Error{ErrorCode::IoError, std::string("the processes did not find each other: ") + problem.what()};
+        return Error{ErrorCode::IoError, "the processes did not find each other: " + shortReason(problem)};
     }
 }
 
@@ -83,7 +96,7 @@ struct ProcessGroup::Impl {
     std::vector<at::Tensor> gather(const at::Tensor& tensor, int /*world*/) const { return {tensor}; }
 };
 
-Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place, const std::string& /*device*/)
+Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place)
 {
     if (place.world != 1 || place.rank != 0)
         return Error{ErrorCode::InvalidArgument,

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -22,15 +23,21 @@ struct ProcessPlace {
     std::filesystem::path rendezvous; // a file that all of them see and that is not there before; unused by one process
 };
 
+/// Another process of the group has gone, so that what was asked for cannot be had.
+class ProcessLost : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
 /// The processes that train one network together, through LibTorch's c10d: Gloo, over the loopback interface of one
-/// machine; NCCL between CUDA devices where the build has it. A single process is a group of its own and needs neither.
-/// All processes call the same functions in the same order, each from one thread. When another process dies, a
-/// function throws an exception derived from std::exception, as LibTorch does.
+/// machine, also for what lies on CUDA devices (by way of the CPU's memory). A single process is a group of its own and needs neither.
+/// All processes call the same functions in the same order, each from one thread; when another process has gone, they
+/// throw ProcessLost.
 class ProcessGroup {
 public:
-    /// Waits for the others. `device` as in at::Device. Errors: InvalidArgument (no such place, a build without
+    /// Waits for the others. Errors: InvalidArgument (no such place, a build without
     /// c10d), IoError (the others did not come, or the rendezvous cannot be used).
-    static Result<ProcessGroup> join(const ProcessPlace& place, const std::string& device);
+    static Result<ProcessGroup> join(const ProcessPlace& place);
     ProcessGroup(); // this process alone
     ProcessGroup(ProcessGroup&&) noexcept;
     ProcessGroup& operator=(ProcessGroup&&) noexcept;

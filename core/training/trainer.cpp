@@ -40,7 +40,7 @@ std::vector<std::pair<std::string, at::Tensor>> weightsOf(NetworkTensors& networ
 {
     std::vector<std::pair<std::string, at::Tensor>> weights;
     for (const auto& [name, tensor] : network.named())
-        if (!name.starts_with("vector."))
+        if (!name.starts_with("vector"))
             weights.emplace_back(name, *tensor);
     return weights;
 }
@@ -303,8 +303,8 @@ Result<double> Trainer::step()
         return Error{ErrorCode::ModelError, problem.what_without_backtrace()};
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::LimitMemory, "out of memory; a smaller batch may help"};
-    } catch (const std::exception& problem) { // what Gloo throws when another process has gone
-        return Error{ErrorCode::ModelError, problem.what()};
+    } catch (const ProcessLost& lost) {
+        return Error{ErrorCode::WorkerCrashed, lost.what()};
     }
 }
 

@@ -69,7 +69,7 @@ public:
     std::int64_t stepsDone() const;
     double rate() const; // of the step that comes next
     /// One step; its loss. The weights are as before when it fails. Errors: NonFiniteOutput (the training has blown up;
-    /// names the step), ModelError, LimitMemory.
+    /// names the step), ModelError, LimitMemory, WorkerCrashed (another process has gone).
     Result<double> step();
 
     /// Means over the steps since the last call; empty if there was none.

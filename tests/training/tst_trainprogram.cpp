@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/modelmanifest.h"
-#include "corpus/corpus.h"
-#include "base/randomstream.h"
+#include "training/trainprogram.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -10,44 +9,6 @@
 #include <csignal>
 
 using namespace tonekin;
-
-namespace {
-
-struct Run {
-    int status = -1;
-    QString output;
-    QString errors;
-};
-
-Run train(const QStringList& arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(TONEKIN_BINARY_DIR "/tonekin-train"), arguments);
-    const bool ended = process.waitForFinished(100'000);
-    return {ended && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-}
-
-/// Five tracks of noise, as the corpus command would leave them.
-void writeNoiseCorpus(const std::filesystem::path& folder)
-{
-    Corpus corpus{folder, {}, {}};
-    std::filesystem::create_directories(folder / "mel");
-    RandomStream random(1, {});
-    for (int i = 0; i < 5; ++i) {
-        const std::string path = "noise/" + std::to_string(i) + ".ogg";
-        corpus.tracks.push_back({path, "noise", "", "", "", 10.0, melFileName(path)});
-        MelSpectrogram mel;
-        mel.bands = corpus.frontEnd.bands;
-        mel.framesPerSecond = corpus.frontEnd.framesPerSecond();
-        for (int value = 0; value < 400 * mel.bands; ++value)
-            mel.values.push_back(static_cast<float>(random.between(0.0, 1.0 + i)));
-        QVERIFY(saveMel(folder / corpus.tracks.back().melFile, mel));
-    }
-    QVERIFY(writeCorpus(corpus));
-}
-
-} // namespace
 
 /// The program itself, from its command line to its exit status.
 class TestTrainProgram : public QObject {
@@ -122,7 +83,7 @@ void TestTrainProgram::whatIsMissingHasItsExitStatus()
 void TestTrainProgram::trainingIsInterruptedAndGoesOn()
 {
     const QTemporaryDir folder;
-    writeNoiseCorpus(folder.path().toStdString());
+    QVERIFY(writeNoiseCorpus(folder.path().toStdString()));
     const QString model = folder.filePath(QStringLiteral("m.json"));
     QStringList arguments{"fit",          "--tiny",
                           "--corpus",     folder.path(),
@@ -131,7 +92,7 @@ void TestTrainProgram::trainingIsInterruptedAndGoesOn()
                           "--checkpoint", folder.filePath("run.ckpt"),
                           "--steps"};
     QProcess process;
-    process.start(QStringLiteral(TONEKIN_BINARY_DIR "/tonekin-train"), arguments + QStringList{"1000000"});
+    process.start(trainProgram, arguments + QStringList{"1000000"});
     QVERIFY(process.waitForStarted());
     QByteArray told;
     process.setReadChannel(QProcess::StandardError);
