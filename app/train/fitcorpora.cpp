@@ -20,34 +20,6 @@ Error wrong(const std::string& what)
     return {ErrorCode::InvalidArgument, what};
 }
 
-/// All tracks of all corpora that are not held out.
-Result<FitCorpora> readAll(const CorporaChoice& choice, int leastFrames, LoadedTracks& all)
-{
-    std::set<std::string> heldOut;
-    if (!choice.heldOut.empty()) {
-        auto names = readCollectionNames(choice.heldOut);
-        if (!names)
-            return names.error();
-        heldOut = std::move(*names);
-    }
-    FitCorpora corpora;
-    for (const std::string& folder : choice.folders) {
-        const auto corpus = readCorpus(folder);
-        if (!corpus)
-            return corpus.error();
-        if (folder != choice.folders.front() && !(corpus->frontEnd == corpora.frontEnd))
-            return wrong(folder + " and " + choice.folders.front() + " were made with different front ends");
-        corpora.frontEnd = corpus->frontEnd;
-        auto loaded = loadTracks(*corpus, leastFrames * choice.everyFrame, [&](const CorpusTrack& track) {
-            return !heldOut.contains(track.collection);
-        });
-        if (!loaded)
-            return loaded.error();
-        append(all, std::move(*loaded));
-    }
-    return corpora;
-}
-
 void moveTrack(LoadedTracks& from, std::size_t track, LoadedTracks& to)
 {
     LoadedTracks one;
@@ -109,21 +81,55 @@ FitTracks divided(LoadedTracks all, const CorporaChoice& choice)
 
 } // namespace
 
-Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
+Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
 {
-    LoadedTracks all;
-    auto corpora = readAll(choice, leastFrames, all);
-    if (!corpora)
-        return corpora.error();
+    std::set<std::string> heldOut;
+    if (!choice.heldOut.empty()) {
+        auto names = readCollectionNames(choice.heldOut);
+        if (!names)
+            return names.error();
+        heldOut = std::move(*names);
+    }
+    CorpusTracks all;
+    for (const std::string& folder : choice.folders) {
+        const auto corpus = readCorpus(folder);
+        if (!corpus)
+            return corpus.error();
+        if (folder != choice.folders.front() && !(corpus->frontEnd == all.frontEnd))
+            return wrong(folder + " and " + choice.folders.front() + " were made with different front ends");
+        all.frontEnd = corpus->frontEnd;
+        auto loaded = loadTracks(*corpus, leastFrames * choice.everyFrame, [&](const CorpusTrack& track) {
+            return !heldOut.contains(track.collection);
+        });
+        if (!loaded)
+            return loaded.error();
+        append(all.tracks, std::move(*loaded));
+    }
     if (choice.everyFrame > 1) {
-        corpora->frontEnd.hop *= choice.everyFrame;
-        for (MelSpectrogram& mel : all.mels)
+        all.frontEnd.hop *= choice.everyFrame;
+        for (MelSpectrogram& mel : all.tracks.mels)
             mel = everyFrame(mel, choice.everyFrame);
     }
-    corpora->tracks = divided(std::move(all), choice);
-    if (corpora->tracks.training.tracks.size() < 2)
+    return all;
+}
+
+void lowerFrameRate(ModelManifest& manifest, int everyFrame)
+{
+    int& pool = manifest.layers.convolutions.front().pool;
+    pool = std::max(1, pool / everyFrame);
+    manifest.sections.frames /= everyFrame;
+    manifest.sections.hopFrames /= everyFrame;
+}
+
+Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
+{
+    auto all = readCorpora(choice, leastFrames);
+    if (!all)
+        return all.error();
+    FitCorpora corpora{all->frontEnd, divided(std::move(all->tracks), choice)};
+    if (corpora.tracks.training.tracks.size() < 2)
         return wrong("the corpora have fewer than two tracks to train on");
-    if (corpora->tracks.validation.tracks.empty())
+    if (corpora.tracks.validation.tracks.empty())
         return wrong("the corpora are too small to keep tracks back for validation");
     return corpora;
 }

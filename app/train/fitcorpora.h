@@ -4,6 +4,7 @@
 #include "training/fitrun.h"
 
 #include "base/melfrontend.h"
+#include "nn/modelmanifest.h"
 
 #include <string>
 #include <vector>
@@ -25,10 +26,23 @@ struct FitCorpora {
     FitTracks tracks;
 };
 
+/// All tracks of all corpora that are not held out, and the front end that made their spectrograms.
+struct CorpusTracks {
+    MelFrontEnd frontEnd;
+    LoadedTracks tracks;
+};
+
+/// `leastFrames` (after everyFrame) is what a track must have. Errors: NotFound, InvalidArgument (corpora of different
+/// front ends).
+Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames);
+
+/// Fits a network's layers to so many times fewer frames: the first layer pools over as much less, so that the rest of
+/// the network sees the same time.
+void lowerFrameRate(ModelManifest& manifest, int everyFrame);
+
 /// Reads the corpora and divides them: of the real tracks every so manieth, of the works of made recordings every so
 /// manieth with all its versions, are for validation. If nothing is real, the made ones choose the step.
-/// `leastFrames` (after everyFrame) is what a track must have. Errors: NotFound, InvalidArgument (corpora of different
-/// front ends, fewer than two tracks to train on, nothing for validation).
+/// Errors: those of readCorpora, and InvalidArgument (fewer than two tracks to train on, nothing for validation).
 Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames);
 
 } // namespace tonekin
