@@ -13,6 +13,7 @@
 
 #include <cmath>
 #include <new>
+#include <numeric>
 
 namespace tonekin {
 namespace {
@@ -91,7 +92,8 @@ struct Trainer::Impl {
     at::Device device;
     ProcessGroup alone;
     const ProcessGroup& group;
-    std::vector<int> groups; // [tracks]
+    std::vector<int> itself; // [tracks] its own number
+    std::vector<int> groups;
     std::vector<int> works;
     std::vector<int> made;
     TargetLayout layout;
@@ -122,6 +124,7 @@ Trainer::Impl::Impl(const ModelManifest& wantedManifest, const LoadedTracks& tra
     , options(wanted)
     , device(place.device)
     , group(place.group != nullptr ? *place.group : alone)
+    , itself(tracks.tracks.size())
     , groups(groupsOf(tracks))
     , works(worksOf(tracks))
     , layout(TargetLayout::of(tracks.labels))
@@ -133,6 +136,7 @@ Trainer::Impl::Impl(const ModelManifest& wantedManifest, const LoadedTracks& tra
     , drawer(tracks, manifest.sections.frames, manifest.bandMean, layout, layersToThin(manifest.layers, wanted),
              batchOptions(wanted), group.rank(), group.world())
 {
+    std::iota(itself.begin(), itself.end(), 0);
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
         made.push_back(isMade(tracks, i) ? 1 : 0);
 }
@@ -144,13 +148,13 @@ std::uint64_t Trainer::Impl::streamSeed(Draw what) const
         .next();
 }
 
-/// A number of each window's track [all rows].
+/// What `numbers` [tracks] says of each window's track [all rows].
 at::Tensor Trainer::Impl::ofTracks(const DrawnBatch& batch, const std::vector<int>& numbers) const
 {
     std::vector<std::int64_t> rows;
     for (const int track : batch.tracks)
         rows.insert(rows.end(), static_cast<std::size_t>(options.windowsPerTrack),
-                    numbers[static_cast<std::size_t>(track)]);
+                    numbers.at(static_cast<std::size_t>(track)));
     return at::tensor(rows, at::kLong).to(device);
 }
 
@@ -250,7 +254,7 @@ Result<double> Trainer::Impl::step()
     at::manual_seed(streamSeed(Draw::Torch));
     const DrawnBatch batch = drawer.take(number);
     const WindowFeatures features = gathered(listen(batch), batch);
-    const WindowRelations relations{ofTracks(batch, batch.tracks), ofTracks(batch, groups), ofTracks(batch, works)};
+    const WindowRelations relations{ofTracks(batch, itself), ofTracks(batch, groups), ofTracks(batch, works)};
     const double progress = static_cast<double>(number) / static_cast<double>(options.steps);
     const at::Tensor ofWindows =
         losses.ofWindows(features, relations, ofTracks(batch, made).to(at::kFloat), progress);
