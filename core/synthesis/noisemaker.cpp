@@ -59,7 +59,7 @@ double NoiseMaker::pink()
         out += m_rows[i];
     }
     m_rows[6] = in * 0.115926;
-    constexpr double measuredLevel = 1.80;
+    constexpr double measuredLevel = 3.10; // of white noise with a root mean square of 1, over minutes
     return out / measuredLevel;
 }
 
@@ -90,8 +90,8 @@ double NoiseMaker::crackle()
         m_clickDecay = m_random.between(0.3, 0.92);
     }
     m_click *= -m_clickDecay;
-    // The square of a click sums to about a third; its height's fourth power has the mean 1/5.
-    return m_click / std::sqrt(m_clicksPerSample * 0.2 * 0.8);
+    // A click's height squared has the mean 1/5, and the squares of its swings sum to 1.06 times that.
+    return m_click / std::sqrt(m_clicksPerSample * 0.2 * 1.06);
 }
 
 double levelOf(const std::vector<float>& samples)

@@ -6,7 +6,9 @@
 #include "synthesis/resampler.h"
 #include "synthesis/runprogram.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 
 namespace tonekin {
@@ -35,11 +37,15 @@ Result<std::vector<float>> readSpeech(const std::filesystem::path& file)
     if (rate < 8000.0 || rate > 48'000.0)
         return Error{ErrorCode::IoError, "espeak-ng speaks at a rate that cannot be"};
     std::vector<float> samples;
+    int loudest = 0;
     for (std::size_t at = waveHeaderBytes; at + 1 < wave->size(); at += 2) {
         std::int16_t value = 0;
         std::memcpy(&value, wave->data() + at, 2);
+        loudest = std::max(loudest, std::abs(static_cast<int>(value)));
         samples.push_back(static_cast<float>(value) / 32768.0F);
     }
+    if (loudest == 0)
+        return Error{ErrorCode::IoError, "espeak-ng said nothing"};
     return resample(samples, rate / recordingRate);
 }
 
