@@ -17,7 +17,7 @@ packages_to_build=(
 packages_to_run=(fonts-dejavu-core libqt6svg6 qt6-wayland qt6-translations-l10n)
 packages_to_test=(
     ffmpeg dbus-daemon xvfb xauth desktop-file-utils appstream groff-base shellcheck
-    libfluidsynth-dev libsndfile1-dev timgm6mb-soundfont mma espeak-ng # made music; the smallest soundfont will do
+    libfluidsynth-dev libsndfile1-dev mma espeak-ng fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont # made music
 )
 # What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
 packages_to_make_corpus=(

@@ -105,7 +105,8 @@ void addWaves(Samples& samples, RandomStream& random)
         const double t = static_cast<double>(i) / recordingRate / period + offset;
         const double share = t - std::floor(t);
         // A wave comes up for a third of its time, breaks, and runs out.
-        const double height = share < 0.35 ? std::pow(share / 0.35, 2.0) : std::exp(-3.5 * (share - 0.35));
+        const double lastOne = std::exp(-3.5 * (share + 0.65));
+        const double height = share < 0.35 ? std::max(lastOne, std::pow(share / 0.35, 2.0)) : std::exp(-3.5 * (share - 0.35));
         const auto out = filter.step(noise.step(), 250.0 + 4500.0 * height * height, 0.7);
         samples[i] += static_cast<float>(0.3 * (0.1 + 0.9 * height) * out.low);
     }
