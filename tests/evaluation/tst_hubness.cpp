@@ -23,9 +23,9 @@ SimilarityMatrix libraryWithHubs()
     RandomStream random(5, {});
     std::vector<std::vector<float>> vectors;
     for (int i = 0; i < 120; ++i) {
-        std::vector<float> vector{3.0F};
-        for (int d = 0; d < 20; ++d)
-            vector.push_back(static_cast<float>((i < 4 ? 0.3 : 1.0) * random.between(-1.0, 1.0) * 3.0));
+        std::vector<float> vector{6.0F};
+        for (int d = 0; d < 60; ++d)
+            vector.push_back(static_cast<float>((i < 4 ? 0.05 : 1.0) * random.between(-1.0, 1.0) * 3.0));
         vectors.push_back(vector);
     }
     return similaritiesAmong({}, vectors);
