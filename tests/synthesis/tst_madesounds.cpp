@@ -87,7 +87,7 @@ void TestMadeSounds::theSameStreamGivesTheSameSound()
 {
     QFETCH(QString, kind);
     const Maker maker = makerOf(qPrintable(kind));
-    for (std::uint64_t seed = 0; seed < 6; ++seed) {
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
         const Recording first = maker(RandomStream(3, {seed}));
         const Recording again = maker(RandomStream(3, {seed}));
         QVERIFY(first.samples == again.samples);
@@ -100,7 +100,7 @@ void TestMadeSounds::labelsCanBeStoredAndLieInTheRecording()
 {
     QFETCH(QString, kind);
     const Maker maker = makerOf(qPrintable(kind));
-    for (std::uint64_t seed = 0; seed < 6; ++seed) {
+    for (std::uint64_t seed = 0; seed < 3; ++seed) {
         Recording recording = maker(RandomStream(seed, {}));
         SoundLabels& labels = recording.labels;
         for (const float sample : recording.samples)
