@@ -141,6 +141,41 @@ private Q_SLOTS:
         QVERIFY(answerSimilar(query, *session.vectors(), *session.tracks()).tracks.empty());
     }
 
+    void hubsAreCorrectedSoonAndStaySoWhileTracksCome_data()
+    {
+        QTest::addColumn<int>("tracks");
+        QTest::newRow("at once") << 60;
+        QTest::newRow("in portions") << 6500;
+    }
+
+    void hubsAreCorrectedSoonAndStaySoWhileTracksCome()
+    {
+        QFETCH(int, tracks);
+        made::fill(m_file, tracks);
+        LibrarySession session(options(), [] { return ScanWishes{}; });
+        session.open();
+        const auto corrects = [&] { return session.vectors()->read([](const VectorIndex& index) { return index.correctsHubs(); }); };
+        QTRY_VERIFY(corrects());
+        const std::size_t vectors = session.vectorCount();
+        {
+            Library other = made::openForWriting(m_file);
+            const RootId root = (*other.roots()).front().id;
+            for (int i = 0; i < 70; ++i) {
+                made::MadeTrack track;
+                track.relativePath = "new/" + std::to_string(i) + ".ogg";
+                track.sound = i;
+                made::add(other, root, track);
+            }
+        }
+        QTRY_COMPARE(session.vectorCount(), vectors + 70);
+        QTRY_VERIFY(corrects());
+        SimilarQuery query;
+        query.seeds = {session.tracks()->tracks.back()->id};
+        const SimilarAnswer answer = answerSimilar(query, *session.vectors(), *session.tracks());
+        QVERIFY(answer.correctsHubs && !answer.tracks.empty());
+        QVERIFY(distributionOf(*session.vectors(), 20)->correctsHubs);
+    }
+
     void aLibraryOfNothingOrOneOrTheSameBreaksNothing_data() // F70
     {
         QTest::addColumn<int>("tracks");
