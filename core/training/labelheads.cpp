@@ -13,7 +13,7 @@ constexpr double rarest = 0.025;         // share of a target: what is rarer doe
 constexpr double leastClassWeight = 0.2;
 constexpr double mostClassWeight = 5.0;
 constexpr double uncertaintyLimit = 2.0; // a question counts between exp(-2) and exp(2)
-constexpr double huberBend = 0.1;        // beyond this error of an amount, the loss grows evenly
+constexpr double huberBend = 0.5;        // beyond this error of an amount, the loss grows evenly
 
 /// What the first layer is asked: what a few frames can show.
 constexpr std::string_view firstQuestions[] = {"families", "drums", "voice", "wobble", "noisekind", "percussive"};
@@ -69,6 +69,14 @@ at::Tensor columnsOf(const TargetGroup& group, const at::Tensor& targets)
 at::Tensor meanOver(const at::Tensor& values, const at::Tensor& known)
 {
     return (values * known).sum() / known.sum().clamp_min(1.0);
+}
+
+/// Dropout that puts a feature's mean over the batch where it leaves one out: zeros in its place would shake the answers
+/// by all that a feature always is, and heads would rather listen to none than bear it.
+at::Tensor thinOut(const at::Tensor& features, double share)
+{
+    const at::Tensor usual = features.mean(0, true).detach();
+    return at::dropout(features - usual, share, true) + usual;
 }
 
 at::Tensor said(TargetKind kind, const at::Tensor& logits)
@@ -159,7 +167,7 @@ at::Tensor LabelHeads::bankLoss(const Bank& bank, const at::Tensor& features, co
 HeadLosses LabelHeads::losses(const at::Tensor& pooled, const at::Tensor& firstPooled, const at::Tensor& targets) const
 {
     HeadLosses losses;
-    const at::Tensor kept = at::dropout(pooled, m_options.dropout, true);
+    const at::Tensor kept = thinOut(pooled, m_options.dropout);
     const at::Tensor later = bankLoss(m_pooled, kept, targets, losses);
     const at::Tensor first = bankLoss(m_first, firstPooled, targets, losses);
     losses.total = m_options.weight * later + m_options.firstLayerWeight * first;

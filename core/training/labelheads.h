@@ -17,7 +17,7 @@ namespace tonekin {
 struct HeadOptions {
     double weight = 0.5;           // of all questions to the pooled features together
     double firstLayerWeight = 0.1; // of all questions to the first layer together
-    double dropout = 0.2;          // of the pooled features
+    double dropout = 0.2;          // of the pooled features: their means over the batch take their places
 };
 
 /// A loss and what it is made of, by name, without gradients: "heads.programs", "first.drums" ... A part is 0 where no

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace tonekin {
@@ -30,6 +32,7 @@ constexpr double faintestNoise = 0.03;
 constexpr double densestHits = 20.0;      // per second: a density of 1
 constexpr double rollingHits = 8.0;       // per second: drums that never pause
 constexpr double programsAtOnce = 8.0;    // a polyphony of 1
+constexpr std::size_t fewestWorks = 3;    // of a style: fewer would be known by heart
 
 double lengthOf(const TimeSpan& span)
 {
@@ -322,13 +325,14 @@ TargetLayout::TargetLayout(std::vector<std::string> styles)
 
 TargetLayout TargetLayout::of(std::span<const std::optional<SoundLabels>> labels)
 {
-    std::vector<std::string> styles;
+    std::map<std::string, std::set<std::string>> worksOfStyle;
     for (const auto& known : labels)
         if (known && !known->style.empty())
-            styles.push_back(known->style);
-    std::ranges::sort(styles);
-    const auto repeated = std::ranges::unique(styles);
-    styles.erase(repeated.begin(), repeated.end());
+            worksOfStyle[known->style].insert(known->work.empty() ? known->path : known->work);
+    std::vector<std::string> styles;
+    for (const auto& [style, works] : worksOfStyle)
+        if (works.size() >= fewestWorks)
+            styles.push_back(style);
     return TargetLayout(std::move(styles));
 }
 

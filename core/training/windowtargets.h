@@ -49,7 +49,8 @@ public:
 
     /// `styles`: each once, rising.
     explicit TargetLayout(std::vector<std::string> styles);
-    /// With the styles that occur in the labels.
+    /// With the styles that at least three works of the labels have (a recording of no work counts as one); versions
+    /// of one work share too much else to teach what a style is. Other styles are unknown targets.
     static TargetLayout of(std::span<const std::optional<SoundLabels>> labels);
 
     const std::vector<std::string>& styles() const { return m_styles; }
