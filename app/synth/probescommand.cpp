@@ -74,7 +74,7 @@ void addProbesCommand(CLI::App& app, CommandContext& context)
     command->add_option("--soundfont", choices->soundFont, "The General MIDI soundfont to play with")->required();
     command->add_option("--seed", choices->seed, "The same seed and soundfont give the same sounds")
         ->capture_default_str();
-    command->add_option("--every", choices->every, "Only one in so many clips, to try things out")
+    command->add_option("--every", choices->every, "Only one in so many clips, to try things out; best an odd number")
         ->capture_default_str()
         ->check(CLI::Range(1, 1000));
     command->callback([choices, &context] { context.status = runProbes(*choices, context.stop); });

@@ -125,6 +125,9 @@ constexpr auto joined = std::to_array<std::pair<std::string_view, std::string_vi
     {"drum loop", "bass drum"},
     {"drum loop", "snare drum"},
     {"drum loop", "hi-hat or cymbal"},
+    // To prefer one direction already shows that the movement is heard; a glide of any direction must beat the hops.
+    {"rising glide", hoppingNotes},
+    {"falling glide", hoppingNotes},
 });
 
 double pitchOf(double hertz)

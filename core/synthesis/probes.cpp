@@ -58,6 +58,7 @@ constexpr std::size_t levelSamples = recordingRate / 5;
 constexpr double loudness = -20.0; // dB below full scale
 constexpr double loudnessSpread = 4.0;
 constexpr float highestPeak = 0.9F;
+constexpr double leastLevel = 1e-5; // below it nothing is played
 constexpr double edgeSeconds = 0.02;
 constexpr int allSoundOff = 120;
 constexpr int resetControllers = 121;
@@ -85,11 +86,12 @@ double loudestLevel(const Samples& samples)
     return std::sqrt(loudest / static_cast<double>(levelSamples));
 }
 
-void setLevel(Samples& samples, double decibelsOfFull)
+/// False for silence.
+bool setLevel(Samples& samples, double decibelsOfFull)
 {
     const double level = loudestLevel(samples);
-    if (level < 1e-7)
-        return;
+    if (level < leastLevel)
+        return false;
     auto gain = static_cast<float>(decibels(decibelsOfFull) / level);
     float peak = 0.0F;
     for (const float sample : samples)
@@ -97,6 +99,7 @@ void setLevel(Samples& samples, double decibelsOfFull)
     gain = std::min(gain, highestPeak / peak);
     for (float& sample : samples)
         sample *= gain;
+    return true;
 }
 
 /// Silence outside [soundStarts, soundEnds) but for what rang on; no click at the clip's end.
@@ -161,9 +164,9 @@ ProbeRecording joined(std::vector<ClipPlan>& plans, const Samples& played, Rando
             plan.treat(samples);
         closeEnds(samples);
         const double level = loudness + levels.between(-loudnessSpread, loudnessSpread);
-        if (!plan.quiet)
-            setLevel(samples, level);
-        const double start = static_cast<double>(i) * clipSeconds;
+        if (!plan.quiet && !setLevel(samples, level))
+            continue; // a key or a register that the soundfont has no sound for
+        const double start = static_cast<double>(recording.clips.size()) * clipSeconds;
         recording.samples.insert(recording.samples.end(), samples.begin(), samples.end());
         recording.clips.push_back({{start, start + clipSeconds}, std::move(plan.factors), std::move(plan.unsure)});
     }

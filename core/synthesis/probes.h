@@ -24,8 +24,8 @@ struct ProbeRecording {
 /// are never the same.
 ///
 /// All clips but those of silence are equally loud: the loudest fifth of a second lies at -20 dB below full scale, give
-/// or take 4 dB drawn by chance, so that loudness says nothing of what a clip is.
-/// Used by one thread at a time; deterministic.
+/// or take 4 dB drawn by chance, so that loudness says nothing of what a clip is. What a soundfont is silent for is
+/// left out. Used by one thread at a time; deterministic.
 class ProbeMaker {
 public:
     /// Errors: those of SoundFontPlayer::open.
@@ -36,7 +36,8 @@ public:
 
     /// Names of the recordings that the soundfont allows, each fit to be a file's name.
     const std::vector<std::string>& recordings() const;
-    /// The recording of that name with one in `every` of its clips. Errors: InvalidArgument (no such name), and those
+    /// The recording of that name with one in `every` of its clips (an odd number, for many kinds come in pairs).
+    /// Errors: InvalidArgument (no such name), and those
     /// of SoundFontPlayer::play.
     Result<ProbeRecording> make(const std::string& name, int every = 1);
 
