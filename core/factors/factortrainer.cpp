@@ -15,6 +15,7 @@
 namespace tonekin {
 namespace {
 
+constexpr double firstOutputScale = 0.01;
 constexpr int longestClip = 10'000; // frames, as long as a section may be
 
 /// Frames [first, end) of the stretch that a random frame lies in.
@@ -39,6 +40,14 @@ std::uint64_t fingerprintOf(const TargetTracks& tracks)
     std::uint64_t number = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
     return number;
+}
+
+/// Its first answers are small, as the wanted ones are: He's scale is for layers that a ReLU follows.
+NetworkTensors freshNetwork(const ModelManifest& manifest, std::uint64_t seed)
+{
+    NetworkTensors network = randomNetwork(manifest, seed);
+    network.output.weight.mul_(firstOutputScale);
+    return network;
 }
 
 std::vector<std::pair<std::string, at::Tensor>> trainedTensors(NetworkTensors& network)
@@ -112,7 +121,7 @@ FactorTrainer::Impl::Impl(const ModelManifest& manifest, const TargetTracks& tra
     , clipFrames(manifest.sections.frames)
     , bands(manifest.frontEnd.bands)
     , device(wanted.device)
-    , network(randomNetwork(manifest, wanted.seed).to(device))
+    , network(freshNetwork(manifest, wanted.seed).to(device))
     , optimiser(trainedTensors(network), optimiserOptions(wanted))
     , fingerprint(fingerprintOf(tracks))
 {

@@ -136,7 +136,9 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     const NetworkLayers& layers = network.layers;
     const int stride = layers.stride();
     const int sectionPositions = (manifest.sections.frames - layers.receptiveField()) / stride + 1;
-    const int sectionStrides = (manifest.sections.frames - layers.convolutions.front().width + 1) / stride;
+    // Of the frames that a section's positions hear: what is left over beyond them is not there at the end of a track.
+    const int heardFrames = (sectionPositions - 1) * stride + layers.receptiveField();
+    const int sectionStrides = (heardFrames - layers.convolutions.front().width + 1) / stride;
     TrackPass pass;
     FilterStatistics statistics;
     std::vector<at::Tensor> pooled;

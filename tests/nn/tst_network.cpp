@@ -53,6 +53,7 @@ private Q_SLOTS:
     void aFilterKnowsItsMomentBeyondAGap();
     void noSectionReachesOverAGap();
     void theEndOfATrackIsHeard();
+    void sectionsOfAnyLengthFitTracksOfAnyLength();
     void shortTracksAreHeardAsIfRepeated_data();
     void shortTracksAreHeardAsIfRepeated();
     void theSameSeedGivesTheSameNetwork();
@@ -182,6 +183,22 @@ void TestNetwork::noSectionReachesOverAGap()
         const Section& alone = early ? first->sections[i] : second->sections[i - first->sections.size()];
         QVERIFY(largestDifference(heard->sections[i].embedding, alone.embedding) < 1e-4);
         QVERIFY(std::fabs(heard->sections[i].startSeconds - alone.startSeconds - (early ? 0.0F : 600.0F)) < 1e-3F);
+    }
+}
+
+void TestNetwork::sectionsOfAnyLengthFitTracksOfAnyLength()
+{
+    ModelManifest manifest = tinyManifest("tiny");
+    const int field = manifest.layers.receptiveField();
+    const int stride = manifest.layers.stride();
+    for (int more = 0; more < stride; more += 3) { // frames beyond those that a section's positions hear
+        manifest.sections.frames = field + 4 * stride + more;
+        auto network = HearingNetwork::fromTensors(manifest, randomTensors(manifest, seed));
+        QVERIFY(network);
+        for (int frames = 2 * field; frames < 2 * field + stride; ++frames) {
+            const auto heard = network->hear(madeSpectrogram(manifest.frontEnd, frames, 3));
+            QVERIFY2(heard, heard ? "" : heard.error().detail.c_str());
+        }
     }
 }
 
