@@ -42,8 +42,8 @@ install_missing() {
     local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package installed
     [[ "$1" == test ]] && wanted+=("${packages_to_test[@]}")
     [[ "$1" == corpus ]] && wanted+=("${packages_to_make_corpus[@]}")
-    # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's.
-    [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev)
+    # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's, nor what lets several of its processes train together.
+    [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev libgloo-dev)
 
     if ! command -v apt-get dpkg-query >/dev/null; then
         say "This is not a Debian system: what is missing must be installed by hand. On Debian it would be:"

@@ -47,6 +47,8 @@ ExitStatus runVector(const VectorChoices& choices)
         return tellError(corpora.error());
     if (corpora->frontEnd != manifest.frontEnd)
         return tellError({ErrorCode::InvalidArgument, "the corpus was made with another front end"});
+    manifest.name = std::filesystem::path(choices.out).stem().string();
+    manifest.quality.clear(); // of the old vector
     takeNewVector(manifest, model->tensors);
     if (auto fitted = fitVector(manifest, model->tensors, corpora->tracks.mels); !fitted)
         return tellError(fitted.error());
