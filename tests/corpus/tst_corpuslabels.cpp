@@ -165,7 +165,7 @@ private Q_SLOTS:
         std::ofstream(root / "synth" / soundLabelsFile) << printSoundLabels(bossa("a.wav")) << "\nnonsense\n";
         const Run run = makeCorpus({QString::fromStdString((root / "synth").string()), "--out",
                                     QString::fromStdString((root / "corpus").string())});
-        QCOMPARE(run.status, 1);
+        QCOMPARE(run.status, 2);
         QVERIFY2(run.errors.contains(QStringLiteral("line 2")), qPrintable(run.errors));
         QVERIFY(!std::filesystem::exists(root / "corpus/corpus.json"));
     }
