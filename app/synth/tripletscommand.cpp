@@ -14,7 +14,7 @@
 namespace tonekin {
 namespace {
 
-constexpr double hoursAWork = 10 * 33.0 / 3600.0;
+constexpr double hoursAWork = 10 * 45.0 / 3600.0;
 
 struct TripletChoices {
     std::string out;

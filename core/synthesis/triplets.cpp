@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::uint64_t drawing = 31; // places in the random streams of a seed
 constexpr std::uint64_t playing = 32;
-constexpr double seconds = 30.0;
+constexpr double leastSeconds = 30.0;
 constexpr double looseness = 0.008;
 constexpr double level = -20.0; // decibels, root mean square
 
@@ -235,7 +235,7 @@ Result<Recording> TripletMaker::Impl::render(const Plan& plan, std::uint64_t see
     VersionPlan version;
     version.key = plan.key;
     version.tempo = plan.tempo;
-    version.seconds = seconds;
+    version.seconds = leastSeconds;
     version.introduction = false;
     const std::uint64_t ownSeed = seed ^ (static_cast<std::uint64_t>(plan.work) << 20U);
     Song song = layOut(composeWork(seed, plan.work), version, ownSeed);
