@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "plantedcounts.h"
+
 #include "base/randomstream.h"
 #include "listening/cholesky.h"
 #include "listening/factorisation.h"
-#include "listening/hiddenplays.h"
 
 #include <QTest>
 
@@ -11,18 +12,9 @@
 #include <numeric>
 
 using namespace tonekin;
+using namespace tonekin::test;
 
 namespace {
-
-PlayCounts namedCounts(std::size_t users, std::size_t tracks)
-{
-    PlayCounts counts;
-    for (std::size_t i = 0; i < users; ++i)
-        counts.users.push_back("user " + std::to_string(10'000 + i));
-    for (std::size_t i = 0; i < tracks; ++i)
-        counts.tracks.push_back("track " + std::to_string(10'000 + i));
-    return counts;
-}
 
 /// A few plays without any sense.
 PlayCounts tinyCounts()
@@ -34,64 +26,6 @@ PlayCounts tinyCounts()
             if (random.happens(0.4))
                 counts.plays.push_back({user, track, static_cast<float>(1 + random.below(6))});
     return counts;
-}
-
-/// Who is in which of `groups` groups plays its tracks with one probability and all others with a small one.
-struct Planted {
-    PlayCounts shown;
-    std::vector<Play> hidden;              // one play in five
-    std::vector<std::vector<bool>> played; // [users][tracks], shown or hidden
-    static constexpr std::uint32_t groups = 5;
-    static bool likes(std::uint32_t user, std::uint32_t track) { return user % groups == track % groups; }
-};
-
-Planted plantedCounts(std::uint64_t seed)
-{
-    constexpr std::uint32_t users = 200;
-    constexpr std::uint32_t tracks = 100;
-    Planted planted{namedCounts(users, tracks), {}, std::vector(users, std::vector<bool>(tracks))};
-    RandomStream random(seed, {});
-    for (std::uint32_t user = 0; user < users; ++user)
-        for (std::uint32_t track = 0; track < tracks; ++track) {
-            if (!random.happens(Planted::likes(user, track) ? 0.5 : 0.03))
-                continue;
-            planted.played[user][track] = true;
-            const Play play{user, track, static_cast<float>(1 + random.below(9))};
-            if (random.happens(0.2))
-                planted.hidden.push_back(play);
-            else
-                planted.shown.plays.push_back(play);
-        }
-    return planted;
-}
-
-/// How often a hidden play's score is above that of a track that the same user never played; equal ones count half.
-template <typename Score>
-double hiddenAuc(const Planted& planted, const Score& score)
-{
-    double above = 0.0;
-    double pairs = 0.0;
-    for (const Play& play : planted.hidden)
-        for (std::uint32_t track = 0; track < planted.shown.tracks.size(); ++track) {
-            if (planted.played[play.user][track])
-                continue;
-            const double difference = score(play.user, play.track) - score(play.user, track);
-            above += difference > 0.0 ? 1.0 : (difference < 0.0 ? 0.0 : 0.5);
-            pairs += 1.0;
-        }
-    return above / pairs;
-}
-
-double product(const Factors& factors, std::size_t user, std::size_t track)
-{
-    const auto one = factors.user(user);
-    return std::inner_product(one.begin(), one.end(), factors.track(track).begin(), 0.0);
-}
-
-Factors factorised(const PlayCounts& counts, const FactorisationOptions& options, int threads = 1)
-{
-    auto factors = factorise(counts, options, threads, {}, {});
-    return factors ? std::move(*factors) : Factors{};
 }
 
 /// Gauss and Jordan with the largest pivot: nothing of the program's own.
@@ -185,8 +119,6 @@ private Q_SLOTS:
     void plantedTastesAreFoundAgain();
     void moreRegularisationGivesShorterFactors();
     void popularityIsTheLengthAndTasteTheDirection();
-    void aRecipeIsFoundByHidingPlays();
-    void hiddenPlaysAreHiddenAndNothingElse();
     void impossibleOptionsAreRefused();
     void progressGrowsAndAStopIsHeard();
 };
@@ -342,46 +274,6 @@ void TestFactorisation::popularityIsTheLengthAndTasteTheDirection()
     const Factors factors = factorised(counts, {.dimensions = 1});
     for (std::size_t track = 1; track < 10; ++track)
         QVERIFY(std::fabs(factors.track(track)[0]) > std::fabs(factors.track(track - 1)[0]));
-}
-
-void TestFactorisation::aRecipeIsFoundByHidingPlays()
-{
-    const Planted planted = plantedCounts(6);
-    std::size_t told = 0;
-    const auto trials =
-        tryRecipes(planted.shown, {.dimensions = 12}, usualAlphas, 1, [&](const RecipeTrial&) { ++told; }, {});
-    QVERIFY(trials);
-    QCOMPARE(trials->size(), told);
-    const RecipeTrial best = bestOf(*trials);
-    const auto truth = [](std::uint32_t user, std::uint32_t track) { return Planted::likes(user, track) ? 1.0 : 0.0; };
-    const double bound = hiddenAuc(planted, truth);
-    // Chosen on plays of its own, it is also right for those that the choice never saw.
-    const Factors factors =
-        factorised(planted.shown, {.dimensions = 12, .alpha = best.alpha, .regularisation = best.regularisation});
-    const double found =
-        hiddenAuc(planted, [&](std::uint32_t user, std::uint32_t track) { return product(factors, user, track); });
-    QVERIFY2(found > bound - 0.02, qPrintable(QStringLiteral("%1 of %2").arg(found).arg(bound)));
-    const auto worst = std::ranges::min_element(*trials, {}, &RecipeTrial::hiddenAuc);
-    QVERIFY(worst->hiddenAuc < best.hiddenAuc - 0.02); // the choice matters
-    QVERIFY(std::ranges::all_of(*trials, [&](const RecipeTrial& trial) { return trial.hiddenAuc <= best.hiddenAuc; }));
-    QCOMPARE(bestOf({}).hiddenAuc, 0.5);
-}
-
-void TestFactorisation::hiddenPlaysAreHiddenAndNothingElse()
-{
-    const PlayCounts counts = plantedCounts(7).shown;
-    const HiddenPlays parts = hidePlays(counts, 0.25, 3);
-    QCOMPARE(parts.shown.plays.size() + parts.hidden.size(), counts.plays.size());
-    const double share = static_cast<double>(parts.hidden.size()) / static_cast<double>(counts.plays.size());
-    QVERIFY(share > 0.2 && share < 0.3);
-    PlayCounts together = parts.shown;
-    together.plays.insert(together.plays.end(), parts.hidden.begin(), parts.hidden.end());
-    QCOMPARE(sortedPlayCounts(together), counts);
-    QVERIFY(hidePlays(counts, 0.25, 3).hidden == parts.hidden);
-    // Every track is equally popular: knowing that helps little.
-    QVERIFY(std::fabs(popularityAuc(counts, parts, 1) - 0.5) < 0.06);
-    const Factors nothing{1, std::vector<double>(counts.users.size()), std::vector<double>(counts.tracks.size())};
-    QCOMPARE(hiddenPlaysAuc(counts, parts.hidden, nothing, 1), 0.5);
 }
 
 void TestFactorisation::impossibleOptionsAreRefused()
