@@ -88,7 +88,8 @@ void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitSt
     command->add_option("--most-per-album", arguments->options.mostPerAlbum, "At most so many of one album (0: any)")
         ->check(CLI::NonNegativeNumber)
         ->type_name("N");
-    command->add_flag("!--uncorrected", arguments->options.correctHubs, "By plain cosines, to compare");
+    command->add_flag_callback(
+        "--uncorrected", [arguments] { arguments->options.correctHubs = false; }, "By plain cosines, to compare");
     command->callback([&, arguments] { exitStatus = printSimilar(general, *arguments); });
 }
 

@@ -34,6 +34,11 @@ std::vector<float> soundOf(const std::vector<float>& samples, int channels)
     return first < last ? std::vector<float>(first, last) : std::vector<float>();
 }
 
+float loudest(const std::vector<float>& sound)
+{
+    return sound.empty() ? 0.0F : *std::ranges::max_element(sound);
+}
+
 /// By counting how often it rises through zero.
 double pitchOf(const std::vector<float>& sound, int sampleRate)
 {
@@ -218,8 +223,8 @@ private Q_SLOTS:
         m_engine->setVolume(0.5);
         m_engine->playQueue({item("tone440.wav")});
         QTRY_VERIFY(m_engine->position() > 0.5);
-        auto sound = soundOf(m_speaker->heard(), 2);
-        QVERIFY(std::abs(*std::ranges::max_element(sound) - 0.5F * 0.125F) < 0.01F);
+        // On a busy machine what was heard so far may be silence.
+        QTRY_VERIFY(std::abs(loudest(soundOf(m_speaker->heard(), 2)) - 0.5F * 0.125F) < 0.01F);
         m_engine->setMuted(true);
         QTRY_VERIFY(m_engine->position() > 1.2);
         const auto all = m_speaker->heard();
