@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/factortriplets.h"
 
-#include "nn/wholefile.h"
+#include "corpus/labellines.h"
 
 #include <nlohmann/json.hpp>
 
@@ -40,24 +40,7 @@ std::string printFactorTriplet(const FactorTriplet& triplet)
 
 Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file)
 {
-    const auto bytes = readWholeFile(file, mostBytes);
-    if (!bytes)
-        return Error{ErrorCode::NotFound, bytes.error().detail};
-    std::vector<FactorTriplet> all;
-    std::string_view rest(bytes->data(), bytes->size());
-    for (int number = 1; !rest.empty(); ++number) {
-        const auto end = rest.find('\n');
-        const std::string_view line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        if (line.empty())
-            continue;
-        auto triplet = parseLine(line);
-        if (!triplet)
-            return Error{ErrorCode::InvalidArgument,
-                         file.string() + ", line " + std::to_string(number) + ": " + triplet.error().detail};
-        all.push_back(std::move(*triplet));
-    }
-    return all;
+    return readLabelLines<FactorTriplet>(file, mostBytes, parseLine);
 }
 
 } // namespace tonekin

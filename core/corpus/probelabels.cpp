@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/probelabels.h"
 
+#include "corpus/labellines.h"
 #include "corpus/probefactors.h"
 #include "nn/wholefile.h"
 
@@ -104,24 +105,9 @@ Status writeProbeLabels(const std::filesystem::path& file, const std::vector<Pro
 
 Result<std::vector<ProbeLabels>> readProbeLabels(const std::filesystem::path& file)
 {
-    const auto bytes = readWholeFile(file, mostFileBytes);
-    if (!bytes)
-        return Error{ErrorCode::NotFound, bytes.error().detail};
-    std::vector<ProbeLabels> all;
-    std::string_view rest(bytes->data(), bytes->size());
-    for (int number = 1; !rest.empty(); ++number) {
-        const auto end = rest.find('\n');
-        const std::string_view line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        if (line.empty())
-            continue;
-        auto labels = parseProbeLabels(line);
-        if (!labels)
-            return Error{ErrorCode::InvalidArgument,
-                         file.string() + ", line " + std::to_string(number) + ": " + labels.error().detail};
-        all.push_back(std::move(*labels));
-    }
-    std::ranges::sort(all, {}, &ProbeLabels::path);
+    auto all = readLabelLines<ProbeLabels>(file, mostFileBytes, parseProbeLabels);
+    if (all)
+        std::ranges::sort(*all, {}, &ProbeLabels::path);
     return all;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/soundlabels.h"
 
-#include "nn/wholefile.h"
+#include "corpus/labellines.h"
 
 #include <nlohmann/json.hpp>
 
@@ -216,24 +216,9 @@ Result<SoundLabels> parseSoundLabels(std::string_view line)
 
 Result<std::vector<SoundLabels>> readSoundLabels(const std::filesystem::path& file)
 {
-    const auto bytes = readWholeFile(file, mostFileBytes);
-    if (!bytes)
-        return Error{ErrorCode::NotFound, bytes.error().detail};
-    std::vector<SoundLabels> all;
-    std::string_view rest(bytes->data(), bytes->size());
-    for (int number = 1; !rest.empty(); ++number) {
-        const auto end = rest.find('\n');
-        const std::string_view line = rest.substr(0, end);
-        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
-        if (line.empty())
-            continue;
-        auto labels = parseSoundLabels(line);
-        if (!labels)
-            return Error{ErrorCode::InvalidArgument,
-                         file.string() + ", line " + std::to_string(number) + ": " + labels.error().detail};
-        all.push_back(std::move(*labels));
-    }
-    std::ranges::sort(all, {}, &SoundLabels::path);
+    auto all = readLabelLines<SoundLabels>(file, mostFileBytes, parseSoundLabels);
+    if (all)
+        std::ranges::sort(*all, {}, &SoundLabels::path);
     return all;
 }
 
