@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 #include "synthesis/audiofile.h"
 #include "synthesis/corpusfolder.h"
 #include "synthesis/triplets.h"

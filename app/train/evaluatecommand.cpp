@@ -6,7 +6,7 @@
 #include "evaluation/reporttext.h"
 #include "evaluationtracks.h"
 #include "heldoutlog.h"
-#include "nn/modelfiles.h"
+#include "model/modelfiles.h"
 
 #include <CLI/CLI.hpp>
 

@@ -5,8 +5,8 @@
 #include "factortable.h"
 
 #include "factors/factorfit.h"
+#include "model/modelfiles.h"
 #include "nn/computedevice.h"
-#include "nn/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
 

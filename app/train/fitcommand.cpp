@@ -3,11 +3,11 @@
 #include "configfile.h"
 #include "factorfitcommand.h"
 #include "fitsettings.h"
-#include "vectorpart.h"
 #include "localprocesses.h"
+#include "vectorpart.h"
 
+#include "model/modelfiles.h"
 #include "nn/computedevice.h"
-#include "nn/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
 

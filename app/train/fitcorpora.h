@@ -4,7 +4,7 @@
 #include "training/fitrun.h"
 
 #include "base/melfrontend.h"
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
 #include <string>
 #include <vector>

@@ -3,9 +3,9 @@
 
 #include "evaluation/filterdescription.h"
 #include "evaluation/naming.h"
-#include "nn/modelfiles.h"
+#include "model/modelfiles.h"
+#include "model/wholefile.h"
 #include "nn/randommodel.h"
-#include "nn/wholefile.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>

@@ -3,7 +3,7 @@
 #include "fitcorpora.h"
 #include "vectorpart.h"
 
-#include "nn/modelfiles.h"
+#include "model/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
 #include <string>
 #include <vector>

@@ -14,6 +14,12 @@ struct FilterResponse {
     float secondsOfMaximum = 0.0F;
 };
 
+/// Where a filter of a later convolution answered most to a track: the beginning of what it heard there.
+struct FilterPeak {
+    float maximum = 0.0F;
+    float seconds = 0.0F;
+};
+
 /// A few seconds of a track.
 struct Section {
     float startSeconds = 0.0F;
@@ -27,6 +33,7 @@ struct HeardTrack {
     float spread = 0.0F; // how much its sections differ: 1 - |mean of the unit section vectors|
     std::vector<Section> sections;
     std::vector<FilterResponse> filters; // [filters of the first layer]
+    std::vector<std::vector<FilterPeak>> laterPeaks; // of convolution 2, 3 ... [filters] each
     std::vector<float> hidden;           // last hidden layer, mean over sections [units]
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 
 #include <filesystem>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "corpus/labellines.h"
 #include "corpus/probefactors.h"
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 
 #include <nlohmann/json.hpp>
 

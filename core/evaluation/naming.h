@@ -2,7 +2,7 @@
 #pragma once
 
 #include "evaluation/probeset.h"
-#include "nn/filternames.h"
+#include "model/filternames.h"
 
 #include <cstddef>
 #include <optional>

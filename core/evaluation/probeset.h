@@ -5,8 +5,8 @@
 #include "base/result.h"
 #include "corpus/probefactors.h"
 #include "corpus/probelabels.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <cstdint>
 #include <filesystem>

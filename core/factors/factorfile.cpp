@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/factorfile.h"
 
-#include "nn/safetensors.h"
-#include "nn/sha256.h"
-#include "nn/wholefile.h"
+#include "model/safetensors.h"
+#include "model/sha256.h"
+#include "model/wholefile.h"
 
 #include <nlohmann/json.hpp>
 

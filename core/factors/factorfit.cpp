@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/factorfit.h"
 
+#include "model/wholefile.h"
 #include "nn/hearingnetwork.h"
-#include "nn/wholefile.h"
 
 #include <algorithm>
 #include <numeric>

@@ -3,8 +3,8 @@
 
 #include "factors/factortargets.h"
 #include "factors/listenerscores.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <string>
 

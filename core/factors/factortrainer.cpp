@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/factortrainer.h"
 
+#include "model/sha256.h"
 #include "nn/networktensors.h"
-#include "nn/sha256.h"
 #include "training/optimiser.h"
 
 #include <ATen/ATen.h>

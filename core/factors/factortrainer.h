@@ -3,8 +3,8 @@
 
 #include "base/randomstream.h"
 #include "factors/factortargets.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <memory>
 #include <span>

@@ -5,6 +5,7 @@
 #include "base/heardtrack.h"
 #include "base/result.h"
 #include "base/trackid.h"
+#include "base/unitnote.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -81,6 +82,14 @@ struct EmbeddingTable {
     int dimensions = 0;
     std::vector<TrackId> ids;
     std::vector<float> values; // [ids x dimensions], unit rows
+};
+
+/// What the units of a network answered to one track.
+struct StoredAnswers {
+    TrackId id;
+    std::vector<FilterResponse> filters;
+    std::vector<std::vector<FilterPeak>> laterPeaks; // empty: analysed before these were kept
+    std::vector<float> hidden;
 };
 
 /// The library file: the one truth. One object is one SQLite connection and belongs to one thread; open another for
@@ -161,10 +170,21 @@ public:
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;
     Result<std::vector<FilterResponse>> filters(TrackId id, const std::string& modelHash) const;
     Result<std::vector<float>> hiddenUnits(TrackId id, const std::string& modelHash) const;
+    /// Empty where the track was analysed before these were kept.
+    Result<std::vector<std::vector<FilterPeak>>> laterPeaks(TrackId id, const std::string& modelHash) const;
+    /// All tracks that were heard with a model, one after the other by id, in one pass over the file; ends early when
+    /// `take` gives false. Damaged rows are passed over and heard again, as above.
+    Status forEachHeard(const std::string& modelHash, const std::function<bool(const StoredAnswers&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     /// Hash of the model that most analysed tracks were heard with; empty when none was.
     Result<std::string> modelInUse() const;
+
+    // The user's own words on a network's units
+    Result<std::vector<UnitNote>> unitNotes(const std::string& modelHash) const; // by unit
+    Status saveUnitNote(const std::string& modelHash, const UnitNote& note);     // an empty one is forgotten
+    /// All or none of them; those of the same units are replaced, others stay.
+    Status saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes);
 
     Status checkIntegrity() const;
     Status backUp(const std::filesystem::path& to) const;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/hearingnetwork.h"
 
+#include "model/modelfiles.h"
 #include "nn/computedevice.h"
 #include "nn/fallback.h"
 #include "nn/heartrack.h"
-#include "nn/modelfiles.h"
 
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>

@@ -4,8 +4,8 @@
 #include "base/heardtrack.h"
 #include "base/melspectrogram.h"
 #include "base/result.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <filesystem>
 #include <memory>

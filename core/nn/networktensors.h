@@ -3,8 +3,8 @@
 
 // The one header with LibTorch in it. Only sources of nn and training include it; it costs eight seconds of compiling.
 
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <ATen/ATen.h>
 

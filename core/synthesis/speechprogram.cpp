@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesis/speechprogram.h"
 
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 #include "synthesis/recording.h"
 #include "synthesis/resampler.h"
 #include "synthesis/runprogram.h"

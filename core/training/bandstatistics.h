@@ -2,7 +2,7 @@
 #pragma once
 
 #include "corpus/loadedtracks.h"
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
 namespace tonekin {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fitrun.h"
 
+#include "model/wholefile.h"
 #include "nn/hearingnetwork.h"
-#include "nn/wholefile.h"
 #include "training/projection.h"
 #include "training/systemscores.h"
 #include "training/trackrelations.h"

@@ -4,7 +4,7 @@
 // Includes LibTorch: for sources of training only.
 
 #include "base/result.h"
-#include "nn/safetensors.h"
+#include "model/safetensors.h"
 
 #include <ATen/ATen.h>
 

@@ -3,8 +3,8 @@
 
 #include "base/melspectrogram.h"
 #include "base/result.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <span>
 #include <vector>

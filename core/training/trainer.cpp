@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include "model/wholefile.h"
 #include "nn/networktensors.h"
-#include "nn/wholefile.h"
 #include "training/batchdrawer.h"
 #include "training/filterhealth.h"
 #include "training/optimiser.h"

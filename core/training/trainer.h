@@ -3,8 +3,8 @@
 
 #include "base/result.h"
 #include "corpus/loadedtracks.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 #include "training/processgroup.h"
 #include "training/windows.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/traininglog.h"
 
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 
 #include <charconv>
 #include <fstream>

@@ -4,7 +4,9 @@
 #include "base/heardtrack.h"
 #include "base/melfrontend.h"
 #include "base/melspectrogram.h"
+#include "base/networkunit.h"
 #include "base/result.h"
+#include "base/trackanswers.h"
 
 #include <filesystem>
 #include <memory>
@@ -23,6 +25,7 @@ struct NetworkFacts {
     int dimensions = 0;    // of an embedding
     int filters = 0;       // of the first layer
     int hiddenUnits = 0;   // of the last hidden layer
+    std::vector<int> laterFilters; // of convolution 2, 3 ...
     std::string device;    // "cpu", "cuda:0"
     std::string deviceNote; // English; why not the GPU, empty when it is in use
 };
@@ -50,6 +53,12 @@ public:
     const NetworkFacts& facts() const;
     /// One answer a track, in order; a track's own failure does not touch the others.
     std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks, std::stop_token stop);
+    /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and means
+    /// from.
+    Result<TrackAnswers> answers(const MelSpectrogram& mel, std::stop_token stop);
+    /// Gradient ascent to what drives a unit most: a few seconds on a processor. Errors: those above, InvalidArgument (no
+    /// such unit).
+    Result<ExcitingPatch> excite(NetworkUnit unit, std::stop_token stop);
 
 private:
     struct Impl;

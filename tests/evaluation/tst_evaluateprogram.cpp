@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/corpus.h"
 #include "evaluation/robustness.h"
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 #include "support/madesound.h"
 
 #include <QDir>

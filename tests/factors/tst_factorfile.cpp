@@ -2,7 +2,7 @@
 #include "base/randomstream.h"
 #include "factors/factorfile.h"
 #include "factors/factortargets.h"
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 
 #include <QTemporaryDir>
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/factorfit.h"
 #include "factors/factorreport.h"
+#include "model/wholefile.h"
 #include "nn/hearingnetwork.h"
 #include "nn/randommodel.h"
-#include "nn/wholefile.h"
 #include "training/bandstatistics.h"
 #include "training/trainer.h"
 

@@ -2,7 +2,7 @@
 #include "base/randomstream.h"
 #include "corpus/corpus.h"
 #include "factors/factorfile.h"
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
 #include <QFile>
 #include <QJsonArray>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/melspectrogram.h"
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 #include <algorithm>
 #include <random>

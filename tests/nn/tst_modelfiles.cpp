@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madenetworks.h"
 
+#include "model/modelfiles.h"
+#include "model/sha256.h"
+#include "model/wholefile.h"
 #include "nn/hearingnetwork.h"
-#include "nn/modelfiles.h"
 #include "nn/randommodel.h"
-#include "nn/sha256.h"
-#include "nn/wholefile.h"
 
 #include <QTemporaryDir>
 #include <QTest>

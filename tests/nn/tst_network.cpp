@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madenetworks.h"
 
+#include "model/modelfiles.h"
 #include "nn/fallback.h"
 #include "nn/hearingnetwork.h"
-#include "nn/modelfiles.h"
 #include "nn/randommodel.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
-#include "nn/wholefile.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
+#include "model/wholefile.h"
 #include "training/trainprogram.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "model/wholefile.h"
 #include "nn/hearingnetwork.h"
 #include "nn/randommodel.h"
-#include "nn/wholefile.h"
 #include "training/bandstatistics.h"
 #include "training/fitrun.h"
 #include "training/madetracks.h"

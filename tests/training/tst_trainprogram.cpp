@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 #include "training/trainprogram.h"
 
 #include <QProcess>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/sha256.h"
+#include "model/sha256.h"
 
 #include <openssl/sha.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/melfrontend.h"
 #include "base/result.h"
-#include "nn/filternames.h"
+#include "model/filternames.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/filternames.h"
+#include "model/filternames.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/halffloat.h"
+#include "model/halffloat.h"
 
 #include <bit>
 #include <cmath>

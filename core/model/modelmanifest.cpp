@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
-#include "nn/sha256.h"
+#include "model/sha256.h"
 
 #include <algorithm>
 #include <cmath>

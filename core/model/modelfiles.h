@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "nn/modelmanifest.h"
-#include "nn/safetensors.h"
+#include "model/modelmanifest.h"
+#include "model/safetensors.h"
 
 namespace tonekin {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/modelmanifest.h"
+#include "model/modelmanifest.h"
 
-#include "nn/sha256.h"
-#include "nn/wholefile.h"
+#include "model/sha256.h"
+#include "model/wholefile.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/wholefile.h"
+#include "model/wholefile.h"
 
 #include <cerrno>
 #include <fstream>

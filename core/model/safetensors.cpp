@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/safetensors.h"
+#include "model/safetensors.h"
 
-#include "nn/halffloat.h"
+#include "model/halffloat.h"
 
 #include <nlohmann/json.hpp>
 

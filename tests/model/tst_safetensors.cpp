@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/halffloat.h"
-#include "nn/safetensors.h"
+#include "model/halffloat.h"
+#include "model/safetensors.h"
 
 #include <QTest>
 

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/melspectrogram.h"
+
+#include <span>
+#include <vector>
+
+namespace tonekin {
+
+/// What every filter of the first layer answers at every frame of a track. A filter's largest value is what the library
+/// keeps as FilterResponse::maximum, its mean is FilterResponse::mean.
+struct TrackAnswers {
+    int filters = 0;
+    double framesPerSecond = 0.0;
+    std::vector<float> values;         // [frames x filters], >= 0, one frame after the other
+    std::vector<MelStretch> stretches; // as of the spectrogram; a stretch has a few frames less than there
+    int frames() const { return filters > 0 ? static_cast<int>(values.size()) / filters : 0; }
+    std::span<const float> frame(int index) const
+    {
+        return std::span(values).subspan(static_cast<std::size_t>(index) * filters, static_cast<std::size_t>(filters));
+    }
+    /// The moment in the track at which the filter's first frame begins.
+    double secondsOfFrame(double frame) const;
+    /// The frame that begins last at or before a moment; -1 where nothing was heard.
+    int frameAt(double seconds) const;
+};
+
+/// A made stimulus: the log-mel patch that drives one unit as far as gradient ascent gets.
+struct ExcitingPatch {
+    MelSpectrogram mel; // as long as what the unit hears; a unit of the hidden layer: one section
+    float answer = 0.0F;        // the unit's answer to it
+    float answerToNothing = 0.0F; // and to the mean spectrogram that the ascent began at
+};
+
+} // namespace tonekin

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/networkunit.h"
+#include "base/trackid.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace tonekin {
+
+/// By which of its answers to a track a unit ranks tracks: the largest, which finds moments, or the mean over the track,
+/// which finds textures. Later convolutions have maxima only; units of the hidden layer one value, counted as Mean.
+enum class RankBy { Maximum, Mean };
+
+/// A track in a unit's list.
+struct RankedTrack {
+    TrackId id;
+    float value = 0.0F;
+    std::vector<TrackId> sameAudio; // copies that were collapsed into this row
+};
+
+struct RankOptions {
+    std::size_t count = 10;
+    int mostPerAlbum = 2; // 0: no limit
+    bool collapseSameAudio = true;
+};
+
+/// How a unit's values lie over the library: equal bins from 0 to `highest`.
+struct AnswerDistribution {
+    std::vector<std::int64_t> histogram;
+    float highest = 0.0F;
+    std::size_t tracks = 0;
+    double mean = 0.0;
+    double deviation = 0.0;
+};
+
+/// What a unit of the network said of a track, of all units of one layer by one measure.
+struct LayerAnswers {
+    NetworkLayer layer;
+    RankBy by = RankBy::Maximum;
+    std::span<const float> values; // [units], >= 0
+};
+
+/// For every unit of the network the tracks that it answered to most, and how its answers lie over the library, from one
+/// pass over all tracks: memory does not grow with the library. Built and changed by one thread; const calls may come
+/// from many while nothing changes.
+///
+/// Each list keeps the strongest `kept` tracks, and of one album at most `keptPerAlbum`, so that a record of noise cannot
+/// fill it; a question for more than that, or with looser rules, gets what was kept.
+class UnitRankings {
+public:
+    static constexpr std::size_t kept = 256;
+    static constexpr int keptPerAlbum = 8;
+
+    struct Labels {
+        std::uint64_t album = 0; // a hash; 0: no album
+        std::uint64_t audio = 0; // same hash = same audio; 0: unknown
+    };
+
+    UnitRankings();
+    UnitRankings(UnitRankings&&) noexcept;
+    UnitRankings& operator=(UnitRankings&&) noexcept;
+    ~UnitRankings();
+
+    /// One more track. A track that is there already must not be added again: answers cannot be taken back, so after
+    /// tracks were changed or removed the rankings are made anew.
+    void add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers);
+    std::size_t tracks() const;
+
+    /// The strongest first; ties by id. Units and measures that were never added: none.
+    std::vector<RankedTrack> top(NetworkUnit unit, RankBy by, const RankOptions& options) const;
+    AnswerDistribution distribution(NetworkUnit unit, RankBy by, int bins) const;
+    /// How far above what is usual in this library a value is, in standard deviations.
+    double unusualness(NetworkUnit unit, RankBy by, float value) const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace tonekin
