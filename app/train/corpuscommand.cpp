@@ -24,6 +24,7 @@ struct CorpusChoices {
     std::vector<std::string> folders;
     std::string out;
     int jobs = 1;
+    double level = MelFrontEnd::usualLevel;
 };
 
 struct FoundTrack {
@@ -253,7 +254,9 @@ ExitStatus runCorpus(const CorpusChoices& choices, std::stop_token stop)
     auto labels = findLabels(choices);
     if (!labels)
         return tellError(labels.error());
-    CorpusMaker maker({choices.out, MelFrontEnd{}, {}}, std::move(*found), std::move(*labels), std::move(stop));
+    MelFrontEnd frontEnd;
+    frontEnd.level = choices.level;
+    CorpusMaker maker({choices.out, frontEnd, {}}, std::move(*found), std::move(*labels), std::move(stop));
     const ExitStatus made = maker.make(choices.jobs);
     if (auto taken = takeProbeLabels(choices); !taken)
         return tellError(taken.error());
@@ -273,6 +276,11 @@ void addCorpusCommand(CLI::App& app, CommandContext& context)
     command->footer("Where a folder, or one right below it, has a labels.jsonl from tonekin-synth, the labels come along.");
     command->add_option("--out", choices->out, "The corpus folder; what is there already is kept")->required();
     command->add_option("--jobs", choices->jobs, "Decoders at once")->capture_default_str()->check(CLI::Range(1, 256));
+    command
+        ->add_option("--level", choices->level,
+                     "The mean power in all bands that every track is brought to; 0: tracks stay as loud as they are")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1000.0));
     command->callback([choices, &context] { context.status = runCorpus(*choices, context.stop); });
 }
 

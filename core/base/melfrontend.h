@@ -8,7 +8,13 @@ namespace tonekin {
 ///
 /// value = ln(1 + logGain * power), power being the mel-weighted |STFT|^2 of a Hann window scaled so that a full-scale
 /// sine has power 1 in its band. Standardisation by band is the network's business, not the front end's.
+///
+/// Where `level` is above 0, power is first multiplied by one factor for the whole track, so that how loud it was
+/// mastered says nothing: the mean over its frames of the power in all bands together becomes `level`. Quiet frames are
+/// left out of that mean as in EBU R 128: below -70 dB, then more than 10 dB below the mean of the others.
 struct MelFrontEnd {
+    static constexpr double usualLevel = 1.0; // of networks trained here
+
     int sampleRate = 22050;     // Hz; audio is mixed to mono and resampled to it
     int window = 2048;          // samples
     int hop = 1024;             // samples
@@ -16,6 +22,7 @@ struct MelFrontEnd {
     double lowestHertz = 20.0;
     double highestHertz = 11025.0;
     double logGain = 1e4;
+    double level = 0.0; // 0: tracks stay as loud as they are
 
     double framesPerSecond() const { return static_cast<double>(sampleRate) / hop; }
     bool operator==(const MelFrontEnd&) const = default;

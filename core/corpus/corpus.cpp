@@ -19,7 +19,8 @@ constexpr std::uintmax_t mostBytes = 1'000'000'000;
 
 Json frontEndJson(const MelFrontEnd& frontEnd)
 {
-    return {{"sampleRate", frontEnd.sampleRate},
+    return {{"level", frontEnd.level},
+            {"sampleRate", frontEnd.sampleRate},
             {"window", frontEnd.window},
             {"hop", frontEnd.hop},
             {"bands", frontEnd.bands},
@@ -33,7 +34,7 @@ MelFrontEnd frontEndOf(const Json& json)
     return {
         json.at("sampleRate").get<int>(), json.at("window").get<int>(),         json.at("hop").get<int>(),
         json.at("bands").get<int>(),      json.at("lowestHertz").get<double>(), json.at("highestHertz").get<double>(),
-        json.at("logGain").get<double>()};
+        json.at("logGain").get<double>(), json.value("level", 0.0)};
 }
 
 Json trackJson(const CorpusTrack& track)

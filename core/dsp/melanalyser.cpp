@@ -2,6 +2,7 @@
 #include "dsp/melanalyser.h"
 
 #include "dsp/melbands.h"
+#include "dsp/tracklevel.h"
 
 #include <fftw3.h>
 
@@ -153,10 +154,14 @@ struct MelAnalyser::Impl {
         spectrum.power(power.data());
         const std::size_t start = mel.values.size();
         mel.values.resize(start + static_cast<std::size_t>(mel.bands));
-        const std::span<float> frame = std::span(mel.values).subspan(start);
-        bands.weigh(power, frame);
-        const auto gain = static_cast<float>(frontEnd.logGain);
-        for (float& value : frame)
+        bands.weigh(power, std::span(mel.values).subspan(start));
+    }
+
+    /// The frames hold power so far: only now is it known how loud the whole track is.
+    void compress()
+    {
+        const auto gain = static_cast<float>(frontEnd.logGain * gainToLevel(mel, frontEnd.level));
+        for (float& value : mel.values)
             value = std::log1p(gain * value);
     }
 
@@ -200,6 +205,7 @@ void MelAnalyser::add(std::span<const float> samples)
 MelSpectrogram MelAnalyser::finish()
 {
     m_impl->endStretch();
+    m_impl->compress();
     MelSpectrogram result = std::move(m_impl->mel);
     m_impl->reset();
     if (result.stretches.size() > 1 && result.stretches.back().firstFrame == result.frames())

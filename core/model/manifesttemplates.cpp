@@ -14,6 +14,7 @@ ModelManifest manifestWith(const std::string& name, NetworkLayers layers, Vector
     manifest.licence = "GPL-3.0-or-later";
     manifest.layers = std::move(layers);
     manifest.vector = vector;
+    manifest.frontEnd.level = MelFrontEnd::usualLevel;
     const auto bands = static_cast<std::size_t>(manifest.frontEnd.bands);
     // About what music has; training measures it.
     manifest.bandMean.assign(bands, 2.0F);

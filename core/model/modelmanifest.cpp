@@ -11,6 +11,7 @@ namespace {
 
 // Far beyond any sensible model, yet small enough that a hostile manifest cannot ask for gigabytes.
 constexpr int mostBands = 512;
+constexpr double mostLevel = 1e6;
 constexpr int mostUnits = 8192;
 constexpr int mostLayers = 12;
 constexpr std::size_t mostVectorParts = 16;
@@ -36,7 +37,7 @@ Status checkFrontEnd(const ModelManifest& manifest)
         return wrong("the front end's sizes are out of range");
     if (!(frontEnd.lowestHertz >= 0.0) || !(frontEnd.highestHertz > frontEnd.lowestHertz) ||
         !(frontEnd.highestHertz <= frontEnd.sampleRate / 2.0) || !(frontEnd.logGain > 0.0) ||
-        !std::isfinite(frontEnd.logGain))
+        !std::isfinite(frontEnd.logGain) || !(frontEnd.level >= 0.0) || !(frontEnd.level <= mostLevel))
         return wrong("the front end's range or gain is impossible");
     const auto bands = static_cast<std::size_t>(frontEnd.bands);
     if (manifest.bandMean.size() != bands || manifest.bandScale.size() != bands)

@@ -28,15 +28,18 @@ constexpr std::array<std::string_view, 2> modeWords{"maximum", "mean"};
 Json frontEndJson(const ModelManifest& manifest)
 {
     const MelFrontEnd& frontEnd = manifest.frontEnd;
-    return {{"sampleRate", frontEnd.sampleRate},
-            {"window", frontEnd.window},
-            {"hop", frontEnd.hop},
-            {"bands", frontEnd.bands},
-            {"lowestHertz", frontEnd.lowestHertz},
-            {"highestHertz", frontEnd.highestHertz},
-            {"compression", compression},
-            {"logGain", frontEnd.logGain},
-            {"standardisation", {{"mean", manifest.bandMean}, {"scale", manifest.bandScale}}}};
+    Json json = {{"sampleRate", frontEnd.sampleRate},
+                 {"window", frontEnd.window},
+                 {"hop", frontEnd.hop},
+                 {"bands", frontEnd.bands},
+                 {"lowestHertz", frontEnd.lowestHertz},
+                 {"highestHertz", frontEnd.highestHertz},
+                 {"compression", compression},
+                 {"logGain", frontEnd.logGain},
+                 {"standardisation", {{"mean", manifest.bandMean}, {"scale", manifest.bandScale}}}};
+    if (frontEnd.level > 0.0) // models from before there was one keep their hash
+        json["level"] = frontEnd.level;
+    return json;
 }
 
 Json layersJson(const NetworkLayers& layers)
@@ -108,6 +111,7 @@ void readFrontEnd(const Json& json, ModelManifest& manifest)
     json.at("lowestHertz").get_to(frontEnd.lowestHertz);
     json.at("highestHertz").get_to(frontEnd.highestHertz);
     json.at("logGain").get_to(frontEnd.logGain);
+    frontEnd.level = json.value("level", 0.0);
     json.at("standardisation").at("mean").get_to(manifest.bandMean);
     json.at("standardisation").at("scale").get_to(manifest.bandScale);
 }

@@ -52,7 +52,7 @@ void fields(Archive& archive, V& v)
 template <typename Archive, Is<MelFrontEnd> V>
 void fields(Archive& archive, V& v)
 {
-    archive(v.sampleRate, v.window, v.hop, v.bands, v.lowestHertz, v.highestHertz, v.logGain);
+    archive(v.sampleRate, v.window, v.hop, v.bands, v.lowestHertz, v.highestHertz, v.logGain, v.level);
 }
 
 template <typename Archive, Is<TrackTags> V>
