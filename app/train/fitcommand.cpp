@@ -58,6 +58,8 @@ std::string recipeOf(const FitSettings& settings, const VectorShape& vector, con
     if (made > 0)
         text << "which are " << training.syntheticShare << " of each step and teach heads with weight "
              << training.headsWeight << " and the first layer with " << training.firstLayerWeight << "; ";
+    if (!tracks.lessons.mels.empty())
+        text << "single filters are taught by probe sounds with weight " << training.lessonsWeight << "; ";
     text << training.batchTracks << " tracks a step; AdamW, peak rate " << training.peakRate << ", cosine over "
          << training.steps << " steps; averaged weights of step " << result.bestStep
          << ", the best on validation tracks; vector " << describeVector(vector);

@@ -7,6 +7,7 @@
 #include "training/trackrelations.h"
 
 #include <algorithm>
+#include <ranges>
 #include <set>
 
 namespace tonekin {
@@ -79,6 +80,19 @@ FitTracks divided(LoadedTracks all, const CorporaChoice& choice)
     return tracks;
 }
 
+/// A name that is spelt otherwise than the corpus spells it would let training see what it must not.
+Status checkHeldOut(const std::set<std::string>& heldOut, const std::set<std::string>& collections,
+                    const LoadedTracks& tracks)
+{
+    const auto isReal = [&](std::size_t track) { return !isMade(tracks, track); };
+    if (std::ranges::none_of(std::views::iota(std::size_t{0}, tracks.tracks.size()), isReal))
+        return ok(); // made music alone: there is nothing to hold out
+    for (const std::string& name : heldOut)
+        if (!collections.contains(name))
+            return wrong("\"" + name + "\" is to be held out, but no corpus has a collection of that name");
+    return ok();
+}
+
 } // namespace
 
 Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
@@ -91,6 +105,7 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
         heldOut = std::move(*names);
     }
     CorpusTracks all;
+    std::set<std::string> collections;
     for (const std::string& folder : choice.folders) {
         const auto corpus = readCorpus(folder);
         if (!corpus)
@@ -98,6 +113,8 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
         if (folder != choice.folders.front() && !(corpus->frontEnd == all.frontEnd))
             return wrong(folder + " and " + choice.folders.front() + " were made with different front ends");
         all.frontEnd = corpus->frontEnd;
+        for (const CorpusTrack& track : corpus->tracks)
+            collections.insert(track.collection);
         auto loaded = loadTracks(*corpus, leastFrames * choice.everyFrame, [&](const CorpusTrack& track) {
             return !heldOut.contains(track.collection);
         });
@@ -105,6 +122,8 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
             return loaded.error();
         append(all.tracks, std::move(*loaded));
     }
+    if (auto named = checkHeldOut(heldOut, collections, all.tracks); !named)
+        return named.error();
     if (choice.everyFrame > 1) {
         all.frontEnd.hop *= choice.everyFrame;
         for (MelSpectrogram& mel : all.tracks.mels)
@@ -131,6 +150,16 @@ Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
         return wrong("the corpora have fewer than two tracks to train on");
     if (corpora.tracks.validation.tracks.empty())
         return wrong("the corpora are too small to keep tracks back for validation");
+    if (choice.lessons.empty())
+        return corpora;
+    MelFrontEnd whole = corpora.frontEnd;
+    whole.hop /= choice.everyFrame;
+    auto lessons = loadProbes(choice.lessons, whole);
+    if (!lessons)
+        return lessons.error();
+    for (MelSpectrogram& mel : lessons->mels)
+        mel = everyFrame(mel, choice.everyFrame);
+    corpora.tracks.lessons = std::move(*lessons);
     return corpora;
 }
 

@@ -6,6 +6,7 @@
 #include "base/melfrontend.h"
 #include "model/modelmanifest.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct CorporaChoice {
     int validateOneIn = 5;       // real tracks
     int validateOneWorkIn = 10;  // works of made recordings
     int everyFrame = 1;
+    std::vector<std::filesystem::path> lessons; // corpora of probe sounds; fit only
 };
 
 /// The tracks, and the front end that made their spectrograms.

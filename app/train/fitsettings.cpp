@@ -21,6 +21,8 @@ void addPlaces(CLI::App& command, FitSettings& settings)
         ->required();
     add("--out", settings.out, "The manifest to write (.json); the weights go beside it")->required();
     add("--held-out", settings.corpora.heldOut, "File with collections that training must not see, one a line");
+    add("--lessons", settings.corpora.lessons,
+        "Corpora of probe sounds that single filters of the first layer are taught by; filters must be named by others");
     add("--checkpoint", settings.checkpoint,
         "Saved at every check and when interrupted; if it is there, training goes on from it");
     add("--log", settings.log, "CSV file for losses, rate and validation scores; a resumed run goes on with it");
@@ -112,6 +114,7 @@ void addLosses(CLI::App& command, FitSettings& settings)
     add("--group-weight", training.groupWeight, "Of the wish that tracks of one collection or style lie together");
     add("--heads-weight", training.headsWeight, "Of what labels say, asked of the last convolution");
     add("--first-layer-weight", training.firstLayerWeight, "Of what labels say, asked of the first layer");
+    add("--lessons-weight", training.lessonsWeight, "Of what single filters are taught by probe sounds");
     add("--variance-weight", training.varianceWeight, "Against vectors that all lie in one place");
     add("--domain-weight", training.domainWeight, "Of hiding whether a window is made or real, at its highest");
     add("--smoothness", training.smoothness, "Of the first layer's filters over neighbouring bands");

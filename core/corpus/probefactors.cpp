@@ -249,6 +249,19 @@ std::string_view familyName(int program)
     return families.at(static_cast<std::size_t>(program / 8));
 }
 
+std::span<const Landmark> landmarks()
+{
+    static const std::vector<Landmark> all{
+        {"bass drum", {"bass drum"}},
+        {"cymbal or hi-hat", {"hi-hat or cymbal"}},
+        {"low drone or bass", {"low drone", "bass note", "bass guitar"}},
+        {"broadband noise", {"broadband noise"}},
+        {"harmonic comb", {"harmonic comb"}},
+        {"glide", {"glide"}},
+    };
+    return all;
+}
+
 const ProbeFactors& ProbeFactors::all()
 {
     static const ProbeFactors table;

@@ -62,6 +62,12 @@ private:
     std::vector<bool> m_related;
 };
 
+/// Things that a network which listens to music should know: found if a confirmed name is one of them or a kind of it.
+struct Landmark {
+    std::string_view name;
+    std::vector<std::string_view> factors;
+};
+std::span<const Landmark> landmarks();
 /// The narrow range of pitch that a fundamental belongs to: half octaves below 250 Hz, whole tones above, as the bands
 /// of the front end resolve them. "notes around 110 Hz"; empty outside 25 Hz to 10 kHz.
 std::string notesAround(double hertz);

@@ -176,19 +176,6 @@ std::vector<std::optional<FoundName>> findNames(const ProbeAnswers& naming, cons
     return names;
 }
 
-std::span<const Landmark> landmarks()
-{
-    static const std::vector<Landmark> all{
-        {"bass drum", {"bass drum"}},
-        {"cymbal or hi-hat", {"hi-hat or cymbal"}},
-        {"low drone or bass", {"low drone", "bass note", "bass guitar"}},
-        {"broadband noise", {"broadband noise"}},
-        {"harmonic comb", {"harmonic comb"}},
-        {"glide", {"glide"}},
-    };
-    return all;
-}
-
 std::size_t filtersAt(const Landmark& landmark, std::span<const std::optional<FoundName>> names,
                       const ProbeFactors& factors)
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "evaluation/probeset.h"
+#include "evaluation/probeanswers.h"
 #include "model/filternames.h"
 
 #include <cstddef>
@@ -49,12 +49,6 @@ std::vector<std::optional<FoundName>> findNames(const ProbeAnswers& naming, cons
                                                 const ProbeAnswers& confirming, const FactorStates& confirmingStates,
                                                 const ProbeFactors& factors, const NamingLimits& limits = {});
 
-/// Things that a network which listens to music should know: found if a confirmed name is one of them or a kind of it.
-struct Landmark {
-    std::string_view name;
-    std::vector<std::string_view> factors;
-};
-std::span<const Landmark> landmarks();
 /// How many filters have a confirmed name that counts for the landmark.
 std::size_t filtersAt(const Landmark& landmark, std::span<const std::optional<FoundName>> names,
                       const ProbeFactors& factors);

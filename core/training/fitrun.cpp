@@ -113,6 +113,9 @@ private:
 /// From the checkpoint, if there is one.
 Status FitRun::takeUp()
 {
+    if (!m_tracks.lessons.mels.empty())
+        if (auto taught = m_trainer.teachFilters(m_tracks.lessons); !taught)
+            return taught;
     std::error_code ignored;
     if (!m_options.checkpoint.empty() && std::filesystem::exists(m_options.checkpoint, ignored)) {
         if (auto resumed = m_trainer.resume(m_options.checkpoint); !resumed)

@@ -24,6 +24,7 @@ struct FitTracks {
     LoadedTracks training;
     LoadedTracks validation;     // choose the step and are never trained on
     LoadedTracks madeValidation; // reported only; may be empty
+    ProbeSet lessons;            // what single filters of the first layer are taught by; may be empty
 };
 
 /// What comes out: the averaged weights of the step with the best validation score, with a fitted vector. Only the

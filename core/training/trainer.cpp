@@ -5,6 +5,7 @@
 #include "nn/networktensors.h"
 #include "training/batchdrawer.h"
 #include "training/filterhealth.h"
+#include "training/filterlessons.h"
 #include "training/optimiser.h"
 #include "training/trackrelations.h"
 #include "training/traininglosses.h"
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <new>
 #include <numeric>
+#include <optional>
 
 namespace tonekin {
 namespace {
@@ -102,6 +104,7 @@ struct Trainer::Impl {
     Optimiser optimiser;
     std::size_t networkWeights; // the first ones of the optimiser's
     FilterHealth health;
+    std::optional<FilterLessons> lessons;
     LossSums sums;
     int revived = 0;
     BatchDrawer drawer; // last: its thread ends first
@@ -258,11 +261,13 @@ Result<double> Trainer::Impl::step()
     const double progress = static_cast<double>(number) / static_cast<double>(options.steps);
     const at::Tensor ofWindows =
         losses.ofWindows(features, relations, ofTracks(batch, made).to(at::kFloat), progress);
-    const at::Tensor ofKernels = losses.ofKernels(network.convolutions.front().weight);
+    at::Tensor ofKernels = losses.ofKernels(network.convolutions.front().weight);
+    if (lessons)
+        ofKernels = ofKernels + options.lessonsWeight * losses.note("lessons", lessons->loss(network, number));
     const auto value = (ofWindows + ofKernels).item<double>();
     auto parts = losses.takeParts();
 
-    // Every process computes the kernels' part, and their gradients are added up.
+    // Every process computes the kernels' part and the lessons, and their gradients are added up.
     (ofWindows + ofKernels / group.world()).backward();
     joinGradients();
     if (!std::isfinite(value) || !gradientsAreFinite()) {
@@ -288,6 +293,16 @@ Trainer::Trainer(const ModelManifest& manifest, const LoadedTracks& tracks, cons
 Trainer::Trainer(Trainer&&) noexcept = default;
 Trainer& Trainer::operator=(Trainer&&) noexcept = default;
 Trainer::~Trainer() = default;
+
+Status Trainer::teachFilters(const ProbeSet& sounds)
+{
+    auto lessons = FilterLessons::create(m_impl->manifest, sounds, m_impl->options.seed);
+    if (!lessons)
+        return lessons.error();
+    lessons->moveTo(m_impl->device);
+    m_impl->lessons = std::move(*lessons);
+    return ok();
+}
 
 std::int64_t Trainer::stepsDone() const
 {

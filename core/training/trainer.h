@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "corpus/loadedtracks.h"
+#include "corpus/probeset.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
 #include "training/processgroup.h"
@@ -32,6 +33,7 @@ struct TrainingOptions {
     double groupWeight = 0.3;      // of the wish that tracks of one collection lie closer together than others
     double headsWeight = 0.5;      // of what labels say of a window, asked of the pooled features
     double firstLayerWeight = 0.1; // of the same, asked of the first layer
+    double lessonsWeight = 0.3;    // of what single filters are taught by probe sounds, if there are any
     double varianceWeight = 0.05;  // against vectors that all lie in one place
     double domainWeight = 0.0;     // highest strength of hiding whether a window is made or real
     double dropout = 0.2;          // of the hidden layers' units, and of the features that heads see
@@ -65,6 +67,10 @@ public:
     Trainer(Trainer&&) noexcept;
     Trainer& operator=(Trainer&&) noexcept;
     ~Trainer();
+
+    /// Has single filters of the first layer learn one thing each from probe sounds; before the first step.
+    /// Errors: those of FilterLessons.
+    Status teachFilters(const ProbeSet& sounds);
 
     std::int64_t stepsDone() const;
     double rate() const; // of the step that comes next

@@ -34,15 +34,15 @@ public:
                          double progress);
     /// What follows from the first layer's kernels alone.
     at::Tensor ofKernels(const at::Tensor& kernels);
-    /// What went into the two since the last call, by name, without gradients.
+    /// Puts one more loss among the parts, and gives it back.
+    at::Tensor note(const std::string& name, const at::Tensor& loss);
+    /// What went into all of them since the last call, by name, without gradients.
     std::vector<std::pair<std::string, at::Tensor>> takeParts();
 
     /// The heads' own weights.
     std::vector<std::pair<std::string, at::Tensor>> weights();
 
 private:
-    at::Tensor note(const std::string& name, const at::Tensor& loss);
-
     TrainingOptions m_options;
     std::optional<LabelHeads> m_heads;
     std::optional<DomainHead> m_domain;

@@ -54,6 +54,9 @@ private Q_SLOTS:
     void aStretchElsewhereDoesNotHearWhatCameBefore();
     void anAnalyserCanBeUsedAgain();
     void otherFrontEndsAreObeyed();
+    void aLevelledTrackIsTheSameAtEveryLoudness();
+    void theLevelIsThatOfTheLouderFrames();
+    void silenceStaysSilentAtEveryLevel();
     void loudnessFollowsTheStandard();
     void monoIsAsLoudAsTheSameOnTwoSpeakers();
     void silenceHasTheLowestLoudness();
@@ -196,6 +199,39 @@ void TestDsp::otherFrontEndsAreObeyed()
     QCOMPARE(mel.frames(), (16000 - 512) / 640 + 1);
     QCOMPARE(mel.framesPerSecond, 25.0);
     QCOMPARE(loudestBand(mel, 3), 20);
+}
+
+void TestDsp::aLevelledTrackIsTheSameAtEveryLoudness()
+{
+    MelFrontEnd frontEnd;
+    frontEnd.level = 1.0;
+    const auto loud = computeMelSpectrogram(tone(440.0, 2.0, rate, 0.8), frontEnd);
+    const auto soft = computeMelSpectrogram(tone(440.0, 2.0, rate, 0.8 / 16.0), frontEnd);
+    QCOMPARE(loud.frames(), soft.frames());
+    for (std::size_t i = 0; i < loud.values.size(); ++i)
+        QVERIFY(near(static_cast<double>(loud.values[i]), static_cast<double>(soft.values[i]), 1e-3));
+    QVERIFY(near(powerOfFrame(soft, 5, frontEnd), 1.0, 0.03));
+}
+
+void TestDsp::theLevelIsThatOfTheLouderFrames()
+{
+    MelFrontEnd frontEnd;
+    frontEnd.level = 1.0;
+    // A minute of near silence must not make the second that sounds any louder.
+    std::vector<float> samples = tone(440.0, 60.0, rate, 0.001);
+    const std::vector<float> sounding = tone(440.0, 10.0, rate, 0.5);
+    samples.insert(samples.end(), sounding.begin(), sounding.end());
+    const auto mel = computeMelSpectrogram(samples, frontEnd);
+    QVERIFY(near(powerOfFrame(mel, mel.frames() - 10, frontEnd), 1.0, 0.05));
+}
+
+void TestDsp::silenceStaysSilentAtEveryLevel()
+{
+    MelFrontEnd frontEnd;
+    frontEnd.level = 1.0;
+    const auto mel = computeMelSpectrogram(std::vector<float>(static_cast<std::size_t>(rate)), frontEnd);
+    QVERIFY(mel.frames() > 0);
+    QVERIFY(std::ranges::all_of(mel.values, [](float value) { return value == 0.0F; }));
 }
 
 void TestDsp::loudnessFollowsTheStandard()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "evaluation/probeset.h"
+#include "evaluation/probeanswers.h"
 
-#include "corpus/corpus.h"
 #include "nn/networktensors.h"
 
 #include <algorithm>
@@ -11,20 +10,6 @@ namespace tonekin {
 namespace {
 
 constexpr std::int64_t framesAtOnce = 4096; // bounds what the answers take
-
-/// Frames whose window lies within a span of the recording.
-struct FrameRange {
-    int first = 0;
-    int end = 0;
-};
-
-FrameRange framesWithin(const TimeSpan& span, const MelFrontEnd& frontEnd)
-{
-    const double rate = frontEnd.sampleRate;
-    const int first = static_cast<int>(std::ceil(span.start * rate / frontEnd.hop));
-    const int last = static_cast<int>(std::floor((span.end * rate - frontEnd.window) / frontEnd.hop));
-    return {first, last + 1};
-}
 
 /// [bands x frames], a view of the spectrogram.
 at::Tensor framesOf(const MelSpectrogram& mel)
@@ -78,74 +63,15 @@ Status addRecording(const NetworkTensors& network, const ModelManifest& manifest
     const at::Tensor answers = answersOf(network, mel);
     const int width = manifest.layers.convolutions.front().width;
     for (const ProbeClip& clip : labels.clips) {
-        const FrameRange frames = framesWithin(clip.span, manifest.frontEnd);
-        // The resampler may give a frame less at the very end.
-        const int end = std::min(frames.end, mel.frames());
-        if (end + 1 < frames.end || end - frames.first < width)
-            return Error{ErrorCode::InvalidArgument,
-                         labels.path + ": a clip lies outside its recording, or is too short"};
-        collector.add(answers.narrow(1, frames.first, end - frames.first - width + 1));
+        const auto frames = framesOfClip(clip, mel, manifest.frontEnd, width);
+        if (!frames)
+            return Error{frames.error().code, labels.path + ": " + frames.error().detail};
+        collector.add(answers.narrow(1, frames->first, frames->count() - width + 1));
     }
-    return ok();
-}
-
-Status addCorpus(const std::filesystem::path& folder, const MelFrontEnd& frontEnd, ProbeSet& set)
-{
-    const auto corpus = readCorpus(folder);
-    if (!corpus)
-        return corpus.error();
-    if (corpus->frontEnd != frontEnd)
-        return Error{ErrorCode::InvalidArgument, folder.string() + " was made with another front end"};
-    const auto labels = readProbeLabels(folder / probeLabelsFile);
-    if (!labels)
-        return labels.error();
-    const std::size_t before = set.mels.size();
-    for (const CorpusTrack& track : corpus->tracks) {
-        const auto known = std::ranges::find(*labels, track.path, &ProbeLabels::path);
-        if (known == labels->end())
-            continue;
-        auto mel = loadMel(folder / track.melFile, corpus->frontEnd);
-        if (!mel)
-            return mel.error();
-        set.mels.push_back(std::move(*mel));
-        set.labels.push_back(*known);
-    }
-    if (set.mels.size() == before)
-        return Error{ErrorCode::InvalidArgument, folder.string() + " holds no recording that its labels name"};
     return ok();
 }
 
 } // namespace
-
-Result<ProbeSet> loadProbes(std::span<const std::filesystem::path> corpora, const MelFrontEnd& frontEnd)
-{
-    ProbeSet set;
-    for (const std::filesystem::path& folder : corpora)
-        if (auto added = addCorpus(folder, frontEnd, set); !added)
-            return added.error();
-    return set;
-}
-
-FactorStates factorStates(std::span<const ProbeLabels> labels, const ProbeFactors& factors)
-{
-    FactorStates states;
-    states.factors = factors.size();
-    for (const ProbeLabels& recording : labels)
-        for (const ProbeClip& clip : recording.clips) {
-            std::vector<FactorState> row(factors.size(), FactorState::Counterexample);
-            const auto mark = [&](const std::vector<std::string>& names, FactorState state) {
-                for (const std::string& name : names)
-                    if (const auto factor = factors.find(name))
-                        for (const std::size_t kind : factors.withAncestors(*factor))
-                            row[kind] = state;
-            };
-            mark(clip.unsure, FactorState::Unsure);
-            mark(clip.factors, FactorState::Example);
-            states.values.insert(states.values.end(), row.begin(), row.end());
-            ++states.clips;
-        }
-    return states;
-}
 
 Result<ProbeAnswers> answersToProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
                                      const ProbeSet& probes)

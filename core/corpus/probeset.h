@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/melfrontend.h"
 #include "base/melspectrogram.h"
 #include "base/result.h"
 #include "corpus/probefactors.h"
 #include "corpus/probelabels.h"
-#include "model/modelmanifest.h"
-#include "model/safetensors.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +28,16 @@ struct ProbeSet {
 /// network's, or not one labelled recording in a corpus).
 Result<ProbeSet> loadProbes(std::span<const std::filesystem::path> corpora, const MelFrontEnd& frontEnd);
 
+/// The frames of a recording's spectrogram whose windows lie wholly within a clip.
+struct ClipFrames {
+    int first = 0;
+    int end = 0;
+    int count() const { return end - first; }
+};
+/// Errors: InvalidArgument (outside the recording, or fewer than `fewest` frames).
+Result<ClipFrames> framesOfClip(const ProbeClip& clip, const MelSpectrogram& recording, const MelFrontEnd& frontEnd,
+                                int fewest);
+
 /// States of all clips, recording after recording: [clips x factors]. A clip is an example of all that its names are
 /// kinds of; unsure of a name, it is unsure of what that is a kind of.
 struct FactorStates {
@@ -38,17 +47,5 @@ struct FactorStates {
     const FactorState* of(std::size_t clip) const { return values.data() + clip * factors; }
 };
 FactorStates factorStates(std::span<const ProbeLabels> labels, const ProbeFactors& factors);
-
-/// What every filter of the first layer answered to every clip, in the order of factorStates.
-struct ProbeAnswers {
-    std::size_t filters = 0;
-    std::size_t clips = 0;
-    std::vector<float> maximum; // [filters x clips]
-    std::vector<float> mean;    // [filters x clips]
-};
-/// Only frames that lie wholly within a clip count. Errors: ModelDamaged, InvalidArgument (a clip outside its
-/// recording, or shorter than the filters), NonFiniteOutput.
-Result<ProbeAnswers> answersToProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const ProbeSet& probes);
 
 } // namespace tonekin

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/randomstream.h"
+#include "model/manifesttemplates.h"
+#include "training/filterlessons.h"
+#include "training/optimiser.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <vector>
+
+using namespace tonekin;
+
+namespace {
+
+constexpr int framesAClip = 64;
+
+/// One recording of clips that differ only in the bands that sound and in how they begin.
+class MadeProbes {
+public:
+    explicit MadeProbes(std::uint64_t seed)
+        : m_random(seed, {})
+    {
+        m_mel.bands = m_frontEnd.bands;
+        m_mel.framesPerSecond = m_frontEnd.framesPerSecond();
+        m_mel.stretches = {{0, 0.0}};
+        m_labels.path = "made.flac";
+    }
+
+    /// Bands from..to sound in the frames of the clip from `begin` on.
+    void add(const std::string& factor, int from, int to, int begin)
+    {
+        const int first = m_mel.frames();
+        for (int frame = 0; frame < framesAClip; ++frame)
+            for (int band = 0; band < m_mel.bands; ++band) {
+                const bool sounds = frame >= begin && band >= from && band < to;
+                m_mel.values.push_back(static_cast<float>((sounds ? 3.0 : 0.2) + 0.3 * m_random.unit()));
+            }
+        const double hop = 1.0 / m_mel.framesPerSecond;
+        // As long as its frames' windows reach.
+        m_labels.clips.push_back({{first * hop, (first + framesAClip + 1) * hop}, {factor}, {}});
+        addGap();
+    }
+    ProbeSet take() { return {{m_mel}, {m_labels}}; }
+
+private:
+    void addGap() { m_mel.values.insert(m_mel.values.end(), static_cast<std::size_t>(2 * m_mel.bands), 0.0F); }
+
+    MelFrontEnd m_frontEnd;
+    RandomStream m_random;
+    MelSpectrogram m_mel;
+    ProbeLabels m_labels;
+};
+
+ProbeSet soundsOf(std::uint64_t seed)
+{
+    MadeProbes probes(seed);
+    for (int i = 0; i < 30; ++i) {
+        probes.add("hum", 0, 12, 4);
+        probes.add("white noise", 0, 128, 4);
+        probes.add("hiss", 90, 128, 4);
+        probes.add("the note C", 40, 44, 4);
+    }
+    return probes.take();
+}
+
+/// How often an example of filter `filter`'s factor beats a sound that is none, by that filter's figure.
+double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::string& factor, std::int64_t filter,
+              bool byMean)
+{
+    std::vector<float> examples;
+    std::vector<float> others;
+    const MelSpectrogram& mel = sounds.mels.front();
+    const at::Tensor frames = at::tensor(mel.values).reshape({mel.frames(), mel.bands}).t();
+    for (const ProbeClip& clip : sounds.labels.front().clips) {
+        const auto place = framesOfClip(clip, mel, MelFrontEnd{}, 4);
+        const at::Tensor answers = network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
+        const at::Tensor own = answers[filter];
+        (clip.factors.front() == factor ? examples : others).push_back((byMean ? own.mean() : own.max()).item<float>());
+    }
+    double wins = 0.0;
+    for (const float example : examples)
+        for (const float other : others)
+            wins += example > other ? 1.0 : example == other ? 0.5 : 0.0;
+    return wins / static_cast<double>(examples.size() * others.size());
+}
+
+} // namespace
+
+class TestFilterLessons : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void filtersLearnToTellOneThingEach();
+    void theSameStepDrawsTheSameSounds();
+    void soundsWithoutEnoughExamplesAreRefused();
+    void clipsBeyondTheirRecordingAreRefused();
+};
+
+void TestFilterLessons::filtersLearnToTellOneThingEach()
+{
+    const ModelManifest manifest = tinyManifest("made");
+    const auto lessons = FilterLessons::create(manifest, soundsOf(1), 7);
+    QVERIFY(lessons);
+    NetworkTensors network = randomNetwork(manifest, 3);
+    LinearTensors& layer = network.convolutions.front();
+    constexpr int steps = 150;
+    Optimiser optimiser({{"weight", layer.weight}, {"bias", layer.bias}}, {steps, 3e-3, 0.05, 0.0, 0.9});
+    const double before = lessons->loss(network, 0).item<double>();
+    for (int step = 0; step < steps; ++step) {
+        lessons->loss(network, step).backward();
+        optimiser.step();
+    }
+    const at::NoGradGuard noGradients;
+    QVERIFY(lessons->loss(network, 0).item<double>() < 0.5 * before);
+
+    // Of the names that have examples, the table's order gives the filters' turns: two filters each.
+    const ProbeSet others = soundsOf(2);
+    const ProbeFactors& factors = ProbeFactors::all();
+    std::vector<std::string> taught;
+    for (std::size_t factor = 0; factor < factors.size(); ++factor) {
+        const auto isOne = [&](const char* name) { return factors.name(factor) == name; };
+        const FactorStates states = factorStates(others.labels, factors);
+        int examples = 0;
+        for (std::size_t clip = 0; clip < states.clips; ++clip)
+            examples += states.of(clip)[factor] == FactorState::Example ? 1 : 0;
+        if (examples >= 16 && factors.isName(factor) && !isOne("reverberation"))
+            taught.push_back(factors.name(factor));
+    }
+    for (const std::string name : {"hum", "white noise", "hiss", "the note C"}) {
+        const auto turn = std::ranges::find(taught, name) - taught.begin();
+        for (const bool byMean : {false, true}) {
+            const std::int64_t filter = 2 * turn + (byMean ? 1 : 0);
+            if (filter >= layer.weight.size(0))
+                continue;
+            const double area = areaOf(network, others, name, filter, byMean);
+            QVERIFY2(area > 0.95, qPrintable(QStringLiteral("%1: %2").arg(name.c_str()).arg(area)));
+        }
+    }
+}
+
+void TestFilterLessons::theSameStepDrawsTheSameSounds()
+{
+    const ModelManifest manifest = tinyManifest("made");
+    const auto one = FilterLessons::create(manifest, soundsOf(1), 7);
+    const auto two = FilterLessons::create(manifest, soundsOf(1), 7);
+    const auto otherSeed = FilterLessons::create(manifest, soundsOf(1), 8);
+    QVERIFY(one && two && otherSeed);
+    const NetworkTensors network = randomNetwork(manifest, 3);
+    QCOMPARE(one->loss(network, 5).item<float>(), two->loss(network, 5).item<float>());
+    QVERIFY(one->loss(network, 5).item<float>() != one->loss(network, 6).item<float>());
+    QVERIFY(one->loss(network, 5).item<float>() != otherSeed->loss(network, 5).item<float>());
+}
+
+void TestFilterLessons::soundsWithoutEnoughExamplesAreRefused()
+{
+    MadeProbes probes(1);
+    for (int i = 0; i < 3; ++i)
+        probes.add("hum", 0, 12, 4);
+    const auto lessons = FilterLessons::create(tinyManifest("made"), probes.take(), 7);
+    QVERIFY(!lessons);
+    QCOMPARE(lessons.error().code, ErrorCode::InvalidArgument);
+}
+
+void TestFilterLessons::clipsBeyondTheirRecordingAreRefused()
+{
+    ProbeSet sounds = soundsOf(1);
+    sounds.labels.front().clips.back().span.end += 30.0;
+    const auto lessons = FilterLessons::create(tinyManifest("made"), sounds, 7);
+    QVERIFY(!lessons);
+    QVERIFY(QString::fromStdString(lessons.error().detail).contains(QStringLiteral("made.flac")));
+}
+
+QTEST_APPLESS_MAIN(TestFilterLessons)
+#include "tst_filterlessons.moc"
