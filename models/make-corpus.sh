@@ -13,11 +13,15 @@ Installs what is missing (Debian 12), builds tonekin-synth and tonekin-train in 
   music/        the freely licensed soundtracks of packaging/sample-music.sh, 0.7 GB
   all/          links to the collections of both
   corpus/       the spectrograms of both, with the labels: what tonekin-train fit and evaluate read
+  probes/       single sounds of which everything is known: "teach" for what single filters are taught by, "name" for
+                naming them afterwards, "confirm" from a soundfont that neither of the two uses
+  triplets/     recordings that differ in one known thing each, and triplet-corpus/, their spectrograms
+  variants/     held-out tracks re-encoded, resampled, louder, softer, faster
 
 The collections of the corpus are the kinds of made sound (arrangement, electronic, chiptune, drone, ambience, speech,
 song) and the soundtracks. The same hours and seed give the same recordings with the same versions of the tools. What is
 there already is kept: after an interruption the same command goes on where it ended. On two processor cores it takes
-about an hour.
+about an hour and a half.
 END
 }
 
@@ -74,3 +78,22 @@ for collection in "$folder/synthetic"/*/ "$folder/music"/*/; do
 done
 ln -sfn "$folder/synthetic/labels.jsonl" "$folder/all/labels.jsonl"
 "$programs/tonekin-train" corpus "$folder/all" --out "$folder/corpus" --jobs "$jobs"
+
+# make_probes USE SOUNDFONT SEED: another seed gives other sounds from the same soundfont.
+make_probes() {
+    local name
+    name=$1-$(basename "${2%.*}")
+    [[ -f "$folder/probes/$name/probes.jsonl" ]] \
+        || "$programs/tonekin-synth" probes --soundfont "$2" --seed "$3" --out "$folder/probes/$name"
+    "$programs/tonekin-train" corpus "$folder/probes/$name" --out "$folder/probes/corpus-$name" --jobs "$jobs"
+}
+for font in FluidR3_GM TimGM6mb; do
+    make_probes teach "/usr/share/sounds/sf2/$font.sf2" 1001
+    make_probes name "/usr/share/sounds/sf2/$font.sf2" 1
+done
+make_probes confirm /usr/share/sounds/sf3/MuseScore_General.sf3 1
+
+"$programs/tonekin-synth" triplets --out "$folder/triplets"
+"$programs/tonekin-train" corpus "$folder/triplets" --out "$folder/triplet-corpus" --jobs "$jobs"
+"$programs/tonekin-train" distort "$folder/music" --corpus "$folder/corpus" --collections models/held-out.txt \
+    --most-each 8 --out "$folder/variants" --jobs "$jobs"

@@ -22,7 +22,7 @@ packages_to_test=(
 # What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
 packages_to_make_corpus=(
     libfluidsynth-dev libsndfile1-dev mma espeak-ng
-    fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont musescore-general-soundfont
+    fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont musescore-general-soundfont ffmpeg
 )
 
 say() { printf '%s\n' "$*" >&2; }

@@ -3,6 +3,7 @@
 
 #include "base/randomstream.h"
 #include "corpus/corpus.h"
+#include "corpus/probelabels.h"
 
 #include <QProcess>
 #include <QString>
@@ -60,6 +61,29 @@ inline bool writeNoiseCorpus(const std::filesystem::path& folder, int tracks = 5
         labels.emplace(path, its);
     }
     return writeCorpus(corpus) && (!labelled || writeCorpusLabels(folder, labels));
+}
+
+/// One recording of hums and hisses by turns, as the corpus command would leave it. False if it cannot be written.
+inline bool writeProbeCorpus(const std::filesystem::path& folder, const MelFrontEnd& frontEnd)
+{
+    constexpr int clips = 40;
+    constexpr double seconds = 3.0;
+    Corpus corpus{folder, frontEnd, {{"probes.flac", "probes", "", "", "", clips * seconds, melFileName("probes.flac")}}};
+    ProbeLabels labels{"probes.flac", {}};
+    MelSpectrogram mel;
+    mel.bands = frontEnd.bands;
+    mel.framesPerSecond = frontEnd.framesPerSecond();
+    RandomStream random(5, {});
+    for (int clip = 0; clip < clips; ++clip)
+        labels.clips.push_back({{clip * seconds, (clip + 1) * seconds}, {clip % 2 == 0 ? "hum" : "hiss"}, {}});
+    for (int frame = 0; frame < clips * seconds * mel.framesPerSecond; ++frame) {
+        const bool hums = static_cast<int>(frame / mel.framesPerSecond / seconds) % 2 == 0;
+        for (int band = 0; band < mel.bands; ++band)
+            mel.values.push_back(static_cast<float>(random.unit() + ((band < mel.bands / 2) == hums ? 2.0 : 0.0)));
+    }
+    std::filesystem::create_directories(folder / "mel");
+    return saveMel(folder / corpus.tracks.front().melFile, mel) && writeCorpus(corpus) &&
+           writeProbeLabels(folder / probeLabelsFile, {labels});
 }
 
 } // namespace tonekin

@@ -81,6 +81,8 @@ private Q_SLOTS:
     void wrongConfigurationFilesAreTold();
     void halfTheFrameRateIsInTheManifest();
     void partsOfTheRecipeCanBeLeftOut();
+    void probeSoundsTeachSingleFilters();
+    void aMisspeltNameToHoldOutIsAnError();
     void aKilledTrainingGoesOnFromItsCheckpoint();
     void aFullDiskKeepsTheLastCheckpoint();
 
@@ -275,6 +277,35 @@ void TestFitProgram::partsOfTheRecipeCanBeLeftOut()
     QVERIFY(!bare.contains(QStringLiteral("group")));
     QVERIFY(!columns("real", {"--synthetic-share", "0"}).contains(QStringLiteral("heads.")));
     QVERIFY(columns("synthetic", {"--synthetic-share", "1"}).contains(QStringLiteral("heads.")));
+}
+
+void TestFitProgram::probeSoundsTeachSingleFilters()
+{
+    QVERIFY(writeProbeCorpus(file("probes").toStdString(), MelFrontEnd{}));
+    const QStringList lessons{"--steps", "2", "--log", file("taught.csv"), "--lessons", file("probes")};
+    const Run taught = train(fit("taught", lessons));
+    QVERIFY2(taught.status == 0, qPrintable(taught.errors));
+    QVERIFY(linesOf(file("taught.csv")).value(0).split(',').contains(QStringLiteral("lessons")));
+    const auto manifest = readManifest(file("taught.json").toStdString());
+    QVERIFY(manifest && QString::fromStdString(manifest->training.recipe).contains(QStringLiteral("probe sounds")));
+
+    MelFrontEnd other;
+    other.level = 1.0;
+    QVERIFY(writeProbeCorpus(file("others").toStdString(), other));
+    const Run refused = train(fit("refused", {"--steps", "2", "--lessons", file("others")}));
+    QVERIFY(refused.status != 0);
+    QVERIFY2(refused.errors.contains(QStringLiteral("front end")), qPrintable(refused.errors));
+}
+
+void TestFitProgram::aMisspeltNameToHoldOutIsAnError()
+{
+    QFile names(file("names.txt"));
+    QVERIFY(names.open(QIODevice::WriteOnly));
+    names.write("nois\n");
+    names.close();
+    const Run run = train(fit("misspelt", {"--steps", "1", "--held-out", file("names.txt")}));
+    QVERIFY(run.status != 0);
+    QVERIFY2(run.errors.contains(QStringLiteral("\"nois\"")), qPrintable(run.errors));
 }
 
 void TestFitProgram::aKilledTrainingGoesOnFromItsCheckpoint()
