@@ -6,6 +6,7 @@
 #include "model/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
+#include "training/trackrelations.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,6 +33,15 @@ void takeNewVector(const ModelManifest& manifest, std::vector<NamedTensor>& tens
     std::ranges::copy_if(randomTensors(manifest, 1), std::back_inserter(tensors), ofVector);
 }
 
+/// The recipe says of what the vector is made, at its end.
+void tellVector(ModelManifest& manifest)
+{
+    std::string& recipe = manifest.training.recipe;
+    const std::string words = "; vector ";
+    if (const auto place = recipe.rfind(words); place != std::string::npos)
+        recipe = recipe.substr(0, place) + words + describeVector(manifest.vector);
+}
+
 ExitStatus runVector(const VectorChoices& choices)
 {
     auto model = readModel(choices.model);
@@ -49,8 +59,10 @@ ExitStatus runVector(const VectorChoices& choices)
         return tellError({ErrorCode::InvalidArgument, "the corpus was made with another front end"});
     manifest.name = std::filesystem::path(choices.out).stem().string();
     manifest.quality.clear(); // of the old vector
+    tellVector(manifest);
     takeNewVector(manifest, model->tensors);
-    if (auto fitted = fitVector(manifest, model->tensors, corpora->tracks.mels); !fitted)
+    const std::vector<MelSpectrogram> heard = melsOfKind(corpora->tracks, !hasReal(corpora->tracks));
+    if (auto fitted = fitVector(manifest, model->tensors, heard); !fitted)
         return tellError(fitted.error());
     const auto written = writeModel(choices.out, manifest, model->tensors);
     if (!written)

@@ -209,10 +209,7 @@ Result<FitResult> FitRun::finish()
         return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
     const LoadedTracks& training = m_tracks.training;
     const bool made = m_options.training.syntheticShare >= 1.0 || !hasReal(training);
-    std::vector<MelSpectrogram> heard;
-    for (std::size_t i = 0; i < training.mels.size(); ++i)
-        if (isMade(training, i) == made)
-            heard.push_back(training.mels[i]);
+    std::vector<MelSpectrogram> heard = melsOfKind(training, made);
     const LoadedTracks& validation = made ? m_tracks.madeValidation : m_tracks.validation;
     heard.insert(heard.end(), validation.mels.begin(), validation.mels.end());
     if (auto fitted = fitVector(m_manifest, result.tensors, heard); !fitted)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/projection.h"
 
+#include "dsp/transpose.h"
 #include "nn/heartrack.h"
 
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>
+#include <array>
 
 namespace tonekin {
 namespace {
@@ -14,12 +16,16 @@ constexpr int chunkPositions = 256;
 constexpr double varianceFloor = 1e-3; // of the largest component's variance: noise is not blown up
 constexpr double leastDeviation = 1e-3; // of the features' mean deviation: what never changes is not blown up
 constexpr std::int64_t mostComponents = 512; // that are whitened within tracks before the strongest are kept
+constexpr double keyDamping = 1.0; // 0: not at all
+constexpr std::array semitones{-4.0, -2.0, 3.0, 5.0};
+constexpr int framesToTranspose = 2600; // two minutes are enough to see how features move
 constexpr std::int64_t sectionsTogether = 4; // whose mean stands for a moment of a track, about 16 s
 
 /// What one part of the vector is fitted to, of one track after the other.
 struct FittingRows {
-    std::vector<at::Tensor> sections; // [sections x features] each
+    std::vector<at::Tensor> sections;   // [sections x features] each
     std::vector<at::Tensor> statistics; // [features] each: the mean or the spread
+    std::vector<at::Tensor> moves;      // [features] each: how the mean changes when a track is transposed
 
     void add(const at::Tensor& rows, VectorStatistic statistic)
     {
@@ -108,6 +114,29 @@ AffineMap fitWithinTracks(const at::Tensor& rows, const FittingRows& fitting, co
     return map;
 }
 
+/// Components in a space where the way that features move with the key is shorter than all else.
+AffineMap fitAcrossKeys(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
+{
+    AffineMap map = standardised(rows);
+    const at::Tensor moves = at::stack(fitting.moves).to(at::kDouble) / map.deviation;
+    at::Tensor covariance = moves.t().mm(moves) / static_cast<double>(moves.size(0));
+    covariance = covariance / covariance.diagonal().mean().clamp_min(1e-12);
+    const auto [lengths, axes] =
+        at::linalg_eigh(at::eye(covariance.size(0), covariance.options()) + keyDamping * covariance);
+    const at::Tensor damped = (axes * lengths.rsqrt()).mm(axes.t());
+    const Components components = strongest(((rows - map.centre) / map.deviation).mm(damped), part.dimensions);
+    map.axes = damped.mm(components.axes * aboveFloor(components.variances).pow(-part.strength / 2.0));
+    return map;
+}
+
+AffineMap fitMap(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
+{
+    if (part.statistic == VectorStatistic::Spread || part.whitening == Whitening::Components)
+        return fitComponents(rows, part);
+    return part.whitening == Whitening::WithinTracks ? fitWithinTracks(rows, fitting, part)
+                                                     : fitAcrossKeys(rows, fitting, part);
+}
+
 /// The sizes of the numbers say nothing (only directions count), but half precision likes them near one.
 LinearTensors layerOf(const AffineMap& map, const at::Tensor& statistics)
 {
@@ -123,9 +152,34 @@ LinearTensors fitPart(const VectorPart& part, const FittingRows& fitting)
     const at::Tensor statistics = at::stack(fitting.statistics).to(at::kDouble);
     const bool mean = part.statistic == VectorStatistic::Mean;
     const at::Tensor rows = mean ? at::cat(fitting.sections).to(at::kDouble) : statistics;
-    return layerOf(mean && part.whitening == Whitening::WithinTracks ? fitWithinTracks(rows, fitting, part)
-                                                                      : fitComponents(rows, part),
-                   statistics);
+    return layerOf(fitMap(rows, fitting, part), statistics);
+}
+
+/// The first minutes of a track.
+MelSpectrogram beginningOf(const MelSpectrogram& mel)
+{
+    MelSpectrogram part = mel;
+    part.values.resize(static_cast<std::size_t>(std::min(mel.frames(), framesToTranspose)) *
+                       static_cast<std::size_t>(mel.bands));
+    std::erase_if(part.stretches, [&](const MelStretch& stretch) { return stretch.firstFrame >= part.frames(); });
+    return part;
+}
+
+/// Has parts that want it see how a track's features move when it is transposed.
+void addMoves(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+              std::vector<FittingRows>& fitting)
+{
+    const std::vector<VectorPart>& parts = manifest.vector.parts;
+    if (std::ranges::find(parts, Whitening::AcrossKeys, &VectorPart::whitening) == parts.end())
+        return;
+    const MelSpectrogram beginning = beginningOf(mel);
+    const SectionFeatures as = passOverTrack(network, manifest, beginning, chunkPositions).features;
+    for (const double shift : semitones) {
+        const MelSpectrogram other = transposed(beginning, manifest.frontEnd, shift);
+        const SectionFeatures moved = passOverTrack(network, manifest, other, chunkPositions).features;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            fitting[i].moves.push_back(moved.of(parts[i].source).mean(0) - as.of(parts[i].source).mean(0));
+    }
 }
 
 } // namespace
@@ -145,6 +199,7 @@ Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensor
         const TrackPass pass = passOverTrack(*network, manifest, mel, chunkPositions);
         for (std::size_t i = 0; i < parts.size(); ++i)
             fitting[i].add(pass.features.of(parts[i].source), parts[i].statistic);
+        addMoves(*network, manifest, mel, fitting);
     }
     for (std::size_t i = 0; i < parts.size(); ++i)
         network->vectorParts[i] = fitPart(parts[i], fitting[i]);

@@ -15,7 +15,8 @@ namespace tonekin {
 ///
 /// The contrastive output itself retrieves worse: it has thrown away what the changes of the windows destroy. Dividing
 /// by how features vary within tracks (within-class covariance normalisation, Hatch, Kajarekar, Stolcke 2006, with
-/// tracks as classes) leaves what tells tracks apart.
+/// tracks as classes) leaves what tells tracks apart. Damping the directions in which features move when the music is
+/// transposed (nuisance attributes, after Solomonoff, Campbell, Boardman 2005, softly) leaves what sounds alike in any key.
 ///
 /// Replaces "vector*" in `tensors`. Errors: ModelDamaged (tensors that do not fit), InvalidArgument (too few tracks).
 Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,

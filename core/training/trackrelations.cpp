@@ -47,6 +47,15 @@ bool hasReal(const LoadedTracks& tracks)
     return false;
 }
 
+std::vector<MelSpectrogram> melsOfKind(const LoadedTracks& tracks, bool made)
+{
+    std::vector<MelSpectrogram> mels;
+    for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
+        if (isMade(tracks, i) == made)
+            mels.push_back(tracks.mels[i]);
+    return mels;
+}
+
 std::string groupName(const LoadedTracks& tracks, std::size_t track)
 {
     if (!isMade(tracks, track))
