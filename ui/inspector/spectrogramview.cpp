@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/spectrogramview.h"
 
+#include "painting/axes.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 
@@ -50,17 +51,6 @@ QAccessibleInterface* makeAccess(const QString&, QObject* object)
 {
     auto* view = qobject_cast<SpectrogramView*>(object);
     return view ? new SpectrogramAccess(view) : nullptr;
-}
-
-QString preciseTime(double seconds)
-{
-    const double tenths = std::floor(std::max(0.0, seconds) * 10.0);
-    const auto whole = static_cast<qint64>(tenths) / 10;
-    return QStringLiteral("%1:%2%3%4")
-        .arg(whole / 60)
-        .arg(whole % 60, 2, 10, QLatin1Char('0'))
-        .arg(QLocale().decimalPoint())
-        .arg(static_cast<qint64>(tenths) % 10);
 }
 
 } // namespace

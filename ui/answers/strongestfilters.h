@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/heardtrack.h"
+#include "similarity/unitrankings.h"
+
+#include <cstddef>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace tonekin {
+
+/// A filter that answers to a track more than is usual.
+struct StrongFilter {
+    int filter = 0;
+    double unusual = 0.0;           // standard deviations above what is usual in the library
+    RankBy by = RankBy::Maximum;    // which of its two answers is that unusual: a moment or a texture
+    bool operator==(const StrongFilter&) const = default;
+};
+
+/// How far above what is usual in the library an answer is: UnitRankings::unusualness.
+using Unusualness = std::function<double(int filter, RankBy by, float value)>;
+
+/// The filters that tell this track from the others of the library, the most unusual first: by the larger of what their
+/// maximum and their mean are, not by their size, since some filters answer loudly to everything. Filters that never
+/// answer to the track are left out. Where nothing is known to be unusual (one track is a whole library) the largest
+/// maximum goes first.
+std::vector<StrongFilter> strongestFilters(std::span<const FilterResponse> track, const Unusualness& unusualness,
+                                           std::size_t count);
+
+/// What is usual for every filter of the first layer in a library: the mean over its tracks.
+struct UsualAnswers {
+    std::vector<float> mean;    // [filters] of their mean answers
+    std::vector<float> maximum; // [filters] of their largest answers
+    bool operator==(const UsualAnswers&) const = default;
+};
+UsualAnswers usualAnswers(const UnitRankings& rankings, int filters);
+
+} // namespace tonekin

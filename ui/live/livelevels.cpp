@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/livelevels.h"
+
+#include <algorithm>
+
+namespace tonekin {
+
+namespace {
+
+UsualAnswers ofTheTrackItself(const TrackAnswers& answers)
+{
+    const auto filters = static_cast<std::size_t>(std::max(0, answers.filters));
+    UsualAnswers usual{std::vector<float>(filters, 0.0F), std::vector<float>(filters, 0.0F)};
+    for (int frame = 0; frame < answers.frames(); ++frame) {
+        const auto values = answers.frame(frame);
+        for (std::size_t filter = 0; filter < filters; ++filter)
+            usual.maximum[filter] = std::max(usual.maximum[filter], values[filter]);
+    }
+    return usual;
+}
+
+} // namespace
+
+LiveLevels::LiveLevels(FetchedAnswersRef answers, UsualAnswers usual)
+    : m_answers(std::move(answers))
+    , m_usual(std::move(usual))
+{
+    const auto filters = static_cast<std::size_t>(std::max(0, m_answers->answers.filters));
+    if (m_usual.mean.size() != filters || m_usual.maximum.size() != filters)
+        m_usual = ofTheTrackItself(m_answers->answers);
+}
+
+bool LiveLevels::answersAt(double seconds, std::span<float> result) const
+{
+    const TrackAnswers& answers = m_answers->answers;
+    const double begun = std::max(0.0, seconds - m_answers->heardAfterSeconds());
+    const int frame = seconds >= 0.0 ? answers.frameAt(begun) : -1;
+    std::ranges::fill(result, 0.0F);
+    if (frame < 0 || frame >= answers.frames() || answers.framesPerSecond <= 0.0)
+        return false;
+    const double into = (begun - answers.secondsOfFrame(frame)) * answers.framesPerSecond; // in frames
+    // The last answer of a stretch belongs to as many frames as the kernel has; beyond it nothing was heard.
+    if (into > m_answers->kernelFrames)
+        return false;
+    const bool followed =
+        frame + 1 < answers.frames() &&
+        (answers.secondsOfFrame(frame + 1) - answers.secondsOfFrame(frame)) * answers.framesPerSecond < 1.5;
+    const float part = followed ? static_cast<float>(std::clamp(into, 0.0, 1.0)) : 0.0F;
+    const auto now = answers.frame(frame);
+    const auto next = answers.frame(followed ? frame + 1 : frame);
+    for (std::size_t filter = 0; filter < std::min(result.size(), now.size()); ++filter)
+        result[filter] = now[filter] + part * (next[filter] - now[filter]);
+    return true;
+}
+
+bool LiveLevels::at(double seconds, std::span<float> levels) const
+{
+    const bool heard = answersAt(seconds, levels);
+    for (std::size_t filter = 0; filter < std::min(levels.size(), m_usual.mean.size()); ++filter) {
+        const float range = m_usual.maximum[filter] - m_usual.mean[filter];
+        levels[filter] = range > 0.0F ? std::max(0.0F, (levels[filter] - m_usual.mean[filter]) / range) : 0.0F;
+    }
+    return heard;
+}
+
+} // namespace tonekin
