@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "npyfile.h"
 
-#include "playlist/replacefile.h"
+#include "files/replacefile.h"
 
 #include <bit>
 #include <string>

@@ -2,7 +2,7 @@
 #include "playlist/playlistfile.h"
 
 #include "playlist/playlistformats.h"
-#include "playlist/replacefile.h"
+#include "files/replacefile.h"
 
 #include <algorithm>
 #include <array>

@@ -6,10 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <span>
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace tonekin {
@@ -51,8 +50,9 @@ struct LayerAnswers {
 /// pass over all tracks: memory does not grow with the library. Built and changed by one thread; const calls may come
 /// from many while nothing changes.
 ///
-/// Each list keeps the strongest `kept` tracks, and of one album at most `keptPerAlbum`, so that a record of noise cannot
-/// fill it; a question for more than that, or with looser rules, gets what was kept.
+/// Each list keeps the strongest `kept` tracks, and at most `keptPerAlbum` of one album and of one recording, so that a
+/// record of noise cannot fill it; a question for more than that, or with looser rules, gets what was kept. Tracks that a
+/// unit did not answer to at all are in no list of it.
 class UnitRankings {
 public:
     static constexpr std::size_t kept = 256;
@@ -61,6 +61,8 @@ public:
     struct Labels {
         std::uint64_t album = 0; // a hash; 0: no album
         std::uint64_t audio = 0; // same hash = same audio; 0: unknown
+        /// From keys as TrackLabels has them; empty ones become 0.
+        static Labels of(std::string_view albumKey, std::string_view audioKey);
     };
 
     UnitRankings();
@@ -69,14 +71,15 @@ public:
     ~UnitRankings();
 
     /// One more track. A track that is there already must not be added again: answers cannot be taken back, so after
-    /// tracks were changed or removed the rankings are made anew.
+    /// tracks were changed or removed the rankings are made anew. A layer has as many units as its first answers; those of
+    /// another number are passed over. What is not a number counts as no answer.
     void add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers);
     std::size_t tracks() const;
 
     /// The strongest first; ties by id. Units and measures that were never added: none.
     std::vector<RankedTrack> top(NetworkUnit unit, RankBy by, const RankOptions& options) const;
     AnswerDistribution distribution(NetworkUnit unit, RankBy by, int bins) const;
-    /// How far above what is usual in this library a value is, in standard deviations.
+    /// How far above what is usual in this library a value is, in standard deviations; 0 where nothing varies.
     double unusualness(NetworkUnit unit, RankBy by, float value) const;
 
 private:

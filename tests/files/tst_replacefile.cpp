@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "playlist/replacefile.h"
+#include "files/replacefile.h"
 
 #include <QDir>
 #include <QFile>
