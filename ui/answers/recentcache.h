@@ -28,13 +28,15 @@ public:
         return found->value;
     }
 
-    /// A value larger than all room there is is not kept.
+    /// A value that is larger than all the room there is is not kept, and drives out nothing.
     void put(const Key& key, Value value, std::size_t bytes)
     {
         if (const auto old = std::ranges::find(m_entries, key, &Entry::key); old != m_entries.end()) {
             m_bytes -= old->bytes;
             m_entries.erase(old);
         }
+        if (bytes > m_mostBytes)
+            return;
         m_entries.push_front({key, std::move(value), bytes});
         m_bytes += bytes;
         while (m_bytes > m_mostBytes) {

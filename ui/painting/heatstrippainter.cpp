@@ -91,12 +91,15 @@ QImage paintHeatCells(const HeatStrip& strip, const HeatRow& row, TimeSpan span,
 {
     const int width = std::max(1, pixels);
     std::vector<float> largest(static_cast<std::size_t>(width), -1.0F);
-    const double pixelsPerSecond = width / std::max(span.length(), 1e-9);
+    const auto pixelOf = [&](double seconds) {
+        const double x = (seconds - span.from) / std::max(span.length(), 1e-9) * width;
+        return static_cast<int>(std::floor(std::clamp<double>(x, 0.0, width) + 1e-6)); // an edge belongs to what it begins
+    };
     forEachFrame(strip, [&](int frame, double begins, double ends) {
         if (ends <= span.from || begins >= span.to)
             return;
-        const auto first = static_cast<int>(std::floor(std::max(0.0, (begins - span.from) * pixelsPerSecond)));
-        const auto last = static_cast<int>(std::floor(std::min<double>(width, (ends - span.from) * pixelsPerSecond)));
+        const int first = pixelOf(begins);
+        const int last = pixelOf(ends);
         const float answer = answerOf(*strip.answers, frame, row.filter);
         for (int x = first; x < std::min(width, std::max(first + 1, last)); ++x)
             largest[static_cast<std::size_t>(x)] = std::max(largest[static_cast<std::size_t>(x)], answer);
