@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the real window over a real library file. With TONEKIN_SCREENSHOTS=FOLDER the pictures are kept there;
 // with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one.
+#include "answers/answerservice.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/librarypage.h"
@@ -58,7 +59,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine(options.helpers.decoder);
-        MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        MainWindow window(settings, session, engine, answers);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -97,7 +99,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine({});
-        MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        MainWindow window(settings, session, engine, answers);
         window.resize(1280, 820);
         window.show();
         session.open();

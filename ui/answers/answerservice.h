@@ -42,7 +42,7 @@ class AnswerService : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        std::filesystem::path decoderProgram;
+        std::filesystem::path decoderProgram; // none of these three is looked at before it is needed
         std::filesystem::path networkProgram;
         std::filesystem::path modelManifest;
         std::size_t mostAnswerBytes = std::size_t{40} << 20; // two of the longest tracks, or seven usual ones

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "answers/answerservice.h"
+#include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
 #include "pages/labels.h"
@@ -47,11 +49,13 @@ SimilarLimits limitsFrom(const Settings& settings)
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, QWidget* parent)
+MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+                       QWidget* parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_session(session)
     , m_engine(engine)
+    , m_answers(answers)
     , m_actions(new TrackActions(session, this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
@@ -103,7 +107,7 @@ void MainWindow::makeFrame()
     column->addWidget(m_stack, 1);
     m_inner->setCentralWidget(pages);
 
-    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    makePlayer();
     auto* whole = new QWidget(this);
     auto* rows = new QVBoxLayout(whole);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -113,8 +117,30 @@ void MainWindow::makeFrame()
     upper->addWidget(m_rail);
     upper->addWidget(m_inner, 1);
     rows->addLayout(upper, 1);
+    rows->addWidget(m_live);
     rows->addWidget(m_player);
     setCentralWidget(whole);
+}
+
+void MainWindow::makePlayer()
+{
+    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    m_live = new LiveStrip(m_engine, m_answers, this);
+    connect(m_player->playbackActions().live, &QAction::toggled, this, &MainWindow::showLive);
+    connect(m_live, &LiveStrip::orderChosen, this,
+            [this](LiveOrder order) { m_settings.setLiveByLikeness(order == LiveOrder::Likeness); });
+}
+
+void MainWindow::showColourMap()
+{
+    m_inspector->setColourMap(m_settings.colourMap());
+    m_live->setColourMap(m_settings.colourMap());
+}
+
+void MainWindow::showLive(bool shown)
+{
+    m_settings.setLiveShown(shown);
+    m_live->setVisible(shown);
 }
 
 void MainWindow::makeInspector()
@@ -122,6 +148,7 @@ void MainWindow::makeInspector()
     InspectorSources sources;
     sources.decoderProgram = m_session.options().helpers.decoder;
     sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
+    sources.answers = &m_answers;
     m_inspector = new InspectorPanel(std::move(sources), this);
     m_inspectorDock = new QDockWidget(tr("Inspector"), m_inner);
     m_inspectorDock->setObjectName(QStringLiteral("inspector"));
@@ -185,6 +212,10 @@ void MainWindow::connectPages()
     connect(m_inspector, &InspectorPanel::trackActivated, this, [this](TrackId id) {
         showPage(Page::Library);
         m_library->showTrack(id);
+    });
+    connect(m_inspector, &InspectorPanel::colourMapChosen, this, [this](ColourMap map) {
+        m_settings.setColourMap(map);
+        showColourMap();
     });
     connect(m_library, &LibraryPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_firstStart, &FirstStartPage::startRequested, this, &MainWindow::addFolder);
@@ -251,7 +282,10 @@ void MainWindow::restore()
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
     m_soundsLike->setExportFolder(m_settings.exportFolder());
     m_engine.setVolume(m_settings.volume());
-    m_inspector->setColourMap(m_settings.colourMap());
+    showColourMap();
+    m_live->setOrder(m_settings.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
+    m_player->playbackActions().live->setChecked(m_settings.liveShown());
+    m_live->setVisible(m_settings.liveShown());
     if (m_settings.wasUnreadable())
         m_banners->show(QStringLiteral("settings"), {BannerWords::Kind::Note,
                                                      tr("The settings file could not be read; the usual settings are used."), {}});
@@ -459,7 +493,7 @@ void MainWindow::showSettings()
     auto* dialog = new SettingsDialog(m_settings, m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::addFolderRequested, this, &MainWindow::chooseFolder);
-    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { m_inspector->setColourMap(m_settings.colourMap()); });
+    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { showColourMap(); });
     dialog->open();
 }
 

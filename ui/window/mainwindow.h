@@ -17,9 +17,11 @@ class QStackedWidget;
 namespace tonekin {
 
 class ActivityPage;
+class AnswerService;
 class BannerArea;
 class FirstStartPage;
 class LibraryPage;
+class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
 class Rail;
@@ -28,13 +30,14 @@ class SoundsLikePage;
 class TrackActions;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
-/// Session, engine and settings must outlive it.
+/// Settings, session, engine and answers must outlive it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     enum class Page { Library, SoundsLike, Activity };
 
-    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, QWidget* parent = nullptr);
+    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void showPage(Page page);
@@ -57,9 +60,12 @@ protected:
 
 private:
     void makeFrame();
+    void makePlayer();
     void makeInspector();
     QWidget* makeInspectorTitle();
     void showInspector(bool shown);
+    void showLive(bool shown);
+    void showColourMap();
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -90,6 +96,7 @@ private:
     Settings& m_settings;
     LibrarySession& m_session;
     PlaybackEngine& m_engine;
+    AnswerService& m_answers;
     TrackActions* m_actions;
     BannerArea* m_banners;
     Rail* m_rail;
@@ -100,6 +107,7 @@ private:
     ActivityPage* m_activity;
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
+    LiveStrip* m_live = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     InspectorPanel* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;

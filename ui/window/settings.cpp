@@ -129,6 +129,26 @@ void Settings::setInspectorShown(bool shown)
     m_store->setValue(QStringLiteral("window/inspectorShown"), shown);
 }
 
+bool Settings::liveShown() const
+{
+    return flag(QStringLiteral("player/liveShown"), true);
+}
+
+void Settings::setLiveShown(bool shown)
+{
+    m_store->setValue(QStringLiteral("player/liveShown"), shown);
+}
+
+bool Settings::liveByLikeness() const
+{
+    return flag(QStringLiteral("player/liveByLikeness"), true);
+}
+
+void Settings::setLiveByLikeness(bool byLikeness)
+{
+    m_store->setValue(QStringLiteral("player/liveByLikeness"), byLikeness);
+}
+
 double Settings::volume() const
 {
     bool fine = false;

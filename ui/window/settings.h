@@ -36,6 +36,10 @@ public:
     void setRailCollapsed(bool collapsed);
     bool inspectorShown() const;
     void setInspectorShown(bool shown);
+    bool liveShown() const; // the filters while a track plays
+    void setLiveShown(bool shown);
+    bool liveByLikeness() const; // in that order, not by number
+    void setLiveByLikeness(bool byLikeness);
     double volume() const; // 0..1
     void setVolume(double volume);
     int mostPerArtist() const; // 0: no limit
