@@ -14,6 +14,9 @@ struct MelStretch {
     bool operator==(const MelStretch&) const = default;
 };
 
+/// The moment in a track at which a (fractional) frame begins.
+double momentOfFrame(std::span<const MelStretch> stretches, double framesPerSecond, double frame);
+
 /// Log-mel frames of one track, in order of time.
 struct MelSpectrogram {
     int bands = 0;

@@ -22,7 +22,8 @@ struct TrackAnswers {
     }
     /// The moment in the track at which the filter's first frame begins.
     double secondsOfFrame(double frame) const;
-    /// The frame that begins last at or before a moment; -1 where nothing was heard.
+    /// The frame that begins last at or before a moment; -1 where none does that was heard: between stretches, before the
+    /// first, and a frame or more after the last one began.
     int frameAt(double seconds) const;
 };
 

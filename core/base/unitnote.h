@@ -22,4 +22,8 @@ struct UnitNote {
     bool operator==(const UnitNote&) const = default;
 };
 
+/// What is wrong with a note that comes from outside; empty when it may be kept: texts within their lengths, UTF-8 and
+/// without control characters (lines may break in the notes), a possible layer, unit and number of stars.
+std::string flawOf(const UnitNote& note);
+
 } // namespace tonekin

@@ -48,8 +48,8 @@ void dropUnneededModels(Database& database)
     }
     for (const auto model : unneeded) {
         const std::string id = std::to_string(model);
-        database.execute("DELETE FROM embedding WHERE model = " + id);
-        database.execute("DELETE FROM heard WHERE model = " + id);
+        for (const char* table : {"embedding", "heard", "peaks"})
+            database.execute("DELETE FROM " + std::string(table) + " WHERE model = " + id);
         database.execute("DELETE FROM model WHERE id = " + id);
     }
     transaction.commit();

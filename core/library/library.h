@@ -98,7 +98,8 @@ class Library {
 public:
     enum class Access { ReadWrite, ReadOnly };
 
-    /// Opens or creates. ReadWrite brings an older schema up to date after a backup. A damaged file is set aside
+    /// Opens or, for ReadWrite, creates. Whoever comes first brings an older schema up to date after a backup (where
+    /// nothing can be written, in a copy). A damaged file is set aside
     /// (never deleted), restored from the newest good backup and salvaged row by row; `repaired()` then says so.
     /// Errors: LibraryDamaged (ReadOnly, or while others use it), LibraryNewer (ReadWrite), LibraryForeign,
     /// LibraryReadOnly, LibraryInUse, Permission, DiskFull, IoError, NotFound (ReadOnly, no library there).
@@ -180,10 +181,11 @@ public:
     /// Hash of the model that most analysed tracks were heard with; empty when none was.
     Result<std::string> modelInUse() const;
 
-    // The user's own words on a network's units
+    // The user's own words on a network's units; they stay when a model's results go
     Result<std::vector<UnitNote>> unitNotes(const std::string& modelHash) const; // by unit
-    Status saveUnitNote(const std::string& modelHash, const UnitNote& note);     // an empty one is forgotten
-    /// All or none of them; those of the same units are replaced, others stay.
+    /// An empty one is forgotten. Errors: InvalidArgument with what is wrong (see flawOf).
+    Status saveUnitNote(const std::string& modelHash, const UnitNote& note);
+    /// All or none of them; those of the same units are replaced, others stay. Errors as above.
     Status saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes);
 
     Status checkIntegrity() const;

@@ -16,6 +16,7 @@ constexpr std::array copiedTables{
     CopiedTable{"problem", "place, code, stage, detail, attempts, noticed"},
     CopiedTable{"embedding", "model, changed, spread, vector"},
     CopiedTable{"heard", "model, filters, hidden, sections"},
+    CopiedTable{"peaks", "model, packed"},
     CopiedTable{"outline", "loudness, peak, rms"},
 };
 

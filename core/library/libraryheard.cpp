@@ -48,14 +48,48 @@ VectorRows readVectors(const Database& database, const std::string& modelHash, s
     return found;
 }
 
-/// What cannot be used is forgotten and heard again; where nothing can be written it is only passed over.
+Result<EmbeddingTable> vectors(Library::Impl& impl, const std::string& modelHash, std::int64_t after)
+{
+    auto found = impl.read([&] { return readVectors(impl.database, modelHash, after); });
+    if (!found)
+        return found.error();
+    hearAgain(impl, found->damaged, modelHash);
+    return std::move(found->table);
+}
+
+/// One packed column of what was heard in a track.
+template <typename Unpack>
+auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
+                 Unpack&& unpack, const std::string& table = "heard")
+    -> Result<typename std::decay_t<decltype(unpack(PackedView()))>::value_type>
+{
+    using Value = typename std::decay_t<decltype(unpack(PackedView()))>::value_type;
+    bool found = false;
+    auto value = impl.read([&] {
+        Statement row(impl.database, "SELECT " + column + " FROM " + table +
+                                         " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
+        row.bind(id.value).bind(std::string_view(modelHash));
+        found = row.next();
+        return found ? unpack(row.blob(0)) : std::optional<Value>();
+    });
+    if (!value)
+        return value.error();
+    if (*value)
+        return std::move(**value);
+    if (found)
+        hearAgain(impl, {id}, modelHash);
+    return notHeard();
+}
+
+} // namespace
+
 void hearAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash)
 {
     if (ids.empty() || impl.readOnly)
         return;
     const auto done = impl.write([&]() -> Status {
         for (const TrackId id : ids) {
-            for (const char* table : {"embedding", "heard"}) {
+            for (const char* table : {"embedding", "heard", "peaks"}) {
                 Statement remove(impl.database,
                                  "DELETE FROM " + std::string(table) +
                                      " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
@@ -71,41 +105,6 @@ void hearAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::
     // The next reader will come upon the same rows and try again.
     static_cast<void>(done);
 }
-
-Result<EmbeddingTable> vectors(Library::Impl& impl, const std::string& modelHash, std::int64_t after)
-{
-    auto found = impl.read([&] { return readVectors(impl.database, modelHash, after); });
-    if (!found)
-        return found.error();
-    hearAgain(impl, found->damaged, modelHash);
-    return std::move(found->table);
-}
-
-/// One packed column of what was heard in a track.
-template <typename Unpack>
-auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
-                 Unpack&& unpack) -> Result<typename std::decay_t<decltype(unpack(PackedView()))>::value_type>
-{
-    using Value = typename std::decay_t<decltype(unpack(PackedView()))>::value_type;
-    bool found = false;
-    auto value = impl.read([&] {
-        Statement row(impl.database, "SELECT " + column +
-                                         " FROM heard JOIN model ON model.id = heard.model "
-                                         "WHERE heard.track = ? AND model.hash = ?");
-        row.bind(id.value).bind(std::string_view(modelHash));
-        found = row.next();
-        return found ? unpack(row.blob(0)) : std::optional<Value>();
-    });
-    if (!value)
-        return value.error();
-    if (*value)
-        return std::move(**value);
-    if (found)
-        hearAgain(impl, {id}, modelHash);
-    return notHeard();
-}
-
-} // namespace
 
 Result<EmbeddingTable> Library::embeddings(const std::string& modelHash) const
 {
@@ -144,6 +143,17 @@ Result<std::vector<FilterResponse>> Library::filters(TrackId id, const std::stri
 Result<std::vector<float>> Library::hiddenUnits(TrackId id, const std::string& modelHash) const
 {
     return unpackHeard(*m_impl, id, modelHash, "hidden", unpackHidden);
+}
+
+Result<std::vector<std::vector<FilterPeak>>> Library::laterPeaks(TrackId id, const std::string& modelHash) const
+{
+    auto peaks = unpackHeard(*m_impl, id, modelHash, "packed", unpackPeaks, "peaks");
+    if (peaks || peaks.error().code != ErrorCode::NotFound)
+        return peaks;
+    // None are no fault where the rest was heard.
+    const auto filtersToo = filters(id, modelHash);
+    return filtersToo ? Result<std::vector<std::vector<FilterPeak>>>(std::vector<std::vector<FilterPeak>>())
+                      : Result<std::vector<std::vector<FilterPeak>>>(filtersToo.error());
 }
 
 Result<Waveform> Library::waveform(TrackId id) const

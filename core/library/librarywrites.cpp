@@ -66,7 +66,12 @@ bool isSane(const HeardTrack& heard)
     const bool filters = std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
         return std::isfinite(filter.maximum) && std::isfinite(filter.mean) && std::isfinite(filter.secondsOfMaximum);
     });
-    return sections && filters && isUnitVector(heard.embedding) && std::isfinite(heard.spread) &&
+    const bool peaks = std::ranges::all_of(heard.laterPeaks, [](const std::vector<FilterPeak>& layer) {
+        return std::ranges::all_of(layer, [](const FilterPeak& peak) {
+            return std::isfinite(peak.maximum) && std::isfinite(peak.seconds);
+        });
+    });
+    return sections && filters && peaks && isUnitVector(heard.embedding) && std::isfinite(heard.spread) &&
            isFinite(heard.hidden);
 }
 
@@ -133,6 +138,21 @@ void takeFromHand(Database& database, TrackId id)
     remove.run();
 }
 
+void savePeaks(Database& database, TrackId id, std::int64_t model, const std::vector<std::vector<FilterPeak>>& layers)
+{
+    if (layers.empty()) {
+        Statement none(database, "DELETE FROM peaks WHERE track = ? AND model = ?");
+        none.bind(id.value).bind(model);
+        none.run();
+        return;
+    }
+    const PackedBytes packed = packPeaks(layers);
+    Statement peaks(database, "INSERT INTO peaks (track, model, packed) VALUES (?, ?, ?) "
+                              "ON CONFLICT (track, model) DO UPDATE SET packed = excluded.packed");
+    peaks.bind(id.value).bind(model).bind(Bytes(packed));
+    peaks.run();
+}
+
 void saveHeard(Library::Impl& impl, TrackId id, std::int64_t model, const HeardTrack& heard)
 {
     const PackedBytes vector = packEmbedding(heard.embedding);
@@ -151,6 +171,7 @@ void saveHeard(Library::Impl& impl, TrackId id, std::int64_t model, const HeardT
                                   "hidden = excluded.hidden, sections = excluded.sections");
     bulk.bind(id.value).bind(model).bind(Bytes(filters)).bind(Bytes(hidden)).bind(Bytes(sections));
     bulk.run();
+    savePeaks(impl.database, id, model, heard.laterPeaks);
 }
 
 void saveOutline(Database& database, TrackId id, const DecodedTrack& decoded)

@@ -204,7 +204,7 @@ Result<Opened> Opening::connect(bool mayCreate)
 
     const auto version = database.number("PRAGMA user_version");
     if (version < schemaVersion()) {
-        if (!mayCreate || !m_lock.alone())
+        if (!m_lock.alone())
             return Error{ErrorCode::LibraryInUse, "the library file must be brought up to date first, alone"};
         if (version > 0)
             makeBackup(database, m_file);

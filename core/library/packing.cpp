@@ -88,6 +88,18 @@ bool isFiniteHalf(std::uint16_t half)
     return (half & halfInfinity) != halfInfinity;
 }
 
+/// A moment in steps of 1/65535 of the latest one of a track.
+std::uint16_t packedMoment(float seconds, float latest)
+{
+    const float steps = latest > 0.0F ? 65535.0F / latest : 0.0F;
+    return static_cast<std::uint16_t>(std::lround(std::max(0.0F, seconds) * steps));
+}
+
+float unpackedMoment(std::uint16_t packed, float latest)
+{
+    return static_cast<float>(packed) / 65535.0F * latest;
+}
+
 Section unpackSection(Reader& places, Reader& values, std::size_t dimensions)
 {
     Section section;
@@ -190,14 +202,13 @@ PackedBytes packFilters(const std::vector<FilterResponse>& filters)
     float latest = 0.0F;
     for (const FilterResponse& filter : filters)
         latest = std::max(latest, filter.secondsOfMaximum);
-    const float steps = latest > 0.0F ? 65535.0F / latest : 0.0F;
     Writer writer;
     writer.put(static_cast<std::uint32_t>(filters.size()));
     writer.put(latest);
     for (const FilterResponse& filter : filters) {
         writer.put(toHalf(filter.maximum));
         writer.put(toHalf(filter.mean));
-        writer.put(static_cast<std::uint16_t>(std::lround(std::max(0.0F, filter.secondsOfMaximum) * steps)));
+        writer.put(packedMoment(filter.secondsOfMaximum, latest));
     }
     return writer.take();
 }
@@ -217,9 +228,54 @@ std::optional<std::vector<FilterResponse>> unpackFilters(PackedView bytes)
             return std::nullopt;
         filter.maximum = fromHalf(maximum);
         filter.mean = fromHalf(mean);
-        filter.secondsOfMaximum = static_cast<float>(reader.get<std::uint16_t>()) / 65535.0F * latest;
+        filter.secondsOfMaximum = unpackedMoment(reader.get<std::uint16_t>(), latest);
     }
     return filters;
+}
+
+PackedBytes packPeaks(const std::vector<std::vector<FilterPeak>>& layers)
+{
+    float latest = 0.0F;
+    for (const std::vector<FilterPeak>& layer : layers)
+        for (const FilterPeak& peak : layer)
+            latest = std::max(latest, peak.seconds);
+    Writer writer;
+    writer.put(static_cast<std::uint32_t>(layers.size()));
+    writer.put(latest);
+    for (const std::vector<FilterPeak>& layer : layers)
+        writer.put(static_cast<std::uint32_t>(layer.size()));
+    for (const std::vector<FilterPeak>& layer : layers)
+        for (const FilterPeak& peak : layer) {
+            writer.put(toHalf(peak.maximum));
+            writer.put(packedMoment(peak.seconds, latest));
+        }
+    return writer.take();
+}
+
+std::optional<std::vector<std::vector<FilterPeak>>> unpackPeaks(PackedView bytes)
+{
+    Reader reader(bytes);
+    const std::size_t count = reader.get<std::uint32_t>();
+    const float latest = reader.get<float>();
+    if (reader.fellShort() || !std::isfinite(latest) || count > reader.left() / sizeof(std::uint32_t))
+        return std::nullopt;
+    std::vector<std::size_t> sizes(count);
+    std::size_t filters = 0;
+    for (std::size_t& size : sizes)
+        filters += size = reader.get<std::uint32_t>();
+    if (reader.left() != filters * 2 * sizeof(std::uint16_t))
+        return std::nullopt;
+    std::vector<std::vector<FilterPeak>> layers;
+    for (const std::size_t size : sizes) {
+        std::vector<FilterPeak>& layer = layers.emplace_back(size);
+        for (FilterPeak& peak : layer) {
+            const auto maximum = reader.get<std::uint16_t>();
+            if (!isFiniteHalf(maximum))
+                return std::nullopt;
+            peak = {fromHalf(maximum), unpackedMoment(reader.get<std::uint16_t>(), latest)};
+        }
+    }
+    return layers;
 }
 
 PackedBytes packHidden(const std::vector<float>& hidden)

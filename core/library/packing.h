@@ -30,6 +30,10 @@ std::optional<std::vector<Section>> unpackSections(PackedView bytes);
 PackedBytes packFilters(const std::vector<FilterResponse>& filters);
 std::optional<std::vector<FilterResponse>> unpackFilters(PackedView bytes);
 
+/// Where filters of later layers answered most: maximum in half precision, the moment to 1/65535 of the latest one.
+PackedBytes packPeaks(const std::vector<std::vector<FilterPeak>>& layers);
+std::optional<std::vector<std::vector<FilterPeak>>> unpackPeaks(PackedView bytes);
+
 /// Hidden units: 8 bits a value between the lowest and the highest of the track.
 PackedBytes packHidden(const std::vector<float>& hidden);
 std::optional<std::vector<float>> unpackHidden(PackedView bytes);

@@ -235,13 +235,23 @@ void copyOfTakenTracks(Database& target, const Database& damaged, const std::str
     });
 }
 
+/// The user's own words: every one that can be read, over what the backup has of the same unit. They get new keys, so
+/// that none takes the place of another.
+void copyNotes(Database& target, const Database& damaged)
+{
+    const Table table = describe(target, "unit_note");
+    Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.columns, table.columnCount));
+    forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });
+}
+
 Salvaged salvageAll(Database& target, const Database& damaged)
 {
     Salvaged salvaged;
     Transaction transaction(target);
     copySmallTables(target, damaged);
     salvaged.tracks = copyTracks(target, damaged);
-    for (const char* name : {"problem", "embedding", "heard", "outline"}) {
+    copyNotes(target, damaged);
+    for (const char* name : {"problem", "embedding", "heard", "peaks", "outline"}) {
         const std::string table(name);
         target.execute("DELETE FROM " + table + " WHERE track IN (SELECT id FROM taken)");
         copyOfTakenTracks(target, damaged, table);
@@ -270,9 +280,9 @@ Salvaged salvageInto(Database& target, const Database& damaged)
 std::int64_t settleAfterSalvage(Database& target)
 {
     target.execute("DELETE FROM track WHERE root NOT IN (SELECT id FROM root)");
-    for (const char* name : {"problem", "in_hand", "embedding", "heard", "outline"})
+    for (const char* name : {"problem", "in_hand", "embedding", "heard", "peaks", "outline"})
         target.execute("DELETE FROM " + std::string(name) + " WHERE track NOT IN (SELECT id FROM track)");
-    for (const char* name : {"embedding", "heard"})
+    for (const char* name : {"embedding", "heard", "peaks"})
         target.execute("DELETE FROM " + std::string(name) + " WHERE model NOT IN (SELECT id FROM model)");
     // Views elsewhere may have seen a higher count than the backup knows.
     target.execute("UPDATE meta SET value = 1 + max(value, (SELECT coalesce(max(changed), 0) FROM track)) "

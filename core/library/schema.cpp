@@ -127,6 +127,28 @@ constexpr std::array steps{
             rms BLOB NOT NULL
         ) STRICT;
     )sql"},
+    Migration{3, "the strongest moments of later layers, and the user's own words on a network's units", R"sql(
+        -- Apart from what is heard besides: a row of that is read to its end only for the sections.
+        CREATE TABLE peaks (
+            id INTEGER PRIMARY KEY,
+            track INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+            model INTEGER NOT NULL REFERENCES model (id),
+            packed BLOB NOT NULL,
+            UNIQUE (track, model)
+        ) STRICT;
+
+        -- By the model's hash and not its row, so that notes outlive its results.
+        CREATE TABLE unit_note (
+            id INTEGER PRIMARY KEY,
+            model TEXT NOT NULL,
+            layer INTEGER NOT NULL,
+            unit INTEGER NOT NULL,
+            name TEXT NOT NULL,
+            notes TEXT NOT NULL,
+            stars INTEGER NOT NULL CHECK (stars BETWEEN 0 AND 5),
+            UNIQUE (model, layer, unit)
+        ) STRICT;
+    )sql"},
 };
 
 consteval bool countsUpFromOne()

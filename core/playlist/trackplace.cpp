@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playlist/trackplace.h"
 
-#include "playlist/utf8text.h"
+#include "base/utf8text.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/errorcode.h"
 #include "base/melspectrogram.h"
+#include "base/networkunit.h"
 #include "base/result.h"
+#include "base/trackanswers.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace tonekin;
 
@@ -13,6 +17,8 @@ private Q_SLOTS:
     void everyCodeHasAStableNameThatLeadsBack();
     void onlyCodesWithAUsableResultAreWarnings();
     void aFrameKnowsItsMomentInEveryStretch();
+    void answersAreFoundByTheirMoment();
+    void layersAreNamedAsInWeightsFiles();
     void aResultHoldsAValueOrAReason();
 };
 
@@ -46,6 +52,35 @@ void TestBase::aFrameKnowsItsMomentInEveryStretch()
     QCOMPARE(mel.secondsOfFrame(5), 0.5);
     QCOMPARE(mel.secondsOfFrame(20), 100.0);
     QCOMPARE(mel.secondsOfFrame(25), 100.5);
+}
+
+void TestBase::answersAreFoundByTheirMoment()
+{
+    TrackAnswers answers{2, 10.0, std::vector<float>(2 * 50), {{0, 0.0}, {20, 60.0}}};
+    answers.values[2 * 7 + 1] = 3.0F;
+    QCOMPARE(answers.frames(), 50);
+    QCOMPARE(answers.frame(7)[1], 3.0F);
+    for (int frame = 0; frame < 50; ++frame)
+        QCOMPARE(answers.frameAt(answers.secondsOfFrame(frame)), frame);
+    QCOMPARE(answers.secondsOfFrame(25), 60.5);
+    QCOMPARE(answers.frameAt(0.79), 7);
+    QCOMPARE(answers.frameAt(1.999), 19);
+    for (const double silent : {-0.1, 2.001, 30.0, 59.9, 63.001, 1e9, std::nan("")})
+        QCOMPARE(answers.frameAt(silent), -1);
+    answers.stretches.clear();
+    QCOMPARE(answers.frameAt(4.95), 49);
+    QCOMPARE(TrackAnswers{}.frameAt(0.0), -1);
+    QCOMPARE(TrackAnswers{}.frames(), 0);
+}
+
+void TestBase::layersAreNamedAsInWeightsFiles()
+{
+    QCOMPARE(layerName({1}, 2), std::string("conv1"));
+    QCOMPARE(layerName({NetworkLayer::lastHidden}, 2), std::string("dense2"));
+    QCOMPARE(layerNamed("conv4", 4, 2), std::optional(NetworkLayer{4}));
+    QCOMPARE(layerNamed("dense2", 4, 2), std::optional(NetworkLayer{NetworkLayer::lastHidden}));
+    for (const char* none : {"conv5", "conv0", "dense1", "dense3", "", "conv", "conv01", "output"})
+        QCOMPARE(layerNamed(none, 4, 2), std::nullopt);
 }
 
 void TestBase::aResultHoldsAValueOrAReason()

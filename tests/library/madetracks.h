@@ -39,6 +39,11 @@ inline HeardTrack heard(std::uint32_t seed, int sections = 80, std::size_t dimen
             {3.0F * static_cast<float>(i), 3.0F, unitVector(seed + static_cast<std::uint32_t>(i) + 1, dimensions)});
     for (int i = 0; i < 256; ++i)
         track.filters.push_back({8.0F * uniform(random), uniform(random), 240.0F * uniform(random)});
+    for (const int filters : {256, 512, 512}) {
+        auto& layer = track.laterPeaks.emplace_back();
+        for (int i = 0; i < filters; ++i)
+            layer.push_back({8.0F * uniform(random), 240.0F * uniform(random)});
+    }
     for (int i = 0; i < 2048; ++i)
         track.hidden.push_back(std::max(0.0F, 4.0F * uniform(random) - 2.0F));
     return track;

@@ -292,6 +292,10 @@ void TestLibrary::anAnalysisComesBackWhole()
     QVERIFY(std::abs((*filters)[17].maximum - heard.filters[17].maximum) < 0.01F);
     QVERIFY(std::abs((*filters)[17].secondsOfMaximum - heard.filters[17].secondsOfMaximum) < 0.01F);
     QCOMPARE(library.hiddenUnits(id, made::modelHash)->size(), heard.hidden.size());
+    const auto peaks = library.laterPeaks(id, made::modelHash);
+    QCOMPARE(peaks->size(), std::size_t{3});
+    QVERIFY(std::abs((*peaks)[2][500].maximum - heard.laterPeaks[2][500].maximum) < 0.01F);
+    QVERIFY(std::abs((*peaks)[2][500].seconds - heard.laterPeaks[2][500].seconds) < 0.01F);
     QCOMPARE(*library.waveform(id), decoded.waveform);
     QCOMPARE(*library.loudness(id), decoded.loudnessLufs);
     QCOMPARE(*library.modelInUse(), made::modelHash);
@@ -531,6 +535,7 @@ void TestLibrary::resultsOfAModelNobodyNeedsAreDropped()
     WORKS(library.maintain());
     QVERIFY(library.embeddings(made::modelHash)->ids.empty());
     QCOMPARE(library.sections(ids[0], made::modelHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.laterPeaks(ids[0], made::modelHash).error().code, ErrorCode::NotFound);
     QCOMPARE(library.embeddings(other)->ids.size(), std::size_t{3});
 }
 
@@ -552,6 +557,8 @@ void TestLibrary::answersThatAreNoNumbersAreNotStored()
     QVERIFY(refused([&](HeardTrack& heard) { heard.sections[3].embedding[5] = bad; }));
     QVERIFY(refused([&](HeardTrack& heard) { heard.sections[3].embedding.pop_back(); }));
     QVERIFY(refused([&](HeardTrack& heard) { heard.filters[3].mean = bad; }));
+    QVERIFY(refused([&](HeardTrack& heard) { heard.laterPeaks[1][3].maximum = bad; }));
+    QVERIFY(refused([&](HeardTrack& heard) { heard.laterPeaks[1][3].seconds = bad; }));
     QVERIFY(refused([&](HeardTrack& heard) { heard.hidden[3] = std::numeric_limits<float>::infinity(); }));
     QVERIFY(refused([&](HeardTrack& heard) { heard.spread = bad; }));
     QCOMPARE(library.track(*id)->state, TrackState::Waiting);
@@ -578,6 +585,7 @@ void TestLibrary::anAnalysisCanBeCopiedToTheSameAudioElsewhere()
     QCOMPARE(row->stamp, made::stamp(8));
     QCOMPARE(row->relativePath, std::string("twin.flac"));
     QCOMPARE(library.sections(*twin, made::modelHash)->size(), std::size_t{80});
+    QCOMPARE(library.laterPeaks(*twin, made::modelHash)->at(1).size(), std::size_t{512});
     QCOMPARE(*library.waveform(*twin), decoded.waveform);
     QVERIFY(library.leftInHand()->empty());
     QCOMPARE(library.embeddingsChangedSince(made::modelHash, before)->ids, std::vector{*twin});

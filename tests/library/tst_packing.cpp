@@ -28,6 +28,7 @@ private Q_SLOTS:
     void trackVectorsOfWrongSizeLengthOrContentAreRefused();
     void sectionsComeBackNearlyTheSame();
     void filtersComeBackWithinTheirPrecision();
+    void peaksOfLaterLayersComeBackWithinTheirPrecision();
     void hugeFilterResponsesStayFinite();
     void hiddenUnitsComeBackWithinAStep();
     void nothingAtAllIsPackedToo();
@@ -89,6 +90,25 @@ void TestPacking::filtersComeBackWithinTheirPrecision()
     }
 }
 
+void TestPacking::peaksOfLaterLayersComeBackWithinTheirPrecision()
+{
+    const auto layers = made::heard(3).laterPeaks;
+    const auto back = unpackPeaks(packPeaks(layers));
+    QVERIFY(back);
+    QCOMPARE(back->size(), layers.size());
+    for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+        QCOMPARE((*back)[layer].size(), layers[layer].size());
+        for (std::size_t i = 0; i < layers[layer].size(); ++i) {
+            QVERIFY(std::abs((*back)[layer][i].maximum - layers[layer][i].maximum) <= layers[layer][i].maximum / 1024);
+            QVERIFY(std::abs((*back)[layer][i].seconds - layers[layer][i].seconds) < 0.01F);
+        }
+    }
+    const auto huge = unpackPeaks(packPeaks({{{1e30F, 1e30F}, {0.0F, 0.0F}}, {}}));
+    QCOMPARE((*huge)[0][0].maximum, 65504.0F);
+    QCOMPARE((*huge)[0][0].seconds, 1e30F);
+    QVERIFY((*huge)[1].empty());
+}
+
 void TestPacking::hugeFilterResponsesStayFinite()
 {
     const std::vector<FilterResponse> filters{{1e30F, -1e30F, 5.0F}, {65504.0F, 6e-8F, 1.0F}, {1e-9F, -0.5F, 0.0F}};
@@ -119,6 +139,7 @@ void TestPacking::nothingAtAllIsPackedToo()
     QCOMPARE(unpackSections(packSections({}))->size(), std::size_t{0});
     QCOMPARE(unpackFilters(packFilters({}))->size(), std::size_t{0});
     QCOMPARE(unpackHidden(packHidden({}))->size(), std::size_t{0});
+    QCOMPARE(unpackPeaks(packPeaks({}))->size(), std::size_t{0});
 }
 
 void TestPacking::bytesCutOrAddedAnywhereAreRefused()
@@ -136,18 +157,24 @@ void TestPacking::bytesCutOrAddedAnywhereAreRefused()
     QVERIFY(refused(packSections(heard.sections), unpackSections));
     QVERIFY(refused(packFilters(heard.filters), unpackFilters));
     QVERIFY(refused(packHidden(heard.hidden), unpackHidden));
+    QVERIFY(refused(packPeaks({{{1.0F, 2.0F}}, {{3.0F, 4.0F}, {5.0F, 6.0F}}}), unpackPeaks));
     // A count so large that its size in bytes would overflow.
     QVERIFY(!unpackSections(PackedBytes(8, 0xFF)));
     QVERIFY(!unpackHidden(PackedBytes(12, 0xFF)));
     QVERIFY(!unpackFilters(PackedBytes(8, 0xFF)));
+    QVERIFY(!unpackPeaks(PackedBytes(8, 0xFF)));
+    PackedBytes manyFilters = packPeaks({{}, {}});
+    std::fill(manyFilters.begin() + 8, manyFilters.end(), std::uint8_t{0xFF});
+    QVERIFY(!unpackPeaks(manyFilters));
 }
 
 void TestPacking::aTrackIsSmall()
 {
     const auto heard = made::heard(3);
     const auto bytes = packEmbedding(heard.embedding).size() + packSections(heard.sections).size() +
-                       packFilters(heard.filters).size() + packHidden(heard.hidden).size();
-    QVERIFY2(bytes < 15'500, qPrintable(QString::number(bytes)));
+                       packFilters(heard.filters).size() + packHidden(heard.hidden).size() +
+                       packPeaks(heard.laterPeaks).size();
+    QVERIFY2(bytes < 20'500, qPrintable(QString::number(bytes)));
 }
 
 QTEST_APPLESS_MAIN(TestPacking)

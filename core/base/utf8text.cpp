@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "playlist/utf8text.h"
+#include "base/utf8text.h"
 
 #include <cstdint>
 #include <optional>

@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/library.h"
+#include "library/madetracks.h"
+#include "library/schema.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <limits>
+
+using namespace tonekin;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string otherHash(64, 'b');
+
+UnitNote note(int layer, int index, std::string name, std::string notes = {}, int stars = 0)
+{
+    return {{{layer}, index}, std::move(name), std::move(notes), stars};
+}
+
+} // namespace
+
+/// What the library keeps of a network's units: their answers, and the user's words on them.
+class TestLibraryUnits : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void answersOfAllTracksComeOneByOneInOrder();
+    void theReaderOfAnswersMayStop();
+    void tracksOfAnotherModelAreNotAmongThem();
+    void tracksFromBeforePeaksWereKeptHaveNone();
+    void damagedAnswersAreHeardAgain_data();
+    void damagedAnswersAreHeardAgain();
+    void notesAreKeptByModelAndUnit();
+    void anEmptyNoteIsForgotten();
+    void notesOutliveTheResultsOfTheirModel();
+    void notesTravelWithBackups();
+    void malformedNotesAreRefusedAndNothingIsOverwritten_data();
+    void malformedNotesAreRefusedAndNothingIsOverwritten();
+    void notesThatSomethingElseHasSpoiledAreNotGivenOut();
+    void notesCannotBeSavedInALibraryThatIsOnlyRead();
+    void viewsAreToldOfChangedNotes();
+    void aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings();
+
+private:
+    fs::path file() const { return fs::path(m_dir->path().toStdString()) / "library.sqlite"; }
+    Library openLibrary(Library::Access access = Library::Access::ReadWrite) const;
+    static std::vector<TrackId> fill(Library& library, std::uint32_t count);
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+#define WORKS(expression)                                                                                              \
+    do {                                                                                                               \
+        auto&& outcome_ = (expression);                                                                                \
+        QVERIFY2(outcome_, outcome_ ? "" : outcome_.error().detail.c_str());                                           \
+    } while (false)
+
+void TestLibraryUnits::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_dir->isValid());
+}
+
+Library TestLibraryUnits::openLibrary(Library::Access access) const
+{
+    auto library = Library::open(file(), access);
+    if (!library)
+        qFatal("%s", library.error().detail.c_str());
+    return std::move(*library);
+}
+
+std::vector<TrackId> TestLibraryUnits::fill(Library& library, std::uint32_t count)
+{
+    const auto root = library.addRoot("/music");
+    std::vector<TrackId> ids;
+    for (std::uint32_t i = 1; i <= count; ++i) {
+        const auto id = library.addTrack(*root, std::to_string(i) + ".flac", made::stamp(i));
+        if (!id || !library.saveAnalysis(*id, made::stamp(i), made::decoded(i), made::heard(i), made::modelHash))
+            qFatal("the library cannot be filled");
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+void TestLibraryUnits::answersOfAllTracksComeOneByOneInOrder()
+{
+    auto library = openLibrary();
+    const auto ids = fill(library, 5);
+    std::vector<TrackId> seen;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
+        const auto heard = made::heard(static_cast<std::uint32_t>(seen.size()) + 1);
+        seen.push_back(answers.id);
+        const bool whole = answers.filters.size() == 256 && answers.hidden.size() == 2048 &&
+                           answers.laterPeaks.size() == 3 && answers.laterPeaks[1].size() == 512;
+        return whole && std::abs(answers.filters[200].mean - heard.filters[200].mean) < 0.01F &&
+               std::abs(answers.laterPeaks[2][511].maximum - heard.laterPeaks[2][511].maximum) < 0.01F &&
+               std::abs(answers.hidden[7] - heard.hidden[7]) < 0.01F;
+    }));
+    QCOMPARE(seen, ids);
+}
+
+void TestLibraryUnits::theReaderOfAnswersMayStop()
+{
+    auto library = openLibrary();
+    fill(library, 5);
+    int seen = 0;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers&) { return ++seen < 2; }));
+    QCOMPARE(seen, 2);
+}
+
+void TestLibraryUnits::tracksOfAnotherModelAreNotAmongThem()
+{
+    auto library = openLibrary();
+    const auto ids = fill(library, 3);
+    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::heard(20), otherHash));
+    std::vector<TrackId> seen;
+    const auto take = [&](const StoredAnswers& answers) {
+        seen.push_back(answers.id);
+        return true;
+    };
+    WORKS(library.forEachHeard(otherHash, take));
+    QCOMPARE(seen, std::vector{ids[1]});
+    WORKS(library.forEachHeard(std::string(64, 'c'), take));
+    QCOMPARE(seen.size(), std::size_t{1});
+}
+
+void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
+{
+    auto library = openLibrary();
+    const auto ids = fill(library, 2);
+    auto heard = made::heard(1);
+    heard.laterPeaks.clear();
+    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), heard, made::modelHash));
+    const auto none = library.laterPeaks(ids[0], made::modelHash);
+    WORKS(none);
+    QVERIFY(none->empty());
+    QCOMPARE(library.laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
+    std::vector<std::size_t> layers;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
+        layers.push_back(answers.laterPeaks.size());
+        return true;
+    }));
+    QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
+}
+
+void TestLibraryUnits::damagedAnswersAreHeardAgain_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::newRow("peaks") << QByteArray("UPDATE peaks SET packed = x'01020304' WHERE track = 2");
+    QTest::newRow("filters") << QByteArray("UPDATE heard SET filters = zeroblob(7) WHERE track = 2");
+    QTest::newRow("hidden units") << QByteArray("UPDATE heard SET hidden = x'FFFFFFFF' WHERE track = 2");
+}
+
+void TestLibraryUnits::damagedAnswersAreHeardAgain()
+{
+    QFETCH(QByteArray, sql);
+    {
+        auto library = openLibrary();
+        fill(library, 3);
+    }
+    Database(file(), OpenMode::ReadWrite).execute(sql.toStdString());
+    auto library = openLibrary();
+    std::vector<TrackId> seen;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
+        seen.push_back(answers.id);
+        return true;
+    }));
+    QCOMPARE(seen, (std::vector<TrackId>{{1}, {3}}));
+    QCOMPARE(library.track({2})->state, TrackState::Waiting);
+    QCOMPARE(library.laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
+    WORKS(library.saveAnalysis({2}, {}, made::decoded(2), made::heard(2), made::modelHash));
+    QCOMPARE(library.laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
+}
+
+void TestLibraryUnits::notesAreKeptByModelAndUnit()
+{
+    {
+        auto library = openLibrary();
+        WORKS(library.saveUnitNotes(made::modelHash, {note(2, 5, "later"), note(1, 9, "Hall, öffentlich", "two\nlines\t", 3),
+                                                      note(0, 9, "gospel", {}, 5)}));
+        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "one line", 4)));
+        WORKS(library.saveUnitNote(otherHash, note(1, 9, "another network's ninth")));
+    }
+    const auto library = openLibrary(Library::Access::ReadOnly);
+    QCOMPARE(*library.unitNotes(made::modelHash),
+             (std::vector{note(0, 9, "gospel", {}, 5), note(1, 9, "hall", "one line", 4), note(2, 5, "later")}));
+    QCOMPARE(*library.unitNotes(otherHash), std::vector{note(1, 9, "another network's ninth")});
+    QVERIFY(library.unitNotes(std::string(64, 'c'))->empty());
+}
+
+void TestLibraryUnits::anEmptyNoteIsForgotten()
+{
+    auto library = openLibrary();
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "hall")));
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "")));
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 77, ""))); // was never there
+    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 10, "hall")});
+}
+
+void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
+{
+    std::vector<TrackId> ids;
+    {
+        auto library = openLibrary();
+        ids = fill(library, 2);
+        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    }
+    {
+        auto library = openLibrary();
+        for (const TrackId id : ids)
+            WORKS(library.saveAnalysis(id, {}, made::decoded(1), made::heard(1), otherHash));
+    }
+    auto library = openLibrary();
+    WORKS(library.maintain());
+    QVERIFY(library.embeddings(made::modelHash)->ids.empty());
+    QVERIFY(!library.laterPeaks(ids[0], made::modelHash));
+    WORKS(library.removeRoot(library.roots()->front().id));
+    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall")});
+}
+
+void TestLibraryUnits::notesTravelWithBackups()
+{
+    auto library = openLibrary();
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    const fs::path copy = file().string() + ".copy";
+    WORKS(library.backUp(copy));
+    const auto other = Library::open(copy, Library::Access::ReadOnly);
+    WORKS(other);
+    QCOMPARE(*other->unitNotes(made::modelHash), std::vector{note(1, 9, "hall")});
+}
+
+void TestLibraryUnits::malformedNotesAreRefusedAndNothingIsOverwritten_data()
+{
+    QTest::addColumn<UnitNote>("bad");
+    QTest::newRow("long name") << note(1, 9, std::string(121, 'x'));
+    QTest::newRow("long notes") << note(1, 9, "x", std::string(4001, 'x'));
+    QTest::newRow("name not UTF-8") << note(1, 9, "caf\xe9");
+    QTest::newRow("notes not UTF-8") << note(1, 9, "x", "\xff");
+    QTest::newRow("two lines of name") << note(1, 9, "x\ny");
+    QTest::newRow("control character") << note(1, 9, "x", std::string("a\0b", 3));
+    QTest::newRow("six stars") << note(1, 9, "x", {}, 6);
+    QTest::newRow("fewer than no stars") << note(1, 9, "x", {}, -1);
+    QTest::newRow("unit before the first") << note(1, -1, "x");
+    QTest::newRow("layer before the first") << note(-1, 1, "x");
+    QTest::newRow("unit beyond all") << note(1, std::numeric_limits<int>::max(), "x");
+}
+
+void TestLibraryUnits::malformedNotesAreRefusedAndNothingIsOverwritten()
+{
+    QFETCH(UnitNote, bad);
+    auto library = openLibrary();
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "as it was", 2)));
+    const auto refused = library.saveUnitNotes(made::modelHash, {note(1, 9, "good"), bad, note(1, 11, "good too")});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
+    QVERIFY(!refused.error().detail.empty());
+    QVERIFY(!library.saveUnitNote(made::modelHash, bad));
+    QVERIFY(!library.saveUnitNote("", note(1, 9, "x")));
+    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall", "as it was", 2)});
+}
+
+void TestLibraryUnits::notesThatSomethingElseHasSpoiledAreNotGivenOut()
+{
+    {
+        auto library = openLibrary();
+        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+        WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "bell")));
+    }
+    Database(file(), OpenMode::ReadWrite).execute("UPDATE unit_note SET name = 'a' || char(10) || 'b' WHERE unit = 9");
+    QCOMPARE(*openLibrary().unitNotes(made::modelHash), std::vector{note(1, 10, "bell")});
+}
+
+void TestLibraryUnits::notesCannotBeSavedInALibraryThatIsOnlyRead()
+{
+    {
+        auto library = openLibrary();
+    }
+    auto library = openLibrary(Library::Access::ReadOnly);
+    QCOMPARE(library.saveUnitNote(made::modelHash, note(1, 9, "hall")).error().code, ErrorCode::LibraryReadOnly);
+}
+
+void TestLibraryUnits::viewsAreToldOfChangedNotes()
+{
+    auto library = openLibrary();
+    const auto reader = openLibrary(Library::Access::ReadOnly);
+    const auto before = reader.changeCounter();
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    QVERIFY(reader.changeCounter() > before);
+}
+
+void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings()
+{
+    {
+        Database old(file(), OpenMode::Create);
+        migrate(old, migrations().first(2));
+        old.execute("INSERT INTO root (path) VALUES (x'2F6D75736963'); "
+                    "INSERT INTO track (root, path, device, inode, size, modified_ns, added, changed, state, title) "
+                    "VALUES (1, x'61', 1, 2, 3, 4, 5, 0, 1, 'old'); "
+                    "INSERT INTO model (hash, dimensions) VALUES ('" + made::modelHash + "', 2); "
+                    "INSERT INTO embedding (track, model, changed, spread, vector) "
+                    "VALUES (1, 1, 0, 0.5, x'0000803F00000000'); "
+                    "INSERT INTO heard (track, model, filters, hidden, sections) VALUES "
+                    "(1, 1, x'0100000000008040003C00380000', x'000000000000000000000000', x'0000000000000000')");
+    }
+    auto library = openLibrary();
+    QVERIFY(library.repaired().empty());
+    QCOMPARE(library.tracks()->front().tags.title, std::string("old"));
+    QCOMPARE(library.filters({1}, made::modelHash)->front().maximum, 1.0F);
+    const auto peaks = library.laterPeaks({1}, made::modelHash);
+    WORKS(peaks);
+    QVERIFY(peaks->empty());
+    int seen = 0;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
+        seen += answers.laterPeaks.empty() && answers.filters.front().mean == 0.5F ? 1 : 0;
+        return true;
+    }));
+    QCOMPARE(seen, 1);
+    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    QCOMPARE(library.unitNotes(made::modelHash)->size(), std::size_t{1});
+}
+
+QTEST_APPLESS_MAIN(TestLibraryUnits)
+#include "tst_libraryunits.moc"
