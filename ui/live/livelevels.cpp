@@ -30,18 +30,25 @@ LiveLevels::LiveLevels(FetchedAnswersRef answers, UsualAnswers usual)
         m_usual = ofTheTrackItself(m_answers->answers);
 }
 
+/// The last answer of a stretch belongs to as many frames as the kernel has.
+int LiveLevels::frameHeard(double begun) const
+{
+    const TrackAnswers& answers = m_answers->answers;
+    int frame = -1;
+    for (int back = 0; back <= m_answers->kernelFrames && frame < 0 && answers.framesPerSecond > 0.0; ++back)
+        frame = answers.frameAt(begun - back / answers.framesPerSecond);
+    return frame;
+}
+
 bool LiveLevels::answersAt(double seconds, std::span<float> result) const
 {
     const TrackAnswers& answers = m_answers->answers;
     const double begun = std::max(0.0, seconds - m_answers->heardAfterSeconds());
-    const int frame = seconds >= 0.0 ? answers.frameAt(begun) : -1;
     std::ranges::fill(result, 0.0F);
-    if (frame < 0 || frame >= answers.frames() || answers.framesPerSecond <= 0.0)
+    const int frame = seconds >= 0.0 ? frameHeard(begun) : -1;
+    if (frame < 0)
         return false;
     const double into = (begun - answers.secondsOfFrame(frame)) * answers.framesPerSecond; // in frames
-    // The last answer of a stretch belongs to as many frames as the kernel has; beyond it nothing was heard.
-    if (into > m_answers->kernelFrames)
-        return false;
     const bool followed =
         frame + 1 < answers.frames() &&
         (answers.secondsOfFrame(frame + 1) - answers.secondsOfFrame(frame)) * answers.framesPerSecond < 1.5;

@@ -24,6 +24,8 @@ public:
     bool answersAt(double seconds, std::span<float> answers) const;
 
 private:
+    int frameHeard(double begun) const;
+
     FetchedAnswersRef m_answers;
     UsualAnswers m_usual;
 };
