@@ -213,7 +213,7 @@ Result<SoundPatch> AnswerService::cut(const PatchWish& wish)
     return patch;
 }
 
-Result<ExcitingPatch> AnswerService::excite(NetworkUnit unit, const std::stop_token& ending)
+Result<MadeStimulus> AnswerService::excite(NetworkUnit unit, const std::stop_token& ending)
 {
     if (m_resting)
         return *m_resting;
@@ -222,9 +222,9 @@ Result<ExcitingPatch> AnswerService::excite(NetworkUnit unit, const std::stop_to
     if (auto status = startNetwork(ending); !status)
         return status.error();
     auto patch = m_network->excite(unit, m_givenUp);
-    if (!patch && endsIt(patch.error().code))
-        return rest(patch.error());
-    return patch;
+    if (!patch)
+        return endsIt(patch.error().code) ? rest(patch.error()) : patch.error();
+    return MadeStimulus{*std::move(patch), m_manifest->frontEnd};
 }
 
 Result<AnswerService::MelRef> AnswerService::melOf(const OpenedFile& file)

@@ -30,6 +30,12 @@ struct SoundPatch {
     double startSeconds = 0.0; // in the track, of the first frame
 };
 
+/// What gradient ascent made of nothing to excite a unit most.
+struct MadeStimulus {
+    ExcitingPatch patch;
+    MelFrontEnd frontEnd;
+};
+
 /// Listens to tracks with the network for those who draw what it answers: at every frame of a track, to a patch of one, or to
 /// what gradient ascent makes of nothing. Used by the GUI thread and never blocks it; signals arrive there, each with the
 /// ticket of the wish it belongs to.
@@ -65,7 +71,7 @@ public:
 Q_SIGNALS:
     void answersReady(quint64 ticket, tonekin::FetchedAnswersRef answers);
     void patchReady(quint64 ticket, const tonekin::SoundPatch& patch);
-    void stimulusReady(quint64 ticket, const tonekin::ExcitingPatch& patch);
+    void stimulusReady(quint64 ticket, const tonekin::MadeStimulus& made);
     void failed(quint64 ticket, const tonekin::Error& error);
     void resting(const tonekin::Error& error);
 
@@ -107,7 +113,7 @@ private:
     void answer(const Wish& wish, const std::stop_token& ending);
     Result<FetchedAnswersRef> listen(const std::filesystem::path& file, const std::stop_token& ending);
     Result<SoundPatch> cut(const PatchWish& wish);
-    Result<ExcitingPatch> excite(NetworkUnit unit, const std::stop_token& ending);
+    Result<MadeStimulus> excite(NetworkUnit unit, const std::stop_token& ending);
     Result<MelRef> melOf(const OpenedFile& file);
     static Result<OpenedFile> open(const std::filesystem::path& file);
     Status readModel();
