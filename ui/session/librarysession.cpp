@@ -44,6 +44,7 @@ void LibrarySession::connectWorker()
     connect(m_worker, &LibraryWorker::scanProgressed, this, &LibrarySession::receiveProgress, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::scanRefused, this, &LibrarySession::receiveRefusal, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::failed, this, &LibrarySession::failed, Qt::QueuedConnection);
+    connect(m_worker, &LibraryWorker::unitNotesSaved, this, &LibrarySession::unitNotesSaved, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::vectorsChanged, this, &LibrarySession::vectorsChanged, Qt::QueuedConnection);
     connect(
         m_worker, &LibraryWorker::tracksChanged, this,
@@ -101,6 +102,14 @@ Waveform LibrarySession::waveform(TrackId id) const
         return {};
     auto waveform = m_library.reader->waveform(id);
     return waveform ? *std::move(waveform) : Waveform{};
+}
+
+std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto notes = m_library.reader->unitNotes(modelHash);
+    return notes ? *std::move(notes) : std::vector<UnitNote>();
 }
 
 std::filesystem::path LibrarySession::pathOf(TrackId id) const
@@ -202,6 +211,11 @@ void LibrarySession::retry(std::vector<TrackId> ids)
 void LibrarySession::removeRoot(RootId root)
 {
     onWorker([root](LibraryWorker& worker) { worker.removeRoot(root); });
+}
+
+void LibrarySession::saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes)
+{
+    onWorker([hash = std::move(modelHash), notes = std::move(notes)](LibraryWorker& worker) { worker.saveUnitNotes(hash, notes); });
 }
 
 } // namespace tonekin

@@ -54,6 +54,7 @@ public:
     std::optional<TrackRow> row(TrackId id) const;
     Waveform waveform(TrackId id) const;
     std::filesystem::path pathOf(TrackId id) const;
+    std::vector<UnitNote> unitNotes(const std::string& modelHash) const;
 
     // The scan
     bool isScanning() const { return m_scanning; }
@@ -69,6 +70,7 @@ public:
     void setExcluded(std::vector<TrackId> ids, bool excluded);
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
+    void saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes); // unitNotesSaved() tells
 
 Q_SIGNALS:
     void opened();
@@ -76,6 +78,7 @@ Q_SIGNALS:
     void problemsChanged();
     void vectorsChanged();
     void scanChanged(); // progress, start, end, refusal
+    void unitNotesSaved(bool done); // false: failed() tells why
     void failed(const tonekin::Error& error);
 
 private:
