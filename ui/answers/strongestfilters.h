@@ -4,9 +4,12 @@
 #include "base/heardtrack.h"
 #include "similarity/unitrankings.h"
 
+#include <QString>
+
 #include <cstddef>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace tonekin {
@@ -28,6 +31,18 @@ using Unusualness = std::function<double(int filter, RankBy by, float value)>;
 /// maximum goes first.
 std::vector<StrongFilter> strongestFilters(std::span<const FilterResponse> track, const Unusualness& unusualness,
                                            std::size_t count);
+
+/// The strongest filters of a track, as the library knows them.
+struct NamedFilter {
+    StrongFilter strong;
+    QString name;         // may be empty
+    float maximum = 0.0F; // its largest answer in the track
+};
+struct StrongestFilters {
+    std::vector<NamedFilter> filters; // the most unusual first
+    std::string modelHash;            // of the network that listened to the track
+    QString nothing;                  // why there are none, in words
+};
 
 /// What is usual for every filter of the first layer in a library: the mean over its tracks.
 struct UsualAnswers {

@@ -21,17 +21,6 @@ namespace tonekin {
 
 class HeatStripView;
 
-/// The strongest filters of a track, as the library knows them.
-struct NamedFilter {
-    StrongFilter strong;
-    QString name;         // may be empty
-    float maximum = 0.0F; // its largest answer in the track
-};
-struct StrongestFilters {
-    std::vector<NamedFilter> filters; // the most unusual first
-    std::string modelHash;            // of the network that listened to the track
-    QString nothing;                  // why there are none, in words
-};
 /// Called in the GUI thread; must return within a few milliseconds.
 using StrongestSource = std::function<StrongestFilters(TrackId, int count)>;
 

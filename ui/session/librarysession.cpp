@@ -112,6 +112,22 @@ std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) co
     return notes ? *std::move(notes) : std::vector<UnitNote>();
 }
 
+std::vector<FilterResponse> LibrarySession::filterResponses(TrackId id, const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto responses = m_library.reader->filters(id, modelHash);
+    return responses ? *std::move(responses) : std::vector<FilterResponse>();
+}
+
+std::vector<std::vector<FilterPeak>> LibrarySession::laterPeaks(TrackId id, const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto peaks = m_library.reader->laterPeaks(id, modelHash);
+    return peaks ? *std::move(peaks) : std::vector<std::vector<FilterPeak>>();
+}
+
 std::filesystem::path LibrarySession::pathOf(TrackId id) const
 {
     const ListedTrack* track = m_tracks->find(id);

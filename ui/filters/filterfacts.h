@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers/strongestfilters.h"
+#include "base/trackid.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <string>
+
+namespace tonekin {
+
+class LibrarySession;
+class NetworkLoader;
+class UnitAnswers;
+class UnitNotebook;
+
+/// What is known of the first layer's filters, for those who show them beside a track: what they are called, what is usual
+/// for them in the library, which of them tell a track from the others. GUI thread; what it is given must outlive it.
+class FilterFacts : public QObject {
+    Q_OBJECT
+public:
+    FilterFacts(LibrarySession& session, UnitAnswers& answers, NetworkLoader& loader, UnitNotebook& notebook,
+                QObject* parent = nullptr);
+
+    /// Nothing is read before it is wanted.
+    void want();
+
+    /// The network that the library was analysed with; empty: none was.
+    const std::string& modelHash() const;
+    /// The user's own name, else the measured one, else nothing.
+    QString nameOf(int filter) const;
+    UsualAnswers usual() const;
+    /// Within a few milliseconds. Not before all of the library was looked through, since what is usual decides.
+    StrongestFilters strongest(TrackId track, int count) const;
+
+Q_SIGNALS:
+    void changed(); // what is called how, or that the library was looked through
+    void usualChanged(); // now and then, while it grows
+
+private:
+    QString whyNothing(TrackId track) const;
+
+    LibrarySession& m_session;
+    UnitAnswers& m_answers;
+    NetworkLoader& m_loader;
+    UnitNotebook& m_notebook;
+    QTimer m_usualTimer;
+};
+
+} // namespace tonekin
