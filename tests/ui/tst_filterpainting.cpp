@@ -204,6 +204,7 @@ private Q_SLOTS:
         QCOMPARE(image.pixel(layout.cell(17).center()), colourTable(ColourMap::Magma)[255]);
         QCOMPARE(image.pixel(layout.cell(200).center()), colourTable(ColourMap::Magma)[128]);
         QCOMPARE(image.pixel(layout.cell(16).center()), colourTable(ColourMap::Magma)[0]);
+        QCOMPARE(image.pixel(0, 15), colourTable(ColourMap::Magma)[0]);
     }
     void onlyTheAskedPartIsPainted()
     {

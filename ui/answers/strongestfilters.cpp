@@ -47,15 +47,12 @@ std::vector<StrongFilter> strongestFilters(std::span<const FilterResponse> track
     return strongest;
 }
 
-UsualAnswers usualAnswers(const UnitRankings& rankings, int filters)
+std::vector<float> usualMaxima(const UnitRankings& rankings, int filters)
 {
-    UsualAnswers usual;
-    for (int filter = 0; filter < filters; ++filter) {
-        const NetworkUnit unit{{1}, filter};
-        usual.mean.push_back(static_cast<float>(rankings.distribution(unit, RankBy::Mean, 1).mean));
-        usual.maximum.push_back(static_cast<float>(rankings.distribution(unit, RankBy::Maximum, 1).mean));
-    }
-    return usual;
+    std::vector<float> maxima;
+    for (int filter = 0; filter < filters; ++filter)
+        maxima.push_back(static_cast<float>(rankings.distribution({{1}, filter}, RankBy::Maximum, 1).mean));
+    return maxima;
 }
 
 } // namespace tonekin

@@ -44,12 +44,8 @@ struct StrongestFilters {
     QString nothing;                  // why there are none, in words
 };
 
-/// What is usual for every filter of the first layer in a library: the mean over its tracks.
-struct UsualAnswers {
-    std::vector<float> mean;    // [filters] of their mean answers
-    std::vector<float> maximum; // [filters] of their largest answers
-    bool operator==(const UsualAnswers&) const = default;
-};
-UsualAnswers usualAnswers(const UnitRankings& rankings, int filters);
+/// What is usual for every filter of the first layer in a library: the mean over its tracks of how strongly it answers at
+/// most.
+std::vector<float> usualMaxima(const UnitRankings& rankings, int filters);
 
 } // namespace tonekin

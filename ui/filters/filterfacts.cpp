@@ -63,10 +63,10 @@ QString FilterFacts::nameOf(int filter) const
     return unitCalled(m_notebook.noteOf({{1}, filter}), isOurs ? network->nameOf(filter) : nullptr);
 }
 
-UsualAnswers FilterFacts::usual() const
+std::vector<float> FilterFacts::usualMaxima() const
 {
     return m_answers.rankings()->read([](const UnitRankings& rankings) {
-        return usualAnswers(rankings, rankings.units({1}, RankBy::Maximum));
+        return tonekin::usualMaxima(rankings, rankings.units({1}, RankBy::Maximum));
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <string>
+#include <vector>
 
 namespace tonekin {
 
@@ -31,7 +32,7 @@ public:
     const std::string& modelHash() const;
     /// The user's own name, else the measured one, else nothing.
     QString nameOf(int filter) const;
-    UsualAnswers usual() const;
+    std::vector<float> usualMaxima() const;
     /// Within a few milliseconds. Not before all of the library was looked through, since what is usual decides.
     StrongestFilters strongest(TrackId track, int count) const;
 

@@ -7,27 +7,26 @@ namespace tonekin {
 
 namespace {
 
-UsualAnswers ofTheTrackItself(const TrackAnswers& answers)
+std::vector<float> largestOf(const TrackAnswers& answers)
 {
     const auto filters = static_cast<std::size_t>(std::max(0, answers.filters));
-    UsualAnswers usual{std::vector<float>(filters, 0.0F), std::vector<float>(filters, 0.0F)};
+    std::vector<float> largest(filters, 0.0F);
     for (int frame = 0; frame < answers.frames(); ++frame) {
         const auto values = answers.frame(frame);
         for (std::size_t filter = 0; filter < filters; ++filter)
-            usual.maximum[filter] = std::max(usual.maximum[filter], values[filter]);
+            largest[filter] = std::max(largest[filter], values[filter]);
     }
-    return usual;
+    return largest;
 }
 
 } // namespace
 
-LiveLevels::LiveLevels(FetchedAnswersRef answers, UsualAnswers usual)
+LiveLevels::LiveLevels(FetchedAnswersRef answers, std::vector<float> usualMaxima)
     : m_answers(std::move(answers))
-    , m_usual(std::move(usual))
+    , m_usualMaxima(std::move(usualMaxima))
 {
-    const auto filters = static_cast<std::size_t>(std::max(0, m_answers->answers.filters));
-    if (m_usual.mean.size() != filters || m_usual.maximum.size() != filters)
-        m_usual = ofTheTrackItself(m_answers->answers);
+    if (static_cast<int>(m_usualMaxima.size()) != m_answers->answers.filters)
+        m_usualMaxima = largestOf(m_answers->answers);
 }
 
 /// The last answer of a stretch belongs to as many frames as the kernel has.
@@ -63,10 +62,8 @@ bool LiveLevels::answersAt(double seconds, std::span<float> result) const
 bool LiveLevels::at(double seconds, std::span<float> levels) const
 {
     const bool heard = answersAt(seconds, levels);
-    for (std::size_t filter = 0; filter < std::min(levels.size(), m_usual.mean.size()); ++filter) {
-        const float range = m_usual.maximum[filter] - m_usual.mean[filter];
-        levels[filter] = range > 0.0F ? std::max(0.0F, (levels[filter] - m_usual.mean[filter]) / range) : 0.0F;
-    }
+    for (std::size_t filter = 0; filter < std::min(levels.size(), m_usualMaxima.size()); ++filter)
+        levels[filter] = m_usualMaxima[filter] > 0.0F ? levels[filter] / m_usualMaxima[filter] : 0.0F;
     return heard;
 }
 

@@ -2,20 +2,19 @@
 #pragma once
 
 #include "answers/fetchedanswers.h"
-#include "answers/strongestfilters.h"
 
 #include <span>
+#include <vector>
 
 namespace tonekin {
 
-/// How brightly each filter is lit at a moment of a track: 0 when it answers no more than it does on average in the
-/// library, 1 for the strongest that is usual in a track, more for what is stronger still. Between two frames the answers
-/// glide. Plain numbers; any thread.
+/// How strongly each filter answers at a moment of a track, compared with what is usual for it: 1 is its strongest answer in
+/// a usual track of the library, more is stronger still. Between two frames the answers glide. Plain numbers; any thread.
 class LiveLevels {
 public:
-    /// `usual` of other sizes than the answers (a library that was not looked through yet): each filter is compared with its
-    /// largest answer in this track instead.
-    LiveLevels(FetchedAnswersRef answers, UsualAnswers usual);
+    /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is compared
+    /// with its largest answer in this track instead.
+    LiveLevels(FetchedAnswersRef answers, std::vector<float> usualMaxima);
 
     int filters() const { return m_answers->answers.filters; }
     /// Writes one level a filter. False, and all 0, where the network did not hear the track.
@@ -27,7 +26,7 @@ private:
     int frameHeard(double begun) const;
 
     FetchedAnswersRef m_answers;
-    UsualAnswers m_usual;
+    std::vector<float> m_usualMaxima;
 };
 
 } // namespace tonekin

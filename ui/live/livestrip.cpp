@@ -53,9 +53,10 @@ QAccessibleInterface* makeAccess(const QString&, QObject* object)
     return strip ? new LiveStripAccess(strip) : nullptr;
 }
 
+/// The root, so that half of what is usual at most can be seen: most answers are small most of the time.
 std::uint8_t shade(float level)
 {
-    const double step = std::round(std::clamp(static_cast<double>(level), 0.0, 1.0) * (steps - 1));
+    const double step = std::round(std::sqrt(std::clamp(static_cast<double>(level), 0.0, 1.0)) * (steps - 1));
     return static_cast<std::uint8_t>(std::lround(step * 255.0 / (steps - 1)));
 }
 
@@ -117,9 +118,9 @@ void LiveStrip::connectEngine()
     });
 }
 
-void LiveStrip::setUsual(const UsualAnswers& usual, const std::string& modelHash)
+void LiveStrip::setUsual(const std::vector<float>& maxima, const std::string& modelHash)
 {
-    m_usual = usual;
+    m_usualMaxima = maxima;
     m_usualModel = modelHash;
     useAnswers();
 }
@@ -162,6 +163,7 @@ void LiveStrip::followTrack()
     m_file = item->file;
     m_ticket = m_service.fetchAnswers(m_file);
     m_slowTimer.start();
+    Q_EMIT listening();
 }
 
 void LiveStrip::fetchNext()
@@ -203,7 +205,7 @@ void LiveStrip::useAnswers()
 {
     if (!m_answers)
         return;
-    m_levels.emplace(m_answers, m_usualModel == m_answers->modelHash ? m_usual : UsualAnswers{});
+    m_levels.emplace(m_answers, m_usualModel == m_answers->modelHash ? m_usualMaxima : std::vector<float>());
     m_now.assign(static_cast<std::size_t>(m_levels->filters()), 0.0F);
     m_named.forget();
     layOut();
@@ -344,7 +346,10 @@ void LiveStrip::paintEvent(QPaintEvent* event)
     painter.fillRect(part, colours[Role::Window]);
     if (part.top() == 0)
         painter.fillRect(QRect(0, 0, width(), 1), colours[Role::Line]);
-    paintLiveCells(painter, m_layout, m_shown, m_map, part);
+    if (m_levels)
+        paintLiveCells(painter, m_layout, m_shown, m_map, part);
+    else
+        painter.fillRect(cellArea(), colours[Role::Raised]);
     if (m_pointed >= 0) {
         painter.setPen(QPen(colours[hasFocus() ? Role::Accent : Role::Text], 2.0));
         painter.drawRect(QRectF(m_layout.around(m_pointed)).adjusted(-1.0, -1.0, 1.0, 1.0));

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "answers/answerservice.h"
-#include "answers/strongestfilters.h"
 #include "live/livelevels.h"
 #include "live/namedfilters.h"
 #include "live/playclock.h"
@@ -37,8 +36,8 @@ public:
 
     LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* parent = nullptr);
 
-    /// What is usual in the library, found with that model; of another model it is not used.
-    void setUsual(const UsualAnswers& usual, const std::string& modelHash);
+    /// What is usual in the library (see LiveLevels), found with that model; of another model it is not used.
+    void setUsual(const std::vector<float>& maxima, const std::string& modelHash);
     void setNames(NameSource names);
     /// Filters with similar kernels beside each other; empty: not known.
     void setLikeness(std::vector<int> order);
@@ -59,6 +58,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void listening(); // a track is asked for: what is usual in the library is worth knowing now
     void filterActivated(int filter);
     void orderChosen(tonekin::LiveOrder order);
 
@@ -97,7 +97,7 @@ private:
     PlaybackEngine& m_engine;
     AnswerService& m_service;
     NameSource m_names;
-    UsualAnswers m_usual;
+    std::vector<float> m_usualMaxima;
     std::string m_usualModel;
     std::vector<int> m_likeness;
     LiveOrder m_order = LiveOrder::Number;

@@ -78,9 +78,14 @@ void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<c
     painter.save();
     const double ratio = painter.device()->devicePixelRatioF();
     painter.scale(1.0 / ratio, 1.0 / ratio);
-    for (int place = 0; place < layout.count(); ++place)
-        if (layout.around(place).intersects(part))
-            painter.fillRect(layout.cell(place), QColor(table[levels[static_cast<std::size_t>(place)]]));
+    const QRect pixels = QRectF(part.left() * ratio, part.top() * ratio, part.width() * ratio, part.height() * ratio)
+                             .toAlignedRect();
+    painter.fillRect(layout.area().intersected(pixels), QColor(table[0]));
+    for (int place = 0; place < layout.count(); ++place) {
+        const std::uint8_t level = levels[static_cast<std::size_t>(place)];
+        if (level > 0 && layout.cell(place).intersects(pixels))
+            painter.fillRect(layout.cell(place), QColor(table[level]));
+    }
     painter.restore();
 }
 

@@ -27,6 +27,7 @@ public:
 
     int count() const { return m_count; }
     int rows() const { return m_rows; }
+    QRect area() const { return m_area; } // device pixels
     /// Of the filter at a place, in device pixels from the left top of the window.
     QRect cell(int place) const;
     /// The smallest rectangle of device-independent pixels around it.
@@ -48,7 +49,7 @@ struct LiveLabel {
     QString text;
 };
 
-/// Fills the cells that touch `part` with the colours of their levels.
+/// Paints `part` (device-independent) of the cells: the colours of their levels on that of no level, which also divides them.
 void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<const std::uint8_t> levels, ColourMap map,
                     const QRect& part);
 

@@ -2,6 +2,7 @@
 #include "window/mainwindow.h"
 
 #include "answers/answerservice.h"
+#include "filters/filterfacts.h"
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -15,6 +16,9 @@
 #include "player/playerbar.h"
 #include "session/displaytext.h"
 #include "session/errortext.h"
+#include "session/loadednetwork.h"
+#include "session/unitanswers.h"
+#include "session/unitnotebook.h"
 #include "theme/theme.h"
 #include "window/banner.h"
 #include "window/rail.h"
@@ -57,6 +61,10 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     , m_engine(engine)
     , m_answers(answers)
     , m_actions(new TrackActions(session, this))
+    , m_unitAnswers(new UnitAnswers(session, this))
+    , m_network(new NetworkLoader(session.options().modelManifest, this))
+    , m_notebook(new UnitNotebook(session, this))
+    , m_filterFacts(new FilterFacts(session, *m_unitAnswers, *m_network, *m_notebook, this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
@@ -75,6 +83,7 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     makeMenus();
     connectPages();
     connectPlayback();
+    connectFilters();
     new SessionBanners(m_session, *m_banners, this);
     restore();
     updatePages();
@@ -149,6 +158,10 @@ void MainWindow::makeInspector()
     sources.decoderProgram = m_session.options().helpers.decoder;
     sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
     sources.answers = &m_answers;
+    sources.strongestFilters = [this](TrackId id, int count) {
+        m_filterFacts->want();
+        return m_filterFacts->strongest(id, count);
+    };
     m_inspector = new InspectorPanel(std::move(sources), this);
     m_inspectorDock = new QDockWidget(tr("Inspector"), m_inner);
     m_inspectorDock->setObjectName(QStringLiteral("inspector"));
@@ -269,6 +282,25 @@ void MainWindow::connectPlayback()
             m_inspector->setPlayPosition(item->id, seconds);
     });
     connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_settings.setVolume(m_engine.volume()); });
+}
+
+/// What is known of filters goes to those who show them beside a track.
+void MainWindow::connectFilters()
+{
+    m_live->setNames([this](int filter) { return m_filterFacts->nameOf(filter); });
+    connect(m_filterFacts, &FilterFacts::changed, m_inspector, &InspectorPanel::refreshFilters);
+    connect(m_filterFacts, &FilterFacts::changed, m_live, qOverload<>(&QWidget::update));
+    connect(m_filterFacts, &FilterFacts::usualChanged, this,
+            [this] { m_live->setUsual(m_filterFacts->usualMaxima(), m_filterFacts->modelHash()); });
+    connect(m_network, &NetworkLoader::likenessFound, this, [this] { m_live->setLikeness(m_network->byLikeness()); });
+    connect(m_live, &LiveStrip::listening, m_filterFacts, &FilterFacts::want);
+    connect(&m_answers, &AnswerService::resting, this, [this](const Error& error) {
+        m_player->playbackActions().live->setEnabled(false);
+        m_live->hide();
+        m_banners->show(QStringLiteral("answers"),
+                        {BannerWords::Kind::Note,
+                         tr("Filters cannot be shown over time. %1").arg(errorSentence(error.code)), {}});
+    });
 }
 
 void MainWindow::restore()

@@ -19,15 +19,19 @@ namespace tonekin {
 class ActivityPage;
 class AnswerService;
 class BannerArea;
+class FilterFacts;
 class FirstStartPage;
 class LibraryPage;
 class LiveStrip;
+class NetworkLoader;
 class PlaybackEngine;
 class PlayerBar;
 class Rail;
 class Settings;
 class SoundsLikePage;
 class TrackActions;
+class UnitAnswers;
+class UnitNotebook;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
 /// Settings, session, engine and answers must outlive it.
@@ -75,6 +79,7 @@ private:
     void makeHelpMenu();
     void connectPages();
     void connectPlayback();
+    void connectFilters();
     void restore();
     void remember();
 
@@ -98,6 +103,10 @@ private:
     PlaybackEngine& m_engine;
     AnswerService& m_answers;
     TrackActions* m_actions;
+    UnitAnswers* m_unitAnswers;
+    NetworkLoader* m_network;
+    UnitNotebook* m_notebook;
+    FilterFacts* m_filterFacts;
     BannerArea* m_banners;
     Rail* m_rail;
     QMainWindow* m_inner; // holds the pages and the inspector, so that the player bar can span both
