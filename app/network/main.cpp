@@ -20,9 +20,16 @@ NetworkFacts factsOf(const HearingNetwork& network)
     facts.dimensions = manifest.vector.dimensions();
     facts.filters = manifest.layers.convolutions.front().filters;
     facts.hiddenUnits = manifest.layers.hiddenUnits();
+    for (std::size_t i = 1; i < manifest.layers.convolutions.size(); ++i)
+        facts.laterFilters.push_back(manifest.layers.convolutions[i].filters);
     facts.device = network.device();
     facts.deviceNote = network.deviceNote();
     return facts;
+}
+
+Error noModel()
+{
+    return Error{ErrorCode::ModelMissing, "no model was loaded"};
 }
 
 } // namespace
@@ -45,9 +52,15 @@ int main()
             if (network)
                 heard.push_back(network->hear(mel));
             else
-                heard.emplace_back(Error{ErrorCode::ModelMissing, "no model was loaded"});
+                heard.emplace_back(noModel());
         }
         return heard;
+    };
+    steps.answers = [&network](const MelSpectrogram& mel) {
+        return network ? network->answers(mel) : Result<TrackAnswers>(noModel());
+    };
+    steps.excite = [&network](NetworkUnit unit) {
+        return network ? network->excite(unit) : Result<ExcitingPatch>(noModel());
     };
     steps.facts = [&network] { return network ? factsOf(*network) : NetworkFacts{}; };
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <compare> // not first: moc 6.4 cannot read it at the head of a source
 
 namespace tonekin {
 

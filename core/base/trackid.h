@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
+
+#include <compare> // not first: moc 6.4 cannot read it at the head of a source
 
 namespace tonekin {
 

@@ -116,6 +116,17 @@ int featuresOf(const NetworkLayers& layers, VectorSource source)
     return layers.hiddenUnits();
 }
 
+bool hasUnit(const NetworkLayers& layers, NetworkUnit unit)
+{
+    if (unit.layer.number < NetworkLayer::lastHidden ||
+        unit.layer.number > static_cast<int>(layers.convolutions.size()))
+        return false;
+    const int units = unit.layer.isConvolution()
+                        ? layers.convolutions[static_cast<std::size_t>(unit.layer.number) - 1].filters
+                        : layers.hiddenUnits();
+    return unit.index >= 0 && unit.index < units;
+}
+
 int NetworkLayers::stride() const
 {
     int stride = 1;
@@ -131,6 +142,22 @@ int NetworkLayers::receptiveField() const
         frames *= convolutions[i].pool;
         frames += convolutions[i].width - 1;
     }
+    return frames;
+}
+
+int NetworkLayers::stride(int convolution) const
+{
+    int frames = 1;
+    for (int before = 1; before < convolution; ++before)
+        frames *= convolutions[static_cast<std::size_t>(before) - 1].pool;
+    return frames;
+}
+
+int NetworkLayers::receptiveField(int convolution) const
+{
+    int frames = stride(convolution); // what the pools before it reach over
+    for (int number = 1; number <= convolution; ++number)
+        frames += (convolutions[static_cast<std::size_t>(number) - 1].width - 1) * stride(number);
     return frames;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/melfrontend.h"
+#include "base/networkunit.h"
 #include "base/result.h"
 #include "model/filternames.h"
 
@@ -31,6 +32,9 @@ struct NetworkLayers {
 
     int stride() const;         // frames from one position of the last convolution to the next
     int receptiveField() const; // frames that one position hears
+    /// The same of one answer of a convolution (1, 2 ...), before the maximum over neighbours is taken.
+    int stride(int convolution) const;
+    int receptiveField(int convolution) const;
     int pooledUnits() const { return 3 * convolutions.back().filters; }
     int hiddenUnits() const { return dense.back(); }
     std::int64_t parameters(int bands) const;
@@ -42,6 +46,9 @@ struct SectionShape {
     int hopFrames = 64; // a multiple of the stride
     bool operator==(const SectionShape&) const = default;
 };
+
+/// Whether a network of these layers has such a unit.
+bool hasUnit(const NetworkLayers& layers, NetworkUnit unit);
 
 /// What of a section a part of the vector is made from.
 enum class VectorSource {

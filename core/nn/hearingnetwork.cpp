@@ -3,6 +3,7 @@
 
 #include "model/modelfiles.h"
 #include "nn/computedevice.h"
+#include "nn/exciteunit.h"
 #include "nn/fallback.h"
 #include "nn/heartrack.h"
 
@@ -50,6 +51,11 @@ Status checkInput(const ModelManifest& manifest, const MelSpectrogram& mel)
     return ok();
 }
 
+Error notNumbers()
+{
+    return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are not numbers"};
+}
+
 bool allFinite(const std::vector<float>& values)
 {
     return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
@@ -61,6 +67,9 @@ bool isFinite(const HeardTrack& heard)
            std::ranges::all_of(heard.sections, [](const Section& section) { return allFinite(section.embedding); }) &&
            std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
                return std::isfinite(filter.maximum) && std::isfinite(filter.mean);
+           }) &&
+           std::ranges::all_of(heard.laterPeaks, [](const std::vector<FilterPeak>& layer) {
+               return std::ranges::all_of(layer, [](const FilterPeak& peak) { return std::isfinite(peak.maximum); });
            });
 }
 
@@ -79,14 +88,26 @@ struct HearingNetwork::Impl {
         deviceNote = "Went on without the GPU: " + reason;
         device = at::kCPU;
     }
-    AttemptEnd attempt(const MelSpectrogram& mel, int chunk, HeardTrack& heard) const;
+    /// Runs a step, `compute(chunk positions)`; again with less work or on the processor if that may help.
+    template <typename Compute>
+    Status attempts(Compute compute);
+    template <typename Compute>
+    static AttemptEnd attempt(int chunk, Compute compute);
 };
 
-AttemptEnd HearingNetwork::Impl::attempt(const MelSpectrogram& mel, int chunk, HeardTrack& heard) const
+template <typename Compute>
+Status HearingNetwork::Impl::attempts(Compute compute)
+{
+    return attemptWithFallback(
+        chunkPositions, device.is_cuda(), [&](int chunk) { return attempt(chunk, compute); },
+        [&](const std::string& reason) { leaveGpu(reason); });
+}
+
+template <typename Compute>
+AttemptEnd HearingNetwork::Impl::attempt(int chunk, Compute compute)
 {
     try {
-        const c10::InferenceMode noGradients;
-        heard = hearTrack(tensors, manifest, mel, chunk);
+        compute(chunk);
         return {true, AttemptFailure::Other, {}};
     } catch (const std::bad_alloc&) {
         return {false, AttemptFailure::OutOfMemory, "out of memory"};
@@ -157,14 +178,48 @@ Result<HeardTrack> HearingNetwork::hear(const MelSpectrogram& mel)
     if (auto checked = checkInput(m_impl->manifest, mel); !checked)
         return checked.error();
     HeardTrack heard;
-    const Status worked = attemptWithFallback(
-        m_impl->chunkPositions, m_impl->device.is_cuda(), [&](int chunk) { return m_impl->attempt(mel, chunk, heard); },
-        [&](const std::string& reason) { m_impl->leaveGpu(reason); });
+    const Status worked = m_impl->attempts([&](int chunk) {
+        const c10::InferenceMode noGradients;
+        heard = hearTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
+    });
     if (!worked)
         return worked.error();
     if (!isFinite(heard))
-        return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are not numbers"};
+        return notNumbers();
     return heard;
+}
+
+Result<TrackAnswers> HearingNetwork::answers(const MelSpectrogram& mel)
+{
+    if (auto checked = checkInput(m_impl->manifest, mel); !checked)
+        return checked.error();
+    const auto filters = static_cast<std::size_t>(m_impl->manifest.layers.convolutions.front().filters);
+    if (static_cast<std::size_t>(mel.frames()) > mostAnswers / filters)
+        return Error{ErrorCode::LimitMemory, "the track has too many frames for so many filters"};
+    TrackAnswers answers;
+    const Status worked = m_impl->attempts([&](int chunk) {
+        const c10::InferenceMode noGradients;
+        answers = answersToTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
+    });
+    if (!worked)
+        return worked.error();
+    if (!allFinite(answers.values))
+        return notNumbers();
+    return answers;
+}
+
+Result<ExcitingPatch> HearingNetwork::excite(NetworkUnit unit)
+{
+    if (!hasUnit(m_impl->manifest.layers, unit))
+        return Error{ErrorCode::InvalidArgument, "the network has no such unit"};
+    ExcitingPatch patch;
+    const Status worked =
+        m_impl->attempts([&](int) { patch = exciteUnit(m_impl->tensors, m_impl->manifest, unit); });
+    if (!worked)
+        return worked.error();
+    if (!allFinite(patch.mel.values) || !std::isfinite(patch.answer) || !std::isfinite(patch.answerToNothing))
+        return notNumbers();
+    return patch;
 }
 
 } // namespace tonekin

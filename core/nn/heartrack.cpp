@@ -1,80 +1,94 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nn/heartrack.h"
 
+#include "nn/trackstretch.h"
+
 #include <algorithm>
 
 namespace tonekin {
 namespace {
 
-/// Part of a spectrogram that is continuous in time.
-struct Stretch {
-    int firstFrame = 0;
-    int frames = 0;
-};
-
-std::vector<Stretch> stretchesOf(const MelSpectrogram& mel)
-{
-    if (mel.stretches.empty())
-        return {{0, mel.frames()}};
-    std::vector<Stretch> stretches;
-    for (std::size_t i = 0; i < mel.stretches.size(); ++i) {
-        const int first = mel.stretches[i].firstFrame;
-        const int end = i + 1 < mel.stretches.size() ? mel.stretches[i + 1].firstFrame : mel.frames();
-        if (end > first)
-            stretches.push_back({first, end - first});
-    }
-    return stretches;
-}
-
-/// [1 x bands x frames]; repeated from its start until it fills a section.
-at::Tensor framesOf(const MelSpectrogram& mel, const Stretch& stretch, int leastFrames, const at::Device& device)
-{
-    const auto* begin = mel.values.data() + static_cast<std::ptrdiff_t>(stretch.firstFrame) * mel.bands;
-    at::Tensor frames = at::from_blob(const_cast<float*>(begin), {stretch.frames, mel.bands}, at::kFloat);
-    if (stretch.frames < leastFrames)
-        frames = frames.index_select(0, at::arange(leastFrames, at::kLong).remainder(stretch.frames));
-    return frames.t().unsqueeze(0).contiguous().to(device);
-}
-
-/// Collects what the first layer's filters answered, over chunks and stretches.
-class FilterStatistics {
+/// Where the filters of one convolution answered most, over chunks and stretches.
+class Peaks {
 public:
-    /// `answers` [filters x frames] that begin at `firstFrame` of the spectrogram.
-    void add(const at::Tensor& answers, int firstFrame)
+    /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the spectrogram.
+    void add(const at::Tensor& answers, int firstFrame, int stride)
     {
         const auto [largest, at] = answers.max(1);
-        const at::Tensor frames = at + firstFrame;
+        const at::Tensor frames = at * stride + firstFrame;
         if (!m_maximum.defined()) {
             m_maximum = largest;
             m_frame = frames;
-            m_sum = answers.sum(1, false, at::kDouble);
-        } else {
-            const at::Tensor louder = largest > m_maximum;
-            m_maximum = at::where(louder, largest, m_maximum);
-            m_frame = at::where(louder, frames, m_frame);
-            m_sum += answers.sum(1, false, at::kDouble);
+            return;
         }
-        m_count += answers.size(1);
+        const at::Tensor louder = largest > m_maximum;
+        m_maximum = at::where(louder, largest, m_maximum);
+        m_frame = at::where(louder, frames, m_frame);
     }
 
-    std::vector<FilterResponse> responses(const MelSpectrogram& mel) const
+    std::vector<FilterPeak> of(const MelSpectrogram& mel) const
     {
         const at::Tensor maximum = m_maximum.to(at::kCPU).contiguous();
         const at::Tensor frame = m_frame.to(at::kCPU).contiguous();
-        const at::Tensor mean = (m_sum / static_cast<double>(m_count)).to(at::kCPU, at::kFloat).contiguous();
-        std::vector<FilterResponse> all(static_cast<std::size_t>(maximum.numel()));
-        for (std::size_t i = 0; i < all.size(); ++i) {
+        std::vector<FilterPeak> peaks(static_cast<std::size_t>(maximum.numel()));
+        for (std::size_t i = 0; i < peaks.size(); ++i) {
             const auto at = static_cast<double>(frame.data_ptr<std::int64_t>()[i]);
-            all[i] = {maximum.data_ptr<float>()[i], mean.data_ptr<float>()[i],
-                      static_cast<float>(mel.secondsOfFrame(at))};
+            peaks[i] = {maximum.data_ptr<float>()[i], static_cast<float>(mel.secondsOfFrame(at))};
         }
-        return all;
+        return peaks;
     }
 
 private:
     at::Tensor m_maximum;
     at::Tensor m_frame;
-    at::Tensor m_sum;
+};
+
+/// What all filters answered to one track.
+class AnswerStatistics {
+public:
+    explicit AnswerStatistics(const NetworkLayers& layers)
+        : m_layers(layers)
+        , m_peaks(layers.convolutions.size())
+    {
+    }
+
+    /// `answers` [filters x positions] of a convolution, numbered from 1, in a chunk of a stretch.
+    void add(int convolution, const at::Tensor& answers, const Chunk& chunk, const Stretch& stretch)
+    {
+        const int own = ownAnswers(m_layers, convolution, chunk, stretch.frames);
+        if (own < 1)
+            return;
+        const at::Tensor ownOnes = answers.narrow(1, 0, own);
+        m_peaks[static_cast<std::size_t>(convolution) - 1].add(ownOnes, stretch.firstFrame + chunk.begin,
+                                                               m_layers.stride(convolution));
+        if (convolution > 1)
+            return;
+        const at::Tensor sum = ownOnes.sum(1, false, at::kDouble);
+        m_sum = m_sum.defined() ? m_sum + sum : sum;
+        m_count += own;
+    }
+
+    std::vector<FilterResponse> firstLayer(const MelSpectrogram& mel) const
+    {
+        const at::Tensor mean = (m_sum / static_cast<double>(m_count)).to(at::kCPU, at::kFloat).contiguous();
+        std::vector<FilterResponse> all;
+        for (const FilterPeak& peak : m_peaks.front().of(mel))
+            all.push_back({peak.maximum, mean.data_ptr<float>()[all.size()], peak.seconds});
+        return all;
+    }
+
+    std::vector<std::vector<FilterPeak>> laterLayers(const MelSpectrogram& mel) const
+    {
+        std::vector<std::vector<FilterPeak>> all;
+        for (std::size_t i = 1; i < m_peaks.size(); ++i)
+            all.push_back(m_peaks[i].of(mel));
+        return all;
+    }
+
+private:
+    const NetworkLayers& m_layers;
+    std::vector<Peaks> m_peaks; // of convolution 1, 2 ...
+    at::Tensor m_sum;           // of the first layer's answers
     std::int64_t m_count = 0;
 };
 
@@ -85,34 +99,24 @@ struct ConvolvedStretch {
     at::Tensor filterLargest; // the same
 };
 
-/// Each chunk begins where the last one's
-/// positions end and takes as many frames more as the last position hears, so no position is computed twice.
 ConvolvedStretch convolveStretch(const NetworkTensors& network, const at::Tensor& frames, const Stretch& stretch,
-                           int chunkPositions, FilterStatistics& statistics)
+                                 int chunkPositions, AnswerStatistics& statistics)
 {
     const int stride = network.layers.stride();
-    const int field = network.layers.receptiveField();
-    const int firstWidth = network.layers.convolutions.front().width;
-    const int length = static_cast<int>(frames.size(2));
-    const int positions = (length - field) / stride + 1;
-    const int realAnswers = std::max(1, std::min(length, stretch.frames) - firstWidth + 1);
     std::vector<at::Tensor> parts;
     std::vector<at::Tensor> means;
     std::vector<at::Tensor> largest;
-    for (int position = 0; position < positions; position += chunkPositions) {
-        const bool last = position + chunkPositions >= positions;
-        const int begin = position * stride;
-        const int end = last ? length : begin + (chunkPositions - 1) * stride + field;
-        const at::Tensor answers = network.firstLayer(frames.narrow(2, begin, end - begin));
-        const int own = std::min(last ? realAnswers - begin : chunkPositions * stride, realAnswers - begin);
-        if (own > 0)
-            statistics.add(answers[0].narrow(1, 0, own), stretch.firstFrame + begin);
-        const std::int64_t strides = last ? answers.size(2) / stride : chunkPositions;
+    for (const Chunk& chunk : chunksOf(network.layers, static_cast<int>(frames.size(2)), chunkPositions)) {
+        const at::Tensor answers = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames));
+        statistics.add(1, answers[0], chunk, stretch);
+        const std::int64_t strides = chunk.last ? answers.size(2) / stride : chunk.positions;
         const at::Tensor strided = answers[0].narrow(1, 0, strides * stride).unflatten(1, {strides, stride});
         means.push_back(strided.mean(2));
         largest.push_back(strided.amax(2));
-        const at::Tensor features = network.laterLayers(answers)[0];
-        parts.push_back(features.narrow(1, 0, std::min(chunkPositions, positions - position)));
+        const at::Tensor features = network.laterLayers(answers, [&](int convolution, const at::Tensor& later) {
+            statistics.add(convolution, later[0], chunk, stretch);
+        })[0];
+        parts.push_back(features.narrow(1, 0, chunk.positions));
     }
     return {at::cat(parts, 1), at::cat(means, 1), at::cat(largest, 1)};
 }
@@ -140,7 +144,7 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     const int heardFrames = (sectionPositions - 1) * stride + layers.receptiveField();
     const int sectionStrides = (heardFrames - layers.convolutions.front().width + 1) / stride;
     TrackPass pass;
-    FilterStatistics statistics;
+    AnswerStatistics statistics(layers);
     std::vector<at::Tensor> pooled;
     std::vector<at::Tensor> filters;
     for (const Stretch& stretch : stretchesOf(mel)) {
@@ -162,7 +166,8 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     pass.features.filters = at::stack(filters);
     pass.features.pooled = NetworkTensors::pool(at::stack(pooled));
     pass.features.hidden = network.hidden(pass.features.pooled);
-    pass.filters = statistics.responses(mel);
+    pass.filters = statistics.firstLayer(mel);
+    pass.laterPeaks = statistics.laterLayers(mel);
     return pass;
 }
 
@@ -180,6 +185,7 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
     heard.embedding.assign(whole.data_ptr<float>(), whole.data_ptr<float>() + whole.numel());
     heard.hidden.assign(units.data_ptr<float>(), units.data_ptr<float>() + units.numel());
     heard.filters = std::move(pass.filters);
+    heard.laterPeaks = std::move(pass.laterPeaks);
     heard.sections = std::move(pass.sections);
     const std::int64_t dimensions = each.size(1);
     for (std::size_t i = 0; i < heard.sections.size(); ++i) {
@@ -187,6 +193,27 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
         heard.sections[i].embedding.assign(row, row + dimensions);
     }
     return heard;
+}
+
+TrackAnswers answersToTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+                            int chunkPositions)
+{
+    const NetworkLayers& layers = network.layers;
+    TrackAnswers answers;
+    answers.filters = layers.convolutions.front().filters;
+    answers.framesPerSecond = mel.framesPerSecond;
+    for (const Stretch& stretch : stretchesOf(mel)) {
+        const at::Tensor frames = framesOf(mel, stretch, manifest.sections.frames, network.bandMean.device());
+        answers.stretches.push_back({answers.frames(), mel.secondsOfFrame(stretch.firstFrame)});
+        for (const Chunk& chunk : chunksOf(layers, static_cast<int>(frames.size(2)), chunkPositions)) {
+            const int own = ownAnswers(layers, 1, chunk, stretch.frames);
+            const at::Tensor all = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames))[0];
+            const at::Tensor ownOnes = all.narrow(1, 0, own).t().to(at::kCPU).contiguous();
+            answers.values.insert(answers.values.end(), ownOnes.data_ptr<float>(),
+                                  ownOnes.data_ptr<float>() + ownOnes.numel());
+        }
+    }
+    return answers;
 }
 
 } // namespace tonekin

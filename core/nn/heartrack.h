@@ -5,6 +5,7 @@
 
 #include "base/heardtrack.h"
 #include "base/melspectrogram.h"
+#include "base/trackanswers.h"
 #include "nn/networktensors.h"
 
 namespace tonekin {
@@ -14,6 +15,7 @@ struct TrackPass {
     SectionFeatures features;
     std::vector<Section> sections; // their times; the vectors are filled in by hearTrack
     std::vector<FilterResponse> filters;
+    std::vector<std::vector<FilterPeak>> laterPeaks;
 };
 
 /// Runs the convolutions once over every stretch of a track, `chunkPositions` of the last layer at a time.
@@ -23,5 +25,10 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
 /// The whole of what the network finds in a track. Values may be non-finite if the input was.
 HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                      int chunkPositions);
+
+/// What the first layer answers at every frame, computed in the same portions, so that its largest values are those that
+/// hearTrack() finds.
+TrackAnswers answersToTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+                            int chunkPositions);
 
 } // namespace tonekin

@@ -93,12 +93,15 @@ at::Tensor NetworkTensors::firstLayer(const at::Tensor& mel) const
     return convolve((mel - bandMean) / bandScale, convolutions.front());
 }
 
-at::Tensor NetworkTensors::laterLayers(const at::Tensor& firstAnswers) const
+at::Tensor NetworkTensors::laterLayers(const at::Tensor& firstAnswers, const SeeAnswers& see) const
 {
     at::Tensor features = firstAnswers;
     for (std::size_t i = 0; i < convolutions.size(); ++i) {
-        if (i > 0)
+        if (i > 0) {
             features = convolve(features, convolutions[i]);
+            if (see)
+                see(static_cast<int>(i) + 1, features);
+        }
         if (layers.convolutions[i].pool > 1)
             features = at::max_pool1d(features, layers.convolutions[i].pool);
     }

@@ -182,7 +182,7 @@ std::optional<FrameHeader> parseHeader(std::span<const std::byte, frameHeaderSiz
     const auto type = readAt<std::uint32_t>(bytes, 4);
     const auto length = readAt<std::uint32_t>(bytes, 12);
     const bool typeKnown = type >= static_cast<std::uint32_t>(MessageType::Hello)
-                           && type <= static_cast<std::uint32_t>(MessageType::Mel);
+                           && type <= static_cast<std::uint32_t>(lastMessageType);
     if (readAt<std::uint32_t>(bytes, 0) != magic || !typeKnown || length > mostFrameLength)
         return std::nullopt;
     return FrameHeader{static_cast<MessageType>(type), readAt<std::uint32_t>(bytes, 8), length};

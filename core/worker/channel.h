@@ -20,7 +20,8 @@ struct FrameHeader {
     std::uint32_t length = 0;   // bytes that follow
 };
 constexpr std::size_t frameHeaderSize = 16;
-/// Nothing larger is read, whatever a header says; the mel frames of 15 minutes take 10 MB.
+/// Nothing larger is read, whatever a header says; the mel frames of 15 minutes take 10 MB, what 256 filters answer to
+/// them 20 MB.
 constexpr std::uint32_t mostFrameLength = 256U << 20;
 
 std::array<std::byte, frameHeaderSize> headerBytes(const FrameHeader& header);

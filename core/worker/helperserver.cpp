@@ -117,16 +117,19 @@ public:
     {
     }
 
-    Result<Bytes> load(const Frame& request)
+    /// Requests that are one message and have one answer.
+    Result<Bytes> answer(const Frame& request)
     {
-        NetworkOptions options;
-        if (!unpack(request.payload, options))
+        switch (request.header.type) {
+        case MessageType::Load:
+            return load(request);
+        case MessageType::Answers:
+            return withFacts<MelSpectrogram>(request, m_steps.answers);
+        case MessageType::Excite:
+            return withFacts<NetworkUnit>(request, m_steps.excite);
+        default:
             return unreadableRequest();
-        auto facts = m_steps.load(options);
-        // The driver of a GPU needs files and devices of its own at any time.
-        if (facts && facts->device == "cpu")
-            confine(Confinement::Network);
-        return packed(std::move(facts));
+        }
     }
 
     /// Reads the tracks that follow, answers each, then says how things stand. False when the parent is gone.
@@ -150,6 +153,31 @@ public:
     }
 
 private:
+    Result<Bytes> load(const Frame& request)
+    {
+        NetworkOptions options;
+        if (!unpack(request.payload, options))
+            return unreadableRequest();
+        auto facts = m_steps.load(options);
+        // The driver of a GPU needs files and devices of its own at any time.
+        if (facts && facts->device == "cpu")
+            confine(Confinement::Network);
+        return packed(std::move(facts));
+    }
+
+    /// The answer of a step, and how things stand after it.
+    template <typename Question, typename Step>
+    Result<Bytes> withFacts(const Frame& request, const Step& step)
+    {
+        Question question;
+        if (!unpack(request.payload, question))
+            return unreadableRequest();
+        const auto found = step(question);
+        if (!found)
+            return found.error();
+        return pack(*found, m_steps.facts());
+    }
+
     std::vector<Result<HeardTrack>> hearAll(std::span<const MelSpectrogram> tracks) const
     {
         auto answers = guarded([&]() -> Result<std::vector<Result<HeardTrack>>> { return m_steps.hear(tracks); },
@@ -205,7 +233,7 @@ int serveNetwork(const NetworkSteps& steps)
         if (request->header.type == MessageType::Hear)
             goOn = requests.hear(loop, *request);
         else
-            goOn = loop.reply(*request, guarded([&] { return requests.load(*request); }, ErrorCode::ModelError));
+            goOn = loop.reply(*request, guarded([&] { return requests.answer(*request); }, ErrorCode::ModelError));
     }
     // Not by return: the threads of LibTorch and of a GPU's driver do not survive the end of main().
     std::_Exit(EXIT_SUCCESS);

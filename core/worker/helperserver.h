@@ -36,6 +36,8 @@ struct NetworkSteps {
     std::function<Result<NetworkFacts>(const NetworkOptions&)> load;
     std::function<std::vector<Result<HeardTrack>>(std::span<const MelSpectrogram>)> hear;
     std::function<NetworkFacts()> facts; // after a fall-back to the CPU they differ from those at the start
+    std::function<Result<TrackAnswers>(const MelSpectrogram&)> answers;
+    std::function<Result<ExcitingPatch>(NetworkUnit)> excite;
 };
 int serveNetwork(const NetworkSteps& steps);
 

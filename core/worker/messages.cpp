@@ -10,6 +10,8 @@ namespace {
 
 constexpr int mostBands = 4096;
 constexpr int mostDimensions = 65536;
+constexpr std::size_t mostConvolutions = 64;
+constexpr int mostPatchFrames = 100'000;
 constexpr double mostDuration = 366.0 * 86400.0; // seconds; what plays for longer than a year is a broken count
 
 template <typename T>
@@ -152,7 +154,8 @@ std::string flawOf(const NetworkFacts& facts)
         || !within(frontEnd.hop, 1, 1 << 20) || !within(frontEnd.bands, 1, mostBands))
         return "impossible front end";
     if (!within(facts.dimensions, 1, mostDimensions) || !within(facts.filters, 1, mostDimensions)
-        || !within(facts.hiddenUnits, 1, mostDimensions))
+        || !within(facts.hiddenUnits, 1, mostDimensions) || facts.laterFilters.size() > mostConvolutions
+        || !std::ranges::all_of(facts.laterFilters, [](int filters) { return within(filters, 1, mostDimensions); }))
         return "impossible model size";
     return {};
 }
@@ -163,6 +166,9 @@ std::string flawOf(const HeardTrack& track, const NetworkFacts& facts)
     if (track.embedding.size() != dimensions || track.filters.size() != static_cast<std::size_t>(facts.filters)
         || track.hidden.size() != static_cast<std::size_t>(facts.hiddenUnits))
         return "answer of another size than the model's";
+    if (!std::ranges::equal(track.laterPeaks, facts.laterFilters, {}, &std::vector<FilterPeak>::size,
+                            [](int filters) { return static_cast<std::size_t>(filters); }))
+        return "peaks of other layers than the model's";
     if (!hasUnitLength(track.embedding))
         return "embedding without unit length";
     for (const Section& section : track.sections) {
@@ -171,6 +177,44 @@ std::string flawOf(const HeardTrack& track, const NetworkFacts& facts)
         if (section.startSeconds < 0.0F || section.lengthSeconds < 0.0F)
             return "section before the start";
     }
+    return {};
+}
+
+std::string flawOf(const TrackAnswers& answers, const MelSpectrogram& asked, const NetworkFacts& facts)
+{
+    const auto filters = static_cast<std::size_t>(facts.filters);
+    if (answers.filters != facts.filters || answers.values.size() % filters != 0)
+        return "answers of another number of filters";
+    if (answers.frames() > asked.frames() || answers.framesPerSecond != asked.framesPerSecond)
+        return "answers to other frames than were asked about";
+    if (!std::ranges::all_of(answers.values, [](float value) { return value >= 0.0F; }))
+        return "answers below zero";
+    const std::vector<MelStretch> whole{{0, 0.0}};
+    const std::vector<MelStretch>& wanted = asked.stretches.empty() ? whole : asked.stretches;
+    if (answers.stretches.size() != wanted.size())
+        return "answers of other stretches than were asked about";
+    int next = 0;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const MelStretch& stretch = answers.stretches[i];
+        const bool first = i == 0;
+        if (stretch.startSeconds != wanted[i].startSeconds || stretch.firstFrame < next || (first && stretch.firstFrame != 0)
+            || stretch.firstFrame > wanted[i].firstFrame || stretch.firstFrame >= answers.frames())
+            return "answers with stretches out of order";
+        next = stretch.firstFrame + 1;
+    }
+    return {};
+}
+
+std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts)
+{
+    const double longest = mostPatchFrames / facts.frontEnd.framesPerSecond();
+    if (std::string flaw = flawOf(patch.mel, facts.frontEnd, longest); !flaw.empty())
+        return flaw;
+    if (patch.mel.frames() < 1 || patch.mel.stretches.size() != 1)
+        return "a stimulus without frames, or with gaps";
+    if (!std::ranges::all_of(patch.mel.values, [](float value) { return value >= 0.0F; }) || patch.answer < 0.0F
+        || patch.answerToNothing < 0.0F)
+        return "a stimulus below silence";
     return {};
 }
 

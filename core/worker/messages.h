@@ -15,7 +15,7 @@
 namespace tonekin {
 
 /// Raised with every change of a message: a helper of another version is turned away at the greeting.
-constexpr std::uint32_t protocolVersion = 1;
+constexpr std::uint32_t protocolVersion = 2;
 
 enum class MessageType : std::uint16_t {
     Hello = 1, // parent -> helper, the first: HelperLimits
@@ -31,7 +31,10 @@ enum class MessageType : std::uint16_t {
     Load,
     Hear, // how many tracks; that many Mel messages follow
     Mel,
+    Answers, // a spectrogram; answered by TrackAnswers and NetworkFacts
+    Excite,  // a unit; answered by ExcitingPatch and NetworkFacts
 };
+constexpr MessageType lastMessageType = MessageType::Excite;
 
 /// What a helper imposes on itself before it looks at anything of the user's.
 struct HelperLimits {
@@ -120,13 +123,20 @@ void fields(Archive& archive, V& v)
 template <typename Archive, Is<NetworkFacts> V>
 void fields(Archive& archive, V& v)
 {
-    archive(v.modelName, v.modelHash, v.frontEnd, v.dimensions, v.filters, v.hiddenUnits, v.device, v.deviceNote);
+    archive(v.modelName, v.modelHash, v.frontEnd, v.dimensions, v.filters, v.hiddenUnits, v.laterFilters, v.device,
+            v.deviceNote);
 }
 
 template <typename Archive, Is<FilterResponse> V>
 void fields(Archive& archive, V& v)
 {
     archive(v.maximum, v.mean, v.secondsOfMaximum);
+}
+
+template <typename Archive, Is<FilterPeak> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.maximum, v.seconds);
 }
 
 template <typename Archive, Is<Section> V>
@@ -138,7 +148,25 @@ void fields(Archive& archive, V& v)
 template <typename Archive, Is<HeardTrack> V>
 void fields(Archive& archive, V& v)
 {
-    archive(v.embedding, v.spread, v.sections, v.filters, v.hidden);
+    archive(v.embedding, v.spread, v.sections, v.filters, v.laterPeaks, v.hidden);
+}
+
+template <typename Archive, Is<NetworkUnit> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.layer.number, v.index);
+}
+
+template <typename Archive, Is<TrackAnswers> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.filters, v.framesPerSecond, v.values, v.stretches);
+}
+
+template <typename Archive, Is<ExcitingPatch> V>
+void fields(Archive& archive, V& v)
+{
+    archive(v.mel, v.answer, v.answerToNothing);
 }
 
 // Codes travel by their stable names, so that a number of another version is never taken for something else.
@@ -153,6 +181,8 @@ std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, doubl
 std::string flawOf(const SpectrogramPicture& picture, int mostColumns);
 std::string flawOf(const NetworkFacts& facts);
 std::string flawOf(const HeardTrack& track, const NetworkFacts& facts);
+std::string flawOf(const TrackAnswers& answers, const MelSpectrogram& asked, const NetworkFacts& facts);
+std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts);
 /// A helper may report that a file or the model is bad, never that the library is damaged or the user cancelled.
 bool mayReport(ErrorCode code);
 

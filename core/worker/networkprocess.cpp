@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr int niceness = 10;
 constexpr auto loadTime = 180s;  // LibTorch and the weights from a cold disk
 constexpr auto batchTime = 120s; // besides what the audio takes
+constexpr auto exciteTime = 120s;
 constexpr int deathsBeforeGivingUp = 5; // in a row, each over another track: then it is not the tracks
 
 using Answers = std::vector<Result<HeardTrack>>;
@@ -54,6 +55,21 @@ Result<HeardTrack> trackOf(const Frame& frame, const NetworkFacts& facts)
     return track;
 }
 
+/// What stands before the facts in the answer to a question about one track or unit.
+template <typename Value, typename Flaw>
+Result<Value> valueOf(ByteReader& reader, Flaw flaw)
+{
+    Value value;
+    reader(value);
+    if (reader.broken())
+        return Error{ErrorCode::ModelError, "unreadable answer"};
+    if (!reader.finite())
+        return Error{ErrorCode::NonFiniteOutput, "the network's answer holds infinities or is not a number"};
+    if (const std::string found = flaw(value); !found.empty())
+        return Error{ErrorCode::ModelError, found};
+    return value;
+}
+
 } // namespace
 
 struct NetworkProcess::Impl {
@@ -91,6 +107,11 @@ struct NetworkProcess::Impl {
         NetworkFacts found;
         if (!unpack(bytes, found))
             return Error{ErrorCode::WorkerUnavailable, "the network helper speaks rubbish"};
+        return take(std::move(found));
+    }
+
+    Status take(NetworkFacts found)
+    {
         if (const std::string flaw = flawOf(found); !flaw.empty())
             return Error{ErrorCode::WorkerUnavailable, "the network helper speaks rubbish: " + flaw};
         if (!facts.modelHash.empty() && found.modelHash != facts.modelHash)
@@ -152,6 +173,48 @@ struct NetworkProcess::Impl {
             deathsInARow = 0;
         else if (answers.error().code != ErrorCode::Cancelled)
             ++deathsInARow;
+    }
+
+    /// One question, one answer. What the helper says of itself, that it cannot, is an answer too.
+    template <typename Value, typename Flaw>
+    Result<Value> askOnce(MessageType type, const Bytes& question, std::chrono::milliseconds time, Flaw flaw,
+                          const std::stop_token& stop)
+    {
+        auto answer = helper->exchange(type, question, -1, {time, stop});
+        if (!answer)
+            return answer.error();
+        ByteReader reader(*answer);
+        auto value = valueOf<Value>(reader, flaw);
+        NetworkFacts found;
+        reader(found);
+        if (!value)
+            return value;
+        if (!reader.wholeAndDone())
+            return helper->reject("unreadable facts");
+        if (auto taken = take(std::move(found)); !taken)
+            return helper->reject(taken.error().detail);
+        return value;
+    }
+
+    /// The same again on the CPU when the helper died over it.
+    template <typename Value, typename Flaw>
+    Result<Value> ask(MessageType type, const Bytes& question, std::chrono::milliseconds time, Flaw flaw,
+                      const std::stop_token& stop)
+    {
+        if (auto status = ready(stop); !status)
+            return status.error();
+        auto value = askOnce<Value>(type, question, time, flaw, stop);
+        const auto died = [&] { return !value && helper->isDead() && value.error().code != ErrorCode::Cancelled; };
+        if (died()) {
+            if (auto status = fallBackToCpu(value.error(), stop); !status)
+                return status.error();
+            value = askOnce<Value>(type, question, time, flaw, stop);
+        }
+        if (died())
+            ++deathsInARow;
+        else if (value)
+            deathsInARow = 0;
+        return value;
     }
 
     /// After a second death: one at a time, each death blamed on the one track that was there.
@@ -223,6 +286,20 @@ std::vector<Result<HeardTrack>> NetworkProcess::hear(std::span<const MelSpectrog
     if (tracks.empty())
         return {};
     return m_impl->hear(tracks, stop);
+}
+
+Result<TrackAnswers> NetworkProcess::answers(const MelSpectrogram& mel, std::stop_token stop)
+{
+    return m_impl->ask<TrackAnswers>(
+        MessageType::Answers, pack(mel), timeFor({&mel, 1}),
+        [&](const TrackAnswers& answers) { return flawOf(answers, mel, m_impl->facts); }, stop);
+}
+
+Result<ExcitingPatch> NetworkProcess::excite(NetworkUnit unit, std::stop_token stop)
+{
+    return m_impl->ask<ExcitingPatch>(
+        MessageType::Excite, pack(unit), exciteTime,
+        [&](const ExcitingPatch& patch) { return flawOf(patch, m_impl->facts); }, stop);
 }
 
 } // namespace tonekin

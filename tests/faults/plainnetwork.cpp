@@ -2,6 +2,7 @@
 // A network helper for tests about files: it hears any spectrogram, as a vector of a few plain sums over its bands.
 #include "worker/helperserver.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -55,9 +56,26 @@ std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
     return answers;
 }
 
+/// How loud each frame is.
+Result<TrackAnswers> answers(const MelSpectrogram& mel)
+{
+    TrackAnswers found{1, mel.framesPerSecond, {}, mel.stretches};
+    for (int frame = 0; frame < mel.frames(); ++frame) {
+        const auto values = mel.frame(frame);
+        found.values.push_back(std::max(0.0F, std::accumulate(values.begin(), values.end(), 0.0F)));
+    }
+    return found;
+}
+
+Result<ExcitingPatch> excite(NetworkUnit)
+{
+    return Error{ErrorCode::InvalidArgument, "its units cannot be excited"};
+}
+
 } // namespace
 
 int main()
 {
-    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, hear, theFacts});
+    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, hear, theFacts, answers,
+                         excite});
 }

@@ -69,6 +69,12 @@ void TestManifest::theFullNetworkIsTheOneOf2014()
     QCOMPARE(manifest.layers.parameters(128), std::int64_t{9'442'880});
     QCOMPARE(manifest.layers.stride(), 16);
     QCOMPARE(manifest.layers.receptiveField(), 103);
+    const std::vector<int> fields{4, 19, 47, 103};
+    const std::vector<int> strides{1, 4, 8, 16};
+    for (int convolution = 1; convolution <= 4; ++convolution) {
+        QCOMPARE(manifest.layers.receptiveField(convolution), fields[static_cast<std::size_t>(convolution) - 1]);
+        QCOMPARE(manifest.layers.stride(convolution), strides[static_cast<std::size_t>(convolution) - 1]);
+    }
     QCOMPARE(manifest.layers.pooledUnits(), 1536);
     QCOMPARE(manifest.layers.hiddenUnits(), 2048);
 }

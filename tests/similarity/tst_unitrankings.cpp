@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QTest> // first, since moc 6.4 cannot read <compare> at the head of a source
-
 #include "similarity/unitrankings.h"
+
+#include <QTest>
 
 #include <algorithm>
 #include <cmath>

@@ -36,6 +36,7 @@ Result<NetworkFacts> load(const NetworkOptions& options)
     facts.dimensions = model == "impossible" ? -4 : 4;
     facts.filters = 3;
     facts.hiddenUnits = 2;
+    facts.laterFilters = {2, 1};
     facts.device = options.device == "cpu" ? "cpu" : "cuda:0";
     facts.deviceNote = options.device == "cpu" ? "asked for" : "";
     return facts;
@@ -48,6 +49,7 @@ HeardTrack answerTo(const MelSpectrogram& mel)
     track.spread = static_cast<float>(mel.frames());
     track.sections = {{0.0F, 5.0F, {1.0F, 0.0F, 0.0F, 0.0F}}, {5.0F, 5.0F, {0.0F, 1.0F, 0.0F, 0.0F}}};
     track.filters = {{3.0F, 1.0F, 2.5F}, {0.0F, 0.0F, 0.0F}, {1.0F, 0.5F, 0.0F}};
+    track.laterPeaks = {{{2.0F, 1.5F}, {0.0F, 0.0F}}, {{4.0F, 0.25F}}};
     track.hidden = {0.25F, 0.75F};
     return track;
 }
@@ -60,12 +62,10 @@ bool canReachOutside()
     return network || writing || program;
 }
 
-Result<HeardTrack> hearOne(const MelSpectrogram& mel)
+/// What is the same for every question.
+Status follow(NetworkOrder order)
 {
-    HeardTrack track = answerTo(mel);
-    switch (static_cast<NetworkOrder>(static_cast<int>(mel.values.at(0)))) {
-    case NetworkOrder::Hear:
-        break;
+    switch (order) {
     case NetworkOrder::DieOnGpu:
         if (facts.device != "cpu")
             std::abort();
@@ -79,6 +79,27 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
         throw std::runtime_error("the library threw");
     case NetworkOrder::OwnFailure:
         return Error{ErrorCode::NonFiniteOutput, "its own"};
+    case NetworkOrder::FallBackInside:
+        facts.device = "cpu";
+        facts.deviceNote = "out of memory";
+        break;
+    default:
+        break;
+    }
+    return ok();
+}
+
+NetworkOrder orderIn(const MelSpectrogram& mel)
+{
+    return static_cast<NetworkOrder>(static_cast<int>(mel.values.at(0)));
+}
+
+Result<HeardTrack> hearOne(const MelSpectrogram& mel)
+{
+    HeardTrack track = answerTo(mel);
+    if (auto followed = follow(orderIn(mel)); !followed)
+        return followed.error();
+    switch (orderIn(mel)) {
     case NetworkOrder::NotFinite:
         track.hidden[1] = std::nanf("");
         break;
@@ -88,9 +109,8 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
     case NetworkOrder::OtherSize:
         track.filters.pop_back();
         break;
-    case NetworkOrder::FallBackInside:
-        facts.device = "cpu";
-        facts.deviceNote = "out of memory";
+    case NetworkOrder::TooMany:
+        track.laterPeaks[1].push_back({});
         break;
     case NetworkOrder::Escape:
         track.spread = canReachOutside() ? 1.0F : 0.0F;
@@ -98,8 +118,71 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
     case NetworkOrder::ReadFile:
         track.spread = std::ifstream("/proc/cpuinfo").good() ? 1.0F : 0.0F;
         break;
+    default:
+        break;
     }
     return track;
+}
+
+Result<TrackAnswers> answers(const MelSpectrogram& mel)
+{
+    if (auto followed = follow(orderIn(mel)); !followed)
+        return followed.error();
+    TrackAnswers found{3, mel.framesPerSecond, std::vector<float>(static_cast<std::size_t>(3 * (mel.frames() - 3))),
+                       mel.stretches};
+    for (std::size_t i = 0; i < found.values.size(); ++i)
+        found.values[i] = static_cast<float>(i % 7);
+    switch (orderIn(mel)) {
+    case NetworkOrder::NotFinite:
+        found.values[5] = std::nanf("");
+        break;
+    case NetworkOrder::OtherSize:
+        found.filters = 1;
+        break;
+    case NetworkOrder::Negative:
+        found.values[5] = -0.5F;
+        break;
+    case NetworkOrder::OtherTimes:
+        found.stretches.back().startSeconds = 7.0;
+        break;
+    case NetworkOrder::TooMany:
+        found.values.resize(static_cast<std::size_t>(3 * (mel.frames() + 1)));
+        break;
+    default:
+        break;
+    }
+    return found;
+}
+
+Result<ExcitingPatch> excite(NetworkUnit unit)
+{
+    const auto order = static_cast<NetworkOrder>(unit.index);
+    if (auto followed = follow(order); !followed)
+        return followed.error();
+    const MelFrontEnd frontEnd;
+    ExcitingPatch patch{{frontEnd.bands, frontEnd.framesPerSecond(),
+                         std::vector<float>(static_cast<std::size_t>(4 * frontEnd.bands), 0.5F), {{0, 0.0}}},
+                        static_cast<float>(unit.layer.number), 0.25F};
+    switch (order) {
+    case NetworkOrder::NotFinite:
+        patch.answer = INFINITY;
+        break;
+    case NetworkOrder::OtherSize:
+        patch.mel.bands = 64;
+        break;
+    case NetworkOrder::Negative:
+        patch.mel.values[5] = -0.5F;
+        break;
+    case NetworkOrder::OtherTimes:
+        patch.mel.stretches.push_back({2, 9.0});
+        break;
+    case NetworkOrder::TooMany:
+        patch.mel.values.assign(static_cast<std::size_t>(120'000) * 128, 0.5F);
+        break;
+    default:
+        break;
+    }
+    return patch;
 }
 
 std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
@@ -114,5 +197,5 @@ std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
 
 int main()
 {
-    return serveNetwork({load, hear, [] { return facts; }});
+    return serveNetwork({load, hear, [] { return facts; }, answers, excite});
 }

@@ -3,7 +3,7 @@
 
 namespace tonekin::test {
 
-/// What a track's first value makes the fake network helper do.
+/// What a track's first value makes the fake network helper do, or the index of a unit that is to be excited.
 enum class NetworkOrder {
     Hear,
     DieOnGpu,
@@ -17,6 +17,9 @@ enum class NetworkOrder {
     FallBackInside,
     Escape,
     ReadFile,
+    Negative,
+    OtherTimes,
+    TooMany,
 };
 
 } // namespace tonekin::test

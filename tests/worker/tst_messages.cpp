@@ -43,7 +43,7 @@ MelFrontEnd frontEndOfSomeTrack()
 
 HeardTrack someAnswer()
 {
-    return {{0.6F, 0.8F}, 0.1F, {{0.0F, 3.0F, {1.0F, 0.0F}}}, {{1.0F, 0.5F, 2.0F}}, {0.5F}};
+    return {{0.6F, 0.8F}, 0.1F, {{0.0F, 3.0F, {1.0F, 0.0F}}}, {{1.0F, 0.5F, 2.0F}}, {{{3.0F, 1.0F}}}, {0.5F}};
 }
 
 NetworkFacts factsOfSomeAnswer()
@@ -52,7 +52,28 @@ NetworkFacts factsOfSomeAnswer()
     facts.dimensions = 2;
     facts.filters = 1;
     facts.hiddenUnits = 1;
+    facts.laterFilters = {1};
     return facts;
+}
+
+/// To the spectrogram of someTrack(): two stretches of ten frames.
+TrackAnswers someAnswers()
+{
+    TrackAnswers answers{1, 20.0, std::vector<float>(14, 0.5F), {{0, 0.0}, {7, 7.0}}};
+    answers.values[3] = 2.0F;
+    return answers;
+}
+
+NetworkFacts factsOfPatch()
+{
+    NetworkFacts facts = factsOfSomeAnswer();
+    facts.frontEnd = frontEndOfSomeTrack();
+    return facts;
+}
+
+ExcitingPatch somePatch()
+{
+    return {{4, 20.0, std::vector<float>(12, 1.0F), {{0, 0.0}}}, 3.0F, 0.5F};
 }
 
 /// Flips, cuts, doubles and overwrites: what a broken or hostile helper could send.
@@ -122,6 +143,17 @@ private Q_SLOTS:
         HeardTrack heard;
         QVERIFY(unpack(pack(someAnswer()), heard));
         QCOMPARE(flawOf(heard, factsOfSomeAnswer()), std::string());
+        QCOMPARE(heard.laterPeaks.at(0).at(0).maximum, 3.0F);
+        TrackAnswers answers;
+        QVERIFY(unpack(pack(someAnswers()), answers));
+        QCOMPARE(flawOf(answers, someTrack().mel, factsOfSomeAnswer()), std::string());
+        QCOMPARE(answers.values, someAnswers().values);
+        ExcitingPatch patch;
+        QVERIFY(unpack(pack(somePatch()), patch));
+        QCOMPARE(flawOf(patch, factsOfPatch()), std::string());
+        NetworkUnit unit;
+        QVERIFY(unpack(pack(NetworkUnit{{3}, 17}), unit));
+        QCOMPARE(unit, (NetworkUnit{{3}, 17}));
     }
 
     void aTrackCutAnywhereOrWithMoreBehindItIsRefused()
@@ -206,11 +238,58 @@ private Q_SLOTS:
         QVERIFY(!flawWith([](DecodedTrack& track) { track.waveform.peak.clear(); }));
     }
 
+    void whatUnitsCannotHaveSaidIsAFlaw()
+    {
+        const auto holds = [](auto change) {
+            TrackAnswers answers = someAnswers();
+            change(answers);
+            return flawOf(answers, someTrack().mel, factsOfSomeAnswer()).empty();
+        };
+        QVERIFY(holds([](TrackAnswers&) {}));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.filters = 2; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.filters = 0; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.values.resize(21); }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.values[4] = -0.001F; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.framesPerSecond = 21.0; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches.pop_back(); }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[0].firstFrame = 1; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].firstFrame = 14; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].firstFrame = 11; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].startSeconds = 8.0; }));
+        QVERIFY(!holds([](TrackAnswers& answers) { answers.values.clear(); }));
+
+        const auto patchHolds = [](auto change) {
+            ExcitingPatch patch = somePatch();
+            change(patch);
+            return flawOf(patch, factsOfPatch()).empty();
+        };
+        QVERIFY(patchHolds([](ExcitingPatch&) {}));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.bands = 3; }));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.values.clear(); }));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.values[2] = -1.0F; }));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.answer = -1.0F; }));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.stretches.push_back({1, 4.0}); }));
+
+        NetworkFacts facts = factsOfSomeAnswer();
+        QCOMPARE(flawOf(facts), std::string());
+        facts.laterFilters = {1, 0};
+        QVERIFY(!flawOf(facts).empty());
+        facts.laterFilters.assign(1000, 1);
+        QVERIFY(!flawOf(facts).empty());
+        HeardTrack heard = someAnswer();
+        heard.laterPeaks[0].push_back({});
+        QVERIFY(!flawOf(heard, factsOfSomeAnswer()).empty());
+        heard.laterPeaks.clear();
+        QVERIFY(!flawOf(heard, factsOfSomeAnswer()).empty());
+    }
+
     void mutatedAnswersAreRefusedOrHoldTogether()
     {
         std::mt19937 random(seed);
         const Bytes track = pack(someTrack());
         const Bytes answer = pack(someAnswer());
+        const Bytes answers = pack(someAnswers());
+        const Bytes patch = pack(somePatch());
         int refused = 0;
         for (int round = 0; round < 20000; ++round) {
             DecodedTrack gotTrack;
@@ -224,6 +303,15 @@ private Q_SLOTS:
             HeardTrack gotAnswer;
             if (unpack(mutated(answer, random), gotAnswer) && flawOf(gotAnswer, factsOfSomeAnswer()).empty())
                 QCOMPARE(gotAnswer.embedding.size(), std::size_t{2});
+            TrackAnswers gotAnswers;
+            if (unpack(mutated(answers, random), gotAnswers)
+                && flawOf(gotAnswers, someTrack().mel, factsOfSomeAnswer()).empty()) {
+                QVERIFY(gotAnswers.frames() <= 20);
+                QVERIFY(gotAnswers.frameAt(7.1) < gotAnswers.frames());
+            }
+            ExcitingPatch gotPatch;
+            if (unpack(mutated(patch, random), gotPatch) && flawOf(gotPatch, factsOfPatch()).empty())
+                QCOMPARE(gotPatch.mel.values.size(), static_cast<std::size_t>(4 * gotPatch.mel.frames()));
         }
         QVERIFY2(refused > 5000, "the changes should break many of them");
     }

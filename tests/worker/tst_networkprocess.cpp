@@ -70,6 +70,7 @@ private Q_SLOTS:
         QCOMPARE(network->facts().modelHash, std::string("c0ffee"));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
         QCOMPARE(network->facts().dimensions, 4);
+        QCOMPARE(network->facts().laterFilters, (std::vector<int>{2, 1}));
         QVERIFY(network->facts().frontEnd == MelFrontEnd{});
     }
 
@@ -88,6 +89,7 @@ private Q_SLOTS:
                 QCOMPARE(answers[track]->sections.at(1).startSeconds, 5.0F);
                 QCOMPARE(answers[track]->filters.at(0).secondsOfMaximum, 2.5F);
                 QCOMPARE(answers[track]->hidden.at(1), 0.75F);
+                QCOMPARE(answers[track]->laterPeaks.at(0).at(0).seconds, 1.5F);
             }
         }
         QVERIFY(network->hear({}, {}).empty());
@@ -108,10 +110,11 @@ private Q_SLOTS:
         auto network = startWith("model");
         QVERIFY(network);
         const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
-                                                    NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::Hear}),
+                                                    NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::TooMany,
+                                                    NetworkOrder::Hear}),
                                            {});
-        QCOMPARE(codesOf(answers),
-                 QStringList({"done", "non_finite_output", "non_finite_output", "model_error", "model_error", "done"}));
+        QCOMPARE(codesOf(answers), QStringList({"done", "non_finite_output", "non_finite_output", "model_error",
+                                                "model_error", "model_error", "done"}));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
     }
 
@@ -214,6 +217,123 @@ private Q_SLOTS:
         const auto network = startWith(model.toStdString());
         QVERIFY(!network);
         QCOMPARE(QString::fromStdString(std::string(errorName(network.error().code))), code);
+    }
+
+    void everyFrameOfATrackHasItsAnswers()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        MelSpectrogram mel = melFor(NetworkOrder::Hear, 40);
+        mel.stretches = {{0, 0.0}, {20, 60.0}};
+        const auto answers = network->answers(mel, {});
+        QVERIFY2(answers, outcomeOf(answers).c_str());
+        QCOMPARE(answers->filters, 3);
+        QCOMPARE(answers->frames(), 37);
+        QCOMPARE(answers->frame(2)[1], 0.0F);
+        QCOMPARE(answers->frame(1)[2], 5.0F);
+        QCOMPARE(answers->stretches, mel.stretches);
+        // A quarter of an hour is as long as a track is heard whole.
+        const auto whole = network->answers(melFor(NetworkOrder::Hear, 19380), {});
+        QVERIFY2(whole, outcomeOf(whole).c_str());
+        QCOMPARE(whole->frames(), 19377);
+    }
+
+    void aUnitHasItsStimulus()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto patch = network->excite({{3}, static_cast<int>(NetworkOrder::Hear)}, {});
+        QVERIFY2(patch, outcomeOf(patch).c_str());
+        QCOMPARE(patch->answer, 3.0F);
+        QCOMPARE(patch->answerToNothing, 0.25F);
+        QCOMPARE(patch->mel.frames(), 4);
+    }
+
+    void answersThatCannotBeAreRefusedAndTheHelperGoesOn_data()
+    {
+        QTest::addColumn<NetworkOrder>("order");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("its own failure") << NetworkOrder::OwnFailure << "non_finite_output";
+        QTest::newRow("what its library throws") << NetworkOrder::Throw << "model_error";
+        QTest::newRow("not finite") << NetworkOrder::NotFinite << "non_finite_output";
+        QTest::newRow("another size") << NetworkOrder::OtherSize << "model_error";
+        QTest::newRow("negative") << NetworkOrder::Negative << "model_error";
+        QTest::newRow("other times") << NetworkOrder::OtherTimes << "model_error";
+        QTest::newRow("too many frames") << NetworkOrder::TooMany << "model_error";
+    }
+    void answersThatCannotBeAreRefusedAndTheHelperGoesOn()
+    {
+        QFETCH(NetworkOrder, order);
+        QFETCH(QString, code);
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->answers(melFor(order, 30), {});
+        QVERIFY(!answers);
+        QCOMPARE(QString::fromStdString(std::string(errorName(answers.error().code))), code);
+        const auto patch = network->excite({{2}, static_cast<int>(order)}, {});
+        QVERIFY(!patch);
+        QCOMPARE(QString::fromStdString(std::string(errorName(patch.error().code))), code);
+        QVERIFY(network->answers(melFor(NetworkOrder::Hear), {}));
+        QVERIFY(network->excite({{2}, 0}, {}));
+        QCOMPARE(network->facts().device, std::string("cuda:0")); // it did not have to be started anew
+    }
+
+    void aDeathOverOneQuestionGoesOnOnTheCpu()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        const auto answers = network->answers(melFor(NetworkOrder::DieOnGpu), {});
+        QVERIFY2(answers, outcomeOf(answers).c_str());
+        QCOMPARE(network->facts().device, std::string("cpu"));
+        QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
+        auto other = startWith("model");
+        QVERIFY(other);
+        QVERIFY(other->excite({{1}, static_cast<int>(NetworkOrder::DieOnGpu)}, {}));
+        QCOMPARE(other->facts().device, std::string("cpu"));
+    }
+
+    void aQuestionThatKillsTheHelperTwiceIsToBlame()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        for (int round = 0; round < 2; ++round) {
+            QVERIFY(outcomeOf(network->answers(melFor(NetworkOrder::DieAlways), {})).starts_with("worker_crashed"));
+            QVERIFY(outcomeOf(network->excite({{1}, static_cast<int>(NetworkOrder::DieAlways)}, {}))
+                        .starts_with("worker_crashed"));
+        }
+        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        for (int round = 0; round < 5; ++round)
+            QVERIFY(!network->answers(melFor(NetworkOrder::DieAlways), {}));
+        QVERIFY(outcomeOf(network->answers(melFor(NetworkOrder::Hear), {})).starts_with("worker_unavailable"));
+    }
+
+    void aFallBackInsideShowsAfterOneQuestionToo()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        QVERIFY(network->answers(melFor(NetworkOrder::FallBackInside), {}));
+        QCOMPARE(network->facts().deviceNote, std::string("out of memory"));
+    }
+
+    void aStopInterruptsAQuestion()
+    {
+        auto network = startWith("model");
+        QVERIFY(network);
+        for (const bool exciting : {false, true}) {
+            std::stop_source source;
+            std::jthread stopper([&] {
+                std::this_thread::sleep_for(100ms);
+                source.request_stop();
+            });
+            const auto began = std::chrono::steady_clock::now();
+            const ErrorCode code =
+                exciting
+                    ? network->excite({{1}, static_cast<int>(NetworkOrder::Hang)}, source.get_token()).error().code
+                    : network->answers(melFor(NetworkOrder::Hang), source.get_token()).error().code;
+            QCOMPARE(code, ErrorCode::Cancelled);
+            QVERIFY(std::chrono::steady_clock::now() - began < 5s);
+            QVERIFY(network->answers(melFor(NetworkOrder::Hear), {}));
+        }
     }
 
     void withoutTheProgramItIsUnavailable()
