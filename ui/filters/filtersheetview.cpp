@@ -206,6 +206,12 @@ void FilterSheetView::zoomBy(int steps, QPoint around)
     viewport()->update();
 }
 
+QPoint FilterSheetView::keyboardCentre() const
+{
+    const QRectF seen = shownRect(m_selected).intersected(QRectF(viewport()->rect()));
+    return (seen.isEmpty() ? QRectF(viewport()->rect()) : seen).center().toPoint();
+}
+
 void FilterSheetView::showWhole()
 {
     m_cellWidth = 0;
