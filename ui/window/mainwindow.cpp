@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "filters/filterspage.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
 #include "pages/labels.h"
@@ -27,6 +28,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,13 +54,16 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     , m_settings(settings)
     , m_session(session)
     , m_engine(engine)
+    , m_learned(session)
     , m_actions(new TrackActions(session, this))
+    , m_undo(new QUndoGroup(this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
     , m_stack(new QStackedWidget(this))
     , m_library(new LibraryPage(session, *m_actions, this))
     , m_soundsLike(new SoundsLikePage(session, *m_actions, limitsFrom(settings), this))
+    , m_filters(new FiltersPage(session, m_learned, *m_actions, this))
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
@@ -70,6 +75,8 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     makeInspector();
     makeMenus();
     connectPages();
+    connectFilters();
+    connectNames();
     connectPlayback();
     new SessionBanners(m_session, *m_banners, this);
     restore();
@@ -78,21 +85,23 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
 
 MainWindow::~MainWindow()
 {
-    // Children are destroyed one by one; none may tell another that is gone already.
+    // Children are destroyed one by one; none may tell another that is gone already. The Filters page uses a member.
     m_session.disconnect(this);
     m_engine.disconnect(this);
+    delete m_filters;
 }
 
 void MainWindow::makeFrame()
 {
-    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_activity),
-                          static_cast<QWidget*>(m_firstStart)}) {
+    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_filters),
+                          static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
         m_stack->addWidget(page);
         page->setAutoFillBackground(true);
         page->setBackgroundRole(QPalette::Base);
     }
     m_rail->addPage(Symbol::Library, tr("Library"));
     m_rail->addPage(Symbol::SoundsLike, tr("Sounds like"));
+    m_rail->addPage(Symbol::Filters, tr("Filters"));
     m_rail->addPage(Symbol::Activity, tr("Activity"));
 
     auto* pages = new QWidget(m_inner);
@@ -198,6 +207,7 @@ void MainWindow::connectPages()
     connect(m_soundsLike, &SoundsLikePage::exportFolderChosen, this, [this](const QString& folder) {
         m_settings.setExportFolder(folder);
         m_soundsLike->setExportFolder(folder);
+        m_filters->setExportFolder(folder);
     });
     connect(m_soundsLike, &SoundsLikePage::exported, this, &MainWindow::tellExport);
     connect(m_soundsLike, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
@@ -211,6 +221,45 @@ void MainWindow::connectPages()
         };
         m_banners->show(QStringLiteral("removed"), {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks),
                                                     {{tr("Undo"), undo}}});
+    });
+}
+
+void MainWindow::connectFilters()
+{
+    connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
+    connect(m_filters, &FiltersPage::playRequested, this, &MainWindow::playMoments);
+    connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
+    connect(m_filters, &FiltersPage::inspected, this, &MainWindow::inspect);
+    connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_filters, &FiltersPage::exportFolderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
+    connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
+        m_filters->showLayers(FiltersPage::Layers::First);
+        showPage(Page::Filters);
+        m_filters->focusSearch();
+    });
+    connect(m_filters, &FiltersPage::playlistSaved, this, &MainWindow::tellExport);
+    connect(m_filters, &FiltersPage::pictureSaved, this,
+            [this](const std::filesystem::path& file) { tellSaved(tr("The picture was saved in %1.").arg(displayPath(file)), file); });
+    connect(m_filters, &FiltersPage::playlistFailed, this, &MainWindow::tellNotSaved);
+    connect(m_filters, &FiltersPage::pictureFailed, this, &MainWindow::tellNotSaved);
+}
+
+void MainWindow::connectNames()
+{
+    connect(m_filters, &FiltersPage::namesSaved, this, [this](const std::filesystem::path& file, int units) {
+        tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
+    });
+    connect(m_filters, &FiltersPage::namesFailed, this, &MainWindow::tellNotSaved);
+    connect(m_filters, &FiltersPage::namesRead, this, [this](int units) {
+        const auto undo = [this] {
+            m_filters->undoStack().undo();
+            m_banners->remove(QStringLiteral("names"));
+        };
+        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units),
+                                                  {{tr("Undo"), undo}}});
+    });
+    connect(m_filters, &FiltersPage::namesRefused, this, [this](const QString& why) {
+        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
     });
 }
 
@@ -250,6 +299,8 @@ void MainWindow::restore()
     m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
     m_soundsLike->setExportFolder(m_settings.exportFolder());
+    m_filters->setExportFolder(m_settings.exportFolder());
+    m_filters->filterActions().setWishes(m_settings.filterWishes());
     m_engine.setVolume(m_settings.volume());
     m_inspector->setColourMap(m_settings.colourMap());
     if (m_settings.wasUnreadable())
@@ -280,11 +331,12 @@ bool MainWindow::showsFirstStart() const
 
 void MainWindow::showPage(Page page)
 {
-    QWidget* const pages[] = {m_library, m_soundsLike, m_activity};
+    QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_activity};
     QWidget* widget = pages[static_cast<int>(page)];
     m_rail->setCurrent(static_cast<int>(page));
     m_stack->setCurrentWidget(widget);
     widget->setFocus();
+    m_undo->setActiveStack(page == Page::Filters ? &m_filters->undoStack() : &m_soundsLike->undoStack());
     updatePages();
 }
 
@@ -335,6 +387,18 @@ void MainWindow::play(const std::vector<TrackId>& tracks, const QString& why, do
     m_engine.playQueue(std::move(items));
 }
 
+void MainWindow::playMoments(const std::vector<PlayMoment>& moments)
+{
+    std::vector<PlaybackItem> items;
+    for (const PlayMoment& moment : moments)
+        if (auto item = itemFor(moment.id, moment.why)) {
+            item->startSeconds = moment.seconds;
+            items.push_back(*std::move(item));
+        }
+    if (!items.empty())
+        m_engine.playQueue(std::move(items));
+}
+
 void MainWindow::enqueue(const std::vector<TrackId>& tracks)
 {
     for (const TrackId id : tracks)
@@ -351,11 +415,13 @@ void MainWindow::showPlaying()
     const bool sounding = m_engine.state() == PlaybackEngine::State::Playing;
     m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
     m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
+    m_filters->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
 }
 
 void MainWindow::inspect(TrackId id)
 {
     m_inspected = id;
+    m_filters->setInspected(id);
     auto row = m_session.row(id);
     if (!row) {
         m_inspector->showNothing();
@@ -463,11 +529,31 @@ void MainWindow::showSettings()
     dialog->open();
 }
 
+void MainWindow::find()
+{
+    const bool inUnits = m_stack->currentWidget() == m_filters && m_filters->layers() == FiltersPage::Layers::Hidden;
+    if (inUnits) {
+        m_filters->focusSearch();
+        return;
+    }
+    showPage(Page::Library);
+    m_library->focusSearch();
+}
+
 void MainWindow::tellExport(const std::filesystem::path& file, int tracks)
 {
-    const QString words = tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file));
+    tellSaved(tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file)), file);
+}
+
+void MainWindow::tellSaved(const QString& words, const std::filesystem::path& file)
+{
     m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Note, words,
                                                {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
+}
+
+void MainWindow::tellNotSaved(const Error& error)
+{
+    m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Problem, tr("Nothing was saved. %1").arg(errorSentence(error.code)), {}});
 }
 
 } // namespace tonekin
