@@ -367,8 +367,14 @@ void FiltersPage::resizeEvent(QResizeEvent* event)
 // Where there is no room for both, the panel has all of it until it is closed.
 void FiltersPage::shareRoom()
 {
-    if (m_sheetSide)
-        m_sheetSide->setVisible(!m_panel || m_panel->isHidden() || width() >= narrowestForBoth);
+    if (!m_sheetSide)
+        return;
+    const bool hasPanel = m_panel && !m_panel->isHidden();
+    const bool hasSheet = !hasPanel || width() >= narrowestForBoth;
+    const bool isNew = hasSheet != !m_sheetSide->isHidden();
+    m_sheetSide->setVisible(hasSheet);
+    if (isNew && hasSheet) // what was hidden comes back without any room
+        m_splitter->setSizes({std::max(1, width() - usualPanelWidth), usualPanelWidth});
 }
 
 void FiltersPage::setInspected(std::optional<TrackId> track)

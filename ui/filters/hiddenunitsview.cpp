@@ -30,8 +30,7 @@ constexpr int usualPanelWidth = 480;
 std::vector<TrackTableView::Column> columnsFor(bool firing)
 {
     return {{static_cast<int>(UnitColumn::Number), 56},
-            {static_cast<int>(UnitColumn::Name), 110},
-            {static_cast<int>(UnitColumn::Hint), 150},
+            {static_cast<int>(UnitColumn::Name), 180},
             {static_cast<int>(UnitColumn::Firing), 60, firing}};
 }
 

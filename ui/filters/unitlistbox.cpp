@@ -24,17 +24,14 @@ namespace tonekin {
 
 namespace {
 
-// Widths of 80 and less stay; the others share the room.
-const std::vector<TrackTableView::Column>& usualColumns()
+// Widths of 80 and less stay; the others share the room. Without moments there is only the symbol to press.
+std::vector<TrackTableView::Column> columnsFor(NetworkLayer layer)
 {
-    static const std::vector<TrackTableView::Column> columns{
-        {static_cast<int>(UnitListColumn::Moment), 76},
-        {static_cast<int>(UnitListColumn::Title), 180},
-        {static_cast<int>(UnitListColumn::Artist), 130},
-        {static_cast<int>(UnitListColumn::Album), 130, false},
-        {static_cast<int>(UnitListColumn::Strength), 76},
-    };
-    return columns;
+    return {{static_cast<int>(UnitListColumn::Moment), layer.isConvolution() ? 76 : 40},
+            {static_cast<int>(UnitListColumn::Title), 180},
+            {static_cast<int>(UnitListColumn::Artist), 130},
+            {static_cast<int>(UnitListColumn::Album), 130, false},
+            {static_cast<int>(UnitListColumn::Strength), 76}};
 }
 
 } // namespace
@@ -60,7 +57,7 @@ UnitListBox::UnitListBox(LibrarySession& session, UnitAnswers& answers, TrackAct
     layout->addStretch(1);
     m_none->setWordWrap(true);
     m_view->setModel(&m_model);
-    m_view->setColumns(usualColumns());
+    m_view->setColumns(columnsFor(m_query.unit.layer));
     m_view->horizontalHeader()->setSortIndicatorShown(false);
     m_view->setTitleColumn(static_cast<int>(UnitListColumn::Title));
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as high as its rows; the panel scrolls
@@ -131,6 +128,8 @@ void UnitListBox::connectView()
 void UnitListBox::ask(const UnitQuery& query, const Words& words)
 {
     const bool isOther = query.unit != m_query.unit || query.by != m_query.by;
+    if (query.unit.layer != m_query.unit.layer)
+        m_view->setColumns(columnsFor(query.unit.layer));
     m_query = query;
     m_words = words;
     if (isOther)

@@ -170,7 +170,7 @@ QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (column) {
     case UnitListColumn::Moment:
-        return tr("From", "the moment in a track that it is played from");
+        return m_list.query.unit.layer.isConvolution() ? tr("From", "the moment in a track that it is played from") : QString();
     case UnitListColumn::Title:
         return tr("Title");
     case UnitListColumn::Artist:

@@ -133,10 +133,10 @@ QString UnitsModel::shownText(int unit, UnitColumn column) const
     switch (column) {
     case UnitColumn::Number:
         return QLocale().toString(unit);
-    case UnitColumn::Name:
-        return displayText(m_notebook.noteOf(hiddenUnit(unit)).name);
-    case UnitColumn::Hint:
-        return unitWordsText(wordsOf(unit), wordsInLine);
+    case UnitColumn::Name: {
+        const QString own = displayText(m_notebook.noteOf(hiddenUnit(unit)).name);
+        return own.isEmpty() ? unitWordsText(wordsOf(unit), wordsInLine) : own;
+    }
     case UnitColumn::Firing: {
         const FiringUnit* firing = firingOf(unit);
         return firing ? QLocale().toString(firing->unusualness, 'f', 1) : QString();
@@ -158,7 +158,8 @@ QVariant UnitsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return Theme::current().colour(column == UnitColumn::Hint || column == UnitColumn::Firing ? Role::DimText : Role::Text);
+        return Theme::current().colour(column == UnitColumn::Name && !m_notebook.noteOf(hiddenUnit(unit)).name.empty() ? Role::Text
+                                                                                                                      : Role::DimText);
     case Qt::ToolTipRole: {
         if (column == UnitColumn::Firing && firingOf(unit))
             return tr("Answers to this track %1 standard deviations more than is usual in this library").arg(shownText(unit, column));
@@ -179,17 +180,16 @@ QVariant UnitsModel::headerData(int section, Qt::Orientation orientation, int ro
     const auto column = static_cast<UnitColumn>(section);
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && column == UnitColumn::Hint)
-        return tr("Genres, artists and decades that its strongest tracks share more than chance explains");
+    if (role == Qt::ToolTipRole && column == UnitColumn::Name)
+        return tr("Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance "
+                  "explains");
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
     case UnitColumn::Number:
         return tr("Unit");
     case UnitColumn::Name:
-        return tr("Your name");
-    case UnitColumn::Hint:
-        return tr("Hint from tags");
+        return tr("Your name, or a hint from tags");
     case UnitColumn::Firing:
         return tr("Fires");
     }

@@ -12,7 +12,7 @@
 
 namespace tonekin {
 
-enum class UnitColumn { Number, Name, Hint, Firing };
+enum class UnitColumn { Number, Name, Firing };
 inline constexpr int unitColumnCount = static_cast<int>(UnitColumn::Firing) + 1;
 
 /// The units of the last hidden layer, searched, or those that one track fires, the most unusual first. GUI thread; the
