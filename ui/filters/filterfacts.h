@@ -12,18 +12,15 @@
 
 namespace tonekin {
 
+class LearnedNetwork;
 class LibrarySession;
-class NetworkLoader;
-class UnitAnswers;
-class UnitNotebook;
 
 /// What is known of the first layer's filters, for those who show them beside a track: what they are called, what is usual
 /// for them in the library, which of them tell a track from the others. GUI thread; what it is given must outlive it.
 class FilterFacts : public QObject {
     Q_OBJECT
 public:
-    FilterFacts(LibrarySession& session, UnitAnswers& answers, NetworkLoader& loader, UnitNotebook& notebook,
-                QObject* parent = nullptr);
+    FilterFacts(LibrarySession& session, LearnedNetwork& learned, QObject* parent = nullptr);
 
     /// Nothing is read before it is wanted.
     void want();
@@ -44,9 +41,7 @@ private:
     QString whyNothing(TrackId track) const;
 
     LibrarySession& m_session;
-    UnitAnswers& m_answers;
-    NetworkLoader& m_loader;
-    UnitNotebook& m_notebook;
+    LearnedNetwork& m_learned;
     QTimer m_usualTimer;
 };
 

@@ -32,6 +32,7 @@ constexpr double zoomStep = 1.25;
 constexpr double wheelNotch = 120.0;
 constexpr int widestCell = 64;
 constexpr double betweenRows = 6.0;
+constexpr int ringRoom = 4; // round the sheet, for the ring that shows the focus
 constexpr int exportedNumberPixels = 12;
 
 class SheetAccess : public QAccessibleWidget {
@@ -131,7 +132,7 @@ void FilterSheetView::arrange()
 {
     m_picture = {};
     if (hasSheet()) {
-        QSize room = maximumViewportSize();
+        QSize room = maximumViewportSize() - QSize(2 * ringRoom, 2 * ringRoom);
         if (m_wishes.inOneRow)
             room.rheight() -= horizontalScrollBar()->sizeHint().height();
         m_fitted = arrangedFor(kernels(), (QSizeF(room) * ratio()).toSize(), m_wishes.inOneRow, wishedArrangement());
@@ -204,6 +205,12 @@ void FilterSheetView::zoomBy(int steps, QPoint around)
     moveTo((target - QPointF(around) * ratio()).toPoint() + margin());
     hover(QPointF(around));
     viewport()->update();
+}
+
+QPoint FilterSheetView::keyboardCentre() const
+{
+    const QRectF seen = shownRect(m_selected).intersected(QRectF(viewport()->rect()));
+    return (seen.isEmpty() ? QRectF(viewport()->rect()) : seen).center().toPoint();
 }
 
 void FilterSheetView::showWhole()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "filters/filterwishes.h"
 #include "painting/filtersheetpainter.h"
 #include "session/loadednetwork.h"
 
@@ -11,16 +12,6 @@
 #include <vector>
 
 namespace tonekin {
-
-/// How the user wishes to see the sheet.
-struct SheetWishes {
-    bool inOneRow = false;
-    bool lowBandsOnTop = true; // as published
-    bool numbers = true;
-    SignedColours colours = SignedColours::RedBlue;
-    SheetScale scale = SheetScale::PerFilter;
-    bool operator==(const SheetWishes&) const = default;
-};
 
 /// All kernels of the first layer in one picture: wheel and + - zoom, dragging moves, a double click or 0 shows the whole
 /// again, arrow keys choose a filter, a click or Enter opens it. Only what is seen is painted, at device pixels.
@@ -47,6 +38,7 @@ public:
     QRectF shownRect(int filter) const;
     /// What the pointer is on, or else the selected filter.
     const QString& readOut() const { return m_readOut; }
+    void refreshReadOut() { updateReadOut(); } // after names have changed
     /// The weight of full colour of the filter that the read-out is about; 0: none, and each has its own.
     double fullColour() const;
 
@@ -58,8 +50,8 @@ public:
     QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
-    void zoomIn() { zoomBy(1, viewport()->rect().center()); }
-    void zoomOut() { zoomBy(-1, viewport()->rect().center()); }
+    void zoomIn() { zoomBy(1, keyboardCentre()); }
+    void zoomOut() { zoomBy(-1, keyboardCentre()); }
     void showWhole();
 
 Q_SIGNALS:
@@ -92,6 +84,7 @@ private:
     SheetArrangement wishedArrangement() const;
     void setScrollRanges();
     void zoomBy(int steps, QPoint around);
+    QPoint keyboardCentre() const; // of the selected filter, if it is seen
     void moveTo(QPoint offset);
     QPoint offset() const;   // of the viewport on the sheet, device pixels
     QPoint margin() const;   // of a sheet that is smaller than the viewport, device pixels

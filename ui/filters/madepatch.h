@@ -22,6 +22,7 @@ public:
     ~MadePatch() override;
 
     void showUnit(NetworkUnit unit);
+    NetworkUnit unit() const { return m_unit; }
     void setColourMap(ColourMap map);
     PatchCard& card() { return *m_card; }
     bool isBeingMade() const { return m_ticket != 0; }

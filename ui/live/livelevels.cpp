@@ -2,6 +2,7 @@
 #include "live/livelevels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tonekin {
 
@@ -65,6 +66,13 @@ bool LiveLevels::at(double seconds, std::span<float> levels) const
     for (std::size_t filter = 0; filter < std::min(levels.size(), m_usualMaxima.size()); ++filter)
         levels[filter] = m_usualMaxima[filter] > 0.0F ? levels[filter] / m_usualMaxima[filter] : 0.0F;
     return heard;
+}
+
+std::uint8_t shadeOfLevel(float level)
+{
+    constexpr int steps = 32;
+    const double step = std::round(std::sqrt(std::clamp(static_cast<double>(level), 0.0, 1.0)) * (steps - 1));
+    return static_cast<std::uint8_t>(std::lround(step * 255.0 / (steps - 1)));
 }
 
 } // namespace tonekin

@@ -3,6 +3,7 @@
 
 #include "answers/fetchedanswers.h"
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -28,5 +29,9 @@ private:
     FetchedAnswersRef m_answers;
     std::vector<float> m_usualMaxima;
 };
+
+/// How brightly a level is drawn, 0..255: by its root, so that half of what is usual at most can be seen, since most answers
+/// are small most of the time; and in few steps, since finer ones would only be repainted.
+std::uint8_t shadeOfLevel(float level);
 
 } // namespace tonekin

@@ -31,7 +31,6 @@ constexpr int usualFilters = 256; // dark cells before the first track is there
 constexpr int cellHeight = 16;
 constexpr int above = 6;
 constexpr double fetchAheadSeconds = 20.0;
-constexpr int steps = 32;          // of brightness that are told apart: finer ones only repaint
 constexpr int mostRectangles = 24; // of one repaint: many small ones cost more than what they leave out
 
 class LiveStripAccess : public QAccessibleWidget {
@@ -51,13 +50,6 @@ QAccessibleInterface* makeAccess(const QString&, QObject* object)
 {
     auto* strip = qobject_cast<LiveStrip*>(object);
     return strip ? new LiveStripAccess(strip) : nullptr;
-}
-
-/// The root, so that half of what is usual at most can be seen: most answers are small most of the time.
-std::uint8_t shade(float level)
-{
-    const double step = std::round(std::sqrt(std::clamp(static_cast<double>(level), 0.0, 1.0)) * (steps - 1));
-    return static_cast<std::uint8_t>(std::lround(step * 255.0 / (steps - 1)));
 }
 
 } // namespace
@@ -240,7 +232,7 @@ void LiveStrip::light(std::span<const float> levels)
     QRegion changed;
     for (std::size_t place = 0; place < m_shown.size(); ++place) {
         const auto filter = static_cast<std::size_t>(m_filters[place]);
-        const std::uint8_t now = filter < levels.size() ? shade(levels[filter]) : 0;
+        const std::uint8_t now = filter < levels.size() ? shadeOfLevel(levels[filter]) : 0;
         if (std::exchange(m_shown[place], now) != now)
             changed += m_layout.around(static_cast<int>(place));
     }

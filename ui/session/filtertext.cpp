@@ -174,6 +174,16 @@ QString unitText(NetworkUnit unit)
     return FilterText::tr("Filter %1 of layer %2").arg(locale.toString(unit.index), locale.toString(unit.layer.number));
 }
 
+QString unitWithin(NetworkUnit unit)
+{
+    const QLocale locale;
+    if (!unit.layer.isConvolution())
+        return FilterText::tr("unit %1", "within a sentence").arg(locale.toString(unit.index));
+    if (unit.layer.number == 1)
+        return FilterText::tr("filter %1", "within a sentence").arg(locale.toString(unit.index));
+    return FilterText::tr("filter %1 of layer %2", "within a sentence").arg(locale.toString(unit.index), locale.toString(unit.layer.number));
+}
+
 QString unitCalled(const UnitNote& note, const FilterName* name)
 {
     if (!note.name.empty())
@@ -181,10 +191,9 @@ QString unitCalled(const UnitNote& note, const FilterName* name)
     return name && name->kind == FilterNameKind::Measured ? filterNameText(name->name) : QString();
 }
 
-QString unitTitle(NetworkUnit unit, const QString& called)
+QString unitTitle(const QString& unit, const QString& called)
 {
-    const QString text = unitText(unit);
-    return called.isEmpty() ? text : FilterText::tr("%1 (%2)", "filter, name").arg(text, called);
+    return called.isEmpty() ? unit : FilterText::tr("%1 (%2)", "filter, name").arg(unit, called);
 }
 
 } // namespace tonekin

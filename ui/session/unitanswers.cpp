@@ -76,6 +76,11 @@ void UnitAnswers::want()
     follow();
 }
 
+void UnitAnswers::tryAgain()
+{
+    follow();
+}
+
 void UnitAnswers::follow()
 {
     if (m_isWanted && m_session.hasLoaded())

@@ -24,6 +24,7 @@ public:
     ~UnitAnswers() override; // ends the reading
 
     void want();
+    void tryAgain(); // after an error
 
     /// All that was heard has been read once.
     bool isComplete() const { return m_isComplete; }
