@@ -7,6 +7,15 @@
 
 namespace tonekin {
 
+namespace {
+
+Qt::Alignment alignmentOf(LayerUnitColumn column)
+{
+    return (column == LayerUnitColumn::Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter;
+}
+
+} // namespace
+
 void LayerUnitsModel::setUnits(int count, const QStringList& names, std::vector<double> unusual)
 {
     beginResetModel();
@@ -31,11 +40,10 @@ QVariant LayerUnitsModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const auto column = static_cast<LayerUnitColumn>(index.column());
-    const bool figures = column != LayerUnitColumn::Name;
     const auto unit = static_cast<std::size_t>(index.row());
     const bool isKnown = unit < m_unusual.size();
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
+        return QVariant::fromValue(alignmentOf(column));
     if (role != Qt::DisplayRole && role != Qt::UserRole)
         return {};
     switch (column) {
@@ -56,6 +64,8 @@ QVariant LayerUnitsModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal)
         return {};
     const auto column = static_cast<LayerUnitColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignmentOf(column));
     if (role == Qt::ToolTipRole && column == LayerUnitColumn::Unusual)
         return tr("How far the chosen track's answer lies above what is usual in this library, in standard deviations");
     if (role != Qt::DisplayRole)

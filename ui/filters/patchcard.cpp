@@ -12,8 +12,8 @@ namespace tonekin {
 
 namespace {
 
-constexpr int cardWidth = 184;
-constexpr int plotHeight = 128;
+constexpr int cardWidth = 136; // three beside each other in the narrowest page
+constexpr int plotHeight = 104;
 
 } // namespace
 
