@@ -203,7 +203,8 @@ void FilterSheetView::zoomBy(int steps, QPoint around)
     const QRectF now = geometry().rectOf(place);
     const QPointF target = now.topLeft() + QPointF(part.x() * now.width(), part.y() * now.height());
     moveTo((target - QPointF(around) * ratio()).toPoint() + margin());
-    hover(QPointF(around));
+    m_hovered.reset(); // what was under the pointer may have moved away
+    updateReadOut();
     viewport()->update();
 }
 
@@ -476,6 +477,7 @@ void FilterSheetView::wheelEvent(QWheelEvent* event)
     } else {
         const double notches = turned.y() / wheelNotch;
         zoomBy(static_cast<int>(notches > 0.0 ? std::ceil(notches) : std::floor(notches)), event->position().toPoint());
+        hover(event->position());
     }
     event->accept();
 }

@@ -220,6 +220,7 @@ QWidget* FiltersPage::makeStatus()
     m_readOut = plainLabel({}, TextKind::Dim, status);
     m_readOut->setWordWrap(true);
     m_readOut->setMinimumWidth(1);
+    m_readOut->setFixedHeight(2 * m_readOut->fontMetrics().lineSpacing()); // so that the sheet stays where it is
     m_legend = new SheetLegend(status);
     row->addWidget(m_readOut, 1);
     row->addWidget(m_legend);

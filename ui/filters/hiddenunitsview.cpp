@@ -24,8 +24,8 @@ namespace {
 
 constexpr int wordsPauseMs = 3000; // while a scan adds tracks
 constexpr std::size_t mostFiring = 50;
-constexpr int usualListWidth = 320;
-constexpr int usualPanelWidth = 480;
+constexpr int narrowestList = 200;
+constexpr int narrowestPanel = 330;
 
 std::vector<TrackTableView::Column> columnsFor(bool firing)
 {
@@ -50,8 +50,9 @@ HiddenUnitsView::HiddenUnitsView(const UnitParts& parts, QWidget* parent)
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(makeList());
     splitter->addWidget(m_panel);
-    splitter->setStretchFactor(1, 1);
-    splitter->setSizes({usualListWidth, usualPanelWidth});
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    m_panel->setMinimumWidth(narrowestPanel);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -73,7 +74,7 @@ HiddenUnitsView::~HiddenUnitsView()
 QWidget* HiddenUnitsView::makeList()
 {
     auto* side = new QWidget(this);
-    side->setMinimumWidth(240);
+    side->setMinimumWidth(narrowestList);
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, sizes::grid, 0, 0);
     layout->setSpacing(sizes::grid);

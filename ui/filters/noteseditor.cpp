@@ -92,6 +92,8 @@ bool NotesEditor::eventFilter(QObject* watched, QEvent* event)
         ++m_editing;
     if (event->type() == QEvent::FocusOut)
         keep();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        static_cast<QWidget*>(watched)->update(); // its frame shows the focus
     return QWidget::eventFilter(watched, event);
 }
 

@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -109,6 +110,12 @@ void StarsField::leaveEvent(QEvent*)
 {
     m_hovered = 0;
     update();
+}
+
+// Who scrolls past must not change them.
+void StarsField::wheelEvent(QWheelEvent* event)
+{
+    event->ignore();
 }
 
 void StarsField::keyPressEvent(QKeyEvent* event)

@@ -22,6 +22,12 @@ bool isFigure(UnitListColumn column)
     return column == UnitListColumn::Moment || column == UnitListColumn::Strength;
 }
 
+/// As many as tell the strongest of a list from the next, the same in all of its rows.
+int placesFor(float strongest)
+{
+    return strongest >= 100.0F ? 0 : strongest >= 10.0F ? 1 : 2;
+}
+
 bool isSame(const UnitListRow& one, const UnitListRow& other)
 {
     return one.id == other.id && one.sameAudio == other.sameAudio;
@@ -118,7 +124,7 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
         return *answer.seconds < start ? QStringLiteral("0:00") : timeText(*answer.seconds);
     }
     case UnitListColumn::Strength:
-        return QLocale().toString(static_cast<double>(answer.value), 'f', 2);
+        return QLocale().toString(static_cast<double>(answer.value), 'f', placesFor(m_list.rows.front().value));
     case UnitListColumn::Title: {
         if (!track)
             return tr("A track that is gone");

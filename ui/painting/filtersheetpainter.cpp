@@ -75,7 +75,9 @@ QRect SheetGeometry::rectOf(int place) const
 
 QRect SheetGeometry::rowRect(int row) const
 {
-    return {0, row * m_row + m_arrangement.above, size().width(), m_filter.height() + 2 * m_arrangement.layout.divider};
+    const int inRow = std::clamp(m_filters - row * m_columns, 0, m_columns);
+    const int divider = m_arrangement.layout.divider;
+    return {0, row * m_row + m_arrangement.above, inRow * m_pitch + divider, m_filter.height() + 2 * divider};
 }
 
 int SheetGeometry::placeAt(QPoint point) const
@@ -143,7 +145,9 @@ SheetArrangement arrangedFor(const FilterKernels& kernels, QSize pixels, bool in
         const int across = (pixels.width() - (columns + 1) * divider) / std::max(1, columns * frames);
         const int cellWidth = std::clamp(across, 1, widestFittedCell);
         const double bandHeight = std::clamp(bandHeightIn(rows), 0.25, cellWidth * 4.0);
-        const double size = std::min(static_cast<double>(across) * publishedBandPerFrame, bandHeight);
+        // Bands matter more than frames, but a cell that is narrower than the line beside it cannot be seen.
+        constexpr double bandsCount = 1.5;
+        const double size = std::min(static_cast<double>(across) * publishedBandPerFrame, bandsCount * bandHeight);
         if (size > largest) {
             largest = size;
             best.layout.columns = std::max(1, columns);
