@@ -102,6 +102,7 @@ TrackId add(Library& library, RootId root, const MadeTrack& track)
     heard.sections.push_back({0.0F, static_cast<float>(track.seconds), heard.embedding});
     heard.filters = track.filters;
     heard.hidden = track.hidden;
+    heard.laterPeaks = track.laterPeaks;
     must(library.saveAnalysis(id, stamp, found, heard, track.model));
     return id;
 }

@@ -5,6 +5,7 @@
 #include "library/library.h"
 #include "model/filternames.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct MadeTrack {
     std::string model = modelHash;
     std::vector<FilterResponse> filters = std::vector<FilterResponse>(8);
     std::vector<float> hidden = std::vector<float>(8);
+    std::vector<std::vector<FilterPeak>> laterPeaks; // none: heard before they were kept
 };
 
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.
@@ -40,6 +42,7 @@ void fill(const std::filesystem::path& file, int count, const std::string& model
 struct Model {
     static constexpr int filters = 16;
     static constexpr int hiddenUnits = 48;
+    static constexpr std::array laterFilters{16, 24, 24};
     std::filesystem::path manifest;
     std::string hash;
     FilterKernels kernels;
