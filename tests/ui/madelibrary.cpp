@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madelibrary.h"
 
+#include "base/filterterms.h"
+#include "model/manifesttemplates.h"
+#include "model/modelfiles.h"
+
 #include <QtGlobal>
 
 #include <array>
@@ -55,6 +59,22 @@ DecodedTrack decoded(const MadeTrack& track, std::uint32_t seed)
     return result;
 }
 
+void drive(MadeTrack& track, int number)
+{
+    std::mt19937 chance(static_cast<std::uint32_t>(number) + 77);
+    std::exponential_distribution<float> few(1.0F);
+    track.filters.resize(Model::filters);
+    for (FilterResponse& response : track.filters) {
+        response.mean = 0.2F * few(chance);
+        response.maximum = response.mean + few(chance);
+        response.secondsOfMaximum = static_cast<float>(chance() % 90);
+    }
+    track.hidden.resize(Model::hiddenUnits);
+    for (float& value : track.hidden)
+        value = 0.3F * few(chance);
+    track.hidden[static_cast<std::size_t>(track.sound)] += 2.0F;
+}
+
 } // namespace
 
 Library openForWriting(const std::filesystem::path& file)
@@ -80,13 +100,14 @@ TrackId add(Library& library, RootId root, const MadeTrack& track)
     HeardTrack heard;
     heard.embedding = vectorFor(track.sound, seed);
     heard.sections.push_back({0.0F, static_cast<float>(track.seconds), heard.embedding});
-    heard.filters.resize(8);
-    heard.hidden.resize(8);
-    must(library.saveAnalysis(id, stamp, found, heard, modelHash));
+    heard.filters = track.filters;
+    heard.hidden = track.hidden;
+    heard.laterPeaks = track.laterPeaks;
+    must(library.saveAnalysis(id, stamp, found, heard, track.model));
     return id;
 }
 
-void fill(const std::filesystem::path& file, int count)
+void fill(const std::filesystem::path& file, int count, const std::string& model)
 {
     static const std::array<std::string, 12> artists{
         "Anna Lindqvist", "The Copper Kettles", "Björk Sæmundsdóttir", "Ноктюрн", "João Ferreira Trio", "Orchestra of the North",
@@ -119,6 +140,8 @@ void fill(const std::filesystem::path& file, int count)
         track.analysed = i % 47 != 11;
         if (i % 40 == 1)
             track.audio = static_cast<std::uint8_t>(artist + 1);
+        track.model = model;
+        drive(track, i);
         const TrackId id = add(library, root, track);
         if (i % 97 == 20)
             must(library.markMissing(id));
@@ -126,6 +149,35 @@ void fill(const std::filesystem::path& file, int count)
             must(library.markExcluded(id, true));
     }
     must(library.commit());
+}
+
+Model model(const std::filesystem::path& folder, std::vector<FilterName> names, unsigned seed)
+{
+    ModelManifest manifest = tinyManifest("made-" + std::to_string(seed));
+    manifest.filterNames = std::move(names);
+    FilterKernels kernels{Model::filters, manifest.frontEnd.bands, manifest.layers.convolutions.front().width, {}};
+    std::mt19937 chance(seed);
+    std::normal_distribution<float> normal;
+    kernels.weights.resize(static_cast<std::size_t>(kernels.filters) * kernels.bands * kernels.frames);
+    for (float& weight : kernels.weights)
+        weight = std::round(normal(chance) * 64.0F) / 64.0F; // exact in half precision
+    const NamedTensor tensor{"conv1.weight", {kernels.filters, kernels.bands, kernels.frames}, kernels.weights};
+    const std::filesystem::path file = folder / "made.json";
+    const ModelManifest written = must(writeModel(file, manifest, std::span(&tensor, 1)));
+    return {file, written.modelHash(), std::move(kernels)};
+}
+
+std::vector<FilterName> names()
+{
+    std::vector<FilterName> all;
+    for (int filter = 0; filter < Model::filters; ++filter) {
+        if (filter % 3 == 1)
+            all.push_back({filterText("around %1 Hz", {100 * (filter + 1)}) + "; onset", FilterNameKind::Descriptor, AnswerMode::Maximum, 0.0, 0.0, {}});
+        else
+            all.push_back({std::string(filterTerms()[static_cast<std::size_t>(filter)]), FilterNameKind::Measured,
+                           filter % 2 ? AnswerMode::Mean : AnswerMode::Maximum, 0.93 + 0.004 * filter, 0.06, "tom"});
+    }
+    return all;
 }
 
 } // namespace tonekin::made

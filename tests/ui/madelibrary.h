@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/filterkernels.h"
 #include "library/library.h"
+#include "model/filternames.h"
 
+#include <array>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace tonekin::made {
 
@@ -20,13 +24,33 @@ struct MadeTrack {
     std::optional<ErrorCode> warning;
     bool analysed = true; // false: waits
     std::uint8_t audio = 0; // not 0: its audio hash, for copies
+    std::string model = modelHash;
+    std::vector<FilterResponse> filters = std::vector<FilterResponse>(8);
+    std::vector<float> hidden = std::vector<float>(8);
+    std::vector<std::vector<FilterPeak>> laterPeaks; // none: heard before they were kept
 };
 
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.
 TrackId add(Library& library, RootId root, const MadeTrack& track);
 
-/// A library file with `count` tracks of a dozen artists, some failed, missing, excluded, waiting and copied.
-void fill(const std::filesystem::path& file, int count);
+/// A library file with `count` tracks of a dozen artists, some failed, missing, excluded, waiting and copied. Heard with
+/// that model, if it is one of Model's size: each track drives the hidden unit that has its artist's number, and filters as
+/// chance has it.
+void fill(const std::filesystem::path& file, int count, const std::string& model = modelHash);
+
+/// The files of a small model beside each other: what the window reads of them, not what a network would need.
+struct Model {
+    static constexpr int filters = 16;
+    static constexpr int hiddenUnits = 48;
+    static constexpr std::array laterFilters{16, 24, 24};
+    std::filesystem::path manifest;
+    std::string hash;
+    FilterKernels kernels;
+};
+/// Each seed has other weights. `names`: none, or one a filter.
+Model model(const std::filesystem::path& folder, std::vector<FilterName> names = {}, unsigned seed = 1);
+/// A measured name, a descriptor and so on, by turns.
+std::vector<FilterName> names();
 
 /// Opens or creates a library file for writing.
 Library openForWriting(const std::filesystem::path& file);

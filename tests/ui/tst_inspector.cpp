@@ -51,15 +51,17 @@ private Q_SLOTS:
     }
     void init()
     {
-        InspectorSources sources{decoder, [this](TrackId, int count) {
-                                     NearTracks result;
-                                     result.closeEnds = 0.6;
-                                     for (int i = 0; i < std::min(count, m_nearCount); ++i)
-                                         result.tracks.push_back({TrackId{100 + i}, QStringLiteral("Near %1").arg(i),
-                                                                  QStringLiteral("Band"), 0.9 - 0.1 * i});
-                                     result.nothing = QStringLiteral("Not analysed yet.");
-                                     return result;
-                                 }};
+        InspectorSources sources;
+        sources.decoderProgram = decoder;
+        sources.nearest = [this](TrackId, int count) {
+            NearTracks result;
+            result.closeEnds = 0.6;
+            for (int i = 0; i < std::min(count, m_nearCount); ++i)
+                result.tracks.push_back({TrackId{100 + i}, QStringLiteral("Near %1").arg(i), QStringLiteral("Band"),
+                                         0.9 - 0.1 * i});
+            result.nothing = QStringLiteral("Not analysed yet.");
+            return result;
+        };
         m_nearCount = 20;
         m_panel = std::make_unique<InspectorPanel>(std::move(sources));
         m_panel->resize(320, 900);

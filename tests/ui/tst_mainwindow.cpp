@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessiblewalk.h"
+#include "answers/answerservice.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -43,7 +44,8 @@ struct Opened {
         settings = std::make_unique<Settings>(folder.filePath("settings.conf"));
         session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
         engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
-        window = std::make_unique<MainWindow>(*settings, *session, *engine);
+        answers = std::make_unique<AnswerService>(AnswerService::Options());
+        window = std::make_unique<MainWindow>(*settings, *session, *engine, *answers);
         window->show();
         session->open();
     }
@@ -58,6 +60,7 @@ struct Opened {
     std::unique_ptr<Settings> settings;
     std::unique_ptr<LibrarySession> session;
     std::unique_ptr<PlaybackEngine> engine;
+    std::unique_ptr<AnswerService> answers;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -202,7 +205,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine({});
-        MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        MainWindow window(settings, session, engine, answers);
         window.show();
         session.open();
         QTRY_VERIFY(window.banners().has("opening"));
@@ -218,7 +222,7 @@ private Q_SLOTS:
         opened.window->libraryPage().view().horizontalHeader()->moveSection(0, 2);
         opened.window->libraryPage().view().setColumnHidden(static_cast<int>(TrackColumn::Genre), true);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine);
+        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.answers);
         QCOMPARE(again.size(), QSize(1111, 777));
         QCOMPARE(again.libraryPage().view().horizontalHeader()->visualIndex(0), 2);
         QVERIFY(again.libraryPage().view().isColumnHidden(static_cast<int>(TrackColumn::Genre)));
@@ -229,7 +233,7 @@ private Q_SLOTS:
         Opened opened(20);
         for (const char* state : {"window", "docks", "libraryColumns", "similarColumns"})
             opened.settings->setState(state, QByteArray("shared\xff\x00\x13rubbish", 16));
-        MainWindow window(*opened.settings, *opened.session, *opened.engine);
+        MainWindow window(*opened.settings, *opened.session, *opened.engine, *opened.answers);
         window.show();
         QVERIFY(window.width() >= 800 && window.height() >= 500);
         QVERIFY(!window.libraryPage().view().isColumnHidden(0));

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the real window over a real library file. With TONEKIN_SCREENSHOTS=FOLDER the pictures are kept there;
-// with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one.
+// with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one, and with TONEKIN_SCREENSHOT_MODEL=FILE
+// that model.
+#include "answers/answerservice.h"
+#include "filters/filterpanel.h"
+#include "filters/filterspage.h"
+#include "filters/filtersheetview.h"
+#include "filters/hiddenunitsview.h"
+#include "filters/unitlistbox.h"
+#include "filters/unitpanel.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/librarypage.h"
@@ -49,16 +57,19 @@ private Q_SLOTS:
         Theme::current().apply(static_cast<ThemeChoice>(choice));
         QTemporaryDir folder;
         SessionOptions options;
+        const made::Model model = made::model(folder.path().toStdString(), made::names());
+        options.modelManifest = qEnvironmentVariable("TONEKIN_SCREENSHOT_MODEL", QString::fromStdString(model.manifest.native())).toStdString();
         options.libraryFile = qEnvironmentVariable("TONEKIN_SCREENSHOT_LIBRARY").toStdString();
         if (options.libraryFile.empty()) {
             options.libraryFile = folder.filePath("library.sqlite").toStdString();
-            made::fill(options.libraryFile, 450);
+            made::fill(options.libraryFile, 450, model.hash);
         }
         options.helpers.decoder = TONEKIN_BINARY_DIR "/tonekin-decoder";
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine(options.helpers.decoder);
-        MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        MainWindow window(settings, session, engine, answers);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -83,6 +94,8 @@ private Q_SLOTS:
         QTest::qWait(keptIn().isEmpty() ? 50 : 1500);
         keep(window, "soundslike");
 
+        drawFilters(window);
+
         window.showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
         keep(window, "activity");
@@ -97,7 +110,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine({});
-        MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        MainWindow window(settings, session, engine, answers);
         window.resize(1280, 820);
         window.show();
         session.open();
@@ -106,6 +120,35 @@ private Q_SLOTS:
     }
 
 private:
+    static void drawFilters(MainWindow& window)
+    {
+        FiltersPage& page = window.filtersPage();
+        window.showPage(MainWindow::Page::Filters);
+        QTRY_VERIFY_WITH_TIMEOUT(window.learned().network() && window.learned().answers().isComplete(), 60000);
+        keep(window, "filters");
+        page.openFilter(5);
+        QTRY_VERIFY_WITH_TIMEOUT(page.panel()->moments().model().rowCount() > 0, 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(page.panel()->allAlong().model().rowCount() > 0, 10000);
+        QTest::qWait(50);
+        keep(window, "filter");
+        page.closePanel();
+        FilterWishes wishes = page.filterActions().wishes();
+        wishes.sheet.inOneRow = true;
+        wishes.sheet.colours = SignedColours::PurpleOrange;
+        page.filterActions().setWishes(wishes);
+        keep(window, "filtersinonerow");
+        page.filterActions().setWishes({});
+        for (int i = 0; i < 6; ++i)
+            page.sheet()->zoomIn();
+        keep(window, "filterszoomed");
+        page.sheet()->showWhole();
+        page.showLayers(FiltersPage::Layers::Hidden);
+        QTRY_VERIFY_WITH_TIMEOUT(page.hiddenUnits()->panel().list().model().rowCount() > 0, 10000);
+        QTest::qWait(keptIn().isEmpty() ? 50 : 2500);
+        keep(window, "hiddenunits");
+        page.showLayers(FiltersPage::Layers::First);
+    }
+
     // A page that is drawn has more than one colour; the picture goes where it was asked for.
     static void keep(QWidget& window, const QString& name)
     {

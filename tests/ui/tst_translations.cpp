@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "answers/answerservice.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
@@ -249,7 +250,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine{std::filesystem::path()};
-        const MainWindow window(settings, session, engine);
+        AnswerService answers({});
+        const MainWindow window(settings, session, engine, answers);
 
         QStringList clashes;
         findClashes(window.menuBar()->actions(), clashes);

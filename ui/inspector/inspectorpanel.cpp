@@ -2,6 +2,7 @@
 #include "inspector/inspectorpanel.h"
 
 #include "base/tracktitle.h"
+#include "inspector/heatstripview.h"
 #include "inspector/nearlist.h"
 #include "inspector/spectrogramview.h"
 #include "inspector/trackfacts.h"
@@ -29,6 +30,8 @@ using namespace std::chrono_literals;
 constexpr int coverEdge = 88;
 constexpr int nearCount = 8;
 constexpr int mostColumns = 4096; // so that a few seconds can be looked at
+constexpr int heightForAllFilters = 1000;
+constexpr int heightForMostFilters = 800;
 constexpr auto delayTime = 150ms;
 constexpr auto slowTime = 300ms;
 
@@ -111,6 +114,8 @@ QSize InspectorPanel::sizeHint() const
 void InspectorPanel::setColourMap(ColourMap map)
 {
     m_spectrogram->setColourMap(map);
+    if (m_filters)
+        m_filters->setColourMap(map);
 }
 
 QWidget* InspectorPanel::makeHead()
@@ -175,6 +180,8 @@ QWidget* InspectorPanel::makeContent()
     layout->addWidget(m_spectrogram);
     layout->addWidget(m_readOut);
     layout->addSpacing(sizes::aroundPage);
+    if (m_sources.answers)
+        addFilters(*layout);
     layout->addWidget(makeHeading(tr("Nearest tracks")));
     layout->addWidget(m_near);
     layout->addWidget(m_noneNear);
@@ -196,6 +203,45 @@ QWidget* InspectorPanel::makeContent()
     return content;
 }
 
+void InspectorPanel::addFilters(QVBoxLayout& layout)
+{
+    m_filters = new FiltersOverTime(*m_sources.answers, m_sources.strongestFilters, layout.parentWidget());
+    layout.addWidget(makeHeading(tr("Strongest filters")));
+    layout.addWidget(m_filters);
+    layout.addSpacing(sizes::aroundPage);
+    connectFilters();
+}
+
+/// The bars have the spectrogram's axis: one of them moves, the other follows.
+void InspectorPanel::connectFilters()
+{
+    HeatStripView& bars = m_filters->view();
+    connect(m_spectrogram, &SpectrogramView::spanChanged, &bars, &HeatStripView::setSpan);
+    connect(&bars, &HeatStripView::zoomRequested, m_spectrogram, &SpectrogramView::zoom);
+    connect(&bars, &HeatStripView::panRequested, m_spectrogram, &SpectrogramView::panTo);
+    connect(&bars, &HeatStripView::wholeRequested, m_spectrogram, &SpectrogramView::showWhole);
+    connect(m_filters, &FiltersOverTime::filterActivated, this, &InspectorPanel::filterActivated);
+    connect(m_filters, &FiltersOverTime::playRequested, this, [this](double seconds) {
+        if (m_track)
+            Q_EMIT playRequested(m_track->row.id, seconds);
+    });
+    connect(m_spectrogram, &SpectrogramView::colourMapChosen, m_filters, &FiltersOverTime::setColourMap);
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent*)
+{
+    if (m_filters)
+        m_filters->setRows(height() >= heightForAllFilters    ? FiltersOverTime::mostRows
+                           : height() >= heightForMostFilters ? (FiltersOverTime::mostRows + FiltersOverTime::fewestRows) / 2
+                                                              : FiltersOverTime::fewestRows);
+}
+
+void InspectorPanel::refreshFilters()
+{
+    if (m_filters && m_track)
+        m_filters->refresh();
+}
+
 void InspectorPanel::connectPictures()
 {
     connect(m_pictures.get(), &TrackPictures::coverReady, this, [this](quint64 ticket, const QImage& cover) {
@@ -209,6 +255,8 @@ void InspectorPanel::connectPictures()
                 m_slowTimer.stop();
                 m_spectrogram->setPicture(picture);
                 m_readOut->setText(tr("Click to play from there"));
+                if (m_filters)
+                    m_filters->listen();
             });
     connect(m_pictures.get(), &TrackPictures::pictureFailed, this, [this](quint64 ticket, const Error& error) {
         if (ticket != m_ticket)
@@ -227,8 +275,10 @@ void InspectorPanel::showTrack(const InspectedTrack& track)
     m_stack->setCurrentIndex(1);
     showWords();
     refreshNearest();
-    if (same)
+    if (same) {
+        refreshFilters();
         return;
+    }
     ++m_ticket;
     m_pictures->cancel();
     m_slowTimer.stop();
@@ -236,6 +286,8 @@ void InspectorPanel::showTrack(const InspectedTrack& track)
     m_spectrogram->setMessage({});
     m_spectrogram->setPlayPosition(std::nullopt);
     m_readOut->clear();
+    if (m_filters)
+        m_filters->showTrack(track.row.id, track.file, displayText(trackTitle(track.row.tags, track.row.relativePath)));
     m_delay.start();
 }
 
@@ -246,6 +298,8 @@ void InspectorPanel::showNothing()
     m_delay.stop();
     m_slowTimer.stop();
     m_pictures->cancel();
+    if (m_filters)
+        m_filters->showNothing();
     m_stack->setCurrentIndex(0);
 }
 
@@ -273,6 +327,8 @@ void InspectorPanel::setPlayPosition(TrackId id, double seconds)
 {
     const bool ours = m_track && m_track->row.id == id;
     m_spectrogram->setPlayPosition(ours ? std::optional(seconds) : std::nullopt);
+    if (m_filters)
+        m_filters->setPlayPosition(ours ? std::optional(seconds) : std::nullopt);
 }
 
 void InspectorPanel::showWords()

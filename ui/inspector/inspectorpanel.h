@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inspector/filtersovertime.h"
 #include "library/library.h"
 #include "theme/colourmap.h"
 
@@ -49,9 +50,11 @@ struct InspectorSources {
     std::filesystem::path decoderProgram;
     /// Called in the GUI thread; must return within a few milliseconds.
     std::function<NearTracks(TrackId, int count)> nearest;
+    AnswerService* answers = nullptr; // must outlive the panel; none: no filters are shown
+    StrongestSource strongestFilters;
 };
 
-/// All about the selected track: cover, tags, facts, spectrogram, nearest tracks. Pictures are made by a decoder helper
+/// All about the selected track: cover, tags, facts, spectrogram, strongest filters, nearest tracks. Pictures are made by a decoder helper
 /// on a thread of the panel's own and cancelled when another track is shown. GUI thread.
 class InspectorPanel : public QWidget {
     Q_OBJECT
@@ -69,6 +72,8 @@ public Q_SLOTS:
     void showNothing();
     /// After the library's vectors have changed.
     void refreshNearest();
+    /// After what is usual in the library or the names of filters have changed.
+    void refreshFilters();
     /// The line in the spectrogram that moves while this track plays; any other track: no line.
     void setPlayPosition(tonekin::TrackId id, double seconds);
 
@@ -78,13 +83,19 @@ Q_SIGNALS:
     /// "Show in the list" was chosen for a near track.
     void trackActivated(tonekin::TrackId id);
     void colourMapChosen(tonekin::ColourMap map);
+    void filterActivated(int filter);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeHead();
     QWidget* makeProblem();
     QWidget* makeContent();
     QLabel* makeHeading(const QString& text);
+    void addFilters(QVBoxLayout& layout);
     void connectPictures();
+    void connectFilters();
     void showWords();
     void showFacts();
     void showCover(const QImage& cover);
@@ -109,6 +120,7 @@ private:
     QLabel* m_problem = nullptr;
     SpectrogramView* m_spectrogram = nullptr;
     QLabel* m_readOut = nullptr;
+    FiltersOverTime* m_filters = nullptr; // none without the service
     NearList* m_near = nullptr;
     QLabel* m_noneNear = nullptr;
     QVBoxLayout* m_facts = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/spectrogramview.h"
 
+#include "inspector/savepicture.h"
+#include "painting/axes.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 
@@ -10,13 +12,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFileDialog>
 #include <QLocale>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QSaveFile>
-#include <QStandardPaths>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -50,17 +49,6 @@ QAccessibleInterface* makeAccess(const QString&, QObject* object)
 {
     auto* view = qobject_cast<SpectrogramView*>(object);
     return view ? new SpectrogramAccess(view) : nullptr;
-}
-
-QString preciseTime(double seconds)
-{
-    const double tenths = std::floor(std::max(0.0, seconds) * 10.0);
-    const auto whole = static_cast<qint64>(tenths) / 10;
-    return QStringLiteral("%1:%2%3%4")
-        .arg(whole / 60)
-        .arg(whole % 60, 2, 10, QLatin1Char('0'))
-        .arg(QLocale().decimalPoint())
-        .arg(static_cast<qint64>(tenths) % 10);
 }
 
 } // namespace
@@ -137,8 +125,7 @@ QImage SpectrogramView::exportedPicture() const
 
 bool SpectrogramView::savePicture(const QString& file) const
 {
-    QSaveFile out(file);
-    return out.open(QIODevice::WriteOnly) && exportedPicture().save(&out, "PNG") && out.commit();
+    return savePng(exportedPicture(), file);
 }
 
 QSize SpectrogramView::sizeHint() const
@@ -182,6 +169,7 @@ void SpectrogramView::panTo(double from)
     m_cells = {};
     updateReadOut();
     update();
+    Q_EMIT spanChanged(m_span, spanOf(m_picture));
 }
 
 void SpectrogramView::showWhole()
@@ -190,6 +178,7 @@ void SpectrogramView::showWhole()
     m_cells = {};
     updateReadOut();
     update();
+    Q_EMIT spanChanged(m_span, spanOf(m_picture));
 }
 
 void SpectrogramView::moveCursor(double pixels, int bands)
@@ -428,19 +417,9 @@ void SpectrogramView::fillMenu(QMenu& menu)
 
 void SpectrogramView::askWhereToSave()
 {
-    QString name = m_title.isEmpty() ? tr("Spectrogram") : m_title;
-    name.replace(QLatin1Char('/'), QLatin1Char('-'));
-    auto* dialog =
-        new QFileDialog(this, tr("Save picture"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-                        tr("PNG pictures (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    dialog->selectFile(name + QStringLiteral(".png"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        Q_EMIT readOutChanged(savePicture(file) ? tr("Saved.") : tr("The picture could not be written there."));
-    });
-    dialog->open();
+    askWhereToSavePng(
+        this, m_title.isEmpty() ? tr("Spectrogram") : m_title, [this] { return exportedPicture(); },
+        [this](const QString& words) { Q_EMIT readOutChanged(words); });
 }
 
 } // namespace tonekin

@@ -43,8 +43,15 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+public Q_SLOTS:
+    // For pictures below that share the axis in time
+    void zoom(double factor, double aroundSeconds);
+    void panTo(double from);
+    void showWhole();
+
 Q_SIGNALS:
     void playRequested(double seconds);
+    void spanChanged(tonekin::TimeSpan span, tonekin::TimeSpan whole);
     void readOutChanged(const QString& text);
     void colourMapChosen(tonekin::ColourMap map);
 
@@ -63,9 +70,6 @@ protected:
 private:
     SpectrogramScale scale() const;
     bool isZoomed() const;
-    void zoom(double factor, double aroundSeconds);
-    void panTo(double from);
-    void showWhole();
     void moveCursor(double pixels, int bands);
     void setCursorAt(std::optional<QPointF> place);
     void updateReadOut();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/playlistexport.h"
 
+#include "session/librarysession.h"
+
 #include <QFileDialog>
 #include <QtConcurrentRun>
 
@@ -29,6 +31,17 @@ std::vector<Choice> choices()
 }
 
 } // namespace
+
+std::optional<PlaylistEntry> playlistEntry(const LibrarySession& session, TrackId id)
+{
+    const auto row = session.row(id);
+    if (!row)
+        return {};
+    return PlaylistEntry{session.pathOf(id),  row->tags.title,
+                         row->tags.artist,    row->tags.album,
+                         row->audio.durationSeconds, row->tags.musicBrainzRecordingId,
+                         std::nullopt};
+}
 
 PlaylistExport::PlaylistExport(QWidget* parent)
     : QObject(parent)

@@ -371,15 +371,11 @@ QString SoundsLikePage::listName() const
 std::vector<PlaylistEntry> SoundsLikePage::entries() const
 {
     std::vector<PlaylistEntry> entries;
-    const auto add = [&](TrackId id, std::optional<float> similarity) {
-        const auto row = m_session.row(id);
-        if (!row)
-            return;
-        entries.push_back({m_session.pathOf(id), row->tags.title, row->tags.artist, row->tags.album, row->audio.durationSeconds,
-                           row->tags.musicBrainzRecordingId, similarity});
-    };
     for (int row = 0; row < m_model.rowCount(); ++row)
-        add(m_model.idAt(row), m_model.similarAt(row).similarity);
+        if (auto entry = playlistEntry(m_session, m_model.idAt(row))) {
+            entry->similarity = m_model.similarAt(row).similarity;
+            entries.push_back(*std::move(entry));
+        }
     return entries;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "painting/spectrogrampainter.h"
 
+#include "painting/axes.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLocale>
@@ -16,40 +18,18 @@ namespace tonekin {
 
 namespace {
 
-constexpr double tickLength = 4.0;
 constexpr double gap = 4.0;
 constexpr double legendBar = 8.0;
 constexpr double legendDecibel = -50.0; // the lowest number of the legend
 constexpr double legendStep = 10.0;
 constexpr int lowestTop = 42;
-constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0,  5000.0,
-                                    2000.0, 200.0, 50.0,    20000.0}; // as they matter
-constexpr std::array timeSteps{0.1,  0.2,   0.5,   1.0,   2.0,    5.0,    10.0,   15.0,   30.0,
-                               60.0, 120.0, 300.0, 600.0, 1200.0, 3600.0, 7200.0, 18000.0};
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(tonekin::SpectrogramPainter)
 public:
-    static QString frequency(double hertz)
-    {
-        return hertz < 1000.0 ? QLocale().toString(hertz, 'f', 0)
-                              : tr("%1k", "thousand hertz on an axis").arg(QLocale().toString(hertz / 1000.0, 'f', 0));
-    }
-    static QString hertz() { return tr("Hz"); }
     static QString decibel(double value)
     {
         return tr("%1 dB").arg(QLocale().toString(value, 'f', 0).replace(QLatin1Char('-'), QChar(0x2212)));
-    }
-    static QString time(double seconds, double step)
-    {
-        if (step < 1.0)
-            return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
-        const int whole = static_cast<int>(std::lround(seconds));
-        const QString clock = QStringLiteral("%1:%2");
-        if (whole >= 3600)
-            return clock.arg(whole / 3600)
-                .arg(clock.arg(whole / 60 % 60, 2, 10, QLatin1Char('0')).arg(whole % 60, 2, 10, QLatin1Char('0')));
-        return clock.arg(whole / 60).arg(whole % 60, 2, 10, QLatin1Char('0'));
     }
 };
 
@@ -97,66 +77,6 @@ float averageBands(const std::vector<float>& bands, const Cover& cover)
     return sum;
 }
 
-/// On whole device pixels, so that hairlines stay sharp at every scale.
-double snapped(double place, const QPainter& painter)
-{
-    const double ratio = painter.device()->devicePixelRatioF();
-    return std::round(place * ratio) / ratio;
-}
-
-void paintFrequencyAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale,
-                        const SpectrogramLook& look)
-{
-    const QFontMetricsF metrics(look.font);
-    const double hairline = 1.0 / painter.device()->devicePixelRatioF();
-    const auto label = [&](double y, const QString& text) {
-        const QRectF box(layout.frequencyAxis.left(), y - metrics.height() / 2.0,
-                         layout.frequencyAxis.width() - tickLength - gap / 2.0, metrics.height());
-        painter.setPen((*look.colours)[Role::DimText]);
-        painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
-    };
-    std::vector<double> labelled; // labels may not overlap
-    for (const double hertz : frequencyTicks) {
-        const double y = scale.yOf(hertz);
-        if (y > layout.plot.bottom() || y < layout.plot.top())
-            continue;
-        painter.fillRect(QRectF(layout.plot.left() - tickLength, snapped(y, painter), tickLength, hairline),
-                         (*look.colours)[Role::Control]);
-        if (std::ranges::any_of(labelled, [&](double other) { return std::abs(other - y) < metrics.height(); }))
-            continue;
-        label(std::max(y, metrics.height() / 2.0), Words::frequency(hertz));
-        labelled.push_back(y);
-    }
-    label(layout.timeAxis.top() + tickLength + metrics.height() / 2.0, Words::hertz());
-}
-
-double timeStepFor(double seconds, double width, const QFont& font)
-{
-    const double labelWidth = QFontMetricsF(font).horizontalAdvance(QStringLiteral("00:00:00"));
-    const double most = std::max(1.0, width / labelWidth);
-    const auto* step = std::ranges::find_if(timeSteps, [&](double wished) { return seconds / wished <= most; });
-    return step == timeSteps.end() ? timeSteps.back() * std::ceil(seconds / timeSteps.back() / most) : *step;
-}
-
-void paintTimeAxis(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramScale& scale, TimeSpan span,
-                   const SpectrogramLook& look)
-{
-    const QFontMetricsF metrics(look.font);
-    const double hairline = 1.0 / painter.device()->devicePixelRatioF();
-    const double step = timeStepFor(span.length(), layout.timeAxis.width(), look.font);
-    for (double seconds = std::ceil(span.from / step - 1e-6) * step; seconds <= span.to + 1e-6; seconds += step) {
-        const double x = scale.xOf(seconds);
-        painter.fillRect(QRectF(snapped(x, painter), layout.timeAxis.top(), hairline, tickLength),
-                         (*look.colours)[Role::Control]);
-        const QString text = Words::time(seconds, step);
-        const double width = metrics.horizontalAdvance(text);
-        const double left = std::clamp(x - width / 2.0, layout.plot.left(), layout.plot.right() - width);
-        painter.setPen((*look.colours)[Role::DimText]);
-        painter.drawText(QRectF(left, layout.timeAxis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft,
-                         text);
-    }
-}
-
 void paintLegend(QPainter& painter, const SpectrogramLayout& layout, const SpectrogramLook& look)
 {
     const QFontMetricsF metrics(look.font);
@@ -189,8 +109,8 @@ void paintLegend(QPainter& painter, const SpectrogramLayout& layout, const Spect
 SpectrogramLayout layOutSpectrogram(QSizeF size, const QFont& font)
 {
     const QFontMetricsF metrics(font);
-    const double axisWidth = std::ceil(metrics.horizontalAdvance(QStringLiteral("500")) + tickLength + gap);
-    const double axisHeight = std::ceil(metrics.height() + tickLength);
+    const double axisWidth = frequencyAxisWidth(font);
+    const double axisHeight = timeAxisHeight(font);
     const double legendHeight = std::ceil(legendBar + metrics.height() + gap);
     const double plotHeight = std::max(1.0, size.height() - axisHeight - legendHeight - gap);
     const double plotWidth = std::max(1.0, size.width() - axisWidth);
@@ -245,11 +165,10 @@ QImage paintSpectrogramCells(const SpectrogramPicture& picture, TimeSpan span, C
 void paintSpectrogramAxes(QPainter& painter, QSizeF size, TimeSpan span, const SpectrogramLook& look)
 {
     const SpectrogramLayout layout = layOutSpectrogram(size, look.font);
-    const SpectrogramScale scale(layout.plot, span, look.frontEnd);
+    const AxisLook axes{look.colours, look.font};
     painter.save();
-    painter.setFont(look.font);
-    paintFrequencyAxis(painter, layout, scale, look);
-    paintTimeAxis(painter, layout, scale, span, look);
+    paintFrequencyAxis(painter, layout.plot, look.frontEnd, axes);
+    paintTimeAxis(painter, layout.timeAxis, span, TimeUnit::Clock, axes);
     paintLegend(painter, layout, look);
     painter.restore();
 }

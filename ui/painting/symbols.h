@@ -50,8 +50,9 @@ enum class Symbol {
     Undo,
     Music,
     Menu,
+    Live,
 };
-inline constexpr int symbolCount = static_cast<int>(Symbol::Menu) + 1;
+inline constexpr int symbolCount = static_cast<int>(Symbol::Live) + 1;
 
 /// The symbol in the colour that `role` has at the moment of painting, sharp at every scale; it follows a change of
 /// the theme by itself. A disabled icon is faint.

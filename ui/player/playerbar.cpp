@@ -92,6 +92,7 @@ PlayerBar::PlayerBar(PlaybackEngine& engine, WaveformSource waveformOf, QWidget*
     layout->addWidget(m_total);
     layout->addSpacing(sizes::grid);
     layout->addWidget(new VolumeControl(m_engine, this));
+    layout->addWidget(buttonFor(m_actions.live, sizes::icon));
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_elapsed->setAccessibleName(tr("Time played"));
     m_total->setAccessibleName(tr("Length"));
@@ -159,6 +160,9 @@ void PlayerBar::makeActions()
     m_actions.mute =
         addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
+    m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_L}, [] {});
+    m_actions.live->setCheckable(true);
+    m_actions.live->setIcon(symbolIcon(Symbol::Live));
     m_actions.stop->setIcon(symbolIcon(Symbol::Stop));
     m_actions.previous->setIcon(symbolIcon(Symbol::Previous));
     m_actions.next->setIcon(symbolIcon(Symbol::Next));
@@ -178,6 +182,8 @@ QToolButton* PlayerBar::buttonFor(QAction* action, int iconSize)
         if (!main)
             button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
+        button->setCheckable(action->isCheckable());
+        button->setChecked(action->isChecked());
         button->setAccessibleName(action->text());
         button->setToolTip(tr("%1 (%2)", "action and its key")
                                .arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));

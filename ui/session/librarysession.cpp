@@ -44,6 +44,7 @@ void LibrarySession::connectWorker()
     connect(m_worker, &LibraryWorker::scanProgressed, this, &LibrarySession::receiveProgress, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::scanRefused, this, &LibrarySession::receiveRefusal, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::failed, this, &LibrarySession::failed, Qt::QueuedConnection);
+    connect(m_worker, &LibraryWorker::unitNotesSaved, this, &LibrarySession::unitNotesSaved, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::vectorsChanged, this, &LibrarySession::vectorsChanged, Qt::QueuedConnection);
     connect(
         m_worker, &LibraryWorker::tracksChanged, this,
@@ -101,6 +102,30 @@ Waveform LibrarySession::waveform(TrackId id) const
         return {};
     auto waveform = m_library.reader->waveform(id);
     return waveform ? *std::move(waveform) : Waveform{};
+}
+
+std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto notes = m_library.reader->unitNotes(modelHash);
+    return notes ? *std::move(notes) : std::vector<UnitNote>();
+}
+
+std::vector<FilterResponse> LibrarySession::filterResponses(TrackId id, const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto responses = m_library.reader->filters(id, modelHash);
+    return responses ? *std::move(responses) : std::vector<FilterResponse>();
+}
+
+std::vector<std::vector<FilterPeak>> LibrarySession::laterPeaks(TrackId id, const std::string& modelHash) const
+{
+    if (!m_library.reader)
+        return {};
+    auto peaks = m_library.reader->laterPeaks(id, modelHash);
+    return peaks ? *std::move(peaks) : std::vector<std::vector<FilterPeak>>();
 }
 
 std::filesystem::path LibrarySession::pathOf(TrackId id) const
@@ -202,6 +227,11 @@ void LibrarySession::retry(std::vector<TrackId> ids)
 void LibrarySession::removeRoot(RootId root)
 {
     onWorker([root](LibraryWorker& worker) { worker.removeRoot(root); });
+}
+
+void LibrarySession::saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes)
+{
+    onWorker([hash = std::move(modelHash), notes = std::move(notes)](LibraryWorker& worker) { worker.saveUnitNotes(hash, notes); });
 }
 
 } // namespace tonekin

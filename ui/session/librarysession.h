@@ -54,6 +54,10 @@ public:
     std::optional<TrackRow> row(TrackId id) const;
     Waveform waveform(TrackId id) const;
     std::filesystem::path pathOf(TrackId id) const;
+    std::vector<UnitNote> unitNotes(const std::string& modelHash) const;
+    /// What a network's filters answered to a track; empty where it was not heard, or before such answers were kept.
+    std::vector<FilterResponse> filterResponses(TrackId id, const std::string& modelHash) const;
+    std::vector<std::vector<FilterPeak>> laterPeaks(TrackId id, const std::string& modelHash) const;
 
     // The scan
     bool isScanning() const { return m_scanning; }
@@ -69,6 +73,7 @@ public:
     void setExcluded(std::vector<TrackId> ids, bool excluded);
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
+    void saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes); // unitNotesSaved() tells
 
 Q_SIGNALS:
     void opened();
@@ -76,6 +81,7 @@ Q_SIGNALS:
     void problemsChanged();
     void vectorsChanged();
     void scanChanged(); // progress, start, end, refusal
+    void unitNotesSaved(bool done); // false: failed() tells why
     void failed(const tonekin::Error& error);
 
 private:

@@ -281,6 +281,15 @@ void LibraryWorker::removeRoot(RootId root)
         finishWish(m_library->removeRoot(root));
 }
 
+void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes)
+{
+    if (!m_library)
+        return;
+    const Status status = m_library->saveUnitNotes(modelHash, notes);
+    Q_EMIT unitNotesSaved(bool(status));
+    finishWish(status);
+}
+
 void LibraryWorker::startScan(ScanOptions options)
 {
     m_scan.reset();

@@ -41,6 +41,8 @@ public:
     void setExcluded(const std::vector<TrackId>& ids, bool excluded);
     void retry(const std::vector<TrackId>& ids); // empty: all that failed
     void removeRoot(RootId root);
+    /// All of them or none; empty ones are forgotten.
+    void saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes);
     void startScan(ScanOptions options);
     void pauseScan();
     void resumeScan();
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void vectorsChanged();
     void scanProgressed(const tonekin::ScanProgress& progress);
     void scanRefused(const tonekin::Error& error);
+    void unitNotesSaved(bool done); // what the library holds now may be read
     void failed(const tonekin::Error& error); // a wish of the user's, or following the library
 
 private:
@@ -88,4 +91,3 @@ private:
 
 Q_DECLARE_METATYPE(tonekin::OpenedLibrary)
 Q_DECLARE_METATYPE(tonekin::ScanProgress)
-Q_DECLARE_METATYPE(tonekin::Error)

@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleFactory>
@@ -225,6 +226,10 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_Frame:
         if (qobject_cast<const QAbstractItemView*>(widget))
             return;
+        if (qobject_cast<const QPlainTextEdit*>(widget)) { // a field, but its inside has corners that cannot be round
+            painter->fillRect(option->rect, colour(shows(option, State_HasFocus) ? Role::Accent : Role::Control));
+            return;
+        }
         break;
     case PE_FrameFocusRect:
         if (qobject_cast<const QPushButton*>(widget) || qobject_cast<const QToolButton*>(widget))

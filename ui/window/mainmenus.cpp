@@ -2,6 +2,7 @@
 // The menus of the main window: every action of the program is in one of them.
 #include "window/mainwindow.h"
 
+#include "filters/filterspage.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
 #include "pages/trackactions.h"
@@ -14,6 +15,7 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QUndoGroup>
 
 namespace tonekin {
 
@@ -24,6 +26,7 @@ void MainWindow::makeMenus()
     QMenu* track = menuBar()->addMenu(tr("&Track"));
     m_actions->fillMenu(*track);
     makePlaybackMenu();
+    makeFiltersMenu();
     makeScanMenu();
     makeViewMenu();
     makeHelpMenu();
@@ -48,17 +51,17 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    QAction* undo = m_soundsLike->undoStack().createUndoAction(this, tr("&Undo"));
+    m_undo->addStack(&m_soundsLike->undoStack());
+    m_undo->addStack(&m_filters->undoStack());
+    m_undo->setActiveStack(&m_soundsLike->undoStack());
+    QAction* undo = m_undo->createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(symbolIcon(Symbol::Undo));
-    QAction* redo = m_soundsLike->undoStack().createRedoAction(this, tr("&Redo"));
+    QAction* redo = m_undo->createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
     menu->addActions({undo, redo});
     menu->addSeparator();
-    QAction* find = menu->addAction(symbolIcon(Symbol::Search), tr("&Find"), this, [this] {
-        showPage(Page::Library);
-        m_library->focusSearch();
-    });
+    QAction* find = menu->addAction(symbolIcon(Symbol::Search), tr("&Find"), this, &MainWindow::find);
     find->setShortcuts({QKeySequence::Find, QKeySequence(Qt::CTRL | Qt::Key_L)});
 }
 
@@ -71,6 +74,11 @@ void MainWindow::makePlaybackMenu()
     menu->addActions({actions.previous, actions.next, actions.back, actions.forward});
     menu->addSeparator();
     menu->addActions({actions.louder, actions.quieter, actions.mute});
+}
+
+void MainWindow::makeFiltersMenu()
+{
+    m_filters->filterActions().fillMenu(*menuBar()->addMenu(tr("Fi&lters")));
 }
 
 void MainWindow::makeScanMenu()
@@ -106,9 +114,10 @@ void MainWindow::makeViewMenu()
     };
     addPage(tr("&Library"), Qt::Key_1, Page::Library);
     addPage(tr("&Sounds like"), Qt::Key_2, Page::SoundsLike);
-    addPage(tr("&Activity"), Qt::Key_3, Page::Activity);
+    addPage(tr("F&ilters"), Qt::Key_3, Page::Filters);
+    addPage(tr("&Activity"), Qt::Key_4, Page::Activity);
     menu->addSeparator();
-    m_inspectorAction = menu->addAction(tr("&Inspector"), this, &MainWindow::showInspector);
+    m_inspectorAction = menu->addAction(tr("Ins&pector"), this, &MainWindow::showInspector);
     m_inspectorAction->setCheckable(true);
     m_inspectorAction->setChecked(m_settings.inspectorShown());
     m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
+#include "answers/answerservice.h"
+#include "filters/filterfacts.h"
+#include "filters/filterspage.h"
+#include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
 #include "pages/labels.h"
@@ -13,6 +17,9 @@
 #include "player/playerbar.h"
 #include "session/displaytext.h"
 #include "session/errortext.h"
+#include "session/loadednetwork.h"
+#include "session/unitanswers.h"
+#include "session/unitnotebook.h"
 #include "theme/theme.h"
 #include "window/banner.h"
 #include "window/rail.h"
@@ -27,6 +34,7 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,21 +55,28 @@ SimilarLimits limitsFrom(const Settings& settings)
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, QWidget* parent)
+MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+                       QWidget* parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_session(session)
     , m_engine(engine)
+    , m_answers(answers)
+    , m_learned(session)
+    , m_filterFacts(new FilterFacts(session, m_learned, this))
     , m_actions(new TrackActions(session, this))
+    , m_undo(new QUndoGroup(this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
     , m_stack(new QStackedWidget(this))
     , m_library(new LibraryPage(session, *m_actions, this))
     , m_soundsLike(new SoundsLikePage(session, *m_actions, limitsFrom(settings), this))
+    , m_filters(new FiltersPage(session, m_learned, *m_actions, this))
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
+    m_filters->setAnswerService(m_answers);
     setWindowTitle(QStringLiteral("Tonekin"));
     setWindowIcon(applicationIcon());
     setMinimumSize(smallestSize);
@@ -70,7 +85,10 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     makeInspector();
     makeMenus();
     connectPages();
+    connectFilters();
+    connectNames();
     connectPlayback();
+    connectLive();
     new SessionBanners(m_session, *m_banners, this);
     restore();
     updatePages();
@@ -78,21 +96,23 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
 
 MainWindow::~MainWindow()
 {
-    // Children are destroyed one by one; none may tell another that is gone already.
+    // Children are destroyed one by one; none may tell another that is gone already. The Filters page uses a member.
     m_session.disconnect(this);
     m_engine.disconnect(this);
+    delete m_filters;
 }
 
 void MainWindow::makeFrame()
 {
-    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_activity),
-                          static_cast<QWidget*>(m_firstStart)}) {
+    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_filters),
+                          static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
         m_stack->addWidget(page);
         page->setAutoFillBackground(true);
         page->setBackgroundRole(QPalette::Base);
     }
     m_rail->addPage(Symbol::Library, tr("Library"));
     m_rail->addPage(Symbol::SoundsLike, tr("Sounds like"));
+    m_rail->addPage(Symbol::Filters, tr("Filters"));
     m_rail->addPage(Symbol::Activity, tr("Activity"));
 
     auto* pages = new QWidget(m_inner);
@@ -103,7 +123,7 @@ void MainWindow::makeFrame()
     column->addWidget(m_stack, 1);
     m_inner->setCentralWidget(pages);
 
-    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    makePlayer();
     auto* whole = new QWidget(this);
     auto* rows = new QVBoxLayout(whole);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -113,8 +133,31 @@ void MainWindow::makeFrame()
     upper->addWidget(m_rail);
     upper->addWidget(m_inner, 1);
     rows->addLayout(upper, 1);
+    rows->addWidget(m_live);
     rows->addWidget(m_player);
     setCentralWidget(whole);
+}
+
+void MainWindow::makePlayer()
+{
+    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    m_live = new LiveStrip(m_engine, m_answers, this);
+    connect(m_player->playbackActions().live, &QAction::toggled, this, &MainWindow::showLive);
+    connect(m_live, &LiveStrip::orderChosen, this,
+            [this](LiveOrder order) { m_settings.setLiveByLikeness(order == LiveOrder::Likeness); });
+}
+
+void MainWindow::showColourMap()
+{
+    m_filters->setColourMap(m_settings.colourMap());
+    m_inspector->setColourMap(m_settings.colourMap());
+    m_live->setColourMap(m_settings.colourMap());
+}
+
+void MainWindow::showLive(bool shown)
+{
+    m_settings.setLiveShown(shown);
+    m_live->setVisible(shown);
 }
 
 void MainWindow::makeInspector()
@@ -122,6 +165,11 @@ void MainWindow::makeInspector()
     InspectorSources sources;
     sources.decoderProgram = m_session.options().helpers.decoder;
     sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
+    sources.answers = &m_answers;
+    sources.strongestFilters = [this](TrackId id, int count) {
+        m_filterFacts->want();
+        return m_filterFacts->strongest(id, count);
+    };
     m_inspector = new InspectorPanel(std::move(sources), this);
     m_inspectorDock = new QDockWidget(tr("Inspector"), m_inner);
     m_inspectorDock->setObjectName(QStringLiteral("inspector"));
@@ -186,6 +234,10 @@ void MainWindow::connectPages()
         showPage(Page::Library);
         m_library->showTrack(id);
     });
+    connect(m_inspector, &InspectorPanel::colourMapChosen, this, [this](ColourMap map) {
+        m_settings.setColourMap(map);
+        showColourMap();
+    });
     connect(m_library, &LibraryPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_firstStart, &FirstStartPage::startRequested, this, &MainWindow::addFolder);
     connect(m_soundsLike, &SoundsLikePage::showLibraryRequested, this, [this] { showPage(Page::Library); });
@@ -198,6 +250,7 @@ void MainWindow::connectPages()
     connect(m_soundsLike, &SoundsLikePage::exportFolderChosen, this, [this](const QString& folder) {
         m_settings.setExportFolder(folder);
         m_soundsLike->setExportFolder(folder);
+        m_filters->setExportFolder(folder);
     });
     connect(m_soundsLike, &SoundsLikePage::exported, this, &MainWindow::tellExport);
     connect(m_soundsLike, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
@@ -211,6 +264,45 @@ void MainWindow::connectPages()
         };
         m_banners->show(QStringLiteral("removed"), {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks),
                                                     {{tr("Undo"), undo}}});
+    });
+}
+
+void MainWindow::connectFilters()
+{
+    connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
+    connect(m_filters, &FiltersPage::playRequested, this, &MainWindow::playMoments);
+    connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
+    connect(m_filters, &FiltersPage::inspected, this, &MainWindow::inspect);
+    connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_filters, &FiltersPage::exportFolderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
+    connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
+        m_filters->showLayers(FiltersPage::Layers::First);
+        showPage(Page::Filters);
+        m_filters->focusSearch();
+    });
+    connect(m_filters, &FiltersPage::playlistSaved, this, &MainWindow::tellExport);
+    connect(m_filters, &FiltersPage::pictureSaved, this,
+            [this](const std::filesystem::path& file) { tellSaved(tr("The picture was saved in %1.").arg(displayPath(file)), file); });
+    connect(m_filters, &FiltersPage::playlistFailed, this, &MainWindow::tellNotSaved);
+    connect(m_filters, &FiltersPage::pictureFailed, this, &MainWindow::tellNotSaved);
+}
+
+void MainWindow::connectNames()
+{
+    connect(m_filters, &FiltersPage::namesSaved, this, [this](const std::filesystem::path& file, int units) {
+        tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
+    });
+    connect(m_filters, &FiltersPage::namesFailed, this, &MainWindow::tellNotSaved);
+    connect(m_filters, &FiltersPage::namesRead, this, [this](int units) {
+        const auto undo = [this] {
+            m_filters->undoStack().undo();
+            m_banners->remove(QStringLiteral("names"));
+        };
+        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units),
+                                                  {{tr("Undo"), undo}}});
+    });
+    connect(m_filters, &FiltersPage::namesRefused, this, [this](const QString& why) {
+        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
     });
 }
 
@@ -240,6 +332,32 @@ void MainWindow::connectPlayback()
     connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_settings.setVolume(m_engine.volume()); });
 }
 
+/// What is known of filters goes to those who show them beside a track.
+void MainWindow::connectLive()
+{
+    const auto openFilter = [this](int filter) {
+        showPage(Page::Filters);
+        m_filters->openFilter(filter);
+    };
+    connect(m_live, &LiveStrip::filterActivated, this, openFilter);
+    connect(m_inspector, &InspectorPanel::filterActivated, this, openFilter);
+    m_live->setNames([this](int filter) { return m_filterFacts->nameOf(filter); });
+    connect(m_filterFacts, &FilterFacts::changed, m_inspector, &InspectorPanel::refreshFilters);
+    connect(m_filterFacts, &FilterFacts::changed, m_live, qOverload<>(&QWidget::update));
+    connect(m_filterFacts, &FilterFacts::usualChanged, this,
+            [this] { m_live->setUsual(m_filterFacts->usualMaxima(), m_filterFacts->modelHash()); });
+    connect(&m_learned.loader(), &NetworkLoader::likenessFound, this,
+            [this] { m_live->setLikeness(m_learned.loader().byLikeness()); });
+    connect(m_live, &LiveStrip::listening, m_filterFacts, &FilterFacts::want);
+    connect(&m_answers, &AnswerService::resting, this, [this](const Error& error) {
+        m_player->playbackActions().live->setEnabled(false);
+        m_live->hide();
+        m_banners->show(QStringLiteral("answers"),
+                        {BannerWords::Kind::Note,
+                         tr("Filters cannot be shown over time. %1").arg(errorSentence(error.code)), {}});
+    });
+}
+
 void MainWindow::restore()
 {
     resize(usualSize);
@@ -250,8 +368,13 @@ void MainWindow::restore()
     m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
     m_soundsLike->setExportFolder(m_settings.exportFolder());
+    m_filters->setExportFolder(m_settings.exportFolder());
+    m_filters->filterActions().setWishes(m_settings.filterWishes());
     m_engine.setVolume(m_settings.volume());
-    m_inspector->setColourMap(m_settings.colourMap());
+    showColourMap();
+    m_live->setOrder(m_settings.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
+    m_player->playbackActions().live->setChecked(m_settings.liveShown());
+    m_live->setVisible(m_settings.liveShown());
     if (m_settings.wasUnreadable())
         m_banners->show(QStringLiteral("settings"), {BannerWords::Kind::Note,
                                                      tr("The settings file could not be read; the usual settings are used."), {}});
@@ -280,11 +403,12 @@ bool MainWindow::showsFirstStart() const
 
 void MainWindow::showPage(Page page)
 {
-    QWidget* const pages[] = {m_library, m_soundsLike, m_activity};
+    QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_activity};
     QWidget* widget = pages[static_cast<int>(page)];
     m_rail->setCurrent(static_cast<int>(page));
     m_stack->setCurrentWidget(widget);
     widget->setFocus();
+    m_undo->setActiveStack(page == Page::Filters ? &m_filters->undoStack() : &m_soundsLike->undoStack());
     updatePages();
 }
 
@@ -335,6 +459,18 @@ void MainWindow::play(const std::vector<TrackId>& tracks, const QString& why, do
     m_engine.playQueue(std::move(items));
 }
 
+void MainWindow::playMoments(const std::vector<PlayMoment>& moments)
+{
+    std::vector<PlaybackItem> items;
+    for (const PlayMoment& moment : moments)
+        if (auto item = itemFor(moment.id, moment.why)) {
+            item->startSeconds = moment.seconds;
+            items.push_back(*std::move(item));
+        }
+    if (!items.empty())
+        m_engine.playQueue(std::move(items));
+}
+
 void MainWindow::enqueue(const std::vector<TrackId>& tracks)
 {
     for (const TrackId id : tracks)
@@ -351,11 +487,13 @@ void MainWindow::showPlaying()
     const bool sounding = m_engine.state() == PlaybackEngine::State::Playing;
     m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
     m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
+    m_filters->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
 }
 
 void MainWindow::inspect(TrackId id)
 {
     m_inspected = id;
+    m_filters->setInspected(id);
     auto row = m_session.row(id);
     if (!row) {
         m_inspector->showNothing();
@@ -459,15 +597,35 @@ void MainWindow::showSettings()
     auto* dialog = new SettingsDialog(m_settings, m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::addFolderRequested, this, &MainWindow::chooseFolder);
-    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { m_inspector->setColourMap(m_settings.colourMap()); });
+    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { showColourMap(); });
     dialog->open();
+}
+
+void MainWindow::find()
+{
+    const bool inUnits = m_stack->currentWidget() == m_filters && m_filters->layers() != FiltersPage::Layers::First;
+    if (inUnits) {
+        m_filters->focusSearch();
+        return;
+    }
+    showPage(Page::Library);
+    m_library->focusSearch();
 }
 
 void MainWindow::tellExport(const std::filesystem::path& file, int tracks)
 {
-    const QString words = tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file));
+    tellSaved(tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file)), file);
+}
+
+void MainWindow::tellSaved(const QString& words, const std::filesystem::path& file)
+{
     m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Note, words,
                                                {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
+}
+
+void MainWindow::tellNotSaved(const Error& error)
+{
+    m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Problem, tr("Nothing was saved. %1").arg(errorSentence(error.code)), {}});
 }
 
 } // namespace tonekin

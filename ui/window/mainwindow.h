@@ -3,6 +3,7 @@
 
 #include "inspector/inspectorpanel.h"
 #include "player/playbackitem.h"
+#include "session/learnednetwork.h"
 #include "session/librarysession.h"
 
 #include <QMainWindow>
@@ -13,28 +14,35 @@
 
 class QDockWidget;
 class QStackedWidget;
+class QUndoGroup;
 
 namespace tonekin {
 
 class ActivityPage;
+class AnswerService;
 class BannerArea;
+class FilterFacts;
+class FiltersPage;
 class FirstStartPage;
 class LibraryPage;
+class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
+struct PlayMoment;
 class Rail;
 class Settings;
 class SoundsLikePage;
 class TrackActions;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
-/// Session, engine and settings must outlive it.
+/// Settings, session, engine and answers must outlive it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Library, SoundsLike, Activity };
+    enum class Page { Library, SoundsLike, Filters, Activity };
 
-    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, QWidget* parent = nullptr);
+    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+               QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void showPage(Page page);
@@ -45,7 +53,9 @@ public:
 
     LibraryPage& libraryPage() { return *m_library; }
     SoundsLikePage& soundsLikePage() { return *m_soundsLike; }
+    FiltersPage& filtersPage() { return *m_filters; }
     ActivityPage& activityPage() { return *m_activity; }
+    LearnedNetwork& learned() { return m_learned; }
     FirstStartPage& firstStartPage() { return *m_firstStart; }
     BannerArea& banners() { return *m_banners; }
     bool showsFirstStart() const;
@@ -57,22 +67,30 @@ protected:
 
 private:
     void makeFrame();
+    void makePlayer();
     void makeInspector();
     QWidget* makeInspectorTitle();
     void showInspector(bool shown);
+    void showLive(bool shown);
+    void showColourMap();
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
     void makePlaybackMenu();
     void makeViewMenu();
+    void makeFiltersMenu();
     void makeScanMenu();
     void makeHelpMenu();
     void connectPages();
+    void connectFilters();
+    void connectNames();
     void connectPlayback();
+    void connectLive();
     void restore();
     void remember();
 
     void play(const std::vector<TrackId>& tracks, const QString& why, double seconds = 0.0);
+    void playMoments(const std::vector<PlayMoment>& moments);
     void enqueue(const std::vector<TrackId>& tracks);
     std::optional<PlaybackItem> itemFor(TrackId id, const QString& why) const;
     void inspect(TrackId id);
@@ -85,21 +103,30 @@ private:
     void offerFolders(const std::vector<std::filesystem::path>& folders);
     void showSettings();
     void showShortcuts();
+    void find();
     void tellExport(const std::filesystem::path& file, int tracks);
+    void tellSaved(const QString& words, const std::filesystem::path& file);
+    void tellNotSaved(const Error& error);
 
     Settings& m_settings;
     LibrarySession& m_session;
     PlaybackEngine& m_engine;
+    AnswerService& m_answers;
+    LearnedNetwork m_learned;
+    FilterFacts* m_filterFacts;
     TrackActions* m_actions;
+    QUndoGroup* m_undo; // of the page that is shown
     BannerArea* m_banners;
     Rail* m_rail;
     QMainWindow* m_inner; // holds the pages and the inspector, so that the player bar can span both
     QStackedWidget* m_stack;
     LibraryPage* m_library;
     SoundsLikePage* m_soundsLike;
+    FiltersPage* m_filters;
     ActivityPage* m_activity;
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
+    LiveStrip* m_live = nullptr;
     QDockWidget* m_inspectorDock = nullptr;
     InspectorPanel* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;

@@ -17,6 +17,11 @@ constexpr std::array themeNames{std::pair{ThemeChoice::System, "system"}, std::p
 constexpr std::array mapNames{std::pair{ColourMap::Magma, "magma"}, std::pair{ColourMap::Viridis, "viridis"},
                               std::pair{ColourMap::Cividis, "cividis"}, std::pair{ColourMap::Grey, "grey"}};
 
+constexpr std::array orderNames{std::pair{FilterOrder::Number, "number"}, std::pair{FilterOrder::Name, "name"},
+                                std::pair{FilterOrder::Likeness, "likeness"}, std::pair{FilterOrder::Use, "use"}};
+constexpr std::array signedNames{std::pair{SignedColours::RedBlue, "red-blue"}, std::pair{SignedColours::PurpleOrange, "purple-orange"}};
+constexpr std::array scaleNames{std::pair{SheetScale::PerFilter, "each"}, std::pair{SheetScale::Common, "common"}};
+
 template <typename Value, std::size_t count>
 Value named(const std::array<std::pair<Value, const char*>, count>& names, const QString& name)
 {
@@ -129,6 +134,26 @@ void Settings::setInspectorShown(bool shown)
     m_store->setValue(QStringLiteral("window/inspectorShown"), shown);
 }
 
+bool Settings::liveShown() const
+{
+    return flag(QStringLiteral("player/liveShown"), true);
+}
+
+void Settings::setLiveShown(bool shown)
+{
+    m_store->setValue(QStringLiteral("player/liveShown"), shown);
+}
+
+bool Settings::liveByLikeness() const
+{
+    return flag(QStringLiteral("player/liveByLikeness"), true);
+}
+
+void Settings::setLiveByLikeness(bool byLikeness)
+{
+    m_store->setValue(QStringLiteral("player/liveByLikeness"), byLikeness);
+}
+
 double Settings::volume() const
 {
     bool fine = false;
@@ -169,6 +194,31 @@ int Settings::similarCount() const
 void Settings::setSimilarCount(int count)
 {
     m_store->setValue(QStringLiteral("similar/count"), count);
+}
+
+FilterWishes Settings::filterWishes() const
+{
+    const FilterWishes usual;
+    FilterWishes wishes;
+    wishes.sheet.inOneRow = flag(QStringLiteral("filters/inOneRow"), usual.sheet.inOneRow);
+    wishes.sheet.lowBandsOnTop = flag(QStringLiteral("filters/lowBandsOnTop"), usual.sheet.lowBandsOnTop);
+    wishes.sheet.numbers = flag(QStringLiteral("filters/numbers"), usual.sheet.numbers);
+    wishes.sheet.colours = named(signedNames, m_store->value(QStringLiteral("filters/colours")).toString());
+    wishes.sheet.scale = named(scaleNames, m_store->value(QStringLiteral("filters/scale")).toString());
+    wishes.order = named(orderNames, m_store->value(QStringLiteral("filters/order")).toString());
+    wishes.listLength = number(QStringLiteral("filters/listLength"), 1, 1000, usual.listLength);
+    return wishes;
+}
+
+void Settings::setFilterWishes(const FilterWishes& wishes)
+{
+    m_store->setValue(QStringLiteral("filters/inOneRow"), wishes.sheet.inOneRow);
+    m_store->setValue(QStringLiteral("filters/lowBandsOnTop"), wishes.sheet.lowBandsOnTop);
+    m_store->setValue(QStringLiteral("filters/numbers"), wishes.sheet.numbers);
+    m_store->setValue(QStringLiteral("filters/colours"), nameOf(signedNames, wishes.sheet.colours));
+    m_store->setValue(QStringLiteral("filters/scale"), nameOf(scaleNames, wishes.sheet.scale));
+    m_store->setValue(QStringLiteral("filters/order"), nameOf(orderNames, wishes.order));
+    m_store->setValue(QStringLiteral("filters/listLength"), wishes.listLength);
 }
 
 QByteArray Settings::state(const QString& of) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "filters/filterwishes.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
 
@@ -36,6 +37,10 @@ public:
     void setRailCollapsed(bool collapsed);
     bool inspectorShown() const;
     void setInspectorShown(bool shown);
+    bool liveShown() const; // the filters while a track plays
+    void setLiveShown(bool shown);
+    bool liveByLikeness() const; // in that order, not by number
+    void setLiveByLikeness(bool byLikeness);
     double volume() const; // 0..1
     void setVolume(double volume);
     int mostPerArtist() const; // 0: no limit
@@ -44,6 +49,8 @@ public:
     void setMostPerAlbum(int most);
     int similarCount() const;
     void setSimilarCount(int count);
+    FilterWishes filterWishes() const;
+    void setFilterWishes(const FilterWishes& wishes);
 
     /// Opaque states of Qt's own: window geometry, headers. Those who take them back check them.
     QByteArray state(const QString& of) const;

@@ -30,6 +30,16 @@ QString keysOf(const QAction& action)
     return keys.join(QStringLiteral(", "));
 }
 
+void addMenu(QTableWidget& table, const QList<QAction*>& actions)
+{
+    for (const QAction* action : actions) {
+        if (action->menu())
+            addMenu(table, action->menu()->actions());
+        else if (!action->shortcut().isEmpty())
+            addRow(table, QString(action->text()).remove(QLatin1Char('&')), keysOf(*action));
+    }
+}
+
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent)
@@ -45,11 +55,9 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent)
     table->setShowGrid(false);
     table->setFrameShape(QFrame::NoFrame);
     table->setTabKeyNavigation(false);
-    for (const QAction* top : menus.actions())
-        for (const QAction* action : top->menu() ? top->menu()->actions() : QList<QAction*>())
-            if (!action->shortcut().isEmpty())
-                addRow(*table, QString(action->text()).remove(QLatin1Char('&')), keysOf(*action));
+    addMenu(*table, menus.actions());
     addRow(*table, tr("Play the chosen track"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
+    addRow(*table, tr("Choose a filter of the sheet"), tr("Arrow keys", "on the keyboard"));
     addRow(*table, tr("Take out of a list"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
 
     auto* layout = new QVBoxLayout(this);

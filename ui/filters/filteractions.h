@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/filterwishes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <vector>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+
+namespace tonekin {
+
+/// What can be done on the Filters page, once for its buttons, its menus and the window's. GUI thread.
+class FilterActions : public QObject {
+    Q_OBJECT
+    FilterWishes m_wishes;
+    std::vector<std::function<void()>> m_shows; // bring each action's mark in line with the wishes
+
+public:
+    explicit FilterActions(QObject* parent);
+
+    const FilterWishes& wishes() const { return m_wishes; }
+    void setWishes(const FilterWishes& wishes);
+    /// The sheet is seen: only then it can be zoomed and exported.
+    void setEnabled(bool sheet, bool names, bool namesWritable);
+
+    void fillMenu(QMenu& menu) const; // everything, for the window's menu
+    void fillLookMenu(QMenu& menu) const;
+    void fillOrderMenu(QMenu& menu) const;
+    void fillExportMenu(QMenu& menu) const;
+
+    QAction* const zoomIn;
+    QAction* const zoomOut;
+    QAction* const showWhole;
+    QAction* const goTo;
+    QAction* const savePng;
+    QAction* const saveSvg;
+    QAction* const copyPicture;
+    QAction* const exportNames;
+    QAction* const importNames;
+
+Q_SIGNALS:
+    void wishesChanged();
+
+private:
+    QAction* make(const QString& text, const QKeySequence& keys = {});
+    QAction* makeToggle(const QString& text, const QKeySequence& keys, bool SheetWishes::*field);
+    template <typename Value>
+    void addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value, Value& field);
+    void change();
+    void showWishes();
+
+    std::vector<QAction*> m_orders;
+    std::vector<QAction*> m_palettes;
+    std::vector<QAction*> m_scales;
+    QAction* m_oneRow;
+    QAction* m_lowOnTop;
+    QAction* m_numbers;
+};
+
+} // namespace tonekin

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/filterpanel.h"
+
+#include "filters/filterfindings.h"
+#include "filters/kernelview.h"
+#include "filters/noteseditor.h"
+#include "filters/unitchart.h"
+#include "filters/unitlistbox.h"
+#include "pages/labels.h"
+#include "pages/tracktableview.h"
+#include "painting/symbols.h"
+#include "session/filtertext.h"
+#include "theme/theme.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int roomForTwoLists = 760;
+
+NetworkUnit firstLayer(int filter)
+{
+    return {{1}, filter};
+}
+
+} // namespace
+
+FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
+    : QScrollArea(parent)
+    , m_parts(parts)
+    , m_number(new QSpinBox(this))
+    , m_called(plainLabel({}, TextKind::Strong, this))
+    , m_kernel(new KernelView(this))
+    , m_readOut(plainLabel({}, TextKind::Small, this))
+    , m_findings(new FilterFindings(this))
+    , m_notes(new NotesEditor(parts.notebook(), this))
+    , m_length(new ListLengthBox(this))
+    , m_moments(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_allAlong(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_chartOf(new QComboBox(this))
+    , m_chart(new UnitChart(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it has the focus and is scrolled to
+    auto* content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
+    layout->setSpacing(sizes::aroundPage);
+    layout->addWidget(makeHead());
+    layout->addWidget(makeAbout());
+    layout->addWidget(makeLists());
+    auto* chartHead = new QHBoxLayout;
+    auto* caption = plainLabel(tr("Over the whole library"), TextKind::Strong, content);
+    chartHead->addWidget(caption, 1);
+    chartHead->addWidget(m_chartOf);
+    layout->addLayout(chartHead);
+    layout->addWidget(m_chart);
+    layout->addStretch(1);
+    setWidget(content);
+
+    m_chartOf->addItems({tr("Strongest moments"), tr("All along")});
+    m_chartOf->setAccessibleName(tr("What the chart shows"));
+    connect(m_chartOf, &QComboBox::currentIndexChanged, this, &FilterPanel::refreshChart);
+    connect(&m_parts.answers(), &UnitAnswers::changed, this, &FilterPanel::refreshLists);
+    connect(&m_parts.notebook(), &UnitNotebook::changed, this, &FilterPanel::refreshFindings);
+    connect(&m_parts.learned, &LearnedNetwork::changed, this, &FilterPanel::refresh);
+}
+
+QWidget* FilterPanel::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(sizes::grid);
+    auto* label = plainLabel(tr("&Filter"), TextKind::Strong, head);
+    label->setBuddy(m_number);
+    nameField(*m_number, tr("Number of the filter"));
+    m_number->setKeyboardTracking(false);
+    m_number->setWrapping(true);
+    auto* close = new QToolButton(head);
+    close->setIcon(symbolIcon(Symbol::Cancel, Role::DimText));
+    close->setAutoRaise(true);
+    close->setToolTip(tr("Back to all filters"));
+    close->setAccessibleName(tr("Back to all filters"));
+    row->addWidget(label);
+    row->addWidget(m_number);
+    row->addWidget(m_called, 1);
+    row->addWidget(m_length);
+    row->addWidget(close);
+    m_called->setMinimumWidth(1);
+    connect(m_number, &QSpinBox::valueChanged, this, &FilterPanel::filterChosen);
+    connect(close, &QToolButton::clicked, this, &FilterPanel::closeRequested);
+    return head;
+}
+
+QWidget* FilterPanel::makeAbout()
+{
+    auto* about = new QWidget(this);
+    auto* row = new QHBoxLayout(about);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(sizes::aroundPage);
+    auto* picture = new QVBoxLayout;
+    picture->setSpacing(sizes::insideControl);
+    picture->addWidget(m_kernel);
+    picture->addWidget(m_readOut);
+    picture->addStretch(1);
+    m_kernel->setFixedSize(m_kernel->sizeHint());
+    m_readOut->setFixedWidth(m_kernel->width());
+    m_readOut->setWordWrap(true);
+    m_readOut->setMinimumHeight(2 * m_readOut->fontMetrics().lineSpacing()); // so that nothing moves when there is a text
+    m_readOut->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    connect(m_kernel, &KernelView::readOutChanged, this, [this] { m_readOut->setText(m_kernel->readOut()); });
+    connect(m_kernel, &KernelView::menuRequested, this, &FilterPanel::kernelMenuRequested);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(sizes::aroundPage);
+    words->addWidget(m_findings);
+    words->addWidget(m_notes);
+    words->addStretch(1);
+    row->addLayout(picture);
+    row->addLayout(words, 1);
+    return about;
+}
+
+QWidget* FilterPanel::makeLists()
+{
+    auto* both = new QWidget(this);
+    auto* rows = new QVBoxLayout(both);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(sizes::grid);
+    m_lists = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_lists->setSpacing(sizes::aroundPage);
+    m_lists->addWidget(m_moments, 1);
+    m_lists->addWidget(m_allAlong, 1);
+    rows->addLayout(m_lists);
+    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
+        refreshLists();
+        Q_EMIT listLengthChanged(m_length->length());
+    });
+    connectList(*m_moments);
+    connectList(*m_allAlong);
+    return both;
+}
+
+void FilterPanel::connectList(UnitListBox& list)
+{
+    connect(&list, &UnitListBox::playRequested, this, &FilterPanel::playRequested);
+    connect(&list, &UnitListBox::inspected, this, &FilterPanel::inspected);
+    connect(&list, &UnitListBox::shown, this, &FilterPanel::refreshChart);
+    connect(&list, &UnitListBox::seedsRequested, this, [this, &list] { Q_EMIT seedsRequested(list.tracks()); });
+    connect(&list, &UnitListBox::playlistRequested, this, [this, &list] {
+        const QString title = titleWithin();
+        const QString playlist = &list == m_moments ? tr("Strongest moments of %1").arg(title) : tr("Most of %1 all along").arg(title);
+        Q_EMIT playlistRequested({playlist, list.tracks()});
+    });
+}
+
+void FilterPanel::showFilter(int filter)
+{
+    m_filter = filter;
+    verticalScrollBar()->setValue(0);
+    refresh();
+}
+
+void FilterPanel::focusNumber()
+{
+    m_number->setFocus();
+    m_number->selectAll();
+}
+
+void FilterPanel::setWishes(const SheetWishes& wishes)
+{
+    m_wishes = wishes;
+    refreshFindings();
+}
+
+void FilterPanel::setPlaying(std::optional<TrackId> id, bool sounding)
+{
+    m_moments->setPlaying(id, sounding);
+    m_allAlong->setPlaying(id, sounding);
+}
+
+void FilterPanel::setListLength(int tracks)
+{
+    m_length->setLength(tracks);
+}
+
+/// "filter 14 (bass drum)"
+QString FilterPanel::titleWithin() const
+{
+    return unitTitle(unitWithin(firstLayer(m_filter)), m_parts.learned.called(firstLayer(m_filter)));
+}
+
+void FilterPanel::refresh()
+{
+    const int heard = m_parts.answers().rankings()->read([](const UnitRankings& rankings) { return rankings.units({1}, RankBy::Maximum); });
+    const LoadedNetworkRef& network = m_parts.learned.network();
+    const int filters = network && m_parts.learned.isOfTheAnswers() ? network->kernels.filters : heard;
+    {
+        const QSignalBlocker blocker(m_number);
+        m_number->setRange(0, std::max(0, filters - 1));
+        m_number->setValue(m_filter);
+    }
+    m_notes->show(firstLayer(m_filter));
+    refreshFindings();
+    refreshLists();
+}
+
+void FilterPanel::refreshFindings()
+{
+    const LoadedNetworkRef& network = m_parts.learned.network();
+    const bool hasKernel = network && m_parts.learned.isOfTheAnswers();
+    m_called->setText(m_parts.learned.called(firstLayer(m_filter)));
+    m_kernel->show(hasKernel ? network : nullptr, m_filter, m_wishes);
+    m_kernel->setVisible(hasKernel);
+    m_readOut->setVisible(hasKernel);
+    if (const FilterName* known = m_parts.learned.nameOf(m_filter))
+        m_findings->show(*known);
+    else if (hasKernel)
+        m_findings->showNothing(tr("This network came without measured names."));
+    else if (network)
+        m_findings->showNothing(tr("Your tracks were heard by another network than the one that is here now, so the picture and the "
+                                "name of this filter are not known."));
+    else
+        m_findings->showNothing(tr("Without the network's file there is no picture and no name of this filter."));
+}
+
+void FilterPanel::refreshLists()
+{
+    const QString title = titleWithin();
+    const QString none = tr("No track of this library makes it answer.");
+    const auto count = static_cast<std::size_t>(m_length->length());
+    m_moments->ask({firstLayer(m_filter), RankBy::Maximum, count},
+                   {tr("Strongest moments"), tr("By the largest answer anywhere in a track (maximum). At most two tracks of an album."),
+                    tr("Strongest moment of %1").arg(title), none});
+    m_allAlong->ask({firstLayer(m_filter), RankBy::Mean, count},
+                    {tr("Most of it all along"), tr("By the average answer over the whole track (mean). At most two tracks of an album."),
+                     tr("Most of %1 all along").arg(title), none});
+    refreshChart();
+}
+
+void FilterPanel::refreshChart()
+{
+    const bool isOfMoments = m_chartOf->currentIndex() == 0;
+    const RankBy by = isOfMoments ? RankBy::Maximum : RankBy::Mean;
+    const AnswerDistribution distribution = m_parts.answers().rankings()->read(
+        [&](const UnitRankings& rankings) { return rankings.distribution(firstLayer(m_filter), by, UnitChart::bins); });
+    std::vector<float> marked;
+    for (const UnitListRow& row : (isOfMoments ? m_moments : m_allAlong)->model().list().rows)
+        marked.push_back(row.value);
+    const auto tracks = static_cast<int>(distribution.tracks);
+    m_chart->show(distribution, marked,
+                  isOfMoments ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.", nullptr, tracks)
+                              : tr("How strong the answers to your %Ln track(s) are on average. The marks are those of the list.", nullptr, tracks));
+}
+
+void FilterPanel::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    const bool sideBySide = viewport()->width() >= roomForTwoLists;
+    m_lists->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void FilterPanel::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        QScrollArea::keyPressEvent(event);
+}
+
+} // namespace tonekin

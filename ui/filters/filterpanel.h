@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/filtersheetview.h"
+#include "filters/unitparts.h"
+
+#include <QScrollArea>
+
+#include <optional>
+#include <vector>
+
+class QBoxLayout;
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace tonekin {
+
+class FilterFindings;
+class KernelView;
+class NotesEditor;
+class UnitChart;
+class UnitListBox;
+
+/// All about one filter of the first layer: its kernel, what it was measured to respond to, the user's own words, the two
+/// lists of the tracks that drive it most, and how it answers to the whole library. GUI thread.
+class FilterPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit FilterPanel(const UnitParts& parts, QWidget* parent = nullptr);
+
+    void showFilter(int filter);
+    int filter() const { return m_filter; }
+    void focusNumber();
+    void setWishes(const SheetWishes& wishes);
+    void setPlaying(std::optional<TrackId> id, bool sounding);
+    void setListLength(int tracks);
+
+    KernelView& kernelView() { return *m_kernel; }
+    UnitListBox& moments() { return *m_moments; }
+    UnitListBox& allAlong() { return *m_allAlong; }
+    NotesEditor& notes() { return *m_notes; }
+    FilterFindings& findings() { return *m_findings; }
+
+Q_SIGNALS:
+    void filterChosen(int filter); // with the spin box
+    void closeRequested();
+    void listLengthChanged(int tracks);
+    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
+    void playlistRequested(const tonekin::UnitPlaylist& list);
+    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+    void kernelMenuRequested(const QPoint& globalPosition);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeHead();
+    QWidget* makeAbout();
+    QWidget* makeLists();
+    void connectList(UnitListBox& list);
+    QString titleWithin() const;
+    void refresh();
+    void refreshFindings();
+    void refreshLists();
+    void refreshChart();
+
+    UnitParts m_parts;
+    SheetWishes m_wishes;
+    int m_filter = 0;
+    QSpinBox* m_number;
+    QLabel* m_called;
+    KernelView* m_kernel;
+    QLabel* m_readOut;
+    FilterFindings* m_findings;
+    NotesEditor* m_notes;
+    ListLengthBox* m_length;
+    UnitListBox* m_moments;
+    UnitListBox* m_allAlong;
+    QBoxLayout* m_lists = nullptr; // side by side where there is room
+    QComboBox* m_chartOf;
+    UnitChart* m_chart;
+};
+
+} // namespace tonekin

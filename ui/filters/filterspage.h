@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/filteractions.h"
+#include "filters/unitparts.h"
+#include "theme/colourmap.h"
+
+#include <QUndoStack>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+#include <utility>
+#include <vector>
+
+class QButtonGroup;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace tonekin {
+
+class AnswerService;
+class EmptyState;
+class FilterPanel;
+class FilterSheetView;
+class HiddenUnitsView;
+class LaterLayersView;
+class PictureExport;
+class PlaylistExport;
+class SheetLegend;
+
+/// See and hear what the network learned: the sheet of the first layer's kernels with a panel for one filter, the later
+/// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the session, what
+/// was learned and the actions must outlive it.
+class FiltersPage : public QWidget {
+    Q_OBJECT
+public:
+    enum class Layers { First, Later, Hidden };
+
+    FiltersPage(LibrarySession& session, LearnedNetwork& learned, TrackActions& actions, QWidget* parent = nullptr);
+    ~FiltersPage() override;
+
+    /// What listens to tracks for the later layers; without it there is no switch to them. Before the page is first shown;
+    /// it must outlive the page.
+    void setAnswerService(AnswerService& service) { m_answerService = &service; }
+    void setColourMap(ColourMap map);
+    void showLayers(Layers layers);
+    Layers layers() const { return m_layers; }
+    /// Opens the panel of a filter of the first layer.
+    void openFilter(int filter);
+    void closePanel();
+    void chooseUnit(int unit); // of the hidden layer
+    /// The track that was looked at last; empty: none.
+    void setInspected(std::optional<TrackId> track);
+    void setPlaying(std::optional<TrackId> id, bool sounding);
+    void setExportFolder(const QString& folder) { m_exportFolder = folder; }
+    /// The search of the hidden units, or the number of the filter.
+    void focusSearch();
+
+    FilterActions& filterActions() { return *m_actions; }
+    QUndoStack& undoStack() { return m_parts.notebook().undoStack(); }
+    FilterSheetView* sheet() { return m_sheet; }        // null until the page was shown
+    FilterPanel* panel() { return m_panel; }            // null until a filter was opened
+    LaterLayersView* laterLayers() { return m_later; }  // null until they were shown
+    HiddenUnitsView* hiddenUnits() { return m_hidden; } // null until they were shown
+    QString noteText() const;
+
+Q_SIGNALS:
+    void wishesChanged();
+    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
+    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+    void chooseFolderRequested();
+    void exportFolderChosen(const QString& folder);
+    void playlistSaved(const std::filesystem::path& file, int tracks);
+    void playlistFailed(const tonekin::Error& error);
+    void pictureSaved(const std::filesystem::path& file);
+    void pictureFailed(const tonekin::Error& error);
+    void namesSaved(const std::filesystem::path& file, int units);
+    void namesFailed(const tonekin::Error& error);
+    void namesRead(int units);
+    void namesRefused(const QString& why);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void build();
+    QWidget* makeHead();
+    QWidget* makeNote();
+    QWidget* makeFirstLayer();
+    QWidget* makeToolbar();
+    QWidget* makeStatus();
+    void makePanel();
+    void makeHidden();
+    void makeLater();
+    template <typename View>
+    void connectUnits(View& view);
+    void connectActions();
+    void connectExports();
+    void followNetwork();
+    void followAnswers();
+    void applyWishes();
+    void applyOrder();
+    std::vector<int> orderedByName() const;
+    std::vector<int> orderedByUse() const;
+    QString sheetName(int filter) const;
+    void updateReadOut();
+    void updateEnabled();
+    void updateWords();
+    void updateNote();
+    void setNote(const QString& text, const QString& button, std::function<void()> press);
+    void updateEmpty();
+    void shareRoom();
+    void savePicture(bool asSvg);
+    void saveKernel();
+    void askNamesFile(bool reading);
+    void savePlaylist(const UnitPlaylist& list);
+    void showMenu(QPoint globalPosition);
+    void showKernelMenu(QPoint globalPosition);
+
+    UnitParts m_parts;
+    FilterActions* m_actions;
+    Layers m_layers = Layers::First;
+    std::optional<TrackId> m_inspected;
+    std::optional<TrackId> m_playing;
+    bool m_sounding = false;
+    QString m_exportFolder;
+    std::function<void()> m_pressNote;
+    AnswerService* m_answerService = nullptr;
+    ColourMap m_colourMap = ColourMap::Magma;
+    LoadedNetworkRef m_shownNetwork;
+    PlaylistExport* m_playlistExport;
+    PictureExport* m_pictureExport;
+
+    QStackedWidget* m_stack = nullptr;
+    QLabel* m_summary = nullptr;
+    QButtonGroup* m_switch = nullptr;
+    QWidget* m_noteRow = nullptr;
+    QLabel* m_note = nullptr;
+    QPushButton* m_noteButton = nullptr;
+    QWidget* m_first = nullptr;
+    QSplitter* m_splitter = nullptr;
+    QWidget* m_sheetSide = nullptr;
+    QStackedWidget* m_sheetStack = nullptr;
+    FilterSheetView* m_sheet = nullptr;
+    EmptyState* m_noSheet = nullptr;
+    QLabel* m_readOut = nullptr;
+    SheetLegend* m_legend = nullptr;
+    QToolButton* m_orderButton = nullptr;
+    FilterPanel* m_panel = nullptr;
+    EmptyState* m_empty = nullptr;
+    HiddenUnitsView* m_hidden = nullptr;
+    LaterLayersView* m_later = nullptr;
+};
+
+} // namespace tonekin

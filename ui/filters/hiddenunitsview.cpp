@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/hiddenunitsview.h"
+
+#include "filters/unitpanel.h"
+#include "pages/labels.h"
+#include "pages/tracktableview.h"
+#include "painting/symbols.h"
+#include "session/displaytext.h"
+#include "theme/theme.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int wordsPauseMs = 3000; // while a scan adds tracks
+constexpr std::size_t mostFiring = 50;
+constexpr int narrowestList = 200;
+constexpr int narrowestPanel = 330;
+
+std::vector<TrackTableView::Column> columnsFor(bool firing)
+{
+    return {{static_cast<int>(UnitColumn::Number), 56},
+            {static_cast<int>(UnitColumn::Name), 180},
+            {static_cast<int>(UnitColumn::Firing), 60, firing}};
+}
+
+} // namespace
+
+HiddenUnitsView::HiddenUnitsView(const UnitParts& parts, QWidget* parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_model(parts.notebook())
+    , m_search(new QLineEdit(this))
+    , m_firing(new QToolButton(this))
+    , m_note(plainLabel({}, TextKind::Dim, this))
+    , m_view(new TrackTableView(this))
+    , m_panel(new UnitPanel(parts, this))
+{
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(makeList());
+    splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    m_panel->setMinimumWidth(narrowestPanel);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+    setFocusProxy(m_search);
+    connectAnswers();
+    updateWords();
+}
+
+HiddenUnitsView::~HiddenUnitsView()
+{
+    m_wordsWork.disconnect(this);
+    m_firingWork.disconnect(this);
+    m_wordsWork.waitForFinished();
+    // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
+    m_view->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+}
+
+QWidget* HiddenUnitsView::makeList()
+{
+    auto* side = new QWidget(this);
+    side->setMinimumWidth(narrowestList);
+    auto* layout = new QVBoxLayout(side);
+    layout->setContentsMargins(0, sizes::grid, 0, 0);
+    layout->setSpacing(sizes::grid);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
+    head->setSpacing(sizes::grid);
+    m_search->setPlaceholderText(tr("Number, name or tag word"));
+    m_search->setAccessibleName(tr("Search the units"));
+    m_search->setClearButtonEnabled(true);
+    m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
+    m_firing->setCheckable(true);
+    m_firing->setAutoRaise(true);
+    m_firing->setIcon(symbolIcon(Symbol::Music));
+    m_firing->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_firing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_note->setWordWrap(true);
+    head->addWidget(m_search);
+    head->addWidget(m_firing);
+    head->addWidget(m_note);
+    layout->addLayout(head);
+    layout->addWidget(m_view, 1);
+
+    m_view->setModel(&m_model);
+    m_view->setColumns(columnsFor(false));
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
+    m_view->setDragEnabled(false);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setAccessibleName(tr("Units of the last hidden layer"));
+    connect(m_search, &QLineEdit::textChanged, &m_model, &UnitsModel::setSearch);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] {
+        if (m_model.rowCount() == 0)
+            return;
+        m_view->selectRow(0);
+        m_view->setFocus();
+    });
+    connect(m_firing, &QToolButton::toggled, this, &HiddenUnitsView::askFiring);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const int row = m_model.rowOf(m_panel->unit()); // what is shown stays chosen
+        if (row >= 0)
+            m_view->selectRow(row);
+        updateWords();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HiddenUnitsView::showCurrent);
+    return side;
+}
+
+void HiddenUnitsView::connectAnswers()
+{
+    m_wordsPause.setSingleShot(true);
+    m_wordsPause.setInterval(wordsPauseMs);
+    connect(&m_wordsPause, &QTimer::timeout, this, &HiddenUnitsView::findWords);
+    connect(&m_wordsWork, &QFutureWatcherBase::finished, this, &HiddenUnitsView::receiveWords);
+    connect(&m_firingWork, &QFutureWatcherBase::finished, this, [this] {
+        if (m_firing->isChecked() && m_firingWork.future().resultCount() > 0)
+            m_model.setFiring(m_firingWork.result());
+        updateWords();
+    });
+    connect(&m_parts.answers(), &UnitAnswers::changed, this, &HiddenUnitsView::followAnswers);
+    connect(&m_parts.answers(), &UnitAnswers::progressed, this, &HiddenUnitsView::followAnswers);
+    connect(&m_parts.session, &LibrarySession::tracksChanged, this, &HiddenUnitsView::updateWords);
+    connect(m_panel, &UnitPanel::listLengthChanged, this, &HiddenUnitsView::listLengthChanged);
+    connect(m_panel, &UnitPanel::playRequested, this, &HiddenUnitsView::playRequested);
+    connect(m_panel, &UnitPanel::playlistRequested, this, &HiddenUnitsView::playlistRequested);
+    connect(m_panel, &UnitPanel::seedsRequested, this, &HiddenUnitsView::seedsRequested);
+    connect(m_panel, &UnitPanel::inspected, this, &HiddenUnitsView::inspected);
+}
+
+void HiddenUnitsView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    followAnswers();
+}
+
+void HiddenUnitsView::followAnswers()
+{
+    m_model.setUnits(m_parts.answers().rankings()->read(
+        [](const UnitRankings& rankings) { return rankings.units({NetworkLayer::lastHidden}, RankBy::Mean); }));
+    m_wordsAreStale = true;
+    if (isVisible() && m_parts.answers().isComplete() && !m_wordsWork.isRunning() && !m_wordsPause.isActive())
+        findWords();
+    if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
+        m_view->selectRow(0);
+    updateWords();
+}
+
+void HiddenUnitsView::findWords()
+{
+    if (!std::exchange(m_wordsAreStale, false))
+        return;
+    m_wordsWork.setFuture(QtConcurrent::run([rankings = m_parts.answers().rankings(), tracks = m_parts.session.tracks()] {
+        return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
+    }));
+}
+
+void HiddenUnitsView::receiveWords()
+{
+    m_model.setWords(m_wordsWork.result());
+    m_panel->showUnit(m_panel->unit(), m_model.wordsOf(m_panel->unit()));
+    m_wordsPause.start(); // what changed meanwhile is looked at after it
+}
+
+void HiddenUnitsView::choose(int unit)
+{
+    m_firing->setChecked(false);
+    m_search->clear();
+    if (const int row = m_model.rowOf(unit); row >= 0)
+        m_view->selectRow(row);
+}
+
+void HiddenUnitsView::showCurrent()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    const int unit = m_model.unitAt(current.row());
+    m_panel->showUnit(unit, m_model.wordsOf(unit));
+}
+
+void HiddenUnitsView::setTrack(std::optional<TrackId> track)
+{
+    if (track == m_track)
+        return;
+    m_track = track;
+    if (m_firing->isChecked())
+        askFiring();
+    updateWords();
+}
+
+void HiddenUnitsView::askFiring()
+{
+    if (m_firing->isChecked() && m_track)
+        m_firingWork.setFuture(m_parts.answers().firing(*m_track, mostFiring));
+    else
+        m_model.setFiring(std::nullopt);
+    updateWords();
+}
+
+void HiddenUnitsView::setPlaying(std::optional<TrackId> id, bool sounding)
+{
+    m_panel->setPlaying(id, sounding);
+}
+
+void HiddenUnitsView::setListLength(int tracks)
+{
+    m_panel->setListLength(tracks);
+}
+
+void HiddenUnitsView::focusSearch()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
+QString HiddenUnitsView::trackTitle() const
+{
+    const ListedTrack* track = m_track ? m_parts.session.tracks()->find(*m_track) : nullptr;
+    return track ? track->title->shown : QString();
+}
+
+void HiddenUnitsView::updateWords()
+{
+    const QString title = trackTitle();
+    m_firing->setEnabled(!title.isEmpty() || m_firing->isChecked());
+    const QString words = title.isEmpty() ? tr("Fired by a track") : tr("Fired by “%1”").arg(title);
+    m_firing->setText(words);
+    m_firing->setAccessibleName(words);
+    m_firing->setToolTip(title.isEmpty() ? tr("Choose a track in any list, or play one: then only the units that it fires can be shown.")
+                                         : plainToolTip(tr("Only the units that this track fires more than is usual, the most unusual first") +
+                                                        QLatin1Char('\n') + title));
+    if (m_view->isColumnHidden(static_cast<int>(UnitColumn::Firing)) == m_model.showsFiring())
+        m_view->setColumns(columnsFor(m_model.showsFiring()));
+    QString note;
+    if (m_model.showsFiring() && m_model.rowCount() == 0 && m_search->text().isEmpty())
+        note = tr("This track has not been analysed yet.");
+    else if (m_model.rowCount() == 0 && !m_search->text().isEmpty())
+        note = tr("No unit has that number, name or tag word.");
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+} // namespace tonekin

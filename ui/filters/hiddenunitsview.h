@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/unitparts.h"
+#include "filters/unitsmodel.h"
+
+#include <QFutureWatcher>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QToolButton;
+
+namespace tonekin {
+
+class TrackTableView;
+class UnitPanel;
+
+/// The units of the last hidden layer: found by number, by name and by the tags of their strongest tracks, or those that one
+/// track fires; and the playlist of the chosen one. GUI thread.
+class HiddenUnitsView : public QWidget {
+    Q_OBJECT
+public:
+    explicit HiddenUnitsView(const UnitParts& parts, QWidget* parent = nullptr);
+    ~HiddenUnitsView() override;
+
+    /// The track that "fired by" is about; empty: none is chosen.
+    void setTrack(std::optional<TrackId> track);
+    void setPlaying(std::optional<TrackId> id, bool sounding);
+    void setListLength(int tracks);
+    void focusSearch();
+    void choose(int unit);
+
+    UnitsModel& model() { return m_model; }
+    TrackTableView& view() { return *m_view; }
+    UnitPanel& panel() { return *m_panel; }
+    QToolButton& firingButton() { return *m_firing; }
+
+Q_SIGNALS:
+    void listLengthChanged(int tracks);
+    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
+    void playlistRequested(const tonekin::UnitPlaylist& list);
+    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    using Words = std::vector<std::vector<UnitWord>>;
+
+    QWidget* makeList();
+    void connectAnswers();
+    void followAnswers();
+    void findWords();
+    void receiveWords();
+    void askFiring();
+    void showCurrent();
+    void updateWords();
+    QString trackTitle() const;
+
+    UnitParts m_parts;
+    UnitsModel m_model;
+    std::optional<TrackId> m_track;
+    QFutureWatcher<Words> m_wordsWork;
+    QTimer m_wordsPause;
+    bool m_wordsAreStale = true;
+    QFutureWatcher<std::vector<FiringUnit>> m_firingWork;
+    QLineEdit* m_search;
+    QToolButton* m_firing;
+    QLabel* m_note;
+    TrackTableView* m_view;
+    UnitPanel* m_panel;
+};
+
+} // namespace tonekin

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/laterunitpanel.h"
+
+#include "filters/excitingpatches.h"
+#include "filters/noteseditor.h"
+#include "filters/unitchart.h"
+#include "filters/unitlistbox.h"
+#include "pages/labels.h"
+#include "session/filtertext.h"
+#include "session/librarysession.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+namespace tonekin {
+
+LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent)
+    : QScrollArea(parent)
+    , m_parts(parts)
+    , m_title(plainLabel({}, TextKind::Strong, this))
+    , m_about(plainLabel({}, TextKind::Dim, this))
+    , m_noticeRow(new QWidget(this))
+    , m_notice(plainLabel({}, TextKind::Body, m_noticeRow))
+    , m_again(new QPushButton(tr("Analyse again"), m_noticeRow))
+    , m_notes(new NotesEditor(parts.notebook(), this))
+    , m_patches(new ExcitingPatches(service, this))
+    , m_length(new ListLengthBox(this))
+    , m_list(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_chart(new UnitChart(this))
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus); // what is in it has the focus and is scrolled to
+    auto* content = new QWidget(this);
+    content->setBackgroundRole(QPalette::Base);
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
+    layout->setSpacing(sizes::aroundPage);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_length);
+    auto* noticeLayout = new QHBoxLayout(m_noticeRow);
+    noticeLayout->setContentsMargins(0, 0, 0, 0);
+    noticeLayout->addWidget(m_notice, 1);
+    noticeLayout->addWidget(m_again, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    layout->addWidget(m_about);
+    layout->addWidget(m_noticeRow);
+    layout->addWidget(plainLabel(tr("What excites it most"), TextKind::Strong, content));
+    layout->addWidget(m_patches);
+    layout->addWidget(m_notes);
+    layout->addWidget(m_list);
+    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, content));
+    layout->addWidget(m_chart);
+    layout->addStretch(1);
+    m_title->setMinimumWidth(1);
+    m_about->setWordWrap(true);
+    m_notice->setWordWrap(true);
+    setWidget(content);
+    connectList();
+}
+
+void LaterUnitPanel::connectList()
+{
+    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
+        refreshList();
+        Q_EMIT listLengthChanged(m_length->length());
+    });
+    connect(m_again, &QPushButton::clicked, this, [this] { m_parts.session.scan(); });
+    connect(&m_parts.answers(), &UnitAnswers::changed, this, &LaterUnitPanel::refresh);
+    connect(&m_parts.answers(), &UnitAnswers::progressed, this, &LaterUnitPanel::refreshNotice);
+    connect(&m_parts.session, &LibrarySession::scanChanged, this, &LaterUnitPanel::refreshNotice);
+    connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterUnitPanel::refreshTitle);
+    connect(m_patches, &ExcitingPatches::playRequested, this, &LaterUnitPanel::playRequested);
+    connect(m_list, &UnitListBox::shown, this, &LaterUnitPanel::showRows);
+    connect(m_list, &UnitListBox::playRequested, this, &LaterUnitPanel::playRequested);
+    connect(m_list, &UnitListBox::inspected, this, &LaterUnitPanel::inspected);
+    connect(m_list, &UnitListBox::seedsRequested, this, [this] { Q_EMIT seedsRequested(m_list->tracks()); });
+    connect(m_list, &UnitListBox::playlistRequested, this, [this] {
+        Q_EMIT playlistRequested({tr("What drives %1").arg(title()), m_list->tracks()});
+    });
+}
+
+QString LaterUnitPanel::title() const
+{
+    return unitTitle(unitWithin(m_unit), m_parts.learned.called(m_unit));
+}
+
+QString LaterUnitPanel::why() const
+{
+    return tr("Strong moment of %1").arg(title());
+}
+
+void LaterUnitPanel::showUnit(NetworkUnit unit)
+{
+    if (unit != m_unit)
+        verticalScrollBar()->setValue(0);
+    m_unit = unit;
+    m_notes->show(unit);
+    refresh();
+}
+
+void LaterUnitPanel::refresh()
+{
+    refreshTitle();
+    refreshNotice();
+    refreshList();
+}
+
+void LaterUnitPanel::setPlaying(std::optional<TrackId> id, bool sounding)
+{
+    m_list->setPlaying(id, sounding);
+}
+
+void LaterUnitPanel::setListLength(int tracks)
+{
+    m_length->setLength(tracks);
+}
+
+void LaterUnitPanel::setColourMap(ColourMap map)
+{
+    m_patches->setColourMap(map);
+}
+
+void LaterUnitPanel::refreshTitle()
+{
+    m_title->setText(unitTitle(unitText(m_unit), m_parts.learned.called(m_unit)));
+    const LoadedNetworkRef& network = m_parts.learned.network();
+    if (!network)
+        return;
+    const int frames = network->manifest.layers.receptiveField(m_unit.layer.number);
+    const double seconds = frames / network->manifest.frontEnd.framesPerSecond();
+    m_about->setText(tr("One answer of it belongs to %1 seconds of sound: %Ln frame(s).", nullptr, frames)
+                         .arg(QLocale().toString(seconds, 'f', 1)));
+}
+
+void LaterUnitPanel::refreshNotice()
+{
+    const UnitAnswers& answers = m_parts.answers();
+    const std::size_t all = answers.tracks();
+    const std::size_t asked = answers.rankings()->read([this](const UnitRankings& rankings) {
+        return rankings.distribution({m_unit.layer, 0}, RankBy::Maximum, 1).tracks;
+    });
+    const bool someLack = answers.isComplete() && asked < all;
+    m_noticeRow->setVisible(someLack);
+    m_notice->setText(tr("%Ln of your tracks were analysed before the moments of this layer were kept, and are missing "
+                         "here.",
+                         nullptr, static_cast<int>(all - std::min(all, asked))));
+    m_again->setVisible(!m_parts.session.isScanning() && m_parts.session.isOpen() && !m_parts.session.whyReadOnly());
+}
+
+QString LaterUnitPanel::noticeText() const
+{
+    return m_noticeRow->isHidden() ? QString() : m_notice->text();
+}
+
+void LaterUnitPanel::refreshList()
+{
+    m_list->ask({m_unit, RankBy::Maximum, static_cast<std::size_t>(m_length->length())},
+                {tr("Its strongest moments"),
+                 tr("The tracks in which this filter answers most at one moment. At most two of an album."), why(),
+                 tr("No track of this library makes it answer.")});
+}
+
+void LaterUnitPanel::showRows()
+{
+    const UnitList& list = m_list->model().list();
+    std::vector<float> marked;
+    for (const UnitListRow& row : list.rows)
+        marked.push_back(row.value);
+    const AnswerDistribution distribution = m_parts.answers().rankings()->read([this](const UnitRankings& rankings) {
+        return rankings.distribution(m_unit, RankBy::Maximum, UnitChart::bins);
+    });
+    m_chart->show(distribution, marked,
+                  tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.", nullptr,
+                     static_cast<int>(distribution.tracks)));
+    // Only what the present network would hear in them can be laid beside what it answered.
+    const LoadedNetworkRef& network = m_parts.learned.network();
+    if (network && m_parts.learned.isOfTheAnswers() && list.query.unit == m_unit)
+        m_patches->show(list, network->manifest.layers.receptiveField(m_unit.layer.number), m_parts.session.tracks(),
+                        why());
+}
+
+} // namespace tonekin

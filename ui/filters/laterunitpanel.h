@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers/answerservice.h"
+#include "filters/unitparts.h"
+#include "model/modelmanifest.h"
+#include "theme/colourmap.h"
+
+#include <QScrollArea>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+
+namespace tonekin {
+
+class ExcitingPatches;
+class NotesEditor;
+class UnitChart;
+class UnitListBox;
+
+/// All about one filter of a later convolution: the user's own words, the stretches of sound that excite it most, its
+/// strongest moments in the library, and how it answers to all of it. GUI thread; the service must outlive it.
+class LaterUnitPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent = nullptr);
+
+    /// A unit that the network has.
+    void showUnit(NetworkUnit unit);
+    NetworkUnit unit() const { return m_unit; }
+    void refresh();
+    void setPlaying(std::optional<TrackId> id, bool sounding);
+    void setListLength(int tracks);
+    void setColourMap(ColourMap map);
+
+    ExcitingPatches& patches() { return *m_patches; }
+    UnitListBox& list() { return *m_list; }
+    NotesEditor& notes() { return *m_notes; }
+    QString noticeText() const;
+
+Q_SIGNALS:
+    void listLengthChanged(int tracks);
+    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
+    void playlistRequested(const tonekin::UnitPlaylist& list);
+    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+
+private:
+    void connectList();
+    void refreshTitle();
+    void refreshList();
+    void refreshNotice();
+    void showRows();
+    QString title() const;
+    QString why() const;
+
+    UnitParts m_parts;
+    NetworkUnit m_unit{{2}, 0};
+    QLabel* m_title;
+    QLabel* m_about;
+    QWidget* m_noticeRow;
+    QLabel* m_notice;
+    QPushButton* m_again;
+    NotesEditor* m_notes;
+    ExcitingPatches* m_patches;
+    ListLengthBox* m_length;
+    UnitListBox* m_list;
+    UnitChart* m_chart;
+};
+
+} // namespace tonekin

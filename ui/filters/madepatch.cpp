@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/madepatch.h"
+
+#include "filters/patchcard.h"
+#include "session/errortext.h"
+#include "theme/theme.h"
+
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace tonekin {
+
+MadePatch::MadePatch(AnswerService& service, QWidget* parent)
+    : QWidget(parent)
+    , m_service(service)
+    , m_card(new PatchCard(this))
+    , m_progress(new QProgressBar(this))
+    , m_button(new QPushButton(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(sizes::insideControl);
+    layout->addWidget(m_card);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_button, 0, Qt::AlignRight);
+    layout->addStretch();
+    m_progress->setRange(0, 0); // how far it is cannot be told
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Making a sound for the filter"));
+    QSizePolicy keepsRoom = m_progress->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_progress->setSizePolicy(keepsRoom);
+    connect(m_button, &QPushButton::clicked, this, [this] { isBeingMade() ? cancel() : make(); });
+    connect(&m_service, &AnswerService::stimulusReady, this, [this](quint64 ticket, const MadeStimulus& made) {
+        if (ticket != m_ticket)
+            return;
+        m_ticket = 0;
+        m_card->setPicture(pictureOf(made.patch.mel, made.frontEnd), made.frontEnd);
+        const QLocale locale;
+        m_card->setCaption(tr("Made by gradient ascent"),
+                           tr("Answer %1, to the average sound %2", "of a filter")
+                               .arg(locale.toString(static_cast<double>(made.patch.answer), 'f', 1),
+                                    locale.toString(static_cast<double>(made.patch.answerToNothing), 'f', 1)));
+        showState();
+    });
+    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+        if (ticket != m_ticket)
+            return;
+        m_ticket = 0;
+        m_card->setMessage(tr("Nothing was made. %1").arg(errorWords(error.code).what));
+        showState();
+    });
+    showUnit({});
+}
+
+MadePatch::~MadePatch()
+{
+    m_service.cancel(m_ticket);
+}
+
+void MadePatch::showUnit(NetworkUnit unit)
+{
+    m_unit = unit;
+    cancel();
+}
+
+void MadePatch::setColourMap(ColourMap map)
+{
+    m_card->setColourMap(map);
+}
+
+void MadePatch::make()
+{
+    m_ticket = m_service.fetchStimulus(m_unit);
+    m_card->setMessage(tr("Being made…"));
+    showState();
+}
+
+void MadePatch::cancel()
+{
+    m_service.cancel(std::exchange(m_ticket, 0));
+    m_card->setMessage(tr("Not music: the sound that excites this filter most, as far as it can be found"));
+    m_card->setCaption(tr("Made by gradient ascent"), tr("Takes a few seconds"));
+    showState();
+}
+
+void MadePatch::showState()
+{
+    m_progress->setVisible(isBeingMade());
+    m_button->setText(isBeingMade() ? tr("Cancel") : tr("Make it"));
+    m_button->setVisible(!m_card->hasPicture());
+}
+
+} // namespace tonekin

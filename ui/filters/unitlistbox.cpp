@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/unitlistbox.h"
+
+#include "pages/labels.h"
+#include "pages/trackactions.h"
+#include "pages/tracktableview.h"
+#include "painting/symbols.h"
+#include "session/displaytext.h"
+#include "session/librarysession.h"
+#include "session/unitanswers.h"
+#include "theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <array>
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+// Widths of 80 and less stay; the others share the room. Without moments there is only the symbol to press.
+std::vector<TrackTableView::Column> columnsFor(NetworkLayer layer)
+{
+    return {{static_cast<int>(UnitListColumn::Moment), layer.isConvolution() ? 76 : 40},
+            {static_cast<int>(UnitListColumn::Title), 180},
+            {static_cast<int>(UnitListColumn::Artist), 130},
+            {static_cast<int>(UnitListColumn::Album), 130, false},
+            {static_cast<int>(UnitListColumn::Strength), 76}};
+}
+
+} // namespace
+
+UnitListBox::UnitListBox(LibrarySession& session, UnitAnswers& answers, TrackActions& actions, QWidget* parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_answers(answers)
+    , m_actions(actions)
+    , m_heading(plainLabel({}, TextKind::Strong, this))
+    , m_none(plainLabel({}, TextKind::Dim, this))
+    , m_play(makeButton(tr("Play all")))
+    , m_save(makeButton(tr("Make a playlist …")))
+    , m_seeds(makeButton(tr("Use as seeds")))
+    , m_view(new TrackTableView(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(sizes::insideControl);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_view);
+    layout->addWidget(m_none);
+    layout->addStretch(1);
+    m_none->setWordWrap(true);
+    m_view->setModel(&m_model);
+    m_view->setColumns(columnsFor(m_query.unit.layer));
+    m_view->horizontalHeader()->setSortIndicatorShown(false);
+    m_view->setTitleColumn(static_cast<int>(UnitListColumn::Title));
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as high as its rows; the panel scrolls
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connectView();
+    updateWords();
+    fitHeight();
+}
+
+UnitListBox::~UnitListBox()
+{
+    m_work.disconnect(this);
+    m_view->disconnect(this);
+    m_view->selectionModel()->disconnect(this);
+}
+
+QToolButton* UnitListBox::makeButton(const QString& text)
+{
+    auto* button = new QToolButton(this);
+    button->setText(text);
+    button->setAutoRaise(true);
+    return button;
+}
+
+QWidget* UnitListBox::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(sizes::insideControl);
+    row->addWidget(m_heading, 1);
+    m_heading->setMinimumWidth(1);
+    m_play->setIcon(symbolIcon(Symbol::Play));
+    m_save->setIcon(symbolIcon(Symbol::Export));
+    m_seeds->setIcon(symbolIcon(Symbol::SoundsLike));
+    for (QToolButton* button : {m_play, m_save, m_seeds}) {
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        row->addWidget(button);
+    }
+    connect(m_play, &QToolButton::clicked, this, [this] { playFrom(0); });
+    connect(m_save, &QToolButton::clicked, this, &UnitListBox::playlistRequested);
+    connect(m_seeds, &QToolButton::clicked, this, &UnitListBox::seedsRequested);
+    return head;
+}
+
+void UnitListBox::connectView()
+{
+    connect(&m_work, &QFutureWatcherBase::finished, this, &UnitListBox::receive);
+    connect(&m_session, &LibrarySession::tracksChanged, this, [this] { m_model.setTracks(m_session.tracks()); });
+    connect(m_view, &TrackTableView::rowsSelected, this, &UnitListBox::selectionChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT inspected(m_model.rowAt(current.row()).id);
+    });
+    connect(m_view, &QAbstractItemView::activated, this, &UnitListBox::activate);
+    connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() == static_cast<int>(UnitListColumn::Moment))
+            activate(index);
+    });
+    connect(m_view, &TrackTableView::menuRequested, this, [this](const QPoint& place) {
+        selectionChanged();
+        QMenu menu(this);
+        m_actions.fillMenu(menu);
+        menu.exec(place);
+    });
+}
+
+void UnitListBox::ask(const UnitQuery& query, const Words& words)
+{
+    const bool isOther = query.unit != m_query.unit || query.by != m_query.by;
+    if (query.unit.layer != m_query.unit.layer)
+        m_view->setColumns(columnsFor(query.unit.layer));
+    m_query = query;
+    m_words = words;
+    if (isOther)
+        m_model.setList({query, {}}, m_session.tracks());
+    refresh();
+    fitHeight();
+    updateWords();
+}
+
+void UnitListBox::refresh()
+{
+    m_work.setFuture(m_answers.list(m_query));
+}
+
+void UnitListBox::receive()
+{
+    if (m_work.future().resultCount() == 0)
+        return;
+    m_model.setList(m_work.result(), m_session.tracks());
+    fitHeight();
+    markPlaying();
+    updateWords();
+    Q_EMIT shown();
+}
+
+// As high as what was asked for, so that nothing beneath it moves while rows come; lower where there are no more.
+void UnitListBox::fitHeight()
+{
+    const int rows = m_model.rowCount() > 0 ? m_model.rowCount() : static_cast<int>(m_query.count);
+    const int header = m_view->horizontalHeader()->sizeHint().height();
+    m_view->setFixedHeight(header + rows * m_view->verticalHeader()->defaultSectionSize());
+}
+
+void UnitListBox::updateWords()
+{
+    const bool any = m_model.rowCount() > 0;
+    const bool isKnown = m_answers.isComplete() && !m_work.isRunning();
+    m_heading->setText(m_words.heading);
+    m_heading->setToolTip(plainToolTip(m_words.explanation));
+    m_view->setAccessibleName(m_words.heading);
+    m_none->setText(m_words.none);
+    m_none->setVisible(!any && isKnown);
+    m_view->setVisible(any || !isKnown);
+    const std::array<std::pair<QToolButton*, QString>, 3> buttons{
+        std::pair{m_play, tr("Play all from their moments: %1")}, std::pair{m_save, tr("Make a playlist of this: %1")},
+        std::pair{m_seeds, tr("Use as seeds of “Sounds like”: %1")}};
+    for (const auto& [button, words] : buttons) {
+        button->setEnabled(any);
+        button->setToolTip(plainToolTip(words.arg(m_words.heading)));
+        button->setAccessibleName(words.arg(m_words.heading));
+    }
+}
+
+std::vector<TrackId> UnitListBox::tracks() const
+{
+    std::vector<TrackId> ids;
+    for (const UnitListRow& row : m_model.list().rows)
+        ids.push_back(row.id);
+    return ids;
+}
+
+void UnitListBox::playFrom(int firstRow)
+{
+    std::vector<PlayMoment> moments;
+    for (int row = firstRow; row < m_model.rowCount(); ++row)
+        if (m_model.canPlay(row))
+            moments.push_back({m_model.rowAt(row).id, playedFrom(m_model.rowAt(row).seconds), m_words.why});
+    if (!moments.empty())
+        Q_EMIT playRequested(moments);
+}
+
+void UnitListBox::activate(const QModelIndex& index)
+{
+    if (m_model.canPlay(index.row()))
+        playFrom(index.row());
+}
+
+void UnitListBox::selectionChanged()
+{
+    std::vector<TrackId> selection;
+    for (const int row : m_view->selectedRowNumbers())
+        selection.push_back(m_model.rowAt(row).id);
+    m_actions.setSelection(std::move(selection));
+}
+
+void UnitListBox::setPlaying(std::optional<TrackId> id, bool sounding)
+{
+    m_sounding = sounding;
+    m_model.setPlaying(id);
+    markPlaying();
+}
+
+void UnitListBox::markPlaying()
+{
+    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
+    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
+}
+
+} // namespace tonekin

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filters/unitlistmodel.h"
+
+#include "pages/trackmime.h"
+#include "painting/symbols.h"
+#include "session/displaytext.h"
+#include "theme/theme.h"
+
+#include <QLocale>
+#include <QMimeData>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+bool isFigure(UnitListColumn column)
+{
+    return column == UnitListColumn::Moment || column == UnitListColumn::Strength;
+}
+
+/// As many as tell the strongest of a list from the next, the same in all of its rows.
+int placesFor(float strongest)
+{
+    return strongest >= 100.0F ? 0 : strongest >= 10.0F ? 1 : 2;
+}
+
+bool isSame(const UnitListRow& one, const UnitListRow& other)
+{
+    return one.id == other.id && one.sameAudio == other.sameAudio;
+}
+
+} // namespace
+
+void UnitListModel::setList(UnitList list, TrackSnapshotRef tracks)
+{
+    const bool hasSameRows = list.query == m_list.query && std::ranges::equal(list.rows, m_list.rows, isSame);
+    if (hasSameRows) { // so that nothing jumps and the selection stays
+        m_list = std::move(list);
+        setTracks(std::move(tracks));
+        return;
+    }
+    beginResetModel();
+    m_list = std::move(list);
+    m_tracks = std::move(tracks);
+    endResetModel();
+}
+
+void UnitListModel::setTracks(TrackSnapshotRef tracks)
+{
+    m_tracks = std::move(tracks);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, unitListColumnCount - 1));
+}
+
+void UnitListModel::setPlaying(std::optional<TrackId> id)
+{
+    if (std::exchange(m_playing, id) != id && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, unitListColumnCount - 1), {Qt::FontRole});
+}
+
+int UnitListModel::rowOf(TrackId id) const
+{
+    const auto row = std::ranges::find(m_list.rows, id, &UnitListRow::id);
+    return row == m_list.rows.end() ? -1 : static_cast<int>(row - m_list.rows.begin());
+}
+
+bool UnitListModel::canPlay(int row) const
+{
+    const ListedTrack* track = m_tracks->find(rowAt(row).id);
+    return track && track->state != TrackState::Missing;
+}
+
+int UnitListModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_list.rows.size());
+}
+
+int UnitListModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : unitListColumnCount;
+}
+
+QVariant UnitListModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto column = static_cast<UnitListColumn>(index.column());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return shownText(index.row(), column);
+    case Qt::DecorationRole:
+        if (column != UnitListColumn::Moment)
+            return {};
+        return canPlay(index.row()) ? symbolIcon(Symbol::Play, Role::Accent) : symbolIcon(Symbol::Missing, Role::DimText);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return Theme::current().colour(!canPlay(index.row()) || column != UnitListColumn::Title ? Role::DimText : Role::Text);
+    case Qt::FontRole:
+        if (column == UnitListColumn::Title && m_playing == rowAt(index.row()).id)
+            return Theme::current().strongFont();
+        return {};
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(index.row(), column));
+    default:
+        return {};
+    }
+}
+
+QString UnitListModel::shownText(int row, UnitListColumn column) const
+{
+    const UnitListRow& answer = rowAt(row);
+    const ListedTrack* track = m_tracks->find(answer.id);
+    switch (column) {
+    case UnitListColumn::Moment: {
+        constexpr double start = 0.5; // what would be shown as 0:00
+        if (!answer.seconds)
+            return {};
+        return *answer.seconds < start ? QStringLiteral("0:00") : timeText(*answer.seconds);
+    }
+    case UnitListColumn::Strength:
+        return QLocale().toString(static_cast<double>(answer.value), 'f', placesFor(m_list.rows.front().value));
+    case UnitListColumn::Title: {
+        if (!track)
+            return tr("A track that is gone");
+        const auto copies = static_cast<int>(answer.sameAudio.size());
+        return copies == 0 ? track->title->shown
+                           : track->title->shown + QStringLiteral("  ") + tr("+%n copies", nullptr, copies);
+    }
+    case UnitListColumn::Artist:
+        return track ? track->artist->shown : QString();
+    case UnitListColumn::Album:
+        return track ? track->album->shown : QString();
+    }
+    return {};
+}
+
+QString UnitListModel::toolTip(int row, UnitListColumn column) const
+{
+    const UnitListRow& answer = rowAt(row);
+    const ListedTrack* track = m_tracks->find(answer.id);
+    if (!track)
+        return tr("This track is no longer in the library, so it cannot be played.");
+    if (!canPlay(row))
+        return tr("The file was not found at the last scan, so it cannot be played.") + QLatin1Char('\n') +
+               displayPath(m_tracks->pathOf(*track));
+    const QLocale locale;
+    if (column == UnitListColumn::Moment)
+        return answer.seconds ? tr("Play from just before this moment") : tr("Play");
+    if (column == UnitListColumn::Strength)
+        return tr("Answer %1: %2 standard deviations above what is usual in this library")
+            .arg(locale.toString(static_cast<double>(answer.value), 'f', 3), locale.toString(answer.unusualness, 'f', 1));
+    QString text = track->title->shown + QLatin1Char('\n') + track->artist->shown + QLatin1Char('\n') +
+                   displayPath(m_tracks->pathOf(*track));
+    if (!answer.sameAudio.empty())
+        text += QLatin1Char('\n') + tr("The same audio is also here:");
+    for (const TrackId copy : answer.sameAudio)
+        if (const ListedTrack* other = m_tracks->find(copy))
+            text += QLatin1Char('\n') + displayPath(m_tracks->pathOf(*other));
+    return text;
+}
+
+QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= unitListColumnCount)
+        return {};
+    const auto column = static_cast<UnitListColumn>(section);
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case UnitListColumn::Moment:
+        return m_list.query.unit.layer.isConvolution() ? tr("From", "the moment in a track that it is played from") : QString();
+    case UnitListColumn::Title:
+        return tr("Title");
+    case UnitListColumn::Artist:
+        return tr("Artist");
+    case UnitListColumn::Album:
+        return tr("Album");
+    case UnitListColumn::Strength:
+        return tr("Strength");
+    }
+    return {};
+}
+
+Qt::ItemFlags UnitListModel::flags(const QModelIndex& index) const
+{
+    return QAbstractTableModel::flags(index) |
+           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
+}
+
+QStringList UnitListModel::mimeTypes() const
+{
+    return trackMimeTypes();
+}
+
+QMimeData* UnitListModel::mimeData(const QModelIndexList& indexes) const
+{
+    std::set<int> rows;
+    for (const QModelIndex& index : indexes)
+        rows.insert(index.row());
+    std::vector<DraggedTrack> dragged;
+    for (const int row : rows)
+        if (const ListedTrack* track = m_tracks->find(rowAt(row).id))
+            dragged.push_back(draggedTrack(*track, *m_tracks));
+    return trackMimeData(dragged).release();
+}
+
+} // namespace tonekin

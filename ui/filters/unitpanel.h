@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/unitparts.h"
+#include "session/unitwords.h"
+
+#include <QScrollArea>
+
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+
+namespace tonekin {
+
+class NotesEditor;
+class UnitChart;
+class UnitListBox;
+
+/// All about one unit of the last hidden layer: the user's own words, hints from the tags of its strongest tracks, its
+/// playlist, and how it answers to the whole library. GUI thread.
+class UnitPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit UnitPanel(const UnitParts& parts, QWidget* parent = nullptr);
+
+    void showUnit(int unit, const std::vector<UnitWord>& words);
+    int unit() const { return m_unit; }
+    void setPlaying(std::optional<TrackId> id, bool sounding);
+    void setListLength(int tracks);
+    UnitListBox& list() { return *m_list; }
+    NotesEditor& notes() { return *m_notes; }
+    QString hintText() const;
+
+Q_SIGNALS:
+    void listLengthChanged(int tracks);
+    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
+    void playlistRequested(const tonekin::UnitPlaylist& list);
+    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
+    void inspected(tonekin::TrackId track);
+
+private:
+    void connectList();
+    void refreshTitle();
+    void refreshList();
+    void refreshChart();
+    void showWords(const std::vector<UnitWord>& words);
+    QString title() const;
+
+    UnitParts m_parts;
+    int m_unit = 0;
+    QLabel* m_title;
+    NotesEditor* m_notes;
+    QLabel* m_hint;
+    ListLengthBox* m_length;
+    UnitListBox* m_list;
+    UnitChart* m_chart;
+};
+
+} // namespace tonekin

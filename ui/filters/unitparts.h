@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/playmoment.h"
+#include "session/learnednetwork.h"
+
+#include <QComboBox>
+
+#include <vector>
+
+namespace tonekin {
+
+class TrackActions;
+
+/// What everything that shows units shares; all of it must outlive them.
+struct UnitParts {
+    LibrarySession& session;
+    LearnedNetwork& learned;
+    TrackActions& actions;
+    UnitAnswers& answers() const { return learned.answers(); }
+    UnitNotebook& notebook() const { return learned.notebook(); }
+};
+
+/// A playlist to be saved: its name and its tracks.
+struct UnitPlaylist {
+    QString name;
+    std::vector<TrackId> tracks;
+};
+
+/// How many tracks a unit's list shows: 10, 25, 50 or 100.
+class ListLengthBox : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ListLengthBox(QWidget* parent = nullptr);
+    int length() const { return currentData().toInt(); }
+    void setLength(int tracks); // another number changes nothing
+};
+
+} // namespace tonekin

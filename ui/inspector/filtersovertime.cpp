@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/filtersovertime.h"
+
+#include "inspector/heatstripview.h"
+#include "session/errortext.h"
+#include "theme/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <chrono>
+
+namespace tonekin {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto slowTime = 300ms;
+
+} // namespace
+
+FiltersOverTime::FiltersOverTime(AnswerService& service, StrongestSource strongest, QWidget* parent)
+    : QWidget(parent)
+    , m_service(service)
+    , m_source(std::move(strongest))
+    , m_view(new HeatStripView(this))
+    , m_words(new QLabel(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(sizes::insideControl);
+    layout->addWidget(m_view);
+    layout->addWidget(m_words);
+    m_words->setTextFormat(Qt::PlainText);
+    m_words->setWordWrap(true);
+    m_slowTimer.setSingleShot(true);
+    m_slowTimer.setInterval(slowTime);
+    connect(&m_slowTimer, &QTimer::timeout, this, [this] { m_words->setText(tr("Listening to the track…")); });
+    connect(m_view, &HeatStripView::playRequested, this, &FiltersOverTime::playRequested);
+    connect(m_view, &HeatStripView::filterActivated, this, &FiltersOverTime::filterActivated);
+    connect(m_view, &HeatStripView::readOutChanged, this, [this](const QString& text) {
+        if (m_view->hasAnswers())
+            m_words->setText(text.isEmpty() ? tr("Click to play from there, or on a name for its filter") : text);
+    });
+    connectService();
+    connect(&Theme::current(), &Theme::changed, this, &FiltersOverTime::applyTheme);
+    applyTheme();
+}
+
+FiltersOverTime::~FiltersOverTime()
+{
+    m_service.cancel(m_ticket);
+}
+
+void FiltersOverTime::connectService()
+{
+    connect(&m_service, &AnswerService::answersReady, this, [this](quint64 ticket, FetchedAnswersRef answers) {
+        if (ticket == m_ticket)
+            receive(std::move(answers));
+    });
+    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+        if (ticket == m_ticket)
+            say(tr("No filters over time. %1").arg(errorWords(error.code).what));
+    });
+}
+
+void FiltersOverTime::setRows(int rows)
+{
+    const int wanted = std::clamp(rows, fewestRows, mostRows);
+    if (std::exchange(m_rows, wanted) != wanted)
+        refresh();
+}
+
+void FiltersOverTime::setColourMap(ColourMap map)
+{
+    m_view->setColourMap(map);
+}
+
+void FiltersOverTime::setPlayPosition(std::optional<double> seconds)
+{
+    m_view->setPlayPosition(seconds);
+}
+
+void FiltersOverTime::showTrack(TrackId id, const std::filesystem::path& file, const QString& title)
+{
+    m_service.cancel(std::exchange(m_ticket, 0));
+    m_slowTimer.stop();
+    m_track = id;
+    m_file = file;
+    m_answers.reset();
+    m_words->clear();
+    m_view->setTitle(title);
+    m_view->setAccessibleName(tr("Strongest filters of %1 over time").arg(title));
+    showStrongest();
+}
+
+void FiltersOverTime::showStrongest()
+{
+    m_strongest = m_track && m_source ? m_source(*m_track, m_rows) : StrongestFilters{};
+    std::vector<HeatRow> rows;
+    QStringList explanations;
+    for (const NamedFilter& filter : m_strongest.filters) {
+        rows.push_back({filter.strong.filter, labelOf(filter), filter.maximum});
+        explanations += explanationOf(filter);
+    }
+    m_view->setRows(std::move(rows), explanations);
+    m_view->setVisible(!m_strongest.filters.empty());
+    if (m_strongest.filters.empty())
+        say(m_strongest.nothing);
+}
+
+void FiltersOverTime::listen()
+{
+    if (m_strongest.filters.empty() || m_answers)
+        return;
+    m_service.cancel(m_ticket);
+    m_ticket = m_service.fetchAnswers(m_file);
+    m_slowTimer.start();
+}
+
+void FiltersOverTime::refresh()
+{
+    const bool hadNone = m_strongest.filters.empty();
+    showStrongest();
+    if (m_answers)
+        receive(m_answers);
+    else if (hadNone)
+        listen();
+}
+
+void FiltersOverTime::showNothing()
+{
+    m_service.cancel(std::exchange(m_ticket, 0));
+    m_track.reset();
+    m_answers.reset();
+    m_strongest = {};
+    m_view->setRows({}, {});
+    m_view->hide();
+    say({});
+}
+
+void FiltersOverTime::receive(FetchedAnswersRef answers)
+{
+    if (answers->modelHash != m_strongest.modelHash) {
+        say(tr("This track was analysed with another network. Analyse it again to see its filters over time."));
+        return;
+    }
+    m_answers = std::move(answers);
+    say(tr("Click to play from there, or on a name for its filter"));
+    m_view->setAnswers(m_answers);
+}
+
+/// What came of the wish.
+void FiltersOverTime::say(const QString& words)
+{
+    m_ticket = 0;
+    m_slowTimer.stop();
+    m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
+}
+
+QString FiltersOverTime::labelOf(const NamedFilter& filter) const
+{
+    const int number = filter.strong.filter;
+    return filter.name.isEmpty() ? tr("Filter %1").arg(number)
+                                 : tr("%1 %2", "number and name of a filter").arg(number).arg(filter.name);
+}
+
+QString FiltersOverTime::explanationOf(const NamedFilter& filter) const
+{
+    if (filter.strong.unusual <= 0.0)
+        return tr("It answers here as it does in other tracks.");
+    const QString much = QLocale().toString(filter.strong.unusual, 'f', 1);
+    return filter.strong.by == RankBy::Maximum
+               ? tr("Its strongest moment lies %1 standard deviations above what is usual in this library.").arg(much)
+               : tr("Its mean answer lies %1 standard deviations above what is usual in this library.").arg(much);
+}
+
+void FiltersOverTime::applyTheme()
+{
+    QPalette palette = Theme::current().colours().palette();
+    palette.setColor(QPalette::WindowText, Theme::current().colour(Role::DimText));
+    m_words->setPalette(palette);
+    m_words->setForegroundRole(QPalette::WindowText);
+    m_words->setFont(Theme::current().smallFont());
+}
+
+} // namespace tonekin

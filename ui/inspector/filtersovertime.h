@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers/answerservice.h"
+#include "answers/strongestfilters.h"
+#include "base/trackid.h"
+#include "painting/heatstrippainter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+class QLabel;
+
+namespace tonekin {
+
+class HeatStripView;
+
+/// Called in the GUI thread; must return within a few milliseconds.
+using StrongestSource = std::function<StrongestFilters(TrackId, int count)>;
+
+/// The inspector's part on what a track's filters answer over time: names at once, bars when the network has listened
+/// again. GUI thread; the service must outlive it.
+class FiltersOverTime : public QWidget {
+    Q_OBJECT
+public:
+    FiltersOverTime(AnswerService& service, StrongestSource strongest, QWidget* parent = nullptr);
+    ~FiltersOverTime() override;
+
+    static constexpr int fewestRows = 6;
+    static constexpr int mostRows = 10;
+
+    HeatStripView& view() { return *m_view; }
+    /// 6 to 10.
+    void setRows(int rows);
+    void setColourMap(ColourMap map);
+    void setPlayPosition(std::optional<double> seconds);
+
+    void showTrack(TrackId id, const std::filesystem::path& file, const QString& title);
+    /// Now that the track is worth listening to: not for every step through a list.
+    void listen();
+    /// After the library has changed: the strongest filters may be others now.
+    void refresh();
+    void showNothing();
+
+Q_SIGNALS:
+    void playRequested(double seconds);
+    void filterActivated(int filter);
+
+private:
+    void connectService();
+    void receive(FetchedAnswersRef answers);
+    void showStrongest();
+    void say(const QString& words);
+    void applyTheme();
+    QString labelOf(const NamedFilter& filter) const;
+    QString explanationOf(const NamedFilter& filter) const;
+
+    AnswerService& m_service;
+    StrongestSource m_source;
+    StrongestFilters m_strongest;
+    std::optional<TrackId> m_track;
+    std::filesystem::path m_file;
+    int m_rows = 8;
+    quint64 m_ticket = 0;
+    FetchedAnswersRef m_answers;
+    QTimer m_slowTimer; // from the wish to the word that it takes a while
+    HeatStripView* m_view;
+    QLabel* m_words; // the read-out, or why there is nothing
+};
+
+} // namespace tonekin

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "live/livelevels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tonekin {
+
+namespace {
+
+std::vector<float> largestOf(const TrackAnswers& answers)
+{
+    const auto filters = static_cast<std::size_t>(std::max(0, answers.filters));
+    std::vector<float> largest(filters, 0.0F);
+    for (int frame = 0; frame < answers.frames(); ++frame) {
+        const auto values = answers.frame(frame);
+        for (std::size_t filter = 0; filter < filters; ++filter)
+            largest[filter] = std::max(largest[filter], values[filter]);
+    }
+    return largest;
+}
+
+} // namespace
+
+LiveLevels::LiveLevels(FetchedAnswersRef answers, std::vector<float> usualMaxima)
+    : m_answers(std::move(answers))
+    , m_usualMaxima(std::move(usualMaxima))
+{
+    if (static_cast<int>(m_usualMaxima.size()) != m_answers->answers.filters)
+        m_usualMaxima = largestOf(m_answers->answers);
+}
+
+/// The last answer of a stretch belongs to as many frames as the kernel has.
+int LiveLevels::frameHeard(double begun) const
+{
+    const TrackAnswers& answers = m_answers->answers;
+    int frame = -1;
+    for (int back = 0; back <= m_answers->kernelFrames && frame < 0 && answers.framesPerSecond > 0.0; ++back)
+        frame = answers.frameAt(begun - back / answers.framesPerSecond);
+    return frame;
+}
+
+bool LiveLevels::answersAt(double seconds, std::span<float> result) const
+{
+    const TrackAnswers& answers = m_answers->answers;
+    const double begun = std::max(0.0, seconds - m_answers->heardAfterSeconds());
+    std::ranges::fill(result, 0.0F);
+    const int frame = seconds >= 0.0 ? frameHeard(begun) : -1;
+    if (frame < 0)
+        return false;
+    const double into = (begun - answers.secondsOfFrame(frame)) * answers.framesPerSecond; // in frames
+    const bool followed =
+        frame + 1 < answers.frames() &&
+        (answers.secondsOfFrame(frame + 1) - answers.secondsOfFrame(frame)) * answers.framesPerSecond < 1.5;
+    const float part = followed ? static_cast<float>(std::clamp(into, 0.0, 1.0)) : 0.0F;
+    const auto now = answers.frame(frame);
+    const auto next = answers.frame(followed ? frame + 1 : frame);
+    for (std::size_t filter = 0; filter < std::min(result.size(), now.size()); ++filter)
+        result[filter] = now[filter] + part * (next[filter] - now[filter]);
+    return true;
+}
+
+bool LiveLevels::at(double seconds, std::span<float> levels) const
+{
+    const bool heard = answersAt(seconds, levels);
+    for (std::size_t filter = 0; filter < std::min(levels.size(), m_usualMaxima.size()); ++filter)
+        levels[filter] = m_usualMaxima[filter] > 0.0F ? levels[filter] / m_usualMaxima[filter] : 0.0F;
+    return heard;
+}
+
+std::uint8_t shadeOfLevel(float level)
+{
+    constexpr int steps = 32;
+    const double step = std::round(std::sqrt(std::clamp(static_cast<double>(level), 0.0, 1.0)) * (steps - 1));
+    return static_cast<std::uint8_t>(std::lround(step * 255.0 / (steps - 1)));
+}
+
+} // namespace tonekin

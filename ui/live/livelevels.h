@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers/fetchedanswers.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace tonekin {
+
+/// How strongly each filter answers at a moment of a track, compared with what is usual for it: 1 is its strongest answer in
+/// a usual track of the library, more is stronger still. Between two frames the answers glide. Plain numbers; any thread.
+class LiveLevels {
+public:
+    /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is compared
+    /// with its largest answer in this track instead.
+    LiveLevels(FetchedAnswersRef answers, std::vector<float> usualMaxima);
+
+    int filters() const { return m_answers->answers.filters; }
+    /// Writes one level a filter. False, and all 0, where the network did not hear the track.
+    bool at(double seconds, std::span<float> levels) const;
+    /// The answers themselves, as stored at a frame.
+    bool answersAt(double seconds, std::span<float> answers) const;
+
+private:
+    int frameHeard(double begun) const;
+
+    FetchedAnswersRef m_answers;
+    std::vector<float> m_usualMaxima;
+};
+
+/// How brightly a level is drawn, 0..255: by its root, so that half of what is usual at most can be seen, since most answers
+/// are small most of the time; and in few steps, since finer ones would only be repainted.
+std::uint8_t shadeOfLevel(float level);
+
+} // namespace tonekin

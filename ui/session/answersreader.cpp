@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/answersreader.h"
+
+#include "session/similarquery.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace tonekin {
+
+namespace {
+
+constexpr qint64 tellEveryMs = 400;
+constexpr qint64 shortestRenewalMs = 2000;
+constexpr qint64 restAfterReading = 20; // times as long as the reading took
+
+/// What a track's units answered, one measure of one layer after the other, as the rankings take it.
+class AnswersByLayer {
+public:
+    explicit AnswersByLayer(const StoredAnswers& stored)
+    {
+        std::vector<float> maxima;
+        std::vector<float> means;
+        for (const FilterResponse& response : stored.filters) {
+            maxima.push_back(response.maximum);
+            means.push_back(response.mean);
+        }
+        add({1}, RankBy::Maximum, std::move(maxima));
+        add({1}, RankBy::Mean, std::move(means));
+        for (std::size_t later = 0; later < stored.laterPeaks.size(); ++later) {
+            std::vector<float> peaks;
+            for (const FilterPeak& peak : stored.laterPeaks[later])
+                peaks.push_back(peak.maximum);
+            add({static_cast<int>(later) + 2}, RankBy::Maximum, std::move(peaks));
+        }
+        add({NetworkLayer::lastHidden}, RankBy::Mean, stored.hidden);
+    }
+
+    void addTo(UnitRankings& rankings, TrackId id, const UnitRankings::Labels& labels) const
+    {
+        rankings.add(id, labels, m_layers);
+    }
+
+private:
+    void add(NetworkLayer layer, RankBy by, std::vector<float> values)
+    {
+        if (values.empty())
+            return;
+        m_values.push_back(std::move(values));
+        m_layers.push_back({layer, by, m_values.back()}); // the numbers do not move when their vector does
+    }
+
+    std::vector<std::vector<float>> m_values;
+    std::vector<LayerAnswers> m_layers;
+};
+
+UnitRankings::Labels labelsFor(const ListedTrack& track)
+{
+    const TrackLabels labels = labelsOf(track);
+    return UnitRankings::Labels::of(labels.album, labels.audioKey);
+}
+
+bool isSame(const UnitRankings::Labels& one, const UnitRankings::Labels& other)
+{
+    return one.album == other.album && one.audio == other.audio;
+}
+
+} // namespace
+
+AnswersReader::AnswersReader(std::filesystem::path libraryFile, std::shared_ptr<LiveRankings> rankings)
+    : m_file(std::move(libraryFile))
+    , m_rankings(std::move(rankings))
+{
+}
+
+AnswersReader::~AnswersReader() = default;
+
+void AnswersReader::follow(TrackSnapshotRef tracks)
+{
+    const std::scoped_lock lock(m_mutex);
+    if (!std::exchange(m_wanted, std::move(tracks)))
+        QMetaObject::invokeMethod(this, &AnswersReader::catchUp, Qt::QueuedConnection);
+}
+
+void AnswersReader::catchUp()
+{
+    TrackSnapshotRef tracks;
+    {
+        const std::scoped_lock lock(m_mutex);
+        tracks = std::exchange(m_wanted, nullptr);
+    }
+    const Status status = bringUpToDate(std::move(tracks));
+    if (m_stop.stop_requested())
+        return;
+    if (status)
+        Q_EMIT finished();
+    else
+        Q_EMIT failed(status.error());
+}
+
+Status AnswersReader::bringUpToDate(TrackSnapshotRef tracks)
+{
+    if (!m_library) {
+        auto library = Library::open(m_file, Library::Access::ReadOnly);
+        if (!library)
+            return library.error();
+        m_library.emplace(*std::move(library));
+    }
+    const auto hash = m_library->modelInUse();
+    if (!hash)
+        return hash.error();
+    const TrackSnapshotRef before = std::exchange(m_tracks, std::move(tracks));
+    return m_isComplete && *hash == m_modelHash ? readChanges(*before) : readAll(*hash);
+}
+
+const ListedTrack* AnswersReader::wantedTrack(TrackId id) const
+{
+    const ListedTrack* track = m_tracks->find(id);
+    return track && track->state != TrackState::Excluded && track->hasEmbedding ? track : nullptr;
+}
+
+Status AnswersReader::readAll(const std::string& modelHash)
+{
+    // A renewal is made aside, so that what is shown stays until there is something better.
+    const bool isRenewal = m_isComplete && modelHash == m_modelHash;
+    UnitRankings renewed;
+    m_sinceTold.start();
+    QElapsedTimer clock;
+    clock.start();
+    if (!isRenewal) {
+        m_rankings->write([](UnitRankings& rankings) { rankings = UnitRankings(); });
+        m_modelHash = modelHash;
+        m_isComplete = false;
+        Q_EMIT started(modelHash);
+    }
+    const std::int64_t counter = m_library->changeCounter();
+    const auto heard = m_library->heardWith(modelHash);
+    if (!heard)
+        return heard.error();
+    m_added.clear();
+    std::size_t seen = 0;
+    const Status status = m_library->forEachHeard(modelHash, [&](const StoredAnswers& stored) {
+        if (const ListedTrack* track = wantedTrack(stored.id)) {
+            const AnswersByLayer answers(stored);
+            const auto labels = labelsFor(*track);
+            m_added[stored.id] = labels;
+            if (isRenewal)
+                answers.addTo(renewed, stored.id, labels);
+            else
+                m_rankings->write([&](UnitRankings& rankings) { answers.addTo(rankings, stored.id, labels); });
+        }
+        ++seen;
+        if (!isRenewal)
+            tellProgress(static_cast<double>(seen) / static_cast<double>(std::max(seen, heard->size())));
+        return !m_stop.stop_requested();
+    });
+    if (!status || m_stop.stop_requested())
+        return status;
+    if (isRenewal)
+        m_rankings->write([&](UnitRankings& rankings) { rankings = std::move(renewed); });
+    m_counter = counter;
+    m_isComplete = true;
+    m_isStale = false;
+    m_readingMs = clock.elapsed();
+    Q_EMIT changed();
+    return ok();
+}
+
+void AnswersReader::tellProgress(double part)
+{
+    if (m_sinceTold.elapsed() < tellEveryMs)
+        return;
+    m_sinceTold.restart();
+    Q_EMIT progressed(part);
+    Q_EMIT changed();
+}
+
+Status AnswersReader::readChanges(const TrackSnapshot& before)
+{
+    const std::int64_t counter = m_library->changeCounter();
+    const auto heard = m_library->embeddingsChangedSince(m_modelHash, m_counter);
+    if (!heard)
+        return heard.error();
+    std::vector<TrackId> candidates = tracksThatDiffer(before);
+    for (const TrackId id : heard->ids)
+        m_added.contains(id) ? becomeStale() : candidates.push_back(id);
+    bool any = false;
+    for (const TrackId id : candidates) {
+        const auto added = addIfNew(id);
+        if (!added)
+            return added.error();
+        any = any || *added;
+    }
+    m_counter = counter;
+    if (any)
+        Q_EMIT changed();
+    return ok();
+}
+
+// Both lists ascend by id, and a track that did not change is the same object in both.
+std::vector<TrackId> AnswersReader::tracksThatDiffer(const TrackSnapshot& before)
+{
+    std::vector<TrackId> candidates;
+    auto old = before.tracks.begin();
+    for (const ListedTrackRef& track : m_tracks->tracks) {
+        for (; old != before.tracks.end() && (*old)->id < track->id; ++old)
+            if (m_added.contains((*old)->id))
+                becomeStale(); // it is gone
+        const bool isSameObject = old != before.tracks.end() && *old == track;
+        if (old != before.tracks.end() && (*old)->id == track->id)
+            ++old;
+        if (isSameObject)
+            continue;
+        const auto added = m_added.find(track->id);
+        if (added == m_added.end())
+            candidates.push_back(track->id);
+        else if (!wantedTrack(track->id) || !isSame(added->second, labelsFor(*track)))
+            becomeStale();
+    }
+    for (; old != before.tracks.end(); ++old)
+        if (m_added.contains((*old)->id))
+            becomeStale();
+    return candidates;
+}
+
+Result<bool> AnswersReader::addIfNew(TrackId id)
+{
+    const ListedTrack* track = wantedTrack(id);
+    if (!track || m_added.contains(id))
+        return false; // or not listed yet: the list that has it comes soon
+    StoredAnswers stored;
+    stored.id = id;
+    const auto take = [](auto&& from, auto& to) {
+        if (from)
+            to = *std::forward<decltype(from)>(from);
+        return from ? ok() : Status(from.error());
+    };
+    Status status = take(m_library->filters(id, m_modelHash), stored.filters);
+    if (status)
+        status = take(m_library->laterPeaks(id, m_modelHash), stored.laterPeaks);
+    if (status)
+        status = take(m_library->hiddenUnits(id, m_modelHash), stored.hidden);
+    if (!status)
+        return status.error().code == ErrorCode::NotFound ? Result<bool>(false) : status.error(); // heard with another network
+    const AnswersByLayer answers(stored);
+    const auto labels = labelsFor(*track);
+    m_added[id] = labels;
+    m_rankings->write([&](UnitRankings& rankings) { answers.addTo(rankings, id, labels); });
+    return true;
+}
+
+void AnswersReader::becomeStale()
+{
+    if (std::exchange(m_isStale, true))
+        return;
+    QTimer::singleShot(std::max(shortestRenewalMs, restAfterReading * m_readingMs), this, [this] {
+        if (!m_isStale || m_stop.stop_requested())
+            return;
+        if (const Status status = readAll(m_modelHash); !status)
+            Q_EMIT failed(status.error());
+    });
+}
+
+} // namespace tonekin

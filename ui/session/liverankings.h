@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session/live.h"
+#include "similarity/unitrankings.h"
+
+namespace tonekin {
+
+/// What the network's units answered to a library that grows while it is asked.
+class LiveRankings : public Live<UnitRankings> {
+public:
+    LiveRankings()
+        : Live(UnitRankings())
+    {
+    }
+};
+
+} // namespace tonekin
