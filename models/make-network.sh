@@ -56,6 +56,8 @@ probes=$folder/probes
 
 "$train" fit --config models/recipe.toml --corpus "$folder/corpus" --held-out models/held-out.txt \
     --lessons "$probes/corpus-teach-FluidR3_GM" "$probes/corpus-teach-TimGM6mb" --device "$device" \
+    --data "freedroidrpg-data, hedgewars-data, supertuxkart-data, wesnoth-1.16-music, widelands-data of Debian 12: free music, mostly GPL-2 or later, each package's licence in its copyright file" \
+    --data "41 hours made by tonekin-synth (GPL-3.0-or-later) with MMA's groove libraries, FluidSynth, the soundfonts fluid-soundfont-gm, timgm6mb-soundfont and opl3-soundfont, and espeak-ng" \
     --out "$model" --checkpoint "$folder/network/run.ckpt" --log "$folder/network/run.csv"
 "$train" name --model "$model" --record --json "$folder/network/names.json" \
     --probes "$probes/corpus-name-FluidR3_GM" "$probes/corpus-name-TimGM6mb" \
