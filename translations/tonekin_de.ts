@@ -194,6 +194,27 @@
     </message>
 </context>
 <context>
+    <name>tonekin::Axes</name>
+    <message>
+        <source>%1k</source>
+        <comment>thousand hertz on an axis</comment>
+        <translation type="unfinished">%1k</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation type="unfinished">Hz</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds on an axis</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished">%1 s</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::BannerArea</name>
     <message>
         <source>Close this note</source>
@@ -648,6 +669,30 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ExcitingPatches</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation type="unfinished">Ein verschwundener Titel</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>moment, title</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not found at the last scan.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its moment is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the sound…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FailuresTableModel</name>
     <message>
         <source>File</source>
@@ -660,6 +705,906 @@
     <message>
         <source>What you can do</source>
         <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterActions</name>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the &amp;whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go to a filter …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture as &amp;PNG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture as &amp;SVG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export your names …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Read names from a file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All in one &amp;row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Low bands on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By n&amp;ame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By li&amp;keness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;use in this library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;d and blue, as published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Purple and oran&amp;ge, for every eye</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each &amp;filter to its own scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One scale for all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So&amp;rt the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterFacts</name>
+    <message>
+        <source>No filter answers to this track.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not analysed yet.</source>
+        <translation type="unfinished">Noch nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>Looking through the library for what is usual…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This track was analysed with another network than the others. Analyse it again to see its filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterFindings</name>
+    <message>
+        <source>very sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fairly sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not measured: no test sound moved it clearly more than all others. This is what its weights look like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its strongest moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by its average over the sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: %1, in %2 of 100 cases fewer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Responds to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterPanel</name>
+    <message>
+        <source>Over the whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to all filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest moments of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of %1 all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network came without measured names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your tracks were heard by another network than the one that is here now, so the picture and the name of this filter are not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the network&apos;s file there is no picture and no name of this filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track of this library makes it answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the largest answer anywhere in a track (maximum). At most two tracks of an album.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest moment of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of it all along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the average answer over the whole track (mean). At most two tracks of an album.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterSheetView</name>
+    <message>
+        <source>Kernels of the first layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to the right, frequency from top to bottom. Arrow keys choose a filter, Enter opens it, plus and minus zoom, 0 shows the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>filter, name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 Hz · %3–%4 ms · weight %5</source>
+        <comment>filter and name, frequency, from, to, weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FilterText</name>
+    <message>
+        <source>drums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drum loop</source>
+        <extracomment>a repeated drum pattern</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low drum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bass drum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>snare drum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand clap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hi-hat or cymbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hi-hat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cymbal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shaker or tambourine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hand drum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wood or metal percussion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noisy sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noisy hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high noisy sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>broadband noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pink noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise burst</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hiss</source>
+        <extracomment>noise of tape</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low rumble</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hum</source>
+        <extracomment>of mains electricity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crackle</source>
+        <extracomment>of an old record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>noise around %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bass note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>low drone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high tone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes around %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes from %1 to %2 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note C sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note E flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note F</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note F sharp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note G</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note A flat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note B flat</source>
+        <extracomment>German B</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the note B</source>
+        <extracomment>German H</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chord</source>
+        <extracomment>in music</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>major triad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minor triad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fifth or fourth</source>
+        <extracomment>intervals</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>third or sixth</source>
+        <extracomment>intervals</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>octave</source>
+        <extracomment>interval</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>harmonic comb</source>
+        <extracomment>evenly spaced overtones</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>harmonic comb of %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>moving pitch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hopping notes</source>
+        <extracomment>notes that jump up and down</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>glide</source>
+        <extracomment>of pitch</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising glide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling glide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vibrato</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>piano</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bells and mallets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>organ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guitar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bass guitar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <extracomment>instruments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ensemble</source>
+        <extracomment>of strings or voices</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brass</source>
+        <extracomment>instruments</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reed</source>
+        <extracomment>General MIDI family: clarinets, saxophones, oboes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pipe</source>
+        <extracomment>General MIDI family: flutes and other pipes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic lead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>synthetic effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folk instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>struck instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sound effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sharp attack</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steady sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>speech</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>distortion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reverberation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>near silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>around %1 Hz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Hz wide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>onset</source>
+        <extracomment>where a sound begins</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <extracomment>where a sound ends</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sustained</source>
+        <extracomment>of a sound: lasting</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>short</source>
+        <extracomment>of a sound: lasting a moment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <extracomment>of a sound&apos;s pitch</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <extracomment>of a sound&apos;s pitch</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comb, spacing %1 bands (%2 Hz)</source>
+        <extracomment>parallel stripes in a picture</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a filter&apos;s description</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1 of layer %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <comment>within a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <comment>within a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filter %1 of layer %2</source>
+        <comment>within a sentence</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>filter, name</comment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FiltersOverTime</name>
+    <message>
+        <source>Listening to the track…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to play from there, or on a name for its filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters over time. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strongest filters of %1 over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This track was analysed with another network. Analyse it again to see its filters over time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and name of a filter</comment>
+        <translation type="unfinished">%1k {1 %2?}</translation>
+    </message>
+    <message>
+        <source>It answers here as it does in other tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its strongest moment lies %1 standard deviations above what is usual in this library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its mean answer lies %1 standard deviations above what is usual in this library.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FiltersPage</name>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished">Darstellung</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By likeness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looks like: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a filter to see and hear what it listens for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading what the network answered … %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>answers to %Ln track(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your tracks were heard by another network than the one that is here now. The sheet shows the new one&apos;s filters; the lists, and the names you gave, are of the old one&apos;s, which are others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No track has been analysed yet. Each filter&apos;s lists appear here while the scan goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track has been analysed yet. When some have, each filter has its lists here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scan now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit has heard anything yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The units of the last hidden layer find kinds of music. As soon as tracks are analysed, each of them has a playlist of your own here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Read names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export your names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of filters (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture as PNG …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all bands</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -707,6 +1652,94 @@
     <message>
         <source>Choose the music folder</source>
         <translation>Musikordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::HeatStripPainter</name>
+    <message>
+        <source>up to %1</source>
+        <comment>largest answer of a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::HeatStripView</name>
+    <message>
+        <source>Strongest filters over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to the right, one filter a row. Arrow keys read it out, Enter plays from the cursor, Ctrl+Enter shows the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not listened to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>filter, moment, answer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation type="unfinished">Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save picture as PNG…</source>
+        <translation type="unfinished">Bild als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>%1, filters</source>
+        <comment>title of a track</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole track</source>
+        <translation type="unfinished">Den ganzen Titel zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::HiddenUnitsView</name>
+    <message>
+        <source>Number, name or tag word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units of the last hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired by a track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fired by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a track in any list, or play one: then only the units that it fires can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the units that this track fires more than is usual, the most unusual first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This track has not been analysed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No unit has that number, name or tag word.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -763,6 +1796,166 @@
     <message>
         <source>Cover</source>
         <translation>Cover</translation>
+    </message>
+    <message>
+        <source>Strongest filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::KernelPainter</name>
+    <message>
+        <source>Hz</source>
+        <translation type="unfinished">Hz</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::KernelView</name>
+    <message>
+        <source>Kernel of the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time to the right, frequency from top to bottom. Arrow keys read it out, plus and minus zoom, 0 shows the whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Hz · %2–%3 ms · weight %4</source>
+        <comment>frequency, from, to, weight</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LaterLayersView</name>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Layer %1: %Ln filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No later layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has one convolution only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most unusual in “%1” first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LaterUnitPanel</name>
+    <message>
+        <source>Analyse again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What excites it most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drives %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong moment of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its strongest moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracks in which this filter answers most at one moment. At most two of an album.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track of this library makes it answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LayerUnitsModel</name>
+    <message>
+        <source>How far the chosen track&apos;s answer lies above what is usual in this library, in standard deviations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -858,6 +2051,109 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
 </context>
 <context>
+    <name>tonekin::ListLengthBox</name>
+    <message>
+        <source>Tracks in a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln Titel</numerusform>
+            <numerusform>%Ln Titel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LiveStrip</name>
+    <message>
+        <source>Live filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly each filter answers to what is heard. Arrow keys go through them, Enter shows one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listening to the track…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filters for this track. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play a track to see what the filters answer to it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This part of the track was not listened to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>number and name of a filter</comment>
+        <translation type="unfinished">%1k {1 %2?}</translation>
+    </message>
+    <message>
+        <source>%1 · %2 % of its usual strongest</source>
+        <comment>filter, level</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show filter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In order of their numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similar filters together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::MadePatch</name>
+    <message>
+        <source>Making a sound for the filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by gradient ascent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer %1, to the average sound %2</source>
+        <comment>of a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was made. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not music: the sound that excites this filter most, as far as it can be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a few seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tonekin::MainWindow</name>
     <message>
         <source>&amp;Track</source>
@@ -942,10 +2238,6 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>&amp;Activity</source>
         <translation>&amp;Aktivität</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>&amp;Narrow page list</source>
@@ -1065,6 +2357,52 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>Show in file manager</source>
         <translation>Im Dateimanager zeigen</translation>
     </message>
+    <message>
+        <source>Fi&amp;lters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ilters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ins&amp;pector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture was saved in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Your words on %n filter(s) were saved in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n filter(s) were read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No names were read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters cannot be shown over time. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -1091,6 +2429,43 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Show in the list</source>
         <translation>In der Liste zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::NotesEditor</name>
+    <message>
+        <source>Your own name for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <comment>undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stars of %1</source>
+        <comment>undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes on %1</source>
+        <comment>undo</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names and notes cannot be kept, since the library can only be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::PictureExport</name>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1190,6 +2565,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>Choose a track and press Play</source>
         <translation>Einen Titel wählen und „Abspielen“ drücken</translation>
     </message>
+    <message>
+        <source>Live filters</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaylistExport</name>
@@ -1227,6 +2606,25 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Narrow the page list</source>
         <translation>Seitenliste verschmälern</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::SavePicture</name>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished">Bild speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished">Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The picture could not be written there.</source>
+        <translation type="unfinished">Das Bild ließ sich dort nicht schreiben.</translation>
     </message>
 </context>
 <context>
@@ -1370,6 +2768,13 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
 </context>
 <context>
+    <name>tonekin::SheetLegend</name>
+    <message>
+        <source>The colours of the weights, in units of the standardised input: how much one deviation of a band counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tonekin::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1390,6 +2795,28 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Take out of a list</source>
         <translation>Aus einer Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Choose a filter of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <comment>on the keyboard</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::SignedLegend</name>
+    <message>
+        <source>−largest</source>
+        <comment>weight of a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <comment>weight of a filter</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1598,21 +3025,8 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
 <context>
     <name>tonekin::SpectrogramPainter</name>
     <message>
-        <source>%1k</source>
-        <comment>thousand hertz on an axis</comment>
-        <translation>%1k</translation>
-    </message>
-    <message>
-        <source>Hz</source>
-        <translation>Hz</translation>
-    </message>
-    <message>
         <source>%1 dB</source>
         <translation>%1 dB</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1670,21 +3084,16 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>Show the whole track</source>
         <translation>Den ganzen Titel zeigen</translation>
     </message>
+</context>
+<context>
+    <name>tonekin::StarsField</name>
     <message>
-        <source>Save picture</source>
-        <translation>Bild speichern</translation>
+        <source>Stars</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Saved.</source>
-        <translation>Gespeichert.</translation>
-    </message>
-    <message>
-        <source>The picture could not be written there.</source>
-        <translation>Das Bild ließ sich dort nicht schreiben.</translation>
+        <source>Your stars for it, none to five</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1954,6 +3363,248 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     <message>
         <source>Usual columns</source>
         <translation>Übliche Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitChart</name>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished">Als Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tracks</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Of the list above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How strongly your tracks drive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chart of how strongly your tracks drive it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With three analysed tracks or more that it answers to, a picture of how they lie appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitListBox</name>
+    <message>
+        <source>Play all</source>
+        <translation type="unfinished">Alle abspielen</translation>
+    </message>
+    <message>
+        <source>Make a playlist …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as seeds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play all from their moments: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a playlist of this: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use as seeds of “Sounds like”: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitListModel</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation type="unfinished">Ein verschwundener Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation type="unfinished">
+            <numerusform>+%n Kopie</numerusform>
+            <numerusform>+%n Kopien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This track is no longer in the library, so it cannot be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not found at the last scan, so it cannot be played.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play from just before this moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">Abspielen</translation>
+    </message>
+    <message>
+        <source>Answer %1: %2 standard deviations above what is usual in this library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same audio is also here:</source>
+        <translation type="unfinished">Dieselbe Aufnahme liegt auch hier:</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>the moment in a track that it is played from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished">Titel</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished">Interpret</translation>
+    </message>
+    <message>
+        <source>Album</source>
+        <translation type="unfinished">Album</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitNotebook</name>
+    <message>
+        <source>This is no file of names, or it is damaged: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library cannot be written to now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These names are of another network, “%1”. Its filters are others, so they would not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file names filters that this network does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitPanel</name>
+    <message>
+        <source>Over the whole library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What drives %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <comment>word of the tags, tracks that have it, tracks</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No genre, artist or decade stands out among its strongest tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More often than chance among its strongest tracks: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its playlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tracks that this unit of the last hidden layer answers to most. At most two of an album.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strong in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No track of this library makes it answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitWords</name>
+    <message>
+        <source>%1s</source>
+        <comment>decade, as in 1990s</comment>
+        <translation type="unfinished">%1k {1s?}</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation type="unfinished">Genre</translation>
+    </message>
+    <message>
+        <source>Artist</source>
+        <translation type="unfinished">Interpret</translation>
+    </message>
+    <message>
+        <source>Decade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance alone would give that less than once in %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance alone would seldom give that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number of words tested)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitsModel</name>
+    <message>
+        <source>Answers to this track %1 standard deviations more than is usual in this library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance explains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, or a hint from tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fires</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

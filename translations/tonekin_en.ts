@@ -47,6 +47,81 @@
     </message>
 </context>
 <context>
+    <name>tonekin::FilterPanel</name>
+    <message numerus="yes">
+        <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FiltersPage</name>
+    <message numerus="yes">
+        <source>%Ln unit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>answers to %Ln track(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LaterLayersView</name>
+    <message numerus="yes">
+        <source>Layer %1: %Ln filter(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::LaterUnitPanel</name>
+    <message numerus="yes">
+        <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::LibraryPage</name>
     <message numerus="yes">
         <source>%Ln track(s)</source>
@@ -71,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ListLengthBox</name>
+    <message numerus="yes">
+        <source>%Ln track(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln track</numerusform>
+            <numerusform>%Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::MainWindow</name>
     <message numerus="yes">
         <source>%n track(s) taken out of the list.</source>
@@ -84,6 +169,20 @@
         <translation>
             <numerusform>%n track saved in %1.</numerusform>
             <numerusform>%n tracks saved in %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your words on %n filter(s) were saved in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n filter(s) were read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -172,6 +271,26 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitListModel</name>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation type="unfinished">
+            <numerusform>+%n copy</numerusform>
+            <numerusform>+%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UnitPanel</name>
+    <message numerus="yes">
+        <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
