@@ -198,20 +198,20 @@
     <message>
         <source>%1k</source>
         <comment>thousand hertz on an axis</comment>
-        <translation type="unfinished">%1k</translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished">Hz</translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds on an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1 s</translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -672,24 +672,24 @@
     <name>tonekin::ExcitingPatches</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished">Ein verschwundener Titel</translation>
+        <translation>Ein verschwundener Titel</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>moment, title</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>The file was not found at the last scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden.</translation>
     </message>
     <message>
         <source>Its moment is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Fetching the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klang wird geholt …</translation>
     </message>
 </context>
 <context>
@@ -711,245 +711,245 @@
     <name>tonekin::FilterActions</name>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>Show the &amp;whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Tafel &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Go to a filter …</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu einem Filter ge&amp;hen …</translation>
     </message>
     <message>
         <source>Save the picture as &amp;PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als &amp;PNG speichern …</translation>
     </message>
     <message>
         <source>Save the picture as &amp;SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als &amp;SVG speichern …</translation>
     </message>
     <message>
         <source>&amp;Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kop&amp;ieren</translation>
     </message>
     <message>
         <source>&amp;Export your names …</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Namen e&amp;xportieren …</translation>
     </message>
     <message>
         <source>&amp;Read names from a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen aus einer &amp;Datei lesen …</translation>
     </message>
     <message>
         <source>All in one &amp;row</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle in einer &amp;Reihe</translation>
     </message>
     <message>
         <source>&amp;Low bands on top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tiefe Bänder oben</translation>
     </message>
     <message>
         <source>&amp;Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nummern</translation>
     </message>
     <message>
         <source>By &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach N&amp;ummer</translation>
     </message>
     <message>
         <source>By n&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach N&amp;amen</translation>
     </message>
     <message>
         <source>By li&amp;keness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ähn&amp;lichkeit</translation>
     </message>
     <message>
         <source>By &amp;use in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Nutzun&amp;g in dieser Bibliothek</translation>
     </message>
     <message>
         <source>Re&amp;d and blue, as published</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot und &amp;Blau, wie veröffentlicht</translation>
     </message>
     <message>
         <source>Purple and oran&amp;ge, for every eye</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Violett und Orange, für alle Augen</translation>
     </message>
     <message>
         <source>Each &amp;filter to its own scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Filter im &amp;eigenen Maßstab</translation>
     </message>
     <message>
         <source>&amp;One scale for all</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein &amp;Maßstab für alle</translation>
     </message>
     <message>
         <source>So&amp;rt the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel s&amp;ortieren</translation>
     </message>
     <message>
         <source>&amp;Look of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;arstellung der Tafel</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterFacts</name>
     <message>
         <source>No filter answers to this track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Filter antwortet auf diesen Titel.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished">Noch nicht analysiert.</translation>
+        <translation>Noch nicht analysiert.</translation>
     </message>
     <message>
         <source>Looking through the library for what is usual…</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Bibliothek wird nachgesehen, was üblich ist …</translation>
     </message>
     <message>
         <source>This track was analysed with another network than the others. Analyse it again to see its filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel wurde mit einem anderen neuronalen Netz analysiert als die übrigen. Erneut analysieren, um seine Filter zu sehen.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterFindings</name>
     <message>
         <source>very sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sehr sicher</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sicher</translation>
     </message>
     <message>
         <source>fairly sure</source>
-        <translation type="unfinished"></translation>
+        <translation>ziemlich sicher</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht sicher</translation>
     </message>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Sieht aus wie</translation>
     </message>
     <message>
         <source>Not measured: no test sound moved it clearly more than all others. This is what its weights look like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gemessen: Kein Testklang regte ihn deutlich stärker an als alle anderen. Danach sehen seine Gewichte aus.</translation>
     </message>
     <message>
         <source>by its strongest moment</source>
-        <translation type="unfinished"></translation>
+        <translation>nach seinem stärksten Moment</translation>
     </message>
     <message>
         <source>by its average over the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>nach seinem Mittelwert über den Klang</translation>
     </message>
     <message>
         <source>Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemessen, %1: Bei einem solchen Klang und einem anderen antwortete er in %2 von 100 Fällen auf den ersten stärker, %3.</translation>
     </message>
     <message>
         <source>Next: %1, in %2 of 100 cases fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Danach: %1, in %2 von 100 Fällen weniger.</translation>
     </message>
     <message>
         <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fläche unter der ROC-Kurve bei den bestätigenden Klängen: %1. Bei den benennenden Klängen ist sie um %2 größer als die des nächsten Namens.</translation>
     </message>
     <message>
         <source>Responds to</source>
-        <translation type="unfinished"></translation>
+        <translation>Reagiert auf</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterPanel</name>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ganzen Bibliothek</translation>
     </message>
     <message>
         <source>Strongest moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Momente</translation>
     </message>
     <message>
         <source>All along</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgehend</translation>
     </message>
     <message>
         <source>What the chart shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Diagramm zeigt</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Number of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer des Filters</translation>
     </message>
     <message>
         <source>Back to all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Filtern</translation>
     </message>
     <message>
         <source>Strongest moments of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Momente von %1</translation>
     </message>
     <message>
         <source>Most of %1 all along</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgehend am stärksten: %1</translation>
     </message>
     <message>
         <source>This network came without measured names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses neuronale Netz kam ohne gemessene Namen.</translation>
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now, so the picture and the name of this filter are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel wurden von einem anderen neuronalen Netz angehört als dem, das jetzt da ist. Bild und Name dieses Filters sind deshalb nicht bekannt.</translation>
     </message>
     <message>
         <source>Without the network&apos;s file there is no picture and no name of this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne die Datei des neuronalen Netzes gibt es weder Bild noch Namen dieses Filters.</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keinen Titel dieser Bibliothek antwortet er.</translation>
     </message>
     <message>
         <source>By the largest answer anywhere in a track (maximum). At most two tracks of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der größten Antwort irgendwo im Titel (Maximum). Höchstens zwei Titel je Album.</translation>
     </message>
     <message>
         <source>Strongest moment of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkster Moment von %1</translation>
     </message>
     <message>
         <source>Most of it all along</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchgehend am stärksten</translation>
     </message>
     <message>
         <source>By the average answer over the whole track (mean). At most two tracks of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach der durchschnittlichen Antwort über den ganzen Titel (Mittelwert). Höchstens zwei Titel je Album.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wie stark der stärkste Moment von %Ln Titel ist. Die Markierungen sind die der Liste.</numerusform>
+            <numerusform>Wie stark die stärksten Momente von %Ln Titeln sind. Die Markierungen sind die der Liste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wie stark die Antwort auf %Ln Titel im Durchschnitt ist. Die Markierungen sind die der Liste.</numerusform>
+            <numerusform>Wie stark die Antworten auf %Ln Titel im Durchschnitt sind. Die Markierungen sind die der Liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -957,654 +957,654 @@
     <name>tonekin::FilterSheetView</name>
     <message>
         <source>Kernels of the first layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltungskerne der ersten Schicht</translation>
     </message>
     <message>
         <source>Time to the right, frequency from top to bottom. Arrow keys choose a filter, Enter opens it, plus and minus zoom, 0 shows the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nach rechts, Frequenz von oben nach unten. Die Pfeiltasten wählen einen Filter, Enter öffnet ihn, Plus und Minus vergrößern und verkleinern, 0 zeigt das Ganze.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>filter, name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2 Hz · %3–%4 ms · weight %5</source>
         <comment>filter and name, frequency, from, to, weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Hz · %3–%4 ms · Gewicht %5</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterText</name>
     <message>
         <source>drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlagzeug</translation>
     </message>
     <message>
         <source>drum loop</source>
         <extracomment>a repeated drum pattern</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Drumloop</translation>
     </message>
     <message>
         <source>low drum</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefe Trommel</translation>
     </message>
     <message>
         <source>bass drum</source>
-        <translation type="unfinished"></translation>
+        <translation>Bassdrum</translation>
     </message>
     <message>
         <source>tom</source>
-        <translation type="unfinished"></translation>
+        <translation>Tom</translation>
     </message>
     <message>
         <source>snare drum</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleine Trommel</translation>
     </message>
     <message>
         <source>hand clap</source>
-        <translation type="unfinished"></translation>
+        <translation>Händeklatschen</translation>
     </message>
     <message>
         <source>hi-hat or cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>Hi-Hat oder Becken</translation>
     </message>
     <message>
         <source>hi-hat</source>
-        <translation type="unfinished"></translation>
+        <translation>Hi-Hat</translation>
     </message>
     <message>
         <source>cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>Becken</translation>
     </message>
     <message>
         <source>shaker or tambourine</source>
-        <translation type="unfinished"></translation>
+        <translation>Shaker oder Tamburin</translation>
     </message>
     <message>
         <source>hand drum</source>
-        <translation type="unfinished"></translation>
+        <translation>Handtrommel</translation>
     </message>
     <message>
         <source>wood or metal percussion</source>
-        <translation type="unfinished"></translation>
+        <translation>Holz- oder Metallperkussion</translation>
     </message>
     <message>
         <source>noisy sound</source>
-        <translation type="unfinished"></translation>
+        <translation>geräuschhafte Klänge</translation>
     </message>
     <message>
         <source>noisy hit</source>
-        <translation type="unfinished"></translation>
+        <translation>geräuschhafte Schläge</translation>
     </message>
     <message>
         <source>high noisy sound</source>
-        <translation type="unfinished"></translation>
+        <translation>hohe geräuschhafte Klänge</translation>
     </message>
     <message>
         <source>broadband noise</source>
-        <translation type="unfinished"></translation>
+        <translation>breitbandiges Rauschen</translation>
     </message>
     <message>
         <source>white noise</source>
-        <translation type="unfinished"></translation>
+        <translation>weißes Rauschen</translation>
     </message>
     <message>
         <source>pink noise</source>
-        <translation type="unfinished"></translation>
+        <translation>rosa Rauschen</translation>
     </message>
     <message>
         <source>noise burst</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschstoß</translation>
     </message>
     <message>
         <source>hiss</source>
         <extracomment>noise of tape</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Bandrauschen</translation>
     </message>
     <message>
         <source>low rumble</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefes Rumpeln</translation>
     </message>
     <message>
         <source>hum</source>
         <extracomment>of mains electricity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Netzbrummen</translation>
     </message>
     <message>
         <source>crackle</source>
         <extracomment>of an old record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Knistern</translation>
     </message>
     <message>
         <source>noise around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen um %1 Hz</translation>
     </message>
     <message>
         <source>low sound</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefe Klänge</translation>
     </message>
     <message>
         <source>bass note</source>
-        <translation type="unfinished"></translation>
+        <translation>Basston</translation>
     </message>
     <message>
         <source>low drone</source>
-        <translation type="unfinished"></translation>
+        <translation>tiefe Dauertöne</translation>
     </message>
     <message>
         <source>high tone</source>
-        <translation type="unfinished"></translation>
+        <translation>hohe Töne</translation>
     </message>
     <message>
         <source>notes around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne um %1 Hz</translation>
     </message>
     <message>
         <source>notes from %1 to %2 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Töne von %1 bis %2 Hz</translation>
     </message>
     <message>
         <source>the note C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton C</translation>
     </message>
     <message>
         <source>the note C sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton Cis</translation>
     </message>
     <message>
         <source>the note D</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton D</translation>
     </message>
     <message>
         <source>the note E flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton Es</translation>
     </message>
     <message>
         <source>the note E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton E</translation>
     </message>
     <message>
         <source>the note F</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton F</translation>
     </message>
     <message>
         <source>the note F sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton Fis</translation>
     </message>
     <message>
         <source>the note G</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton G</translation>
     </message>
     <message>
         <source>the note A flat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton As</translation>
     </message>
     <message>
         <source>the note A</source>
-        <translation type="unfinished"></translation>
+        <translation>Ton A</translation>
     </message>
     <message>
         <source>the note B flat</source>
         <extracomment>German B</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton B</translation>
     </message>
     <message>
         <source>the note B</source>
         <extracomment>German H</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ton H</translation>
     </message>
     <message>
         <source>chord</source>
         <extracomment>in music</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Akkord</translation>
     </message>
     <message>
         <source>major triad</source>
-        <translation type="unfinished"></translation>
+        <translation>Dur-Dreiklang</translation>
     </message>
     <message>
         <source>minor triad</source>
-        <translation type="unfinished"></translation>
+        <translation>Moll-Dreiklang</translation>
     </message>
     <message>
         <source>fifth or fourth</source>
         <extracomment>intervals</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Quinte oder Quarte</translation>
     </message>
     <message>
         <source>third or sixth</source>
         <extracomment>intervals</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Terz oder Sexte</translation>
     </message>
     <message>
         <source>octave</source>
         <extracomment>interval</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Oktave</translation>
     </message>
     <message>
         <source>harmonic comb</source>
         <extracomment>evenly spaced overtones</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Obertonkamm</translation>
     </message>
     <message>
         <source>harmonic comb of %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>Obertonkamm von %1 Hz</translation>
     </message>
     <message>
         <source>moving pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>bewegte Tonhöhe</translation>
     </message>
     <message>
         <source>hopping notes</source>
         <extracomment>notes that jump up and down</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>springende Töne</translation>
     </message>
     <message>
         <source>glide</source>
         <extracomment>of pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Glissando</translation>
     </message>
     <message>
         <source>rising glide</source>
-        <translation type="unfinished"></translation>
+        <translation>steigendes Glissando</translation>
     </message>
     <message>
         <source>falling glide</source>
-        <translation type="unfinished"></translation>
+        <translation>fallendes Glissando</translation>
     </message>
     <message>
         <source>vibrato</source>
-        <translation type="unfinished"></translation>
+        <translation>Vibrato</translation>
     </message>
     <message>
         <source>piano</source>
-        <translation type="unfinished"></translation>
+        <translation>Klavier</translation>
     </message>
     <message>
         <source>bells and mallets</source>
-        <translation type="unfinished"></translation>
+        <translation>Glocken- und Stabspiele</translation>
     </message>
     <message>
         <source>organ</source>
-        <translation type="unfinished"></translation>
+        <translation>Orgel</translation>
     </message>
     <message>
         <source>guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Gitarre</translation>
     </message>
     <message>
         <source>bass guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>Bassgitarre</translation>
     </message>
     <message>
         <source>strings</source>
         <extracomment>instruments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Streicher</translation>
     </message>
     <message>
         <source>ensemble</source>
         <extracomment>of strings or voices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ensemble</translation>
     </message>
     <message>
         <source>brass</source>
         <extracomment>instruments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Blechbläser</translation>
     </message>
     <message>
         <source>reed</source>
         <extracomment>General MIDI family: clarinets, saxophones, oboes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Rohrblattinstrument</translation>
     </message>
     <message>
         <source>pipe</source>
         <extracomment>General MIDI family: flutes and other pipes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Flöte</translation>
     </message>
     <message>
         <source>synthetic lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Lead</translation>
     </message>
     <message>
         <source>synthetic pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Fläche</translation>
     </message>
     <message>
         <source>synthetic effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Synth-Effekt</translation>
     </message>
     <message>
         <source>folk instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Volksinstrument</translation>
     </message>
     <message>
         <source>struck instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>angeschlagenes Instrument</translation>
     </message>
     <message>
         <source>sound effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Klangeffekt</translation>
     </message>
     <message>
         <source>sharp attack</source>
-        <translation type="unfinished"></translation>
+        <translation>scharfe Einsätze</translation>
     </message>
     <message>
         <source>steady sound</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichmäßige Klänge</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzerrung</translation>
     </message>
     <message>
         <source>reverberation</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachhall</translation>
     </message>
     <message>
         <source>near silence</source>
-        <translation type="unfinished"></translation>
+        <translation>nahezu Stille</translation>
     </message>
     <message>
         <source>around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>um %1 Hz</translation>
     </message>
     <message>
         <source>%1 Hz wide</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz breit</translation>
     </message>
     <message>
         <source>onset</source>
         <extracomment>where a sound begins</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klangbeginn</translation>
     </message>
     <message>
         <source>offset</source>
         <extracomment>where a sound ends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Klangende</translation>
     </message>
     <message>
         <source>sustained</source>
         <extracomment>of a sound: lasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>anhaltend</translation>
     </message>
     <message>
         <source>short</source>
         <extracomment>of a sound: lasting a moment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>kurz</translation>
     </message>
     <message>
         <source>rising</source>
         <extracomment>of a sound&apos;s pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>steigend</translation>
     </message>
     <message>
         <source>falling</source>
         <extracomment>of a sound&apos;s pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fallend</translation>
     </message>
     <message>
         <source>comb, spacing %1 bands (%2 Hz)</source>
         <extracomment>parallel stripes in a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Kamm, Abstand %1 Bänder (%2 Hz)</translation>
     </message>
     <message>
         <source>no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Gewichte</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between the parts of a filter&apos;s description</comment>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>Unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit %1</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1</translation>
     </message>
     <message>
         <source>Filter %1 of layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1 der Schicht %2</translation>
     </message>
     <message>
         <source>unit %1</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Einheit %1</translation>
     </message>
     <message>
         <source>filter %1</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1</translation>
     </message>
     <message>
         <source>filter %1 of layer %2</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1 der Schicht %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>filter, name</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FiltersOverTime</name>
     <message>
         <source>Listening to the track…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel wird angehört …</translation>
     </message>
     <message>
         <source>Click to play from there, or on a name for its filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um von dort abzuspielen, oder auf einen Namen für dessen Filter</translation>
     </message>
     <message>
         <source>No filters over time. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Filter im Zeitverlauf. %1</translation>
     </message>
     <message>
         <source>Strongest filters of %1 over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Filter von %1 im Zeitverlauf</translation>
     </message>
     <message>
         <source>This track was analysed with another network. Analyse it again to see its filters over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel wurde mit einem anderen neuronalen Netz analysiert. Erneut analysieren, um seine Filter im Zeitverlauf zu sehen.</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and name of a filter</comment>
-        <translation type="unfinished">%1k {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It answers here as it does in other tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er antwortet hier wie in anderen Titeln.</translation>
     </message>
     <message>
         <source>Its strongest moment lies %1 standard deviations above what is usual in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein stärkster Moment liegt %1 Standardabweichungen über dem in dieser Bibliothek Üblichen.</translation>
     </message>
     <message>
         <source>Its mean answer lies %1 standard deviations above what is usual in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine mittlere Antwort liegt %1 Standardabweichungen über dem in dieser Bibliothek Üblichen.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FiltersPage</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>First layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Erste Schicht</translation>
     </message>
     <message>
         <source>Later layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Spätere Schichten</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>Verdeckte Einheiten</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Nummer</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Darstellung</translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganz</translation>
     </message>
     <message>
         <source>Show the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Tafel zeigen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Namen</translation>
     </message>
     <message>
         <source>By likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Ähnlichkeit</translation>
     </message>
     <message>
         <source>By use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Nutzung</translation>
     </message>
     <message>
         <source>looks like: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>sieht aus wie: %1</translation>
     </message>
     <message>
         <source>Click a filter to see and hear what it listens for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Filter anklicken, um zu sehen und zu hören, worauf er horcht.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Einheit</numerusform>
+            <numerusform>%Ln Einheiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Filter</numerusform>
+            <numerusform>%Ln Filter</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading what the network answered … %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antworten des neuronalen Netzes werden gelesen … %1 %</translation>
     </message>
     <message numerus="yes">
         <source>answers to %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Antworten auf %Ln Titel</numerusform>
+            <numerusform>Antworten auf %Ln Titel</numerusform>
         </translation>
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now. The sheet shows the new one&apos;s filters; the lists, and the names you gave, are of the old one&apos;s, which are others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel wurden von einem anderen neuronalen Netz angehört als dem, das jetzt da ist. Die Tafel zeigt die Filter des neuen; die Listen und die eigenen Namen gehören zu denen des alten, und das sind andere.</translation>
     </message>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut analysieren</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>No track has been analysed yet. Each filter&apos;s lists appear here while the scan goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Titel analysiert. Die Listen jedes Filters erscheinen hier, während der Durchlauf weitergeht.</translation>
     </message>
     <message>
         <source>No track has been analysed yet. When some have, each filter has its lists here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Titel analysiert. Sobald es einige sind, hat jeder Filter hier seine Listen.</translation>
     </message>
     <message>
         <source>Scan now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt durchsuchen</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>No unit has heard anything yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch hat keine Einheit etwas gehört</translation>
     </message>
     <message>
         <source>The units of the last hidden layer find kinds of music. As soon as tracks are analysed, each of them has a playlist of your own here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einheiten der letzten verdeckten Schicht finden Arten von Musik. Sobald Titel analysiert sind, hat jede hier eine Wiedergabeliste aus der eigenen Musik.</translation>
     </message>
     <message>
         <source>Filters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter von %1</translation>
     </message>
     <message>
         <source>SVG pictures (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG-Bilder (*.svg)</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Read names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen lesen</translation>
     </message>
     <message>
         <source>Export your names</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Namen exportieren</translation>
     </message>
     <message>
         <source>Names of filters (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Filtern (*.json)</translation>
     </message>
     <message>
         <source>Names of filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Filtern</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Save the picture as PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild als PNG speichern …</translation>
     </message>
     <message>
         <source>Show all bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bänder zeigen</translation>
     </message>
 </context>
 <context>
@@ -1659,87 +1659,87 @@
     <message>
         <source>up to %1</source>
         <comment>largest answer of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>bis %1</translation>
     </message>
 </context>
 <context>
     <name>tonekin::HeatStripView</name>
     <message>
         <source>Strongest filters over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Filter im Zeitverlauf</translation>
     </message>
     <message>
         <source>Time to the right, one filter a row. Arrow keys read it out, Enter plays from the cursor, Ctrl+Enter shows the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nach rechts, ein Filter je Zeile. Die Pfeiltasten lesen es ab, Enter spielt ab dem Cursor, Strg+Enter zeigt den Filter.</translation>
     </message>
     <message>
         <source>not listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht angehört</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <comment>filter, moment, answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Show filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1 zeigen</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished">Bild kopieren</translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Save picture as PNG…</source>
-        <translation type="unfinished">Bild als PNG speichern …</translation>
+        <translation>Bild als PNG speichern …</translation>
     </message>
     <message>
         <source>%1, filters</source>
         <comment>title of a track</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, Filter</translation>
     </message>
     <message>
         <source>Show the whole track</source>
-        <translation type="unfinished">Den ganzen Titel zeigen</translation>
+        <translation>Den ganzen Titel zeigen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::HiddenUnitsView</name>
     <message>
         <source>Number, name or tag word</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer, Name oder Tag-Wort</translation>
     </message>
     <message>
         <source>Search the units</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten durchsuchen</translation>
     </message>
     <message>
         <source>Units of the last hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten der letzten verdeckten Schicht</translation>
     </message>
     <message>
         <source>Fired by a track</source>
-        <translation type="unfinished"></translation>
+        <translation>Von einem Titel angeregt</translation>
     </message>
     <message>
         <source>Fired by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeregt von „%1“</translation>
     </message>
     <message>
         <source>Choose a track in any list, or play one: then only the units that it fires can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel in einer Liste wählen oder abspielen: Dann lassen sich nur die Einheiten zeigen, die er anregt.</translation>
     </message>
     <message>
         <source>Only the units that this track fires more than is usual, the most unusual first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur die Einheiten, die dieser Titel mehr als üblich anregt, die ungewöhnlichste zuerst</translation>
     </message>
     <message>
         <source>This track has not been analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel ist noch nicht analysiert.</translation>
     </message>
     <message>
         <source>No unit has that number, name or tag word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einheit hat diese Nummer, diesen Namen oder dieses Tag-Wort.</translation>
     </message>
 </context>
 <context>
@@ -1799,143 +1799,143 @@
     </message>
     <message>
         <source>Strongest filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärkste Filter</translation>
     </message>
 </context>
 <context>
     <name>tonekin::KernelPainter</name>
     <message>
         <source>Hz</source>
-        <translation type="unfinished">Hz</translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
     <name>tonekin::KernelView</name>
     <message>
         <source>Kernel of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Faltungskern des Filters</translation>
     </message>
     <message>
         <source>Time to the right, frequency from top to bottom. Arrow keys read it out, plus and minus zoom, 0 shows the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit nach rechts, Frequenz von oben nach unten. Die Pfeiltasten lesen es ab, Plus und Minus vergrößern und verkleinern, 0 zeigt das Ganze.</translation>
     </message>
     <message>
         <source>%1 Hz · %2–%3 ms · weight %4</source>
         <comment>frequency, from, to, weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz · %2–%3 ms · Gewicht %4</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LaterLayersView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer oder Name</translation>
     </message>
     <message>
         <source>Search the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter durchsuchen</translation>
     </message>
     <message>
         <source>Order of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Filter</translation>
     </message>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter der Schicht</translation>
     </message>
     <message>
         <source>The network is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neuronale Netz wird gelesen …</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message numerus="yes">
         <source>Layer %1: %Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Schicht %1: %Ln Filter</numerusform>
+            <numerusform>Schicht %1: %Ln Filter</numerusform>
         </translation>
     </message>
     <message>
         <source>No later layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine späteren Schichten</translation>
     </message>
     <message>
         <source>This network has one convolution only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses neuronale Netz hat nur eine Faltung.</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Nummer</translation>
     </message>
     <message>
         <source>Most unusual in “%1” first</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ungewöhnlichste in „%1“ zuerst</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LaterUnitPanel</name>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut analysieren</translation>
     </message>
     <message>
         <source>What excites it most</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ihn am stärksten anregt</translation>
     </message>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ganzen Bibliothek</translation>
     </message>
     <message>
         <source>What drives %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 anregt</translation>
     </message>
     <message>
         <source>Strong moment of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Starker Moment von %1</translation>
     </message>
     <message numerus="yes">
         <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine Antwort von ihm gehört zu %1 Sekunden Klang: %Ln Zeitfenster.</numerusform>
+            <numerusform>Eine Antwort von ihm gehört zu %1 Sekunden Klang: %Ln Zeitfenster.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Titel wurde analysiert, bevor die Momente dieser Schicht festgehalten wurden, und fehlt hier.</numerusform>
+            <numerusform>%Ln Titel wurden analysiert, bevor die Momente dieser Schicht festgehalten wurden, und fehlen hier.</numerusform>
         </translation>
     </message>
     <message>
         <source>Its strongest moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine stärksten Momente</translation>
     </message>
     <message>
         <source>The tracks in which this filter answers most at one moment. At most two of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel, in denen dieser Filter in einem Moment am stärksten antwortet. Höchstens zwei je Album.</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keinen Titel dieser Bibliothek antwortet er.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wie stark die stärkste Antwort auf %Ln Titel ist. Die Markierungen sind die der Liste.</numerusform>
+            <numerusform>Wie stark die stärksten Antworten auf %Ln Titel sind. Die Markierungen sind die der Liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -1943,19 +1943,19 @@
     <name>tonekin::LayerUnitsModel</name>
     <message>
         <source>How far the chosen track&apos;s answer lies above what is usual in this library, in standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Antwort auf den gewählten Titel über dem in dieser Bibliothek Üblichen liegt, in Standardabweichungen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Your name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungewöhnlich</translation>
     </message>
 </context>
 <context>
@@ -2054,11 +2054,11 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <name>tonekin::ListLengthBox</name>
     <message>
         <source>Tracks in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel je Liste</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln Titel</numerusform>
             <numerusform>%Ln Titel</numerusform>
         </translation>
@@ -2068,89 +2068,89 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <name>tonekin::LiveStrip</name>
     <message>
         <source>Live filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Filter</translation>
     </message>
     <message>
         <source>How strongly each filter answers to what is heard. Arrow keys go through them, Enter shows one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark jeder Filter auf das Gehörte antwortet. Die Pfeiltasten gehen sie durch, Enter zeigt einen.</translation>
     </message>
     <message>
         <source>Listening to the track…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Titel wird angehört …</translation>
     </message>
     <message>
         <source>No filters for this track. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Filter für diesen Titel. %1</translation>
     </message>
     <message>
         <source>Play a track to see what the filters answer to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Titel abspielen, um zu sehen, was die Filter darauf antworten</translation>
     </message>
     <message>
         <source>This part of the track was not listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Abschnitt des Titels wurde nicht angehört</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and name of a filter</comment>
-        <translation type="unfinished">%1k {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 · %2 % of its usual strongest</source>
         <comment>filter, level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 % des üblichen Höchstwerts</translation>
     </message>
     <message>
         <source>Show filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1 zeigen</translation>
     </message>
     <message>
         <source>In order of their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Reihenfolge der Nummern</translation>
     </message>
     <message>
         <source>Similar filters together</source>
-        <translation type="unfinished"></translation>
+        <translation>Ähnliche Filter beisammen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::MadePatch</name>
     <message>
         <source>Making a sound for the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Klang für den Filter wird erzeugt</translation>
     </message>
     <message>
         <source>Made by gradient ascent</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch Gradientenaufstieg erzeugt</translation>
     </message>
     <message>
         <source>Answer %1, to the average sound %2</source>
         <comment>of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1, auf den Durchschnittsklang %2</translation>
     </message>
     <message>
         <source>Nothing was made. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts erzeugt. %1</translation>
     </message>
     <message>
         <source>Being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird erzeugt …</translation>
     </message>
     <message>
         <source>Not music: the sound that excites this filter most, as far as it can be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Musik: der Klang, der diesen Filter am stärksten anregt, soweit er sich finden lässt</translation>
     </message>
     <message>
         <source>Takes a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauert ein paar Sekunden</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzeugen</translation>
     </message>
 </context>
 <context>
@@ -2359,49 +2359,49 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
     <message>
         <source>Fi&amp;lters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>F&amp;ilters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Ins&amp;pector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspektor</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>The picture was saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wurde in %1 gespeichert.</translation>
     </message>
     <message numerus="yes">
         <source>Your words on %n filter(s) were saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eigene Angaben zu %n Filter in %1 gespeichert.</numerusform>
+            <numerusform>Eigene Angaben zu %n Filtern in %1 gespeichert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Words on %n filter(s) were read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angaben zu %n Filter gelesen.</numerusform>
+            <numerusform>Angaben zu %n Filtern gelesen.</numerusform>
         </translation>
     </message>
     <message>
         <source>No names were read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurden keine Namen gelesen. %1</translation>
     </message>
     <message>
         <source>Filters cannot be shown over time. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter lassen sich nicht im Zeitverlauf zeigen. %1</translation>
     </message>
     <message>
         <source>Nothing was saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -2435,37 +2435,37 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <name>tonekin::NotesEditor</name>
     <message>
         <source>Your own name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Name</translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Notizen</translation>
     </message>
     <message>
         <source>Name of %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>(Name von %1)</translation>
     </message>
     <message>
         <source>Stars of %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>(Sterne von %1)</translation>
     </message>
     <message>
         <source>Notes on %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>(Notizen zu %1)</translation>
     </message>
     <message>
         <source>Names and notes cannot be kept, since the library can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen und Notizen lassen sich nicht aufbewahren, da die Bibliothek nur gelesen werden kann.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PictureExport</name>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild speichern</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +2567,7 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
     <message>
         <source>Live filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Filter</translation>
     </message>
 </context>
 <context>
@@ -2612,19 +2612,19 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished">Bild speichern</translation>
+        <translation>Bild speichern</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">PNG-Bilder (*.png)</translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">Gespeichert.</translation>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
         <source>The picture could not be written there.</source>
-        <translation type="unfinished">Das Bild ließ sich dort nicht schreiben.</translation>
+        <translation>Das Bild ließ sich dort nicht schreiben.</translation>
     </message>
 </context>
 <context>
@@ -2771,7 +2771,7 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <name>tonekin::SheetLegend</name>
     <message>
         <source>The colours of the weights, in units of the standardised input: how much one deviation of a band counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben der Gewichte, in Einheiten der standardisierten Eingabe: wie viel eine Abweichung eines Bandes zählt</translation>
     </message>
 </context>
 <context>
@@ -2798,12 +2798,12 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
     <message>
         <source>Choose a filter of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Filter der Tafel wählen</translation>
     </message>
     <message>
         <source>Arrow keys</source>
         <comment>on the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten</translation>
     </message>
 </context>
 <context>
@@ -2811,12 +2811,12 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>−largest</source>
         <comment>weight of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>−größtes</translation>
     </message>
     <message>
         <source>largest</source>
         <comment>weight of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>größtes</translation>
     </message>
 </context>
 <context>
@@ -3089,11 +3089,11 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <name>tonekin::StarsField</name>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Sterne</translation>
     </message>
     <message>
         <source>Your stars for it, none to five</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Sterne, keiner bis fünf</translation>
     </message>
 </context>
 <context>
@@ -3369,186 +3369,186 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     <name>tonekin::UnitChart</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished">Als Tabelle zeigen</translation>
+        <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Of the list above</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste oben</translation>
     </message>
     <message>
         <source>How strongly your tracks drive it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark die eigenen Titel anregen</translation>
     </message>
     <message>
         <source>Chart of how strongly your tracks drive it</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm, wie stark die eigenen Titel anregen</translation>
     </message>
     <message>
         <source>With three analysed tracks or more that it answers to, a picture of how they lie appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab drei analysierten Titeln, auf die eine Antwort kommt, erscheint hier ein Bild davon, wie sie verteilt sind.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitListBox</name>
     <message>
         <source>Play all</source>
-        <translation type="unfinished">Alle abspielen</translation>
+        <translation>Alle abspielen</translation>
     </message>
     <message>
         <source>Make a playlist …</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiedergabeliste anlegen …</translation>
     </message>
     <message>
         <source>Use as seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlagen nehmen</translation>
     </message>
     <message>
         <source>Play all from their moments: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ab ihren Stellen abspielen: %1</translation>
     </message>
     <message>
         <source>Make a playlist of this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Daraus eine Wiedergabeliste anlegen: %1</translation>
     </message>
     <message>
         <source>Use as seeds of “Sounds like”: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Vorlagen für „Klingt wie“ nehmen: %1</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitListModel</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished">Ein verschwundener Titel</translation>
+        <translation>Ein verschwundener Titel</translation>
     </message>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>+%n Kopie</numerusform>
             <numerusform>+%n Kopien</numerusform>
         </translation>
     </message>
     <message>
         <source>This track is no longer in the library, so it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Titel ist nicht mehr in der Bibliothek und lässt sich deshalb nicht abspielen.</translation>
     </message>
     <message>
         <source>The file was not found at the last scan, so it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden und lässt sich deshalb nicht abspielen.</translation>
     </message>
     <message>
         <source>Play from just before this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab kurz vor diesem Moment abspielen</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">Abspielen</translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Answer %1: %2 standard deviations above what is usual in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort %1: %2 Standardabweichungen über dem in dieser Bibliothek Üblichen</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>
-        <translation type="unfinished">Dieselbe Aufnahme liegt auch hier:</translation>
+        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the moment in a track that it is played from</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ab</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titel</translation>
+        <translation>Titel</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished">Interpret</translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished">Album</translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärke</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitNotebook</name>
     <message>
         <source>This is no file of names, or it is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei mit Namen, oder sie ist beschädigt: %1</translation>
     </message>
     <message>
         <source>The library cannot be written to now.</source>
-        <translation type="unfinished"></translation>
+        <translation>In die Bibliothek kann gerade nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>These names are of another network, “%1”. Its filters are others, so they would not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Namen gehören zu einem anderen neuronalen Netz, „%1“. Dessen Filter sind andere, die Namen würden also nicht passen.</translation>
     </message>
     <message>
         <source>The file names filters that this network does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt Filter, die dieses neuronale Netz nicht hat.</translation>
     </message>
     <message>
         <source>Read names</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen lesen</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitPanel</name>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ganzen Bibliothek</translation>
     </message>
     <message>
         <source>What drives %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Was %1 anregt</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
         <comment>word of the tags, tracks that have it, tracks</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 von %3)</translation>
     </message>
     <message>
         <source>No genre, artist or decade stands out among its strongest tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Genre, kein Interpret und kein Jahrzehnt sticht unter den stärksten Titeln hervor.</translation>
     </message>
     <message>
         <source>More often than chance among its strongest tracks: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Häufiger als durch Zufall unter den stärksten Titeln: %1.</translation>
     </message>
     <message>
         <source>Its playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wiedergabeliste der Einheit</translation>
     </message>
     <message>
         <source>The tracks that this unit of the last hidden layer answers to most. At most two of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Titel, auf die diese Einheit der letzten verdeckten Schicht am stärksten antwortet. Höchstens zwei je Album.</translation>
     </message>
     <message>
         <source>Strong in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stark in %1</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf keinen Titel dieser Bibliothek antwortet sie.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Wie stark die Antwort auf %Ln Titel ist. Die Markierungen sind die der Liste.</numerusform>
+            <numerusform>Wie stark die Antworten auf %Ln Titel sind. Die Markierungen sind die der Liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -3557,54 +3557,54 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     <message>
         <source>%1s</source>
         <comment>decade, as in 1990s</comment>
-        <translation type="unfinished">%1k {1s?}</translation>
+        <translation>%1er</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">Genre</translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished">Interpret</translation>
+        <translation>Interpret</translation>
     </message>
     <message>
         <source>Decade</source>
-        <translation type="unfinished"></translation>
+        <translation>Jahrzehnt</translation>
     </message>
     <message>
         <source>Chance alone would give that less than once in %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zufall allein ergäbe das seltener als einmal in %L1 Fällen.</translation>
     </message>
     <message>
         <source>Chance alone would seldom give that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zufall allein ergäbe das selten.</translation>
     </message>
     <message>
         <source>%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number of words tested)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 „%2“: %3 der %4 stärksten Titel, bei %5 in der ganzen Bibliothek. %6 (p = %7, korrigiert für die Anzahl der geprüften Wörter)</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitsModel</name>
     <message>
         <source>Answers to this track %1 standard deviations more than is usual in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwortet auf diesen Titel %1 Standardabweichungen stärker als in dieser Bibliothek üblich</translation>
     </message>
     <message>
         <source>Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance explains</source>
-        <translation type="unfinished"></translation>
+        <translation>Der eigene Name oder sonst die Genres, Interpreten und Jahrzehnte, die ihre stärksten Titel häufiger teilen, als der Zufall erklärt</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheit</translation>
     </message>
     <message>
         <source>Your name, or a hint from tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener Name oder Hinweis aus Tags</translation>
     </message>
     <message>
         <source>Fires</source>
-        <translation type="unfinished"></translation>
+        <translation>Anregung</translation>
     </message>
 </context>
 <context>

@@ -50,16 +50,16 @@
     <name>tonekin::FilterPanel</name>
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>How strong the strongest moments of your %Ln track are. The marks are those of the list.</numerusform>
+            <numerusform>How strong the strongest moments of your %Ln tracks are. The marks are those of the list.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>How strong the answers to your %Ln track are on average. The marks are those of the list.</numerusform>
+            <numerusform>How strong the answers to your %Ln tracks are on average. The marks are those of the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -67,23 +67,23 @@
     <name>tonekin::FiltersPage</name>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln unit</numerusform>
+            <numerusform>%Ln units</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln filter</numerusform>
+            <numerusform>%Ln filters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>answers to %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>answers to %Ln track</numerusform>
+            <numerusform>answers to %Ln tracks</numerusform>
         </translation>
     </message>
 </context>
@@ -91,9 +91,9 @@
     <name>tonekin::LaterLayersView</name>
     <message numerus="yes">
         <source>Layer %1: %Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Layer %1: %Ln filter</numerusform>
+            <numerusform>Layer %1: %Ln filters</numerusform>
         </translation>
     </message>
 </context>
@@ -101,23 +101,23 @@
     <name>tonekin::LaterUnitPanel</name>
     <message numerus="yes">
         <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One answer of it belongs to %1 seconds of sound: %Ln frame.</numerusform>
+            <numerusform>One answer of it belongs to %1 seconds of sound: %Ln frames.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln of your tracks was analysed before the moments of this layer were kept, and is missing here.</numerusform>
+            <numerusform>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>How strong the strongest answers to your %Ln track are. The marks are those of the list.</numerusform>
+            <numerusform>How strong the strongest answers to your %Ln tracks are. The marks are those of the list.</numerusform>
         </translation>
     </message>
 </context>
@@ -149,7 +149,7 @@
     <name>tonekin::ListLengthBox</name>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln track</numerusform>
             <numerusform>%Ln tracks</numerusform>
         </translation>
@@ -173,16 +173,16 @@
     </message>
     <message numerus="yes">
         <source>Your words on %n filter(s) were saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Your words on %n filter were saved in %1.</numerusform>
+            <numerusform>Your words on %n filters were saved in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Words on %n filter(s) were read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Words on %n filter were read.</numerusform>
+            <numerusform>Words on %n filters were read.</numerusform>
         </translation>
     </message>
 </context>
@@ -278,7 +278,7 @@
     <name>tonekin::UnitListModel</name>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>+%n copy</numerusform>
             <numerusform>+%n copies</numerusform>
         </translation>
@@ -288,9 +288,9 @@
     <name>tonekin::UnitPanel</name>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>How strong the answers to your %Ln track are. The marks are those of the list.</numerusform>
+            <numerusform>How strong the answers to your %Ln tracks are. The marks are those of the list.</numerusform>
         </translation>
     </message>
 </context>

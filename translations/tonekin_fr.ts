@@ -198,20 +198,20 @@
     <message>
         <source>%1k</source>
         <comment>thousand hertz on an axis</comment>
-        <translation type="unfinished">%1k</translation>
+        <translation>%1k</translation>
     </message>
     <message>
         <source>Hz</source>
-        <translation type="unfinished">Hz</translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>milliseconds on an axis</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished">%1&#xa0;s</translation>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -672,24 +672,24 @@
     <name>tonekin::ExcitingPatches</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished">Un morceau disparu</translation>
+        <translation>Un morceau disparu</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>moment, title</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>The file was not found at the last scan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas été trouvé à la dernière analyse.</translation>
     </message>
     <message>
         <source>Its moment is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son moment n’est pas connu.</translation>
     </message>
     <message>
         <source>Fetching the sound…</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupération du son…</translation>
     </message>
 </context>
 <context>
@@ -711,245 +711,245 @@
     <name>tonekin::FilterActions</name>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom &amp;avant</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom a&amp;rrière</translation>
     </message>
     <message>
         <source>Show the &amp;whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la planche &amp;entière</translation>
     </message>
     <message>
         <source>&amp;Go to a filter …</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;ller à un filtre…</translation>
     </message>
     <message>
         <source>Save the picture as &amp;PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image en &amp;PNG…</translation>
     </message>
     <message>
         <source>Save the picture as &amp;SVG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image en &amp;SVG…</translation>
     </message>
     <message>
         <source>&amp;Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier l’image</translation>
     </message>
     <message>
         <source>&amp;Export your names …</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;xporter vos noms…</translation>
     </message>
     <message>
         <source>&amp;Read names from a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire des &amp;noms depuis un fichier…</translation>
     </message>
     <message>
         <source>All in one &amp;row</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout sur une &amp;ligne</translation>
     </message>
     <message>
         <source>&amp;Low bands on top</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandes &amp;graves en haut</translation>
     </message>
     <message>
         <source>&amp;Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Numéros</translation>
     </message>
     <message>
         <source>By &amp;number</source>
-        <translation type="unfinished"></translation>
+        <translation>Par &amp;numéro</translation>
     </message>
     <message>
         <source>By n&amp;ame</source>
-        <translation type="unfinished"></translation>
+        <translation>Par no&amp;m</translation>
     </message>
     <message>
         <source>By li&amp;keness</source>
-        <translation type="unfinished"></translation>
+        <translation>Par &amp;ressemblance</translation>
     </message>
     <message>
         <source>By &amp;use in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Par &amp;usage dans cette bibliothèque</translation>
     </message>
     <message>
         <source>Re&amp;d and blue, as published</source>
-        <translation type="unfinished"></translation>
+        <translation>R&amp;ouge et bleu, comme dans la publication</translation>
     </message>
     <message>
         <source>Purple and oran&amp;ge, for every eye</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Violet et orange, pour tous les yeux</translation>
     </message>
     <message>
         <source>Each &amp;filter to its own scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque &amp;filtre à sa propre échelle</translation>
     </message>
     <message>
         <source>&amp;One scale for all</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Une seule échelle pour tous</translation>
     </message>
     <message>
         <source>So&amp;rt the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trier la planche</translation>
     </message>
     <message>
         <source>&amp;Look of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence &amp;de la planche</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterFacts</name>
     <message>
         <source>No filter answers to this track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun filtre ne répond à ce morceau.</translation>
     </message>
     <message>
         <source>Not analysed yet.</source>
-        <translation type="unfinished">Pas encore analysé.</translation>
+        <translation>Pas encore analysé.</translation>
     </message>
     <message>
         <source>Looking through the library for what is usual…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche dans la bibliothèque de ce qui est habituel…</translation>
     </message>
     <message>
         <source>This track was analysed with another network than the others. Analyse it again to see its filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce morceau a été analysé avec un autre réseau de neurones que les autres. Analysez-le de nouveau pour voir ses filtres.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterFindings</name>
     <message>
         <source>very sure</source>
-        <translation type="unfinished"></translation>
+        <translation>très sûr</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished"></translation>
+        <translation>sûr</translation>
     </message>
     <message>
         <source>fairly sure</source>
-        <translation type="unfinished"></translation>
+        <translation>assez sûr</translation>
     </message>
     <message>
         <source>not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>incertain</translation>
     </message>
     <message>
         <source>Looks like</source>
-        <translation type="unfinished"></translation>
+        <translation>Aspect</translation>
     </message>
     <message>
         <source>Not measured: no test sound moved it clearly more than all others. This is what its weights look like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non mesuré : aucun son d’essai ne l’a fait réagir nettement plus que tous les autres. Voici à quoi ressemblent ses poids.</translation>
     </message>
     <message>
         <source>by its strongest moment</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après son moment le plus fort</translation>
     </message>
     <message>
         <source>by its average over the sound</source>
-        <translation type="unfinished"></translation>
+        <translation>d’après sa moyenne sur tout le son</translation>
     </message>
     <message>
         <source>Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré, %1 : entre un tel son et un autre, il a davantage répondu au premier dans %2 cas sur 100, %3.</translation>
     </message>
     <message>
         <source>Next: %1, in %2 of 100 cases fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ensuite : %1, dans %2 cas sur 100 de moins.</translation>
     </message>
     <message>
         <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aire sous la courbe ROC sur les sons de confirmation : %1. Sur les sons de nommage, elle dépasse de %2 celle du nom suivant.</translation>
     </message>
     <message>
         <source>Responds to</source>
-        <translation type="unfinished"></translation>
+        <translation>Répond à</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterPanel</name>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur toute la bibliothèque</translation>
     </message>
     <message>
         <source>Strongest moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Moments les plus forts</translation>
     </message>
     <message>
         <source>All along</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout au long</translation>
     </message>
     <message>
         <source>What the chart shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que montre le graphique</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtre</translation>
     </message>
     <message>
         <source>Number of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro du filtre</translation>
     </message>
     <message>
         <source>Back to all filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à tous les filtres</translation>
     </message>
     <message>
         <source>Strongest moments of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Moments les plus forts pour %1</translation>
     </message>
     <message>
         <source>Most of %1 all along</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui active le plus %1 tout au long</translation>
     </message>
     <message>
         <source>This network came without measured names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau de neurones est fourni sans noms mesurés.</translation>
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now, so the picture and the name of this filter are not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant ; l’image et le nom de ce filtre ne sont donc pas connus.</translation>
     </message>
     <message>
         <source>Without the network&apos;s file there is no picture and no name of this filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans le fichier du réseau de neurones, ce filtre n’a ni image ni nom.</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau de cette bibliothèque ne le fait répondre.</translation>
     </message>
     <message>
         <source>By the largest answer anywhere in a track (maximum). At most two tracks of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après la plus grande réponse à un endroit quelconque du morceau (maximum). Au plus deux morceaux par album.</translation>
     </message>
     <message>
         <source>Strongest moment of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment le plus fort pour %1</translation>
     </message>
     <message>
         <source>Most of it all along</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’active le plus tout au long</translation>
     </message>
     <message>
         <source>By the average answer over the whole track (mean). At most two tracks of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>D’après la réponse moyenne sur tout le morceau (moyenne). Au plus deux morceaux par album.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Force des moments les plus forts de votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des moments les plus forts de vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Force moyenne des réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force moyenne des réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -957,654 +957,654 @@
     <name>tonekin::FilterSheetView</name>
     <message>
         <source>Kernels of the first layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Noyaux de la première couche</translation>
     </message>
     <message>
         <source>Time to the right, frequency from top to bottom. Arrow keys choose a filter, Enter opens it, plus and minus zoom, 0 shows the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps va vers la droite, la fréquence de haut en bas. Les touches fléchées choisissent un filtre, Entrée l’ouvre, plus et moins changent le zoom, 0 affiche tout.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>filter, name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2 Hz · %3–%4 ms · weight %5</source>
         <comment>filter and name, frequency, from, to, weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 Hz · %3–%4 ms · poids %5</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FilterText</name>
     <message>
         <source>drums</source>
-        <translation type="unfinished"></translation>
+        <translation>batterie</translation>
     </message>
     <message>
         <source>drum loop</source>
         <extracomment>a repeated drum pattern</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>boucle de batterie</translation>
     </message>
     <message>
         <source>low drum</source>
-        <translation type="unfinished"></translation>
+        <translation>tambour grave</translation>
     </message>
     <message>
         <source>bass drum</source>
-        <translation type="unfinished"></translation>
+        <translation>grosse caisse</translation>
     </message>
     <message>
         <source>tom</source>
-        <translation type="unfinished"></translation>
+        <translation>tom</translation>
     </message>
     <message>
         <source>snare drum</source>
-        <translation type="unfinished"></translation>
+        <translation>caisse claire</translation>
     </message>
     <message>
         <source>hand clap</source>
-        <translation type="unfinished"></translation>
+        <translation>claquement de mains</translation>
     </message>
     <message>
         <source>hi-hat or cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>charleston ou cymbale</translation>
     </message>
     <message>
         <source>hi-hat</source>
-        <translation type="unfinished"></translation>
+        <translation>charleston</translation>
     </message>
     <message>
         <source>cymbal</source>
-        <translation type="unfinished"></translation>
+        <translation>cymbale</translation>
     </message>
     <message>
         <source>shaker or tambourine</source>
-        <translation type="unfinished"></translation>
+        <translation>shaker ou tambourin</translation>
     </message>
     <message>
         <source>hand drum</source>
-        <translation type="unfinished"></translation>
+        <translation>tambour à main</translation>
     </message>
     <message>
         <source>wood or metal percussion</source>
-        <translation type="unfinished"></translation>
+        <translation>percussion en bois ou en métal</translation>
     </message>
     <message>
         <source>noisy sound</source>
-        <translation type="unfinished"></translation>
+        <translation>son bruité</translation>
     </message>
     <message>
         <source>noisy hit</source>
-        <translation type="unfinished"></translation>
+        <translation>coup bruité</translation>
     </message>
     <message>
         <source>high noisy sound</source>
-        <translation type="unfinished"></translation>
+        <translation>son aigu bruité</translation>
     </message>
     <message>
         <source>broadband noise</source>
-        <translation type="unfinished"></translation>
+        <translation>bruit à large bande</translation>
     </message>
     <message>
         <source>white noise</source>
-        <translation type="unfinished"></translation>
+        <translation>bruit blanc</translation>
     </message>
     <message>
         <source>pink noise</source>
-        <translation type="unfinished"></translation>
+        <translation>bruit rose</translation>
     </message>
     <message>
         <source>noise burst</source>
-        <translation type="unfinished"></translation>
+        <translation>bouffée de bruit</translation>
     </message>
     <message>
         <source>hiss</source>
         <extracomment>noise of tape</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>souffle</translation>
     </message>
     <message>
         <source>low rumble</source>
-        <translation type="unfinished"></translation>
+        <translation>grondement grave</translation>
     </message>
     <message>
         <source>hum</source>
         <extracomment>of mains electricity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ronflement</translation>
     </message>
     <message>
         <source>crackle</source>
         <extracomment>of an old record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>crépitement</translation>
     </message>
     <message>
         <source>noise around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>bruit vers %1 Hz</translation>
     </message>
     <message>
         <source>low sound</source>
-        <translation type="unfinished"></translation>
+        <translation>son grave</translation>
     </message>
     <message>
         <source>bass note</source>
-        <translation type="unfinished"></translation>
+        <translation>note de basse</translation>
     </message>
     <message>
         <source>low drone</source>
-        <translation type="unfinished"></translation>
+        <translation>bourdon grave</translation>
     </message>
     <message>
         <source>high tone</source>
-        <translation type="unfinished"></translation>
+        <translation>son aigu</translation>
     </message>
     <message>
         <source>notes around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>notes vers %1 Hz</translation>
     </message>
     <message>
         <source>notes from %1 to %2 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>notes de %1 à %2 Hz</translation>
     </message>
     <message>
         <source>the note C</source>
-        <translation type="unfinished"></translation>
+        <translation>la note do</translation>
     </message>
     <message>
         <source>the note C sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>la note do dièse</translation>
     </message>
     <message>
         <source>the note D</source>
-        <translation type="unfinished"></translation>
+        <translation>la note ré</translation>
     </message>
     <message>
         <source>the note E flat</source>
-        <translation type="unfinished"></translation>
+        <translation>la note mi bémol</translation>
     </message>
     <message>
         <source>the note E</source>
-        <translation type="unfinished"></translation>
+        <translation>la note mi</translation>
     </message>
     <message>
         <source>the note F</source>
-        <translation type="unfinished"></translation>
+        <translation>la note fa</translation>
     </message>
     <message>
         <source>the note F sharp</source>
-        <translation type="unfinished"></translation>
+        <translation>la note fa dièse</translation>
     </message>
     <message>
         <source>the note G</source>
-        <translation type="unfinished"></translation>
+        <translation>la note sol</translation>
     </message>
     <message>
         <source>the note A flat</source>
-        <translation type="unfinished"></translation>
+        <translation>la note la bémol</translation>
     </message>
     <message>
         <source>the note A</source>
-        <translation type="unfinished"></translation>
+        <translation>la note la</translation>
     </message>
     <message>
         <source>the note B flat</source>
         <extracomment>German B</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la note si bémol</translation>
     </message>
     <message>
         <source>the note B</source>
         <extracomment>German H</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>la note si</translation>
     </message>
     <message>
         <source>chord</source>
         <extracomment>in music</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>accord</translation>
     </message>
     <message>
         <source>major triad</source>
-        <translation type="unfinished"></translation>
+        <translation>accord parfait majeur</translation>
     </message>
     <message>
         <source>minor triad</source>
-        <translation type="unfinished"></translation>
+        <translation>accord parfait mineur</translation>
     </message>
     <message>
         <source>fifth or fourth</source>
         <extracomment>intervals</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>quinte ou quarte</translation>
     </message>
     <message>
         <source>third or sixth</source>
         <extracomment>intervals</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>tierce ou sixte</translation>
     </message>
     <message>
         <source>octave</source>
         <extracomment>interval</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>octave</translation>
     </message>
     <message>
         <source>harmonic comb</source>
         <extracomment>evenly spaced overtones</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>peigne harmonique</translation>
     </message>
     <message>
         <source>harmonic comb of %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>peigne harmonique de %1 Hz</translation>
     </message>
     <message>
         <source>moving pitch</source>
-        <translation type="unfinished"></translation>
+        <translation>hauteur changeante</translation>
     </message>
     <message>
         <source>hopping notes</source>
         <extracomment>notes that jump up and down</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>notes sautillantes</translation>
     </message>
     <message>
         <source>glide</source>
         <extracomment>of pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>glissando</translation>
     </message>
     <message>
         <source>rising glide</source>
-        <translation type="unfinished"></translation>
+        <translation>glissando montant</translation>
     </message>
     <message>
         <source>falling glide</source>
-        <translation type="unfinished"></translation>
+        <translation>glissando descendant</translation>
     </message>
     <message>
         <source>vibrato</source>
-        <translation type="unfinished"></translation>
+        <translation>vibrato</translation>
     </message>
     <message>
         <source>piano</source>
-        <translation type="unfinished"></translation>
+        <translation>piano</translation>
     </message>
     <message>
         <source>bells and mallets</source>
-        <translation type="unfinished"></translation>
+        <translation>cloches et percussions à lames</translation>
     </message>
     <message>
         <source>organ</source>
-        <translation type="unfinished"></translation>
+        <translation>orgue</translation>
     </message>
     <message>
         <source>guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>guitare</translation>
     </message>
     <message>
         <source>bass guitar</source>
-        <translation type="unfinished"></translation>
+        <translation>guitare basse</translation>
     </message>
     <message>
         <source>strings</source>
         <extracomment>instruments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cordes</translation>
     </message>
     <message>
         <source>ensemble</source>
         <extracomment>of strings or voices</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ensemble</translation>
     </message>
     <message>
         <source>brass</source>
         <extracomment>instruments</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>cuivres</translation>
     </message>
     <message>
         <source>reed</source>
         <extracomment>General MIDI family: clarinets, saxophones, oboes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>instrument à anche</translation>
     </message>
     <message>
         <source>pipe</source>
         <extracomment>General MIDI family: flutes and other pipes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>flûte ou tuyau</translation>
     </message>
     <message>
         <source>synthetic lead</source>
-        <translation type="unfinished"></translation>
+        <translation>lead de synthétiseur</translation>
     </message>
     <message>
         <source>synthetic pad</source>
-        <translation type="unfinished"></translation>
+        <translation>nappe de synthétiseur</translation>
     </message>
     <message>
         <source>synthetic effect</source>
-        <translation type="unfinished"></translation>
+        <translation>effet de synthétiseur</translation>
     </message>
     <message>
         <source>folk instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>instrument traditionnel</translation>
     </message>
     <message>
         <source>struck instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>instrument frappé</translation>
     </message>
     <message>
         <source>sound effect</source>
-        <translation type="unfinished"></translation>
+        <translation>effet sonore</translation>
     </message>
     <message>
         <source>sharp attack</source>
-        <translation type="unfinished"></translation>
+        <translation>attaque franche</translation>
     </message>
     <message>
         <source>steady sound</source>
-        <translation type="unfinished"></translation>
+        <translation>son stable</translation>
     </message>
     <message>
         <source>speech</source>
-        <translation type="unfinished"></translation>
+        <translation>parole</translation>
     </message>
     <message>
         <source>distortion</source>
-        <translation type="unfinished"></translation>
+        <translation>distorsion</translation>
     </message>
     <message>
         <source>reverberation</source>
-        <translation type="unfinished"></translation>
+        <translation>réverbération</translation>
     </message>
     <message>
         <source>near silence</source>
-        <translation type="unfinished"></translation>
+        <translation>quasi-silence</translation>
     </message>
     <message>
         <source>around %1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>vers %1 Hz</translation>
     </message>
     <message>
         <source>%1 Hz wide</source>
-        <translation type="unfinished"></translation>
+        <translation>largeur de %1 Hz</translation>
     </message>
     <message>
         <source>onset</source>
         <extracomment>where a sound begins</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>début de son</translation>
     </message>
     <message>
         <source>offset</source>
         <extracomment>where a sound ends</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>fin de son</translation>
     </message>
     <message>
         <source>sustained</source>
         <extracomment>of a sound: lasting</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>soutenu</translation>
     </message>
     <message>
         <source>short</source>
         <extracomment>of a sound: lasting a moment</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>bref</translation>
     </message>
     <message>
         <source>rising</source>
         <extracomment>of a sound&apos;s pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>montant</translation>
     </message>
     <message>
         <source>falling</source>
         <extracomment>of a sound&apos;s pitch</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>descendant</translation>
     </message>
     <message>
         <source>comb, spacing %1 bands (%2 Hz)</source>
         <extracomment>parallel stripes in a picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>peigne, espacement de %1 bandes (%2 Hz)</translation>
     </message>
     <message>
         <source>no weights</source>
-        <translation type="unfinished"></translation>
+        <translation>sans poids</translation>
     </message>
     <message>
         <source>; </source>
         <comment>between the parts of a filter&apos;s description</comment>
-        <translation type="unfinished"></translation>
+        <translation> ; </translation>
     </message>
     <message>
         <source>Unit %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité %1</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre %1</translation>
     </message>
     <message>
         <source>Filter %1 of layer %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre %1 de la couche %2</translation>
     </message>
     <message>
         <source>unit %1</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>l’unité %1</translation>
     </message>
     <message>
         <source>filter %1</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>le filtre %1</translation>
     </message>
     <message>
         <source>filter %1 of layer %2</source>
         <comment>within a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>le filtre %1 de la couche %2</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>filter, name</comment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FiltersOverTime</name>
     <message>
         <source>Listening to the track…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute du morceau…</translation>
     </message>
     <message>
         <source>Click to play from there, or on a name for its filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquer pour lire à partir de là, ou sur un nom pour afficher son filtre</translation>
     </message>
     <message>
         <source>No filters over time. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de filtres au fil du temps. %1</translation>
     </message>
     <message>
         <source>Strongest filters of %1 over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres les plus forts de %1 au fil du temps</translation>
     </message>
     <message>
         <source>This track was analysed with another network. Analyse it again to see its filters over time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce morceau a été analysé avec un autre réseau de neurones. Analysez-le de nouveau pour voir ses filtres au fil du temps.</translation>
     </message>
     <message>
         <source>Filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and name of a filter</comment>
-        <translation type="unfinished">%1k {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>It answers here as it does in other tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il répond ici comme il le fait dans d’autres morceaux.</translation>
     </message>
     <message>
         <source>Its strongest moment lies %1 standard deviations above what is usual in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son moment le plus fort se situe %1 écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
     </message>
     <message>
         <source>Its mean answer lies %1 standard deviations above what is usual in this library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa réponse moyenne se situe %1 écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::FiltersPage</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres</translation>
     </message>
     <message>
         <source>First layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Première couche</translation>
     </message>
     <message>
         <source>Later layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches suivantes</translation>
     </message>
     <message>
         <source>Hidden units</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités cachées</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>Par numéro</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished">Apparence</translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom arrière</translation>
     </message>
     <message>
         <source>Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Show the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la planche entière</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom avant</translation>
     </message>
     <message>
         <source>By name</source>
-        <translation type="unfinished"></translation>
+        <translation>Par nom</translation>
     </message>
     <message>
         <source>By likeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Par ressemblance</translation>
     </message>
     <message>
         <source>By use</source>
-        <translation type="unfinished"></translation>
+        <translation>Par usage</translation>
     </message>
     <message>
         <source>looks like: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>aspect : %1</translation>
     </message>
     <message>
         <source>Click a filter to see and hear what it listens for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur un filtre pour voir et entendre ce qu’il écoute.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln unité</numerusform>
+            <numerusform>%Ln unités</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln filtre</numerusform>
+            <numerusform>%Ln filtres</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading what the network answered … %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture des réponses du réseau de neurones… %1 %</translation>
     </message>
     <message numerus="yes">
         <source>answers to %Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>réponses à %Ln morceau</numerusform>
+            <numerusform>réponses à %Ln morceaux</numerusform>
         </translation>
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now. The sheet shows the new one&apos;s filters; the lists, and the names you gave, are of the old one&apos;s, which are others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant. La planche montre les filtres du nouveau ; les listes, ainsi que les noms que vous avez donnés, se rapportent aux filtres de l’ancien, qui sont différents.</translation>
     </message>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser de nouveau</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>No track has been analysed yet. Each filter&apos;s lists appear here while the scan goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau n’a encore été analysé. Les listes de chaque filtre apparaissent ici au cours de l’analyse.</translation>
     </message>
     <message>
         <source>No track has been analysed yet. When some have, each filter has its lists here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau n’a encore été analysé. Dès que ce sera le cas, chaque filtre aura ses listes ici.</translation>
     </message>
     <message>
         <source>Scan now</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser maintenant</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un dossier…</translation>
     </message>
     <message>
         <source>No unit has heard anything yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune unité n’a encore rien entendu</translation>
     </message>
     <message>
         <source>The units of the last hidden layer find kinds of music. As soon as tracks are analysed, each of them has a playlist of your own here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les unités de la dernière couche cachée trouvent des genres de musique. Dès que des morceaux sont analysés, chacune d’elles a ici une liste de lecture tirée de votre musique.</translation>
     </message>
     <message>
         <source>Filters of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres de %1</translation>
     </message>
     <message>
         <source>SVG pictures (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Images SVG (*.svg)</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">Images PNG (*.png)</translation>
+        <translation>Images PNG (*.png)</translation>
     </message>
     <message>
         <source>Read names</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire des noms</translation>
     </message>
     <message>
         <source>Export your names</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter vos noms</translation>
     </message>
     <message>
         <source>Names of filters (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms de filtres (*.json)</translation>
     </message>
     <message>
         <source>Names of filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Noms de filtres</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Save the picture as PNG …</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image en PNG…</translation>
     </message>
     <message>
         <source>Show all bands</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher toutes les bandes</translation>
     </message>
 </context>
 <context>
@@ -1659,87 +1659,87 @@
     <message>
         <source>up to %1</source>
         <comment>largest answer of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>jusqu’à %1</translation>
     </message>
 </context>
 <context>
     <name>tonekin::HeatStripView</name>
     <message>
         <source>Strongest filters over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres les plus forts au fil du temps</translation>
     </message>
     <message>
         <source>Time to the right, one filter a row. Arrow keys read it out, Enter plays from the cursor, Ctrl+Enter shows the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps va vers la droite, un filtre par ligne. Les touches fléchées lisent les valeurs, Entrée lit à partir du curseur, Ctrl+Entrée affiche le filtre.</translation>
     </message>
     <message>
         <source>not listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>non écouté</translation>
     </message>
     <message>
         <source>%1 · %2 · %3</source>
         <comment>filter, moment, answer</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 · %3</translation>
     </message>
     <message>
         <source>Show filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le filtre %1</translation>
     </message>
     <message>
         <source>Copy picture</source>
-        <translation type="unfinished">Copier l’image</translation>
+        <translation>Copier l’image</translation>
     </message>
     <message>
         <source>Save picture as PNG…</source>
-        <translation type="unfinished">Enregistrer l’image en PNG…</translation>
+        <translation>Enregistrer l’image en PNG…</translation>
     </message>
     <message>
         <source>%1, filters</source>
         <comment>title of a track</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, filtres</translation>
     </message>
     <message>
         <source>Show the whole track</source>
-        <translation type="unfinished">Afficher le morceau entier</translation>
+        <translation>Afficher le morceau entier</translation>
     </message>
 </context>
 <context>
     <name>tonekin::HiddenUnitsView</name>
     <message>
         <source>Number, name or tag word</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro, nom ou mot des étiquettes</translation>
     </message>
     <message>
         <source>Search the units</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des unités</translation>
     </message>
     <message>
         <source>Units of the last hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités de la dernière couche cachée</translation>
     </message>
     <message>
         <source>Fired by a track</source>
-        <translation type="unfinished"></translation>
+        <translation>Activées par un morceau</translation>
     </message>
     <message>
         <source>Fired by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Activées par « %1 »</translation>
     </message>
     <message>
         <source>Choose a track in any list, or play one: then only the units that it fires can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un morceau dans une liste, ou lisez-en un : il devient alors possible de n’afficher que les unités qu’il active.</translation>
     </message>
     <message>
         <source>Only the units that this track fires more than is usual, the most unusual first</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement les unités que ce morceau active plus que d’habitude, les plus inhabituelles d’abord</translation>
     </message>
     <message>
         <source>This track has not been analysed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce morceau n’a pas encore été analysé.</translation>
     </message>
     <message>
         <source>No unit has that number, name or tag word.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune unité n’a ce numéro, ce nom ou ce mot des étiquettes.</translation>
     </message>
 </context>
 <context>
@@ -1799,143 +1799,143 @@
     </message>
     <message>
         <source>Strongest filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres les plus forts</translation>
     </message>
 </context>
 <context>
     <name>tonekin::KernelPainter</name>
     <message>
         <source>Hz</source>
-        <translation type="unfinished">Hz</translation>
+        <translation>Hz</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
     <name>tonekin::KernelView</name>
     <message>
         <source>Kernel of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Noyau du filtre</translation>
     </message>
     <message>
         <source>Time to the right, frequency from top to bottom. Arrow keys read it out, plus and minus zoom, 0 shows the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le temps va vers la droite, la fréquence de haut en bas. Les touches fléchées lisent les valeurs, plus et moins changent le zoom, 0 affiche tout.</translation>
     </message>
     <message>
         <source>%1 Hz · %2–%3 ms · weight %4</source>
         <comment>frequency, from, to, weight</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz · %2–%3 ms · poids %4</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LaterLayersView</name>
     <message>
         <source>Layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Couche</translation>
     </message>
     <message>
         <source>Number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro ou nom</translation>
     </message>
     <message>
         <source>Search the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher des filtres</translation>
     </message>
     <message>
         <source>Order of the filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordre des filtres</translation>
     </message>
     <message>
         <source>Filters of the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres de la couche</translation>
     </message>
     <message>
         <source>The network is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du réseau de neurones…</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Réessayer</translation>
+        <translation>Réessayer</translation>
     </message>
     <message numerus="yes">
         <source>Layer %1: %Ln filter(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Couche %1 : %Ln filtre</numerusform>
+            <numerusform>Couche %1 : %Ln filtres</numerusform>
         </translation>
     </message>
     <message>
         <source>No later layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de couches suivantes</translation>
     </message>
     <message>
         <source>This network has one convolution only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce réseau de neurones n’a qu’une seule convolution.</translation>
     </message>
     <message>
         <source>By number</source>
-        <translation type="unfinished"></translation>
+        <translation>Par numéro</translation>
     </message>
     <message>
         <source>Most unusual in “%1” first</source>
-        <translation type="unfinished"></translation>
+        <translation>Les plus inhabituels dans « %1 » d’abord</translation>
     </message>
 </context>
 <context>
     <name>tonekin::LaterUnitPanel</name>
     <message>
         <source>Analyse again</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyser de nouveau</translation>
     </message>
     <message>
         <source>What excites it most</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui l’excite le plus</translation>
     </message>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur toute la bibliothèque</translation>
     </message>
     <message>
         <source>What drives %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui active %1</translation>
     </message>
     <message>
         <source>Strong moment of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment fort pour %1</translation>
     </message>
     <message numerus="yes">
         <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Une de ses réponses correspond à %1 secondes de son : %Ln trame.</numerusform>
+            <numerusform>Une de ses réponses correspond à %1 secondes de son : %Ln trames.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln of your tracks were analysed before the moments of this layer were kept, and are missing here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln de vos morceaux a été analysé avant que les moments de cette couche ne soient conservés, et manque ici.</numerusform>
+            <numerusform>%Ln de vos morceaux ont été analysés avant que les moments de cette couche ne soient conservés, et manquent ici.</numerusform>
         </translation>
     </message>
     <message>
         <source>Its strongest moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Ses moments les plus forts</translation>
     </message>
     <message>
         <source>The tracks in which this filter answers most at one moment. At most two of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les morceaux dans lesquels ce filtre répond le plus à un moment donné. Au plus deux par album.</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau de cette bibliothèque ne le fait répondre.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Force des plus fortes réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des plus fortes réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -1943,19 +1943,19 @@
     <name>tonekin::LayerUnitsModel</name>
     <message>
         <source>How far the chosen track&apos;s answer lies above what is usual in this library, in standard deviations</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien la réponse au morceau choisi dépasse ce qui est habituel dans cette bibliothèque, en écarts types</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>Your name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous lui donnez</translation>
     </message>
     <message>
         <source>Unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhabituel</translation>
     </message>
 </context>
 <context>
@@ -2054,13 +2054,13 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <name>tonekin::ListLengthBox</name>
     <message>
         <source>Tracks in a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceaux dans une liste</translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
-        <translation type="unfinished">
-            <numerusform>%Ln&#xa0;morceau</numerusform>
-            <numerusform>%Ln&#xa0;morceaux</numerusform>
+        <translation>
+            <numerusform>%Ln morceau</numerusform>
+            <numerusform>%Ln morceaux</numerusform>
         </translation>
     </message>
 </context>
@@ -2068,89 +2068,89 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <name>tonekin::LiveStrip</name>
     <message>
         <source>Live filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres en direct</translation>
     </message>
     <message>
         <source>How strongly each filter answers to what is heard. Arrow keys go through them, Enter shows one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec quelle force chaque filtre répond à ce que l’on entend. Les touches fléchées les parcourent, Entrée en affiche un.</translation>
     </message>
     <message>
         <source>Listening to the track…</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute du morceau…</translation>
     </message>
     <message>
         <source>No filters for this track. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de filtres pour ce morceau. %1</translation>
     </message>
     <message>
         <source>Play a track to see what the filters answer to it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lisez un morceau pour voir ce que les filtres y répondent</translation>
     </message>
     <message>
         <source>This part of the track was not listened to</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette partie du morceau n’a pas été écoutée</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>number and name of a filter</comment>
-        <translation type="unfinished">%1k {1 %2?}</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 · %2 % of its usual strongest</source>
         <comment>filter, level</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 % de son maximum habituel</translation>
     </message>
     <message>
         <source>Show filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le filtre %1</translation>
     </message>
     <message>
         <source>In order of their numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans l’ordre de leurs numéros</translation>
     </message>
     <message>
         <source>Similar filters together</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres semblables ensemble</translation>
     </message>
 </context>
 <context>
     <name>tonekin::MadePatch</name>
     <message>
         <source>Making a sound for the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Création d’un son pour le filtre</translation>
     </message>
     <message>
         <source>Made by gradient ascent</source>
-        <translation type="unfinished"></translation>
+        <translation>Créé par montée de gradient</translation>
     </message>
     <message>
         <source>Answer %1, to the average sound %2</source>
         <comment>of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : %1, au son moyen : %2</translation>
     </message>
     <message>
         <source>Nothing was made. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été créé. %1</translation>
     </message>
     <message>
         <source>Being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Création en cours…</translation>
     </message>
     <message>
         <source>Not music: the sound that excites this filter most, as far as it can be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas de la musique : le son qui excite le plus ce filtre, autant qu’on puisse le trouver</translation>
     </message>
     <message>
         <source>Takes a few seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Prend quelques secondes</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Interrompre</translation>
+        <translation>Interrompre</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le créer</translation>
     </message>
 </context>
 <context>
@@ -2359,49 +2359,49 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
     <message>
         <source>Fi&amp;lters</source>
-        <translation type="unfinished"></translation>
+        <translation>Fil&amp;tres</translation>
     </message>
     <message>
         <source>F&amp;ilters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtres</translation>
     </message>
     <message>
         <source>Ins&amp;pector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecte&amp;ur</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres</translation>
     </message>
     <message>
         <source>The picture was saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’image a été enregistrée dans %1.</translation>
     </message>
     <message numerus="yes">
         <source>Your words on %n filter(s) were saved in %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vos indications sur %n filtre ont été enregistrées dans %1.</numerusform>
+            <numerusform>Vos indications sur %n filtres ont été enregistrées dans %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Words on %n filter(s) were read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Des indications sur %n filtre ont été lues.</numerusform>
+            <numerusform>Des indications sur %n filtres ont été lues.</numerusform>
         </translation>
     </message>
     <message>
         <source>No names were read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun nom n’a été lu. %1</translation>
     </message>
     <message>
         <source>Filters cannot be shown over time. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Les filtres ne peuvent pas être affichés au fil du temps. %1</translation>
     </message>
     <message>
         <source>Nothing was saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été enregistré. %1</translation>
     </message>
 </context>
 <context>
@@ -2435,37 +2435,37 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::NotesEditor</name>
     <message>
         <source>Your own name for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous lui donnez</translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos notes</translation>
     </message>
     <message>
         <source>Name of %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>le nom de « %1 »</translation>
     </message>
     <message>
         <source>Stars of %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>les étoiles de « %1 »</translation>
     </message>
     <message>
         <source>Notes on %1</source>
         <comment>undo</comment>
-        <translation type="unfinished"></translation>
+        <translation>les notes sur « %1 »</translation>
     </message>
     <message>
         <source>Names and notes cannot be kept, since the library can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les noms et les notes ne peuvent pas être conservés, car la bibliothèque est accessible en lecture seule.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::PictureExport</name>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer l’image</translation>
     </message>
 </context>
 <context>
@@ -2567,7 +2567,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
     <message>
         <source>Live filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtres en direct</translation>
     </message>
 </context>
 <context>
@@ -2612,19 +2612,19 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished">Enregistrer l’image</translation>
+        <translation>Enregistrer l’image</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished">Images PNG (*.png)</translation>
+        <translation>Images PNG (*.png)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished">Enregistré.</translation>
+        <translation>Enregistré.</translation>
     </message>
     <message>
         <source>The picture could not be written there.</source>
-        <translation type="unfinished">L’image n’a pas pu être écrite à cet endroit.</translation>
+        <translation>L’image n’a pas pu être écrite à cet endroit.</translation>
     </message>
 </context>
 <context>
@@ -2771,7 +2771,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::SheetLegend</name>
     <message>
         <source>The colours of the weights, in units of the standardised input: how much one deviation of a band counts</source>
-        <translation type="unfinished"></translation>
+        <translation>Les couleurs des poids, en unités de l’entrée standardisée : combien compte un écart type d’une bande</translation>
     </message>
 </context>
 <context>
@@ -2798,12 +2798,12 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
     <message>
         <source>Choose a filter of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un filtre de la planche</translation>
     </message>
     <message>
         <source>Arrow keys</source>
         <comment>on the keyboard</comment>
-        <translation type="unfinished"></translation>
+        <translation>Touches fléchées</translation>
     </message>
 </context>
 <context>
@@ -2811,12 +2811,12 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>−largest</source>
         <comment>weight of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>−maximum</translation>
     </message>
     <message>
         <source>largest</source>
         <comment>weight of a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>maximum</translation>
     </message>
 </context>
 <context>
@@ -3089,11 +3089,11 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::StarsField</name>
     <message>
         <source>Stars</source>
-        <translation type="unfinished"></translation>
+        <translation>Étoiles</translation>
     </message>
     <message>
         <source>Your stars for it, none to five</source>
-        <translation type="unfinished"></translation>
+        <translation>Vos étoiles, de zéro à cinq</translation>
     </message>
 </context>
 <context>
@@ -3369,186 +3369,186 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <name>tonekin::UnitChart</name>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished">Afficher en tableau</translation>
+        <translation>Afficher en tableau</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Force</translation>
     </message>
     <message>
         <source>Tracks</source>
-        <translation type="unfinished">Morceaux</translation>
+        <translation>Morceaux</translation>
     </message>
     <message>
         <source>Of the list above</source>
-        <translation type="unfinished"></translation>
+        <translation>De la liste ci-dessus</translation>
     </message>
     <message>
         <source>How strongly your tracks drive it</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec quelle force vos morceaux l’activent</translation>
     </message>
     <message>
         <source>Chart of how strongly your tracks drive it</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique de la force avec laquelle vos morceaux l’activent</translation>
     </message>
     <message>
         <source>With three analysed tracks or more that it answers to, a picture of how they lie appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>À partir de trois morceaux analysés qui provoquent une réponse, une image montre ici comment ils se répartissent.</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitListBox</name>
     <message>
         <source>Play all</source>
-        <translation type="unfinished">Tout lire</translation>
+        <translation>Tout lire</translation>
     </message>
     <message>
         <source>Make a playlist …</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer une liste de lecture…</translation>
     </message>
     <message>
         <source>Use as seeds</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser comme références</translation>
     </message>
     <message>
         <source>Play all from their moments: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout lire à partir des moments : %1</translation>
     </message>
     <message>
         <source>Make a playlist of this: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>En faire une liste de lecture : %1</translation>
     </message>
     <message>
         <source>Use as seeds of “Sounds like”: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser comme références de « Sons proches » : %1</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitListModel</name>
     <message>
         <source>A track that is gone</source>
-        <translation type="unfinished">Un morceau disparu</translation>
+        <translation>Un morceau disparu</translation>
     </message>
     <message numerus="yes">
         <source>+%n copies</source>
-        <translation type="unfinished">
-            <numerusform>+%n&#xa0;copie</numerusform>
-            <numerusform>+%n&#xa0;copies</numerusform>
+        <translation>
+            <numerusform>+%n copie</numerusform>
+            <numerusform>+%n copies</numerusform>
         </translation>
     </message>
     <message>
         <source>This track is no longer in the library, so it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce morceau n’est plus dans la bibliothèque, il ne peut donc pas être lu.</translation>
     </message>
     <message>
         <source>The file was not found at the last scan, so it cannot be played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier n’a pas été trouvé à la dernière analyse, il ne peut donc pas être lu.</translation>
     </message>
     <message>
         <source>Play from just before this moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire à partir de juste avant ce moment</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">Lire</translation>
+        <translation>Lire</translation>
     </message>
     <message>
         <source>Answer %1: %2 standard deviations above what is usual in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse : %1, soit %2 écarts types au-dessus de ce qui est habituel dans cette bibliothèque</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>
-        <translation type="unfinished">Le même enregistrement se trouve aussi ici&#xa0;:</translation>
+        <translation>Le même enregistrement se trouve aussi ici :</translation>
     </message>
     <message>
         <source>From</source>
         <comment>the moment in a track that it is played from</comment>
-        <translation type="unfinished"></translation>
+        <translation>À partir de</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished">Titre</translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished">Artiste</translation>
+        <translation>Artiste</translation>
     </message>
     <message>
         <source>Album</source>
-        <translation type="unfinished">Album</translation>
+        <translation>Album</translation>
     </message>
     <message>
         <source>Strength</source>
-        <translation type="unfinished"></translation>
+        <translation>Force</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitNotebook</name>
     <message>
         <source>This is no file of names, or it is damaged: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce n’est pas un fichier de noms, ou il est endommagé : %1</translation>
     </message>
     <message>
         <source>The library cannot be written to now.</source>
-        <translation type="unfinished"></translation>
+        <translation>La bibliothèque n’est pas accessible en écriture pour le moment.</translation>
     </message>
     <message>
         <source>These names are of another network, “%1”. Its filters are others, so they would not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces noms sont ceux d’un autre réseau de neurones, « %1 ». Ses filtres sont différents, ils ne conviendraient donc pas.</translation>
     </message>
     <message>
         <source>The file names filters that this network does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier nomme des filtres que ce réseau de neurones n’a pas.</translation>
     </message>
     <message>
         <source>Read names</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire des noms</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitPanel</name>
     <message>
         <source>Over the whole library</source>
-        <translation type="unfinished"></translation>
+        <translation>Sur toute la bibliothèque</translation>
     </message>
     <message>
         <source>What drives %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui active %1</translation>
     </message>
     <message>
         <source>%1 (%2 of %3)</source>
         <comment>word of the tags, tracks that have it, tracks</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 sur %3)</translation>
     </message>
     <message>
         <source>No genre, artist or decade stands out among its strongest tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun genre, artiste ni décennie ne ressort parmi ses morceaux les plus forts.</translation>
     </message>
     <message>
         <source>More often than chance among its strongest tracks: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus souvent que par hasard parmi ses morceaux les plus forts : %1.</translation>
     </message>
     <message>
         <source>Its playlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Sa liste de lecture</translation>
     </message>
     <message>
         <source>The tracks that this unit of the last hidden layer answers to most. At most two of an album.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les morceaux auxquels cette unité de la dernière couche cachée répond le plus. Au plus deux par album.</translation>
     </message>
     <message>
         <source>Strong in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Active fortement %1</translation>
     </message>
     <message>
         <source>No track of this library makes it answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun morceau de cette bibliothèque ne la fait répondre.</translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Force des réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -3557,54 +3557,54 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <message>
         <source>%1s</source>
         <comment>decade, as in 1990s</comment>
-        <translation type="unfinished">%1k {1s?}</translation>
+        <translation>années %1</translation>
     </message>
     <message>
         <source>Genre</source>
-        <translation type="unfinished">Genre</translation>
+        <translation>Genre</translation>
     </message>
     <message>
         <source>Artist</source>
-        <translation type="unfinished">Artiste</translation>
+        <translation>Artiste</translation>
     </message>
     <message>
         <source>Decade</source>
-        <translation type="unfinished"></translation>
+        <translation>Décennie</translation>
     </message>
     <message>
         <source>Chance alone would give that less than once in %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le hasard seul donnerait cela moins d’une fois sur %L1.</translation>
     </message>
     <message>
         <source>Chance alone would seldom give that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le hasard seul donnerait rarement cela.</translation>
     </message>
     <message>
         <source>%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number of words tested)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 « %2 » : %3 de ses %4 morceaux les plus forts, sur %5 dans toute la bibliothèque. %6 (p = %7, corrigé selon le nombre de mots testés)</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitsModel</name>
     <message>
         <source>Answers to this track %1 standard deviations more than is usual in this library</source>
-        <translation type="unfinished"></translation>
+        <translation>Répond à ce morceau %1 écarts types de plus que d’habitude dans cette bibliothèque</translation>
     </message>
     <message>
         <source>Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance explains</source>
-        <translation type="unfinished"></translation>
+        <translation>Le nom que vous lui donnez, ou sinon les genres, artistes et décennies que ses morceaux les plus forts partagent plus que le hasard ne l’explique</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité</translation>
     </message>
     <message>
         <source>Your name, or a hint from tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre nom, ou un indice des étiquettes</translation>
     </message>
     <message>
         <source>Fires</source>
-        <translation type="unfinished"></translation>
+        <translation>Activation</translation>
     </message>
 </context>
 <context>
