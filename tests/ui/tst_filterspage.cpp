@@ -6,6 +6,7 @@
 #include "filters/filtersheetview.h"
 #include "filters/hiddenunitsview.h"
 #include "filters/kernelview.h"
+#include "filters/laterlayersview.h"
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
@@ -430,25 +431,18 @@ private Q_SLOTS:
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join('\n')));
     }
 
-    void viewsOfTheLaterLayersArePutIn()
+    void laterLayersAreMadeWhenTheyAreFirstShown()
     {
         Opened opened;
-        opened.session = std::make_unique<LibrarySession>(opened.options, [] { return ScanWishes{}; });
-        opened.learned = std::make_unique<LearnedNetwork>(*opened.session);
-        opened.actions = std::make_unique<TrackActions>(*opened.session, nullptr);
-        opened.page = std::make_unique<FiltersPage>(*opened.session, *opened.learned, *opened.actions);
-        int made = 0;
-        opened.page->setLaterLayers([&]() -> QWidget* {
-            ++made;
-            return new QLabel("later");
-        });
-        opened.page->show();
-        QCOMPARE(made, 0);
+        opened.open(3);
+        QVERIFY(!opened.page->laterLayers());
         opened.page->showLayers(FiltersPage::Layers::Later);
+        LaterLayersView* const made = opened.page->laterLayers();
+        QVERIFY(made);
+        QTRY_VERIFY(made->isVisible());
         opened.page->showLayers(FiltersPage::Layers::First);
         opened.page->showLayers(FiltersPage::Layers::Later);
-        QCOMPARE(made, 1);
-        QTRY_VERIFY(opened.wordsOf(*opened.page).contains("later"));
+        QCOMPARE(opened.page->laterLayers(), made);
     }
 };
 

@@ -244,7 +244,7 @@ private Q_SLOTS:
         wishes.order = FilterOrder::Likeness;
         opened.window->filtersPage().filterActions().setWishes(wishes);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine);
+        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.answers);
         QVERIFY(again.filtersPage().filterActions().wishes() == wishes);
     }
 
