@@ -161,7 +161,7 @@ private Q_SLOTS:
         Opened opened;
         QVERIFY(opened.waitForUnits());
         opened.learned->notebook().write({{{2}, 11}, "gospel choir", {}, 0}, QStringLiteral("name"));
-        auto* search = opened.view->findChild<QLineEdit*>();
+        QLineEdit* search = &opened.view->searchField();
         QTest::keyClicks(search, QStringLiteral("1"));
         QCOMPARE(opened.view->view().model()->rowCount(), 7); // 1 10 11 12 13 14 15
         search->clear();

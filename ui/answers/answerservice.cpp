@@ -126,6 +126,7 @@ std::optional<AnswerService::Wish> AnswerService::takeNext(const std::stop_token
         lock.unlock(); // to end a helper takes its time
         m_network.reset();
         m_decoder.reset();
+        m_mels.clear();
         lock.lock();
         m_changed.wait(lock, ending, isWished);
     }

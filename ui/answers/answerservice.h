@@ -52,7 +52,7 @@ public:
         std::filesystem::path networkProgram;
         std::filesystem::path modelManifest;
         std::size_t mostAnswerBytes = std::size_t{40} << 20; // two of the longest tracks, or seven usual ones
-        std::size_t mostMelBytes = std::size_t{24} << 20;
+        std::size_t mostMelBytes = std::size_t{16} << 20; // until the helpers end
         std::chrono::milliseconds idleTime{60'000};
     };
 

@@ -45,6 +45,12 @@ public:
         }
     }
 
+    void clear()
+    {
+        m_entries.clear();
+        m_bytes = 0;
+    }
+
     std::size_t bytes() const { return m_bytes; }
     std::size_t size() const { return m_entries.size(); }
 

@@ -39,6 +39,7 @@ public:
 
     LaterUnitPanel& panel() { return *m_panel; }
     TrackTableView& view() { return *m_view; }
+    QLineEdit& searchField() { return *m_search; }
     QComboBox& layerBox() { return *m_layer; }
     QComboBox& orderBox() { return *m_order; }
 

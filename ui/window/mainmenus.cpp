@@ -74,6 +74,8 @@ void MainWindow::makePlaybackMenu()
     menu->addActions({actions.previous, actions.next, actions.back, actions.forward});
     menu->addSeparator();
     menu->addActions({actions.louder, actions.quieter, actions.mute});
+    menu->addSeparator();
+    menu->addAction(actions.live);
 }
 
 void MainWindow::makeFiltersMenu()

@@ -158,7 +158,13 @@ void MainWindow::showColourMap()
 void MainWindow::showLive(bool shown)
 {
     m_settings.setLiveShown(shown);
-    m_live->setVisible(shown);
+    updateLive();
+}
+
+void MainWindow::updateLive()
+{
+    const QAction* live = m_player->playbackActions().live;
+    m_live->setVisible(live->isChecked() && live->isEnabled() && !showsFirstStart());
 }
 
 void MainWindow::makeInspector()
@@ -353,7 +359,7 @@ void MainWindow::connectLive()
     connect(m_live, &LiveStrip::listening, m_filterFacts, &FilterFacts::want);
     connect(&m_answers, &AnswerService::resting, this, [this](const Error& error) {
         m_player->playbackActions().live->setEnabled(false);
-        m_live->hide();
+        updateLive();
         m_banners->show(QStringLiteral("answers"),
                         {BannerWords::Kind::Note,
                          tr("Filters cannot be shown over time. %1").arg(errorSentence(error.code)), {}});
@@ -376,7 +382,7 @@ void MainWindow::restore()
     showColourMap();
     m_live->setOrder(m_settings.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
     m_player->playbackActions().live->setChecked(m_settings.liveShown());
-    m_live->setVisible(m_settings.liveShown());
+    updateLive();
     if (m_settings.wasUnreadable())
         m_banners->show(QStringLiteral("settings"), {BannerWords::Kind::Note,
                                                      tr("The settings file could not be read; the usual settings are used."), {}});
@@ -424,6 +430,7 @@ void MainWindow::updatePages()
     else if (!first && m_stack->currentWidget() == m_firstStart)
         m_stack->setCurrentWidget(m_library);
     m_inspectorDock->setVisible(!showsFirstStart() && m_wantsInspector);
+    updateLive();
     if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
         m_rail->setCurrent(static_cast<int>(Page::Library));
 }

@@ -72,6 +72,7 @@ private:
     QWidget* makeInspectorTitle();
     void showInspector(bool shown);
     void showLive(bool shown);
+    void updateLive();
     void showColourMap();
     void makeMenus();
     void makeFileMenu();
