@@ -192,6 +192,19 @@
         <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
         <translation>Dateien, die sich nicht analysieren lassen, stehen hier, mit dem Grund und dem, was zu tun ist.</translation>
     </message>
+    <message>
+        <source>Cancel the reading</source>
+        <translation>Lesen abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading what the network answered to your tracks: %1 %</source>
+        <translation>Liest, was das neuronale Netz zu den Titeln geantwortet hat: %1 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>what is running, time</comment>
+        <translation>%1, noch %2</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -742,10 +755,6 @@
         <translation>Eigene Namen e&amp;xportieren …</translation>
     </message>
     <message>
-        <source>&amp;Read names from a file …</source>
-        <translation>Namen aus einer &amp;Datei lesen …</translation>
-    </message>
-    <message>
         <source>All in one &amp;row</source>
         <translation>Alle in einer &amp;Reihe</translation>
     </message>
@@ -786,16 +795,20 @@
         <translation>Jeder Filter im &amp;eigenen Maßstab</translation>
     </message>
     <message>
-        <source>&amp;One scale for all</source>
-        <translation>Ein &amp;Maßstab für alle</translation>
-    </message>
-    <message>
         <source>So&amp;rt the sheet</source>
         <translation>Tafel s&amp;ortieren</translation>
     </message>
     <message>
         <source>&amp;Look of the sheet</source>
         <translation>D&amp;arstellung der Tafel</translation>
+    </message>
+    <message>
+        <source>&amp;Import names …</source>
+        <translation>Namen &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>One &amp;scale for all</source>
+        <translation>Eine &amp;Skala für alle</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1618,14 @@
     <message>
         <source>Show all bands</source>
         <translation>Alle Bänder zeigen</translation>
+    </message>
+    <message>
+        <source>Reading what the network answered was stopped; the lists have only what was read.</source>
+        <translation>Das Lesen der Antworten wurde angehalten; die Listen enthalten nur, was bis dahin gelesen war.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiterlesen</translation>
     </message>
 </context>
 <context>

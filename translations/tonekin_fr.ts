@@ -192,6 +192,19 @@
         <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
         <translation>Les fichiers qui ne peuvent pas être analysés figurent ici, avec la raison et ce que vous pouvez faire.</translation>
     </message>
+    <message>
+        <source>Cancel the reading</source>
+        <translation>Arrêter la lecture</translation>
+    </message>
+    <message>
+        <source>Reading what the network answered to your tracks: %1 %</source>
+        <translation>Lecture de ce que le réseau de neurones a répondu à vos morceaux : %1 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <comment>what is running, time</comment>
+        <translation>%1, encore %2</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -207,11 +220,11 @@
     <message>
         <source>%1 ms</source>
         <comment>milliseconds on an axis</comment>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -742,10 +755,6 @@
         <translation>E&amp;xporter vos noms…</translation>
     </message>
     <message>
-        <source>&amp;Read names from a file …</source>
-        <translation>Lire des &amp;noms depuis un fichier…</translation>
-    </message>
-    <message>
         <source>All in one &amp;row</source>
         <translation>Tout sur une &amp;ligne</translation>
     </message>
@@ -786,16 +795,20 @@
         <translation>Chaque &amp;filtre à sa propre échelle</translation>
     </message>
     <message>
-        <source>&amp;One scale for all</source>
-        <translation>&amp;Une seule échelle pour tous</translation>
-    </message>
-    <message>
         <source>So&amp;rt the sheet</source>
         <translation>&amp;Trier la planche</translation>
     </message>
     <message>
         <source>&amp;Look of the sheet</source>
         <translation>Apparence &amp;de la planche</translation>
+    </message>
+    <message>
+        <source>&amp;Import names …</source>
+        <translation>&amp;Importer des noms…</translation>
+    </message>
+    <message>
+        <source>One &amp;scale for all</source>
+        <translation>Une seule é&amp;chelle pour tous</translation>
     </message>
 </context>
 <context>
@@ -841,7 +854,7 @@
     </message>
     <message>
         <source>Not measured: no test sound moved it clearly more than all others. This is what its weights look like.</source>
-        <translation>Non mesuré : aucun son d’essai ne l’a fait réagir nettement plus que tous les autres. Voici à quoi ressemblent ses poids.</translation>
+        <translation>Non mesuré&#xa0;: aucun son d’essai ne l’a fait réagir nettement plus que tous les autres. Voici à quoi ressemblent ses poids.</translation>
     </message>
     <message>
         <source>by its strongest moment</source>
@@ -853,15 +866,15 @@
     </message>
     <message>
         <source>Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.</source>
-        <translation>Mesuré, %1 : entre un tel son et un autre, il a davantage répondu au premier dans %2 cas sur 100, %3.</translation>
+        <translation>Mesuré, %1&#xa0;: entre un tel son et un autre, il a davantage répondu au premier dans %2&#xa0;cas sur&#xa0;100, %3.</translation>
     </message>
     <message>
         <source>Next: %1, in %2 of 100 cases fewer.</source>
-        <translation>Ensuite : %1, dans %2 cas sur 100 de moins.</translation>
+        <translation>Ensuite&#xa0;: %1, dans %2&#xa0;cas sur&#xa0;100 de moins.</translation>
     </message>
     <message>
         <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
-        <translation>Aire sous la courbe ROC sur les sons de confirmation : %1. Sur les sons de nommage, elle dépasse de %2 celle du nom suivant.</translation>
+        <translation>Aire sous la courbe ROC sur les sons de confirmation&#xa0;: %1. Sur les sons de nommage, elle dépasse de %2 celle du nom suivant.</translation>
     </message>
     <message>
         <source>Responds to</source>
@@ -912,7 +925,7 @@
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now, so the picture and the name of this filter are not known.</source>
-        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant ; l’image et le nom de ce filtre ne sont donc pas connus.</translation>
+        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant&#x202f;; l’image et le nom de ce filtre ne sont donc pas connus.</translation>
     </message>
     <message>
         <source>Without the network&apos;s file there is no picture and no name of this filter.</source>
@@ -941,15 +954,15 @@
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
         <translation>
-            <numerusform>Force des moments les plus forts de votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
-            <numerusform>Force des moments les plus forts de vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des moments les plus forts de votre %Ln&#xa0;morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des moments les plus forts de vos %Ln&#xa0;morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are on average. The marks are those of the list.</source>
         <translation>
-            <numerusform>Force moyenne des réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
-            <numerusform>Force moyenne des réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force moyenne des réponses à votre %Ln&#xa0;morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force moyenne des réponses à vos %Ln&#xa0;morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -971,7 +984,7 @@
     <message>
         <source>%1 · %2 Hz · %3–%4 ms · weight %5</source>
         <comment>filter and name, frequency, from, to, weight</comment>
-        <translation>%1 · %2 Hz · %3–%4 ms · poids %5</translation>
+        <translation>%1 · %2&#xa0;Hz · %3–%4&#xa0;ms · poids %5</translation>
     </message>
 </context>
 <context>
@@ -1078,7 +1091,7 @@
     </message>
     <message>
         <source>noise around %1 Hz</source>
-        <translation>bruit vers %1 Hz</translation>
+        <translation>bruit vers %1&#xa0;Hz</translation>
     </message>
     <message>
         <source>low sound</source>
@@ -1098,11 +1111,11 @@
     </message>
     <message>
         <source>notes around %1 Hz</source>
-        <translation>notes vers %1 Hz</translation>
+        <translation>notes vers %1&#xa0;Hz</translation>
     </message>
     <message>
         <source>notes from %1 to %2 Hz</source>
-        <translation>notes de %1 à %2 Hz</translation>
+        <translation>notes de %1 à %2&#xa0;Hz</translation>
     </message>
     <message>
         <source>the note C</source>
@@ -1189,7 +1202,7 @@
     </message>
     <message>
         <source>harmonic comb of %1 Hz</source>
-        <translation>peigne harmonique de %1 Hz</translation>
+        <translation>peigne harmonique de %1&#xa0;Hz</translation>
     </message>
     <message>
         <source>moving pitch</source>
@@ -1312,11 +1325,11 @@
     </message>
     <message>
         <source>around %1 Hz</source>
-        <translation>vers %1 Hz</translation>
+        <translation>vers %1&#xa0;Hz</translation>
     </message>
     <message>
         <source>%1 Hz wide</source>
-        <translation>largeur de %1 Hz</translation>
+        <translation>largeur de %1&#xa0;Hz</translation>
     </message>
     <message>
         <source>onset</source>
@@ -1351,7 +1364,7 @@
     <message>
         <source>comb, spacing %1 bands (%2 Hz)</source>
         <extracomment>parallel stripes in a picture</extracomment>
-        <translation>peigne, espacement de %1 bandes (%2 Hz)</translation>
+        <translation>peigne, espacement de %1&#xa0;bandes (%2&#xa0;Hz)</translation>
     </message>
     <message>
         <source>no weights</source>
@@ -1360,7 +1373,7 @@
     <message>
         <source>; </source>
         <comment>between the parts of a filter&apos;s description</comment>
-        <translation> ; </translation>
+        <translation>&#x202f;; </translation>
     </message>
     <message>
         <source>Unit %1</source>
@@ -1432,11 +1445,11 @@
     </message>
     <message>
         <source>Its strongest moment lies %1 standard deviations above what is usual in this library.</source>
-        <translation>Son moment le plus fort se situe %1 écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
+        <translation>Son moment le plus fort se situe %1&#xa0;écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
     </message>
     <message>
         <source>Its mean answer lies %1 standard deviations above what is usual in this library.</source>
-        <translation>Sa réponse moyenne se situe %1 écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
+        <translation>Sa réponse moyenne se situe %1&#xa0;écarts types au-dessus de ce qui est habituel dans cette bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -1499,7 +1512,7 @@
     </message>
     <message>
         <source>looks like: %1</source>
-        <translation>aspect : %1</translation>
+        <translation>aspect&#xa0;: %1</translation>
     </message>
     <message>
         <source>Click a filter to see and hear what it listens for.</source>
@@ -1508,31 +1521,31 @@
     <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
-            <numerusform>%Ln unité</numerusform>
-            <numerusform>%Ln unités</numerusform>
+            <numerusform>%Ln&#xa0;unité</numerusform>
+            <numerusform>%Ln&#xa0;unités</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
         <translation>
-            <numerusform>%Ln filtre</numerusform>
-            <numerusform>%Ln filtres</numerusform>
+            <numerusform>%Ln&#xa0;filtre</numerusform>
+            <numerusform>%Ln&#xa0;filtres</numerusform>
         </translation>
     </message>
     <message>
         <source>Reading what the network answered … %1 %</source>
-        <translation>Lecture des réponses du réseau de neurones… %1 %</translation>
+        <translation>Lecture des réponses du réseau de neurones… %1&#xa0;%</translation>
     </message>
     <message numerus="yes">
         <source>answers to %Ln track(s)</source>
         <translation>
-            <numerusform>réponses à %Ln morceau</numerusform>
-            <numerusform>réponses à %Ln morceaux</numerusform>
+            <numerusform>réponses à %Ln&#xa0;morceau</numerusform>
+            <numerusform>réponses à %Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message>
         <source>Your tracks were heard by another network than the one that is here now. The sheet shows the new one&apos;s filters; the lists, and the names you gave, are of the old one&apos;s, which are others.</source>
-        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant. La planche montre les filtres du nouveau ; les listes, ainsi que les noms que vous avez donnés, se rapportent aux filtres de l’ancien, qui sont différents.</translation>
+        <translation>Vos morceaux ont été écoutés par un autre réseau de neurones que celui qui est là maintenant. La planche montre les filtres du nouveau&#x202f;; les listes, ainsi que les noms que vous avez donnés, se rapportent aux filtres de l’ancien, qui sont différents.</translation>
     </message>
     <message>
         <source>Analyse again</source>
@@ -1605,6 +1618,14 @@
     <message>
         <source>Show all bands</source>
         <translation>Afficher toutes les bandes</translation>
+    </message>
+    <message>
+        <source>Reading what the network answered was stopped; the lists have only what was read.</source>
+        <translation>La lecture des réponses a été arrêtée ; les listes ne contiennent que ce qui a été lu.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
     </message>
 </context>
 <context>
@@ -1723,11 +1744,11 @@
     </message>
     <message>
         <source>Fired by “%1”</source>
-        <translation>Activées par « %1 »</translation>
+        <translation>Activées par «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Choose a track in any list, or play one: then only the units that it fires can be shown.</source>
-        <translation>Choisissez un morceau dans une liste, ou lisez-en un : il devient alors possible de n’afficher que les unités qu’il active.</translation>
+        <translation>Choisissez un morceau dans une liste, ou lisez-en un&#xa0;: il devient alors possible de n’afficher que les unités qu’il active.</translation>
     </message>
     <message>
         <source>Only the units that this track fires more than is usual, the most unusual first</source>
@@ -1810,7 +1831,7 @@
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1&#xa0;ms</translation>
     </message>
 </context>
 <context>
@@ -1826,7 +1847,7 @@
     <message>
         <source>%1 Hz · %2–%3 ms · weight %4</source>
         <comment>frequency, from, to, weight</comment>
-        <translation>%1 Hz · %2–%3 ms · poids %4</translation>
+        <translation>%1&#xa0;Hz · %2–%3&#xa0;ms · poids %4</translation>
     </message>
 </context>
 <context>
@@ -1862,8 +1883,8 @@
     <message numerus="yes">
         <source>Layer %1: %Ln filter(s)</source>
         <translation>
-            <numerusform>Couche %1 : %Ln filtre</numerusform>
-            <numerusform>Couche %1 : %Ln filtres</numerusform>
+            <numerusform>Couche %1&#xa0;: %Ln&#xa0;filtre</numerusform>
+            <numerusform>Couche %1&#xa0;: %Ln&#xa0;filtres</numerusform>
         </translation>
     </message>
     <message>
@@ -1880,7 +1901,7 @@
     </message>
     <message>
         <source>Most unusual in “%1” first</source>
-        <translation>Les plus inhabituels dans « %1 » d’abord</translation>
+        <translation>Les plus inhabituels dans «&#x202f;%1&#x202f;» d’abord</translation>
     </message>
 </context>
 <context>
@@ -1908,8 +1929,8 @@
     <message numerus="yes">
         <source>One answer of it belongs to %1 seconds of sound: %Ln frame(s).</source>
         <translation>
-            <numerusform>Une de ses réponses correspond à %1 secondes de son : %Ln trame.</numerusform>
-            <numerusform>Une de ses réponses correspond à %1 secondes de son : %Ln trames.</numerusform>
+            <numerusform>Une de ses réponses correspond à %1&#xa0;secondes de son&#xa0;: %Ln&#xa0;trame.</numerusform>
+            <numerusform>Une de ses réponses correspond à %1&#xa0;secondes de son&#xa0;: %Ln&#xa0;trames.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1934,8 +1955,8 @@
     <message numerus="yes">
         <source>How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.</source>
         <translation>
-            <numerusform>Force des plus fortes réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
-            <numerusform>Force des plus fortes réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des plus fortes réponses à votre %Ln&#xa0;morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des plus fortes réponses à vos %Ln&#xa0;morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -2059,8 +2080,8 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message numerus="yes">
         <source>%Ln track(s)</source>
         <translation>
-            <numerusform>%Ln morceau</numerusform>
-            <numerusform>%Ln morceaux</numerusform>
+            <numerusform>%Ln&#xa0;morceau</numerusform>
+            <numerusform>%Ln&#xa0;morceaux</numerusform>
         </translation>
     </message>
 </context>
@@ -2098,7 +2119,7 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>%1 · %2 % of its usual strongest</source>
         <comment>filter, level</comment>
-        <translation>%1 · %2 % de son maximum habituel</translation>
+        <translation>%1 · %2&#xa0;% de son maximum habituel</translation>
     </message>
     <message>
         <source>Show filter %1</source>
@@ -2126,7 +2147,7 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Answer %1, to the average sound %2</source>
         <comment>of a filter</comment>
-        <translation>Réponse : %1, au son moyen : %2</translation>
+        <translation>Réponse&#xa0;: %1, au son moyen&#xa0;: %2</translation>
     </message>
     <message>
         <source>Nothing was made. %1</source>
@@ -2138,7 +2159,7 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
     <message>
         <source>Not music: the sound that excites this filter most, as far as it can be found</source>
-        <translation>Pas de la musique : le son qui excite le plus ce filtre, autant qu’on puisse le trouver</translation>
+        <translation>Pas de la musique&#xa0;: le son qui excite le plus ce filtre, autant qu’on puisse le trouver</translation>
     </message>
     <message>
         <source>Takes a few seconds</source>
@@ -2380,15 +2401,15 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message numerus="yes">
         <source>Your words on %n filter(s) were saved in %1.</source>
         <translation>
-            <numerusform>Vos indications sur %n filtre ont été enregistrées dans %1.</numerusform>
-            <numerusform>Vos indications sur %n filtres ont été enregistrées dans %1.</numerusform>
+            <numerusform>Vos indications sur %n&#xa0;filtre ont été enregistrées dans %1.</numerusform>
+            <numerusform>Vos indications sur %n&#xa0;filtres ont été enregistrées dans %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Words on %n filter(s) were read.</source>
         <translation>
-            <numerusform>Des indications sur %n filtre ont été lues.</numerusform>
-            <numerusform>Des indications sur %n filtres ont été lues.</numerusform>
+            <numerusform>Des indications sur %n&#xa0;filtre ont été lues.</numerusform>
+            <numerusform>Des indications sur %n&#xa0;filtres ont été lues.</numerusform>
         </translation>
     </message>
     <message>
@@ -2444,17 +2465,17 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Name of %1</source>
         <comment>undo</comment>
-        <translation>le nom de « %1 »</translation>
+        <translation>le nom de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Stars of %1</source>
         <comment>undo</comment>
-        <translation>les étoiles de « %1 »</translation>
+        <translation>les étoiles de «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Notes on %1</source>
         <comment>undo</comment>
-        <translation>les notes sur « %1 »</translation>
+        <translation>les notes sur «&#x202f;%1&#x202f;»</translation>
     </message>
     <message>
         <source>Names and notes cannot be kept, since the library can only be read.</source>
@@ -2771,7 +2792,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::SheetLegend</name>
     <message>
         <source>The colours of the weights, in units of the standardised input: how much one deviation of a band counts</source>
-        <translation>Les couleurs des poids, en unités de l’entrée standardisée : combien compte un écart type d’une bande</translation>
+        <translation>Les couleurs des poids, en unités de l’entrée standardisée&#xa0;: combien compte un écart type d’une bande</translation>
     </message>
 </context>
 <context>
@@ -3412,15 +3433,15 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>Play all from their moments: %1</source>
-        <translation>Tout lire à partir des moments : %1</translation>
+        <translation>Tout lire à partir des moments&#xa0;: %1</translation>
     </message>
     <message>
         <source>Make a playlist of this: %1</source>
-        <translation>En faire une liste de lecture : %1</translation>
+        <translation>En faire une liste de lecture&#xa0;: %1</translation>
     </message>
     <message>
         <source>Use as seeds of “Sounds like”: %1</source>
-        <translation>Utiliser comme références de « Sons proches » : %1</translation>
+        <translation>Utiliser comme références de «&#x202f;Sons proches&#x202f;»&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3432,8 +3453,8 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <message numerus="yes">
         <source>+%n copies</source>
         <translation>
-            <numerusform>+%n copie</numerusform>
-            <numerusform>+%n copies</numerusform>
+            <numerusform>+%n&#xa0;copie</numerusform>
+            <numerusform>+%n&#xa0;copies</numerusform>
         </translation>
     </message>
     <message>
@@ -3454,11 +3475,11 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>Answer %1: %2 standard deviations above what is usual in this library</source>
-        <translation>Réponse : %1, soit %2 écarts types au-dessus de ce qui est habituel dans cette bibliothèque</translation>
+        <translation>Réponse&#xa0;: %1, soit %2&#xa0;écarts types au-dessus de ce qui est habituel dans cette bibliothèque</translation>
     </message>
     <message>
         <source>The same audio is also here:</source>
-        <translation>Le même enregistrement se trouve aussi ici :</translation>
+        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
     </message>
     <message>
         <source>From</source>
@@ -3486,7 +3507,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <name>tonekin::UnitNotebook</name>
     <message>
         <source>This is no file of names, or it is damaged: %1</source>
-        <translation>Ce n’est pas un fichier de noms, ou il est endommagé : %1</translation>
+        <translation>Ce n’est pas un fichier de noms, ou il est endommagé&#xa0;: %1</translation>
     </message>
     <message>
         <source>The library cannot be written to now.</source>
@@ -3494,7 +3515,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>These names are of another network, “%1”. Its filters are others, so they would not fit.</source>
-        <translation>Ces noms sont ceux d’un autre réseau de neurones, « %1 ». Ses filtres sont différents, ils ne conviendraient donc pas.</translation>
+        <translation>Ces noms sont ceux d’un autre réseau de neurones, «&#x202f;%1&#x202f;». Ses filtres sont différents, ils ne conviendraient donc pas.</translation>
     </message>
     <message>
         <source>The file names filters that this network does not have.</source>
@@ -3526,7 +3547,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>More often than chance among its strongest tracks: %1.</source>
-        <translation>Plus souvent que par hasard parmi ses morceaux les plus forts : %1.</translation>
+        <translation>Plus souvent que par hasard parmi ses morceaux les plus forts&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Its playlist</source>
@@ -3547,8 +3568,8 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <message numerus="yes">
         <source>How strong the answers to your %Ln track(s) are. The marks are those of the list.</source>
         <translation>
-            <numerusform>Force des réponses à votre %Ln morceau. Les repères sont ceux de la liste.</numerusform>
-            <numerusform>Force des réponses à vos %Ln morceaux. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des réponses à votre %Ln&#xa0;morceau. Les repères sont ceux de la liste.</numerusform>
+            <numerusform>Force des réponses à vos %Ln&#xa0;morceaux. Les repères sont ceux de la liste.</numerusform>
         </translation>
     </message>
 </context>
@@ -3581,14 +3602,14 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number of words tested)</source>
-        <translation>%1 « %2 » : %3 de ses %4 morceaux les plus forts, sur %5 dans toute la bibliothèque. %6 (p = %7, corrigé selon le nombre de mots testés)</translation>
+        <translation>%1 «&#x202f;%2&#x202f;»&#xa0;: %3 de ses %4&#xa0;morceaux les plus forts, sur %5 dans toute la bibliothèque. %6 (p&#xa0;=&#xa0;%7, corrigé selon le nombre de mots testés)</translation>
     </message>
 </context>
 <context>
     <name>tonekin::UnitsModel</name>
     <message>
         <source>Answers to this track %1 standard deviations more than is usual in this library</source>
-        <translation>Répond à ce morceau %1 écarts types de plus que d’habitude dans cette bibliothèque</translation>
+        <translation>Répond à ce morceau %1&#xa0;écarts types de plus que d’habitude dans cette bibliothèque</translation>
     </message>
     <message>
         <source>Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance explains</source>
