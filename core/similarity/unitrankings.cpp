@@ -63,6 +63,12 @@ std::size_t UnitRankings::tracks() const
     return m_impl->ids.size();
 }
 
+int UnitRankings::units(NetworkLayer layer, RankBy by) const
+{
+    const auto table = m_impl->tables.find({layer, by});
+    return table != m_impl->tables.end() ? static_cast<int>(table->second.units()) : 0;
+}
+
 std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const RankOptions& options) const
 {
     std::vector<RankedTrack> rows;

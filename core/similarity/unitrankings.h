@@ -75,6 +75,8 @@ public:
     /// another number are passed over. What is not a number counts as no answer.
     void add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers);
     std::size_t tracks() const;
+    /// How many units of a layer have answers by that measure; 0: none were added.
+    int units(NetworkLayer layer, RankBy by) const;
 
     /// The strongest first; ties by id. Units and measures that were never added: none.
     std::vector<RankedTrack> top(NetworkUnit unit, RankBy by, const RankOptions& options) const;
