@@ -94,8 +94,8 @@ void ExcitingPatches::fetch(std::size_t card, const Source& source, const UnitLi
     PatchCard& shown = *m_cards[card];
     const ListedTrack* track = tracks.find(row.id);
     const QString title = track ? track->title->shown : tr("A track that is gone");
-    shown.setCaption(row.seconds ? tr("%1 · %2", "moment, title").arg(preciseTime(*row.seconds), title) : title,
-                     track ? track->artist->shown : QString());
+    const QString artist = track ? track->artist->shown : QString();
+    shown.setCaption(title, row.seconds ? tr("%1 · %2", "moment, artist").arg(preciseTime(*row.seconds), artist) : artist);
     shown.setPlayable(!source.file.empty());
     if (source.file.empty()) {
         shown.setMessage(row.seconds ? tr("The file was not found at the last scan.") : tr("Its moment is not known."));

@@ -12,6 +12,12 @@
 
 namespace tonekin {
 
+namespace {
+
+constexpr int progressHeight = 6;
+
+} // namespace
+
 MadePatch::MadePatch(AnswerService& service, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
@@ -24,14 +30,17 @@ MadePatch::MadePatch(AnswerService& service, QWidget* parent)
     layout->setSpacing(sizes::insideControl);
     layout->addWidget(m_card);
     layout->addWidget(m_progress);
-    layout->addWidget(m_button, 0, Qt::AlignRight);
+    layout->addWidget(m_button, 0, Qt::AlignLeft);
     layout->addStretch();
     m_progress->setRange(0, 0); // how far it is cannot be told
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(progressHeight);
     m_progress->setAccessibleName(tr("Making a sound for the filter"));
-    QSizePolicy keepsRoom = m_progress->sizePolicy();
-    keepsRoom.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(keepsRoom);
+    for (QWidget* widget : {static_cast<QWidget*>(m_progress), static_cast<QWidget*>(m_button)}) {
+        QSizePolicy keepsRoom = widget->sizePolicy(); // so that nothing below moves
+        keepsRoom.setRetainSizeWhenHidden(true);
+        widget->setSizePolicy(keepsRoom);
+    }
     connect(m_button, &QPushButton::clicked, this, [this] { isBeingMade() ? cancel() : make(); });
     connect(&m_service, &AnswerService::stimulusReady, this, [this](quint64 ticket, const MadeStimulus& made) {
         if (ticket != m_ticket)
@@ -39,8 +48,8 @@ MadePatch::MadePatch(AnswerService& service, QWidget* parent)
         m_ticket = 0;
         m_card->setPicture(pictureOf(made.patch.mel, made.frontEnd), made.frontEnd);
         const QLocale locale;
-        m_card->setCaption(tr("Made by gradient ascent"),
-                           tr("Answer %1, to the average sound %2", "of a filter")
+        m_card->setCaption(tr("By gradient ascent"),
+                           tr("Answer %1, before %2", "of a filter to a made sound, and to the average one")
                                .arg(locale.toString(static_cast<double>(made.patch.answer), 'f', 1),
                                     locale.toString(static_cast<double>(made.patch.answerToNothing), 'f', 1)));
         showState();
@@ -81,8 +90,8 @@ void MadePatch::make()
 void MadePatch::cancel()
 {
     m_service.cancel(std::exchange(m_ticket, 0));
-    m_card->setMessage(tr("Not music: the sound that excites this filter most, as far as it can be found"));
-    m_card->setCaption(tr("Made by gradient ascent"), tr("Takes a few seconds"));
+    m_card->setMessage(tr("Not music: what excites this filter most, as far as it can be made"));
+    m_card->setCaption(tr("By gradient ascent"), tr("Takes a few seconds"));
     showState();
 }
 

@@ -113,7 +113,7 @@ void PatchCard::paintEvent(QPaintEvent*)
     painter.setFont(m_look.font);
     double top = pictureSize().height() + sizes::insideControl;
     const auto line = [&](const QString& text, Role role) {
-        const QRectF box(area.left(), top, area.width(), metrics.height());
+        const QRectF box(0.0, top, width(), metrics.height());
         painter.setPen(colours[role]);
         painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, box.width()));
         top += metrics.height();

@@ -14,7 +14,7 @@ class PatchCard : public QAbstractButton {
 public:
     explicit PatchCard(QWidget* parent = nullptr);
 
-    /// The first line is what is read out.
+    /// Both lines are read out.
     void setCaption(const QString& first, const QString& second);
     void setPicture(const SpectrogramPicture& picture, const MelFrontEnd& frontEnd);
     void setMessage(const QString& message);
