@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>&amp;Import names …</source>
-        <translation>Namen &amp;importieren …</translation>
+        <translation>Namen i&amp;mportieren …</translation>
     </message>
     <message>
         <source>One &amp;scale for all</source>

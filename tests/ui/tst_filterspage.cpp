@@ -6,7 +6,6 @@
 #include "filters/filtersheetview.h"
 #include "filters/hiddenunitsview.h"
 #include "filters/kernelview.h"
-#include "filters/laterlayersview.h"
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
@@ -431,18 +430,13 @@ private Q_SLOTS:
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join('\n')));
     }
 
-    void laterLayersAreMadeWhenTheyAreFirstShown()
+    void withoutAServiceOfAnswersThereAreNoLaterLayers()
     {
         Opened opened;
         opened.open(3);
+        opened.page->showLayers(FiltersPage::Layers::Later);
         QVERIFY(!opened.page->laterLayers());
-        opened.page->showLayers(FiltersPage::Layers::Later);
-        LaterLayersView* const made = opened.page->laterLayers();
-        QVERIFY(made);
-        QTRY_VERIFY(made->isVisible());
-        opened.page->showLayers(FiltersPage::Layers::First);
-        opened.page->showLayers(FiltersPage::Layers::Later);
-        QCOMPARE(opened.page->laterLayers(), made);
+        QVERIFY(!opened.wordsOf(*opened.page).contains("Later layers"));
     }
 };
 

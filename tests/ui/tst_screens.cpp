@@ -69,7 +69,10 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine(options.helpers.decoder);
-        AnswerService answers({});
+        AnswerService::Options listening; // none: a made library has no sound to listen to
+        if (qEnvironmentVariableIsSet("TONEKIN_SCREENSHOT_LIBRARY"))
+            listening = {options.helpers.decoder, TONEKIN_BINARY_DIR "/tonekin-network", options.modelManifest};
+        AnswerService answers(listening);
         MainWindow window(settings, session, engine, answers);
         window.resize(size);
         window.show();
