@@ -129,6 +129,8 @@ private:
         FiltersPage& page = window.filtersPage();
         window.showPage(MainWindow::Page::Filters);
         QTRY_VERIFY_WITH_TIMEOUT(window.learned().network() && window.learned().answers().isComplete(), 60000);
+        QTRY_VERIFY(page.sheet() && page.sheet()->isVisible()); // made a moment after the page is first shown
+        QTest::qWait(50);
         keep(window, "filters");
         page.openFilter(5);
         QTRY_VERIFY_WITH_TIMEOUT(page.panel()->moments().model().rowCount() > 0, 10000);
@@ -147,6 +149,7 @@ private:
         keep(window, "filterszoomed");
         page.sheet()->showWhole();
         page.showLayers(FiltersPage::Layers::Hidden);
+        page.hiddenUnits()->choose(1); // of the shipped network, the one before answers to nothing
         QTRY_VERIFY_WITH_TIMEOUT(page.hiddenUnits()->panel().list().model().rowCount() > 0, 10000);
         QTest::qWait(keptIn().isEmpty() ? 50 : 2500);
         keep(window, "hiddenunits");
