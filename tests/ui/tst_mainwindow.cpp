@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessiblewalk.h"
 #include "answers/answerservice.h"
+#include "filters/filterpanel.h"
+#include "filters/filterspage.h"
+#include "filters/filtersheetview.h"
+#include "filters/noteseditor.h"
+#include "filters/unitlistbox.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -39,8 +44,10 @@ struct Opened {
     explicit Opened(int tracks = 120)
     {
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
+        model = made::model(folder.path().toStdString(), made::names());
+        options.modelManifest = model.manifest;
         if (tracks >= 0)
-            made::fill(options.libraryFile, tracks);
+            made::fill(options.libraryFile, tracks, model.hash);
         settings = std::make_unique<Settings>(folder.filePath("settings.conf"));
         session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
         engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
@@ -57,6 +64,7 @@ struct Opened {
 
     QTemporaryDir folder;
     SessionOptions options;
+    made::Model model;
     std::unique_ptr<Settings> settings;
     std::unique_ptr<LibrarySession> session;
     std::unique_ptr<PlaybackEngine> engine;
@@ -81,6 +89,13 @@ private Q_SLOTS:
         opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
         opened.window->showPage(MainWindow::Page::SoundsLike);
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
+        unnamed += test::unnamedFocusable(*opened.window);
+        opened.window->showPage(MainWindow::Page::Filters);
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        opened.window->filtersPage().openFilter(3);
+        unnamed += test::unnamedFocusable(*opened.window);
+        opened.window->filtersPage().showLayers(FiltersPage::Layers::Hidden);
+        QTest::qWait(50);
         unnamed += test::unnamedFocusable(*opened.window);
         opened.window->showPage(MainWindow::Page::Activity);
         unnamed += test::unnamedFocusable(*opened.window);
@@ -150,6 +165,7 @@ private Q_SLOTS:
         Library other = made::openForWriting(opened.options.libraryFile);
         made::MadeTrack track;
         track.relativePath = "late.ogg";
+        track.model = opened.model.hash;
         track.tags.title = "Latecomer";
         track.tags.artist = "Somebody else";
         const TrackId id = made::add(other, (*other.roots()).front().id, track);
@@ -171,6 +187,80 @@ private Q_SLOTS:
         QVERIFY(opened.window->banners().has("dropped"));
         QVERIFY(opened.window->banners().textOf("dropped").contains(music.path()));
         QVERIFY(!opened.session->isScanning());
+    }
+
+    void aFiltersMomentIsPlayedFromThereAndTheBarSaysWhy()
+    {
+        Opened opened;
+        opened.waitForRows();
+        opened.window->showPage(MainWindow::Page::Filters);
+        FiltersPage& page = opened.window->filtersPage();
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        page.openFilter(0);
+        const UnitListModel& list = page.panel()->moments().model();
+        QTRY_COMPARE(list.rowCount(), 10);
+        int row = 0;
+        while (!list.canPlay(row))
+            ++row;
+        Q_EMIT page.panel()->moments().view().activated(list.index(row, 1));
+        QVERIFY(!opened.engine->queue().empty());
+        const PlaybackItem& item = opened.engine->queue().front();
+        QCOMPARE(item.id, list.rowAt(row).id);
+        QCOMPARE(item.why, QString("Strongest moment of filter 0 (drums)"));
+        QVERIFY(std::abs(item.startSeconds - std::max(0.0, *list.rowAt(row).seconds - 1.5)) < 1e-6);
+        for (const PlaybackItem& next : opened.engine->queue())
+            QCOMPARE(next.why, item.why);
+        Q_EMIT page.panel()->allAlong().seedsRequested();
+        QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
+    }
+
+    void undoIsThatOfThePageThatIsShown()
+    {
+        Opened opened;
+        opened.waitForRows();
+        opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
+        opened.window->showPage(MainWindow::Page::Filters);
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        FiltersPage& page = opened.window->filtersPage();
+        page.openFilter(2);
+        page.panel()->notes().nameField().setText("Thump");
+        page.panel()->notes().keep();
+        const auto actions = opened.window->findChildren<QAction*>();
+        QAction* undo = *std::ranges::find_if(actions, [](const QAction* action) { return action->shortcuts().contains(QKeySequence(QKeySequence::Undo)); });
+        QVERIFY2(undo->text().contains("Name of Filter 2"), qPrintable(undo->text()));
+        undo->trigger();
+        QVERIFY(page.panel()->notes().nameField().text().isEmpty());
+        QVERIFY(opened.window->soundsLikePage().undoStack().canUndo()); // its own is untouched
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        QVERIFY(!undo->text().contains("Filter"));
+    }
+
+    void wishesAboutTheSheetSurviveARestart()
+    {
+        Opened opened(20);
+        FilterWishes wishes;
+        wishes.sheet.colours = SignedColours::PurpleOrange;
+        wishes.sheet.lowBandsOnTop = false;
+        wishes.order = FilterOrder::Likeness;
+        opened.window->filtersPage().filterActions().setWishes(wishes);
+        opened.window->close();
+        MainWindow again(*opened.settings, *opened.session, *opened.engine);
+        QVERIFY(again.filtersPage().filterActions().wishes() == wishes);
+    }
+
+    void aFileOfNamesThatDoesNotFitIsRefusedInABanner()
+    {
+        Opened opened(20);
+        opened.waitForRows();
+        opened.window->showPage(MainWindow::Page::Filters);
+        LearnedNetwork& learned = opened.window->learned();
+        QTRY_VERIFY(learned.network() && learned.answers().isComplete());
+        const std::filesystem::path file = opened.folder.filePath("names.json").toStdString();
+        QVERIFY(bool(writeUnitNotes(file, {std::string(64, 'c'), "strange", {{{{1}, 0}, "Kick", {}, 0}}})));
+        learned.notebook().importFrom(file);
+        QTRY_VERIFY(opened.window->banners().has("names"));
+        QVERIFY(opened.window->banners().textOf("names").contains("strange"));
+        QVERIFY(learned.notebook().notes().empty());
     }
 
     void anEmptyLibraryAsksForAFolderAndNothingElse() // F70

@@ -47,6 +47,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         QTest::newRow("light") << static_cast<int>(ThemeChoice::Light) << QSize(1280, 820);
         QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark) << QSize(1280, 820);
+        QTest::newRow("light-wide") << static_cast<int>(ThemeChoice::Light) << QSize(1680, 1000);
         QTest::newRow("light-small") << static_cast<int>(ThemeChoice::Light) << QSize(1024, 700);
     }
 

@@ -180,6 +180,33 @@ private Q_SLOTS:
         answers.reset(); // must neither hang nor crash, wherever the reading is
     }
 
+    void aReadingCanBeStoppedAndTakenUpAgain()
+    {
+        Opened opened;
+        made::fill(opened.file, 600, "stopped");
+        SessionOptions options;
+        options.libraryFile = opened.file;
+        LibrarySession session(options, [] { return ScanWishes{}; });
+        session.open();
+        QTRY_VERIFY(session.hasLoaded());
+        UnitAnswers answers(session);
+        QVERIFY(!answers.isReading());
+        answers.want();
+        QVERIFY(answers.isReading());
+        answers.cancel();
+        QVERIFY(answers.isCancelled() && !answers.isReading());
+        QTest::qWait(50); // news that were under way
+        answers.tryAgain();
+        QTRY_VERIFY(answers.isComplete());
+        QVERIFY(!answers.isCancelled());
+        const auto heard = std::ranges::count_if(session.tracks()->tracks, [](const auto& track) {
+            return track->hasEmbedding && track->state != TrackState::Excluded;
+        });
+        QCOMPARE(answers.tracks(), static_cast<std::size_t>(heard));
+        answers.cancel(); // there is nothing to stop any more
+        QVERIFY(!answers.isCancelled());
+    }
+
     void unitsThatATrackFiresAreTheUnusualOnes()
     {
         Opened opened;

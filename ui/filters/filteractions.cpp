@@ -19,7 +19,7 @@ FilterActions::FilterActions(QObject* parent)
     , saveSvg(make(tr("Save the picture as &SVG …")))
     , copyPicture(make(tr("&Copy the picture")))
     , exportNames(make(tr("&Export your names …")))
-    , importNames(make(tr("&Read names from a file …")))
+    , importNames(make(tr("&Import names …")))
     , m_oneRow(makeToggle(tr("All in one &row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &SheetWishes::inOneRow))
     , m_lowOnTop(makeToggle(tr("&Low bands on top"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &SheetWishes::lowBandsOnTop))
     , m_numbers(makeToggle(tr("&Numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &SheetWishes::numbers))
@@ -38,7 +38,7 @@ FilterActions::FilterActions(QObject* parent)
     addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange, m_wishes.sheet.colours);
     auto* scales = new QActionGroup(this);
     addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, m_wishes.sheet.scale);
-    addChoice(m_scales, tr("&One scale for all"), *scales, SheetScale::Common, m_wishes.sheet.scale);
+    addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, m_wishes.sheet.scale);
     showWishes();
 }
 

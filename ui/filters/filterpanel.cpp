@@ -77,7 +77,10 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     m_chartOf->setAccessibleName(tr("What the chart shows"));
     connect(m_chartOf, &QComboBox::currentIndexChanged, this, &FilterPanel::refreshChart);
     connect(&m_parts.answers(), &UnitAnswers::changed, this, &FilterPanel::refreshLists);
-    connect(&m_parts.notebook(), &UnitNotebook::changed, this, &FilterPanel::refreshFindings);
+    connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
+        refreshFindings();
+        refreshLists(); // the player bar is told what the filter is called
+    });
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &FilterPanel::refresh);
 }
 

@@ -429,11 +429,13 @@ void FiltersPage::setPlaying(std::optional<TrackId> id, bool sounding)
 void FiltersPage::followNetwork()
 {
     const LoadedNetworkRef& network = m_parts.learned.network();
-    if (network != m_shownNetwork) {
+    const bool isNew = network != m_shownNetwork;
+    if (isNew) {
         m_shownNetwork = network;
         m_sheet->setNetwork(network);
     }
-    applyOrder();
+    if (isNew || m_parts.answers().isComplete())
+        applyOrder();
     updateReadOut();
     updateWords();
     updateEnabled();
@@ -565,7 +567,7 @@ void FiltersPage::updateWords()
         facts += m_layers == Layers::Hidden ? tr("%Ln unit(s)", nullptr, network->manifest.layers.hiddenUnits())
                                             : tr("%Ln filter(s)", nullptr, network->kernels.filters);
     constexpr double hundred = 100.0;
-    if (!answers.isComplete() && !answers.error() && m_parts.session.hasLoaded())
+    if (answers.isReading())
         facts += tr("Reading what the network answered … %1 %").arg(QLocale().toString(hundred * answers.partRead(), 'f', 0));
     else if (answers.tracks() > 0)
         facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(answers.tracks()));
@@ -601,6 +603,9 @@ void FiltersPage::updateNote()
         setNote(words, canScan ? tr("Analyse again") : QString(), scan);
     } else if (answers.error()) {
         setNote(errorSentence(answers.error()->code), tr("Retry"), [this] { m_parts.answers().tryAgain(); });
+    } else if (answers.isCancelled()) {
+        setNote(tr("Reading what the network answered was stopped; the lists have only what was read."), tr("Go on"),
+                [this] { m_parts.answers().tryAgain(); });
     } else if (answers.isComplete() && answers.tracks() == 0) {
         const bool hasFolders = !m_parts.session.tracks()->roots.empty();
         const QString words = m_parts.session.isScanning()

@@ -38,6 +38,7 @@ public:
     UnitsModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
     UnitPanel& panel() { return *m_panel; }
+    QLineEdit& searchField() { return *m_search; }
     QToolButton& firingButton() { return *m_firing; }
 
 Q_SIGNALS:

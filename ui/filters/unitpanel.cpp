@@ -71,7 +71,10 @@ void UnitPanel::connectList()
     });
     connect(&m_parts.answers(), &UnitAnswers::changed, this, &UnitPanel::refreshList);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &UnitPanel::refreshList);
-    connect(&m_parts.notebook(), &UnitNotebook::changed, this, &UnitPanel::refreshTitle);
+    connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
+        refreshTitle();
+        refreshList(); // the player bar is told what the unit is called
+    });
     connect(m_list, &UnitListBox::shown, this, &UnitPanel::refreshChart);
     connect(m_list, &UnitListBox::playRequested, this, &UnitPanel::playRequested);
     connect(m_list, &UnitListBox::inspected, this, &UnitPanel::inspected);

@@ -8,6 +8,7 @@
 #include "session/displaytext.h"
 #include "session/errortext.h"
 #include "session/librarysession.h"
+#include "session/unitanswers.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -45,6 +46,9 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_scan(new QPushButton(tr("Scan again"), this))
+    , m_reading(new QWidget(this))
+    , m_readingWords(plainLabel({}, TextKind::Body, m_reading))
+    , m_readingCancel(new QPushButton(tr("Cancel"), m_reading))
     , m_failuresTitle(plainLabel({}, TextKind::Strong, this))
     , m_retryAll(new QPushButton(tr("Retry all"), this))
     , m_copyAll(new QPushButton(tr("Copy details"), this))
@@ -56,6 +60,7 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeProgress());
+    layout->addWidget(makeReading());
     layout->addSpacing(sizes::grid);
     layout->addWidget(makeFailures(), 1);
     setFocusProxy(m_view);
@@ -113,6 +118,36 @@ QWidget* ActivityPage::makeProgress()
     connect(m_cancel, &QPushButton::clicked, &m_session, &LibrarySession::cancel);
     connect(m_scan, &QPushButton::clicked, &m_session, [this] { m_session.scan(); });
     return part;
+}
+
+QWidget* ActivityPage::makeReading()
+{
+    auto* row = new QHBoxLayout(m_reading);
+    row->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
+    row->setSpacing(sizes::grid);
+    m_readingCancel->setAccessibleName(tr("Cancel the reading"));
+    row->addWidget(m_readingWords, 1);
+    row->addWidget(m_readingCancel);
+    m_reading->hide();
+    return m_reading;
+}
+
+void ActivityPage::watch(UnitAnswers& answers)
+{
+    m_answers = &answers;
+    connect(&answers, &UnitAnswers::progressed, this, &ActivityPage::updateReading);
+    connect(m_readingCancel, &QPushButton::clicked, &answers, &UnitAnswers::cancel);
+    updateReading();
+}
+
+void ActivityPage::updateReading()
+{
+    constexpr double hundred = 100.0;
+    m_reading->setVisible(m_answers->isReading());
+    QString words = tr("Reading what the network answered to your tracks: %1 %").arg(QLocale().toString(hundred * m_answers->partRead(), 'f', 0));
+    if (const auto seconds = m_answers->secondsLeft())
+        words = tr("%1, %2 left", "what is running, time").arg(words, timeText(std::max(1.0, *seconds)));
+    m_readingWords->setText(words);
 }
 
 QWidget* ActivityPage::makeFailures()

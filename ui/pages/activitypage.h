@@ -16,6 +16,7 @@ class EmptyState;
 class LibrarySession;
 class TrackActions;
 class TrackTableView;
+class UnitAnswers;
 
 /// What is running, how far it is and on what, and what failed. GUI thread; the session and the actions must outlive it.
 class ActivityPage : public QWidget {
@@ -24,6 +25,8 @@ public:
     ActivityPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
     ~ActivityPage() override;
 
+    /// Shows how far the reading of these is while it goes on; they must outlive the page.
+    void watch(UnitAnswers& answers);
     FailuresTableModel& failures() { return m_failures; }
     /// How far the scan is, in few words for the rail; empty when none runs.
     QString shortProgress() const;
@@ -35,9 +38,11 @@ Q_SIGNALS:
 
 private:
     QWidget* makeProgress();
+    QWidget* makeReading();
     QWidget* makeFailures();
     void connectFailures(TrackActions& actions);
     void updateProgress();
+    void updateReading();
     void updateFailures();
     void updateFigures();
     void updateButtons();
@@ -48,6 +53,7 @@ private:
     std::vector<TrackId> selected() const;
 
     LibrarySession& m_session;
+    UnitAnswers* m_answers = nullptr; // none are watched
     TrackActions& m_actions;
     FailuresTableModel m_failures;
     QLabel* m_headline;
@@ -59,6 +65,9 @@ private:
     QPushButton* m_pause;
     QPushButton* m_cancel;
     QPushButton* m_scan;
+    QWidget* m_reading;
+    QLabel* m_readingWords;
+    QPushButton* m_readingCancel;
     QLabel* m_failuresTitle;
     QPushButton* m_retryAll;
     QPushButton* m_copyAll;

@@ -92,7 +92,7 @@ void AnswersReader::catchUp()
         tracks = std::exchange(m_wanted, nullptr);
     }
     const Status status = bringUpToDate(std::move(tracks));
-    if (m_stop.stop_requested())
+    if (mustEnd())
         return;
     if (status)
         Q_EMIT finished();
@@ -102,6 +102,12 @@ void AnswersReader::catchUp()
 
 Status AnswersReader::bringUpToDate(TrackSnapshotRef tracks)
 {
+    if (mustEnd())
+        return ok();
+    if (m_mustReopen.exchange(false)) {
+        m_library.reset();
+        m_isComplete = false;
+    }
     if (!m_library) {
         auto library = Library::open(m_file, Library::Access::ReadOnly);
         if (!library)
@@ -154,9 +160,9 @@ Status AnswersReader::readAll(const std::string& modelHash)
         ++seen;
         if (!isRenewal)
             tellProgress(static_cast<double>(seen) / static_cast<double>(std::max(seen, heard->size())));
-        return !m_stop.stop_requested();
+        return !mustEnd();
     });
-    if (!status || m_stop.stop_requested())
+    if (!status || mustEnd())
         return status;
     if (isRenewal)
         m_rankings->write([&](UnitRankings& rankings) { rankings = std::move(renewed); });
@@ -256,7 +262,7 @@ void AnswersReader::becomeStale()
     if (std::exchange(m_isStale, true))
         return;
     QTimer::singleShot(std::max(shortestRenewalMs, restAfterReading * m_readingMs), this, [this] {
-        if (!m_isStale || m_stop.stop_requested())
+        if (!m_isStale || mustEnd())
             return;
         if (const Status status = readAll(m_modelHash); !status)
             Q_EMIT failed(status.error());

@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QObject>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <mutex>
@@ -30,8 +31,11 @@ public:
 
     /// From any thread: what is listed now; the thread follows.
     void follow(TrackSnapshotRef tracks);
-    /// From any thread: ends a reading early, and every later one at once.
+    /// From any thread: ends a reading early, and every later one at once, for good or until it is taken up again.
     void stop() { m_stop.request_stop(); }
+    void setHeldBack(bool heldBack) { m_isHeldBack = heldBack; }
+    /// From any thread: the library file may be another one now.
+    void reopen() { m_mustReopen = true; }
 
 Q_SIGNALS:
     void started(const std::string& modelHash); // anew, of this network's answers; empty: nothing was heard
@@ -47,6 +51,7 @@ private:
     Status readChanges(const TrackSnapshot& before);
     std::vector<TrackId> tracksThatDiffer(const TrackSnapshot& before);
     Result<bool> addIfNew(TrackId id); // whether it was added
+    bool mustEnd() const { return m_isHeldBack || m_stop.stop_requested(); }
     const ListedTrack* wantedTrack(TrackId id) const;
     void becomeStale();
     void tellProgress(double part);
@@ -54,6 +59,8 @@ private:
     const std::filesystem::path m_file;
     const std::shared_ptr<LiveRankings> m_rankings;
     std::stop_source m_stop;
+    std::atomic<bool> m_isHeldBack = false;
+    std::atomic<bool> m_mustReopen = false;
     std::mutex m_mutex;
     TrackSnapshotRef m_wanted; // guarded by m_mutex; null once it is being followed
     std::optional<Library> m_library;

@@ -16,6 +16,10 @@ UnitAnswers::UnitAnswers(LibrarySession& session, QObject* parent)
     m_reader->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
     connect(&m_session, &LibrarySession::tracksChanged, this, &UnitAnswers::follow);
+    connect(&m_session, &LibrarySession::opened, this, [this] {
+        m_reader->reopen();
+        m_lists.reopen();
+    });
     m_thread.setObjectName(QStringLiteral("unit answers"));
 }
 
@@ -37,6 +41,7 @@ void UnitAnswers::connectReader()
             m_modelHash = modelHash;
             m_isComplete = false;
             m_part = 0.0;
+            m_sinceStart.start();
             Q_EMIT progressed();
             Q_EMIT changed();
         },
@@ -54,6 +59,7 @@ void UnitAnswers::connectReader()
         [this] {
             const bool isNews = !std::exchange(m_isComplete, true) || m_error;
             m_error.reset();
+            m_isCancelled = false; // it was too late for that
             m_part = 1.0;
             if (isNews)
                 Q_EMIT progressed();
@@ -76,14 +82,40 @@ void UnitAnswers::want()
     follow();
 }
 
+void UnitAnswers::cancel()
+{
+    if (!isReading())
+        return;
+    m_isCancelled = true;
+    m_reader->setHeldBack(true);
+    Q_EMIT progressed();
+}
+
 void UnitAnswers::tryAgain()
 {
+    m_isCancelled = false;
+    m_reader->setHeldBack(false);
     follow();
+    Q_EMIT progressed();
+}
+
+bool UnitAnswers::isReading() const
+{
+    return m_isWanted && !m_isComplete && !m_isCancelled && !m_error && m_session.hasLoaded();
+}
+
+std::optional<double> UnitAnswers::secondsLeft() const
+{
+    constexpr double enoughToTell = 0.05;
+    constexpr double thousand = 1000.0;
+    if (!isReading() || m_part < enoughToTell)
+        return {};
+    return static_cast<double>(m_sinceStart.elapsed()) / thousand * (1.0 - m_part) / m_part;
 }
 
 void UnitAnswers::follow()
 {
-    if (m_isWanted && m_session.hasLoaded())
+    if (m_isWanted && !m_isCancelled && m_session.hasLoaded())
         m_reader->follow(m_session.tracks());
 }
 

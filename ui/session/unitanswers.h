@@ -24,11 +24,18 @@ public:
     ~UnitAnswers() override; // ends the reading
 
     void want();
-    void tryAgain(); // after an error
+    /// Ends the first reading; what was read stays. Does nothing later, when there is little to do.
+    void cancel();
+    void tryAgain(); // after an error or after cancel()
 
     /// All that was heard has been read once.
     bool isComplete() const { return m_isComplete; }
+    bool isCancelled() const { return m_isCancelled; }
+    /// The first reading goes on.
+    bool isReading() const;
     double partRead() const { return m_part; } // 0..1
+    /// An estimate; empty: not known yet.
+    std::optional<double> secondsLeft() const;
     const std::optional<Error>& error() const { return m_error; }
     /// The network whose answers these are: the one that most analysed tracks were heard with. Empty: none was heard.
     const std::string& modelHash() const { return m_modelHash; }
@@ -51,7 +58,9 @@ private:
     UnitListReader m_lists;
     bool m_isWanted = false;
     bool m_isComplete = false;
+    bool m_isCancelled = false;
     double m_part = 0.0;
+    QElapsedTimer m_sinceStart;
     std::string m_modelHash;
     std::optional<Error> m_error;
     QThread m_thread;

@@ -55,6 +55,11 @@ const Library* UnitListReader::library()
     return m_library ? &*m_library : nullptr;
 }
 
+void UnitListReader::reopen()
+{
+    m_pool.start([this] { m_library.reset(); });
+}
+
 QFuture<UnitList> UnitListReader::list(const std::string& modelHash, const UnitQuery& query)
 {
     return QtConcurrent::run(&m_pool, [this, modelHash, query] { return readList(modelHash, query); });

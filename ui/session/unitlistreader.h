@@ -50,6 +50,9 @@ public:
     UnitListReader(std::filesystem::path libraryFile, std::shared_ptr<const LiveRankings> rankings);
     ~UnitListReader(); // waits for what was asked
 
+    /// The library file may be another one now.
+    void reopen();
+
     QFuture<UnitList> list(const std::string& modelHash, const UnitQuery& query);
     /// The units of the last hidden layer that are most unusual in a track; none where it was not heard.
     QFuture<std::vector<FiringUnit>> firing(const std::string& modelHash, TrackId track, std::size_t count);

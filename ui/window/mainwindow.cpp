@@ -96,10 +96,11 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
 
 MainWindow::~MainWindow()
 {
-    // Children are destroyed one by one; none may tell another that is gone already. The Filters page uses a member.
+    // Children are destroyed one by one; none may tell another that is gone already, and some use a member.
     m_session.disconnect(this);
     m_engine.disconnect(this);
     delete m_filters;
+    delete m_activity;
 }
 
 void MainWindow::makeFrame()
@@ -275,6 +276,7 @@ void MainWindow::connectPages()
 
 void MainWindow::connectFilters()
 {
+    m_activity->watch(m_learned.answers());
     connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
     connect(m_filters, &FiltersPage::playRequested, this, &MainWindow::playMoments);
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
