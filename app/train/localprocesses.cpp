@@ -113,13 +113,14 @@ private:
     void note(int rank, int status)
     {
         const bool left = WIFEXITED(status);
+        // Said of each: one that noticed the death of another may have ended before that one is looked at.
+        if (!left)
+            std::cerr << "tonekin-train: process " << rank << " was killed by signal " << WTERMSIG(status)
+                      << "; the training ends\n";
         if ((left && WEXITSTATUS(status) == 0) || m_firstFailure)
             return;
         m_firstFailure = left ? static_cast<ExitStatus>(WEXITSTATUS(status)) : ExitStatus::Failed;
         m_failedAt = Clock::now();
-        if (!left)
-            std::cerr << "tonekin-train: process " << rank << " was killed by signal " << WTERMSIG(status)
-                      << "; the training ends\n";
     }
     void signalAll(int signal)
     {
