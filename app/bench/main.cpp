@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::string_view help = R"(Usage: tonekin-bench [OPTION]... [FILE]...
 
-Measures decoding, mel spectrograms, the network and similarity queries. FILEs are music to decode besides the
+Measures decoding, mel spectrograms, the network, queries and pictures. FILEs are music to decode besides the
 minute of made-up music that is always decoded.
 
   --model=MANIFEST    the network to measure; without it, one of full size with random weights
@@ -29,7 +29,7 @@ minute of made-up music that is always decoded.
 
 and those of Google Benchmark, among them:
 
-  --benchmark_filter=REGEX       only some: decode, decode_tags_mel_loudness, mel, network, query, hubs
+  --benchmark_filter=REGEX       only some: decode, decode_tags_mel_loudness, mel, network, query, hubs, units, sheet
   --benchmark_repetitions=N      with mean, median and spread
   --benchmark_format=json        for programs
   --benchmark_list_tests=true    the names alone

@@ -105,6 +105,12 @@ std::string OpenedLibrary::titleOf(TrackId id) const
     return trackTitle(row(id).tags, row(id).relativePath);
 }
 
+std::string OpenedLibrary::bylineOf(TrackId id) const
+{
+    const std::string& artist = row(id).tags.artist;
+    return artist.empty() ? titleOf(id) : artist + " - " + titleOf(id);
+}
+
 const TrackLabels& OpenedLibrary::labelsOf(TrackId id) const
 {
     const auto [place, isNew] = m_labels.try_emplace(id);

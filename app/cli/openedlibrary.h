@@ -26,9 +26,11 @@ public:
     /// By path or by id. Errors: NotFound with the text.
     Result<TrackId> find(const std::string& pathOrId) const;
     Result<std::vector<TrackId>> findAll(const std::vector<std::string>& pathsOrIds) const;
+    bool has(TrackId id) const { return m_rows.contains(id); }
     const TrackRow& row(TrackId id) const { return m_rows.at(id); }
     std::filesystem::path pathOf(TrackId id) const;
     std::string titleOf(TrackId id) const;
+    std::string bylineOf(TrackId id) const; // "artist - title"
     const TrackLabels& labelsOf(TrackId id) const;
     /// Vectors of the model in use, without those of missing or excluded tracks. Errors: InvalidArgument when
     /// nothing was analysed yet.

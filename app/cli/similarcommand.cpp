@@ -19,8 +19,7 @@ struct SimilarArguments {
 
 std::string byline(const OpenedLibrary& opened, TrackId id)
 {
-    const std::string& artist = opened.row(id).tags.artist;
-    return plainText(artist.empty() ? opened.titleOf(id) : artist + " - " + opened.titleOf(id));
+    return plainText(opened.bylineOf(id));
 }
 
 void printForPeople(const OpenedLibrary& opened, const std::vector<TrackId>& seeds,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -33,6 +34,13 @@ std::string plainText(std::string_view bytes)
     std::string text = validUtf8(bytes);
     std::ranges::replace_if(text, isControl, '?');
     return text;
+}
+
+std::string decimal(double value, int digits)
+{
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, digits);
+    return end.ec == std::errc{} ? std::string(text.data(), end.ptr) : "?";
 }
 
 std::string timeText(double seconds)

@@ -12,6 +12,9 @@ namespace tonekin::cli {
 /// not UTF-8 the replacement sign.
 std::string plainText(std::string_view bytes);
 
+/// A number with so many digits after the point, which is a point in every locale.
+std::string decimal(double value, int digits);
+
 /// "4:31", "1:02:03".
 std::string timeText(double seconds);
 

@@ -117,7 +117,15 @@ Status ScanBook::loadHeard(const NetworkFacts& facts)
     if (!heard)
         return heard.error();
     heardTracks.insert(heard->begin(), heard->end());
-    for (const TrackId id : *heard) {
+    if (!facts.laterFilters.empty()) {
+        // Heard by an older program, which kept less: once more, and usable meanwhile.
+        const auto lacking = library.heardWithoutPeaks(facts.modelHash);
+        if (!lacking)
+            return lacking.error();
+        for (const TrackId id : *lacking)
+            heardTracks.erase(id);
+    }
+    for (const TrackId id : heardTracks) {
         const auto row = rows.find(id);
         if (row != rows.end() && row->second.audioHash)
             channels.heard.add(*row->second.audioHash, id);

@@ -166,6 +166,8 @@ public:
     Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
     /// The tracks that have an embedding of this model, without the vectors.
     Result<std::vector<TrackId>> heardWith(const std::string& modelHash) const;
+    /// Those of them that were heard before the peaks of later layers were kept.
+    Result<std::vector<TrackId>> heardWithoutPeaks(const std::string& modelHash) const;
     /// Rows of embeddings that came after `counter`.
     Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;

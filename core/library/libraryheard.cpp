@@ -57,6 +57,20 @@ Result<EmbeddingTable> vectors(Library::Impl& impl, const std::string& modelHash
     return std::move(found->table);
 }
 
+/// The tracks that have an embedding of a model, and fulfil a condition of ours besides.
+Result<std::vector<TrackId>> tracksWith(Library::Impl& impl, const std::string& modelHash, const std::string& condition)
+{
+    return impl.read([&] {
+        std::vector<TrackId> ids;
+        Statement rows(impl.database, "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) " +
+                                          condition + " ORDER BY track");
+        rows.bind(std::string_view(modelHash));
+        while (rows.next())
+            ids.push_back({rows.integer(0)});
+        return ids;
+    });
+}
+
 /// One packed column of what was heard in a track.
 template <typename Unpack>
 auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
@@ -113,16 +127,14 @@ Result<EmbeddingTable> Library::embeddings(const std::string& modelHash) const
 
 Result<std::vector<TrackId>> Library::heardWith(const std::string& modelHash) const
 {
-    return m_impl->read([&] {
-        std::vector<TrackId> ids;
-        Statement rows(
-            m_impl->database,
-            "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) ORDER BY track");
-        rows.bind(std::string_view(modelHash));
-        while (rows.next())
-            ids.push_back({rows.integer(0)});
-        return ids;
-    });
+    return tracksWith(*m_impl, modelHash, {});
+}
+
+Result<std::vector<TrackId>> Library::heardWithoutPeaks(const std::string& modelHash) const
+{
+    return tracksWith(*m_impl, modelHash,
+                      "AND NOT EXISTS (SELECT 1 FROM peaks WHERE peaks.track = embedding.track "
+                      "AND peaks.model = embedding.model)");
 }
 
 Result<EmbeddingTable> Library::embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const

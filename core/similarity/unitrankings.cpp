@@ -28,14 +28,14 @@ UnitRankings::Labels UnitRankings::Labels::of(std::string_view albumKey, std::st
 }
 
 struct UnitRankings::Impl {
-    std::size_t tracks = 0;
+    std::vector<TrackId> ids; // in the order of adding
     std::map<std::pair<NetworkLayer, RankBy>, UnitTable> tables;
 
     const UnitTable* tableOf(NetworkUnit unit, RankBy by) const
     {
         const auto table = tables.find({unit.layer, by});
         const bool known = table != tables.end() && unit.index >= 0 &&
-                           static_cast<std::size_t>(unit.index) < table->second.counts.size();
+                           static_cast<std::size_t>(unit.index) < table->second.units();
         return known ? &table->second : nullptr;
     }
 };
@@ -50,23 +50,23 @@ UnitRankings::~UnitRankings() = default;
 
 void UnitRankings::add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers)
 {
-    ++m_impl->tracks;
+    m_impl->ids.push_back(id);
     for (const LayerAnswers& layer : answers) {
         const auto [table, isNew] = m_impl->tables.try_emplace({layer.layer, layer.by}, layer.values.size());
-        if (table->second.counts.size() == layer.values.size())
-            table->second.add(id, labels, layer.values);
+        if (table->second.units() == layer.values.size())
+            table->second.add(m_impl->ids, labels, layer.values);
     }
 }
 
 std::size_t UnitRankings::tracks() const
 {
-    return m_impl->tracks;
+    return m_impl->ids.size();
 }
 
 int UnitRankings::units(NetworkLayer layer, RankBy by) const
 {
     const auto table = m_impl->tables.find({layer, by});
-    return table != m_impl->tables.end() ? static_cast<int>(table->second.counts.size()) : 0;
+    return table != m_impl->tables.end() ? static_cast<int>(table->second.units()) : 0;
 }
 
 std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const RankOptions& options) const
@@ -75,22 +75,22 @@ std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const Ra
     const UnitTable* const table = m_impl->tableOf(unit, by);
     if (table == nullptr)
         return rows;
-    const StrongestTracks& strongest = table->strongest[static_cast<std::size_t>(unit.index)];
-    std::unordered_map<std::uint64_t, std::size_t> rowOfAudio;
-    std::unordered_map<std::uint64_t, int> ofAlbum;
-    for (std::size_t place = 0; place < strongest.size(); ++place) {
-        const std::uint64_t audio = options.collapseSameAudio ? strongest.audio(place) : 0;
-        if (const auto copy = rowOfAudio.find(audio); audio != 0 && copy != rowOfAudio.end()) {
-            rows[copy->second].sameAudio.push_back(strongest.id(place));
+    std::unordered_map<std::uint32_t, std::size_t> rowOfAudio;
+    std::unordered_map<std::uint32_t, int> ofAlbum;
+    for (const StrongTrack& track : table->strongest(static_cast<std::size_t>(unit.index)).tracks()) {
+        const TrackId id = m_impl->ids[track.track];
+        const bool mayBeCopy = options.collapseSameAudio && track.audio != 0;
+        if (const auto copy = rowOfAudio.find(track.audio); mayBeCopy && copy != rowOfAudio.end()) {
+            rows[copy->second].sameAudio.push_back(id);
             continue;
         }
-        const std::uint64_t album = strongest.album(place);
-        const bool albumIsFull = album != 0 && options.mostPerAlbum > 0 && ofAlbum[album] >= options.mostPerAlbum;
+        const bool albumIsFull =
+            track.album != 0 && options.mostPerAlbum > 0 && ofAlbum[track.album] >= options.mostPerAlbum;
         if (rows.size() >= options.count || albumIsFull)
             continue;
-        ++ofAlbum[album];
-        rowOfAudio.emplace(audio, rows.size());
-        rows.push_back({strongest.id(place), strongest.value(place), {}});
+        ++ofAlbum[track.album];
+        rowOfAudio.emplace(track.audio, rows.size());
+        rows.push_back({id, track.value, {}});
     }
     return rows;
 }
@@ -98,8 +98,7 @@ std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const Ra
 AnswerDistribution UnitRankings::distribution(NetworkUnit unit, RankBy by, int bins) const
 {
     const UnitTable* const table = m_impl->tableOf(unit, by);
-    return table != nullptr ? table->counts[static_cast<std::size_t>(unit.index)].distribution(bins)
-                            : AnswerDistribution{};
+    return table != nullptr ? table->distribution(static_cast<std::size_t>(unit.index), bins) : AnswerDistribution{};
 }
 
 double UnitRankings::unusualness(NetworkUnit unit, RankBy by, float value) const
@@ -107,9 +106,9 @@ double UnitRankings::unusualness(NetworkUnit unit, RankBy by, float value) const
     const UnitTable* const table = m_impl->tableOf(unit, by);
     if (table == nullptr)
         return 0.0;
-    const ValueCounts& counts = table->counts[static_cast<std::size_t>(unit.index)];
-    const double deviation = counts.deviation();
-    return deviation > 0.0 ? (value - counts.mean()) / deviation : 0.0;
+    const auto index = static_cast<std::size_t>(unit.index);
+    const double deviation = table->deviation(index);
+    return deviation > 0.0 ? (value - table->mean(index)) / deviation : 0.0;
 }
 
 } // namespace tonekin

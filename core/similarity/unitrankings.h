@@ -47,8 +47,8 @@ struct LayerAnswers {
 };
 
 /// For every unit of the network the tracks that it answered to most, and how its answers lie over the library, from one
-/// pass over all tracks: memory does not grow with the library. Built and changed by one thread; const calls may come
-/// from many while nothing changes.
+/// pass over all tracks: memory hardly grows with the library, by one id a track. Built and changed by one thread; const
+/// calls may come from many while nothing changes.
 ///
 /// Each list keeps the strongest `kept` tracks, and at most `keptPerAlbum` of one album and of one recording, so that a
 /// record of noise cannot fill it; a question for more than that, or with looser rules, gets what was kept. Tracks that a

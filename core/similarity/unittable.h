@@ -3,7 +3,6 @@
 
 #include "similarity/unitrankings.h"
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -11,67 +10,56 @@
 
 namespace tonekin {
 
-/// The strongest tracks of one unit, strongest first, equals by id; for UnitRankings. Its columns lie apart, since most
-/// of the work is to look along one of them.
+/// A track in a unit's list, small: there are a million of them, and the work is to look along them.
+struct StrongTrack {
+    float value = 0.0F;
+    std::uint32_t track = 0; // its place in the order of adding
+    std::uint32_t album = 0; // hashes, as in UnitRankings::Labels but shorter: a list has few of them
+    std::uint32_t audio = 0;
+};
+
+/// The strongest tracks of one unit, strongest first, equals by id; for UnitRankings. `ids`: of all tracks, in the order
+/// of adding.
 class StrongestTracks {
 public:
-    /// False at once for nearly all tracks, once the list has filled.
-    bool wouldTake(float value, TrackId id) const;
-    void take(float value, TrackId id, const UnitRankings::Labels& labels);
-
-    std::size_t size() const { return m_values.size(); }
-    float value(std::size_t place) const { return m_values[place]; }
-    TrackId id(std::size_t place) const { return m_ids[place]; }
-    std::uint64_t album(std::size_t place) const { return m_albums[place]; }
-    std::uint64_t audio(std::size_t place) const { return m_audios[place]; }
+    /// Keeps the track if it belongs there; its value must be above zero.
+    void offer(const StrongTrack& track, std::span<const TrackId> ids);
+    /// What a track must reach at least to be kept; 0 while there is room.
+    float least() const { return m_tracks.size() < UnitRankings::kept ? 0.0F : m_tracks.back().value; }
+    const std::vector<StrongTrack>& tracks() const { return m_tracks; }
 
 private:
-    void remove(std::size_t place);
-
-    std::vector<float> m_values;
-    std::vector<TrackId> m_ids;
-    std::vector<std::uint64_t> m_albums;
-    std::vector<std::uint64_t> m_audios;
+    std::vector<StrongTrack> m_tracks;
 };
 
-/// How the values of one unit lie: counted in steps that grow with the value (64 from each power of two to the next), so
-/// that no range has to be known beforehand.
-class ValueCounts {
+/// All that is kept of the units of one layer by one measure: the strongest tracks of each, and how its values lie,
+/// counted in steps that grow with the value (32 from each power of two to the next), so that no range has to be known
+/// beforehand. A hundred thousand tracks times thousands of units pass through add(); what every one of them touches lies
+/// side by side.
+class UnitTable {
 public:
-    void add(float value);
-    AnswerDistribution distribution(int bins) const;
-    double mean() const;
-    double deviation() const;
+    explicit UnitTable(std::size_t units);
+    std::size_t units() const { return m_strongest.size(); }
+    /// One value a unit, of the last track of `ids`. What is not a number, or below zero, counts as no answer.
+    void add(std::span<const TrackId> ids, const UnitRankings::Labels& labels, std::span<const float> values);
+
+    const StrongestTracks& strongest(std::size_t unit) const { return m_strongest[unit]; }
+    AnswerDistribution distribution(std::size_t unit, int bins) const;
+    double mean(std::size_t unit) const;
+    double deviation(std::size_t unit) const;
 
 private:
-    /// About how many of the values are below `value`: within a step they count as evenly spread.
-    double below(double value) const;
+    /// About how many of a unit's values are below `value`: within a step they count as evenly spread.
+    double below(std::size_t unit, double value) const;
 
-    static constexpr int stepBits = 6;
-    static constexpr int lowestExponent = -14; // below 2^-14 all is one step
-    static constexpr int highestExponent = 16;
-    static constexpr std::size_t steps = ((highestExponent - lowestExponent) << stepBits) + 1;
-    static std::size_t stepOf(float value);
-    static const std::array<double, steps>& starts(); // the lowest value of each
-
-    std::array<std::uint32_t, steps> m_counts{};
-    std::size_t m_total = 0;
-    float m_highest = 0.0F;
-    double m_sum = 0.0;
-    double m_squares = 0.0;
-};
-
-/// All that is kept of the units of one layer by one measure.
-struct UnitTable {
-    explicit UnitTable(std::size_t units)
-        : strongest(units)
-        , counts(units)
-    {
-    }
-    void add(TrackId id, const UnitRankings::Labels& labels, std::span<const float> values);
-
-    std::vector<StrongestTracks> strongest;
-    std::vector<ValueCounts> counts;
+    std::size_t m_tracks = 0;
+    std::vector<float> m_answers; // of the track that is being added
+    std::vector<double> m_sums;
+    std::vector<double> m_squares;
+    std::vector<float> m_highest;
+    std::vector<float> m_least; // what the lists below ask for
+    std::vector<std::uint32_t> m_counts; // [units x steps]
+    std::vector<StrongestTracks> m_strongest;
 };
 
 } // namespace tonekin

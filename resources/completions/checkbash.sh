@@ -38,6 +38,9 @@ for command in "${all[@]}"; do
 done
 expect vectors export ""
 expect cuda scan --device c
+expect mean filter 3 --by m
+expect conv2 filters --layer c
 cd "$(dirname "$1")"
 expect tonekin-cli.fish scan tonekin-cli.f
 expect tonekin-cli.fish scan --model tonekin-cli.f
+expect tonekin-cli.fish filters --import-names tonekin-cli.f

@@ -21,7 +21,15 @@ _tonekin_cli()
             mapfile -t COMPREPLY < <(compgen -W 'auto cpu cuda' -- "$current")
             return
             ;;
-        --library | --model | --out)
+        --by)
+            mapfile -t COMPREPLY < <(compgen -W 'max mean' -- "$current")
+            return
+            ;;
+        --layer)
+            mapfile -t COMPREPLY < <(compgen -W 'conv1 conv2 conv3 conv4 dense2' -- "$current")
+            return
+            ;;
+        --library | --model | --out | --picture | --export-names | --import-names)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;

@@ -73,6 +73,7 @@ NetworkFacts FakeMusic::facts() const
     facts.dimensions = 2;
     facts.filters = 1;
     facts.hiddenUnits = 1;
+    facts.laterFilters = laterFilters;
     facts.device = "fake device";
     return facts;
 }
@@ -143,6 +144,8 @@ ScanSteps FakeMusic::steps()
                 track.embedding = embeddingOf(mel);
                 track.sections = {{0.0F, 3.0F, track.embedding}};
                 track.filters = {{1.0F, 0.5F, 0.0F}};
+                for (const int filters : laterFilters)
+                    track.laterPeaks.emplace_back(static_cast<std::size_t>(filters), FilterPeak{2.0F, 1.0F});
                 track.hidden = {1.0F};
                 answers.emplace_back(std::move(track));
             }

@@ -44,6 +44,7 @@ public:
 
     // What the next scans do
     std::string model = "one";
+    std::vector<int> laterFilters; // of the model
     int jobs = 3;
     std::function<void(const std::string& sound)> whileDecoding; // on a decode thread
     std::chrono::milliseconds beforeAnotherLook{50};

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void fiveDeathsInARowStopTheScanAndBlameNobody();
     void failuresAreKeptUntilTheFileChangesOrTheUserAsks();
     void anotherModelHearsEverythingAgain();
+    void tracksHeardBeforeLaterLayersWereKeptAreHeardAgain();
     void aMissingModelStillListsTheFiles();
     void anAbsentFolderLosesNothing();
     void whatIsGoneForGoodIsMissing_andComesBack();
@@ -351,6 +352,32 @@ void TestScanStages::anotherModelHearsEverythingAgain()
     QCOMPARE(music.library().heardWith("hash of two")->size(), std::size_t{5});
     QCOMPARE(*music.library().modelInUse(), std::string("hash of two"));
     QCOMPARE(music.scan().total, 0);
+}
+
+void TestScanStages::tracksHeardBeforeLaterLayersWereKeptAreHeardAgain()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("copy of a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan(); // as a program did that kept nothing of later layers
+    const int before = music.heard.load();
+    music.laterFilters = {3, 2};
+    int usableMeanwhile = 0;
+    music.whileDecoding = [&](const std::string&) {
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+    };
+    QCOMPARE(music.scan().failed, 0);
+    QCOMPARE(usableMeanwhile, 3);
+    QVERIFY(music.heard.load() > before);
+    const auto library = music.library();
+    QVERIFY(library.heardWithoutPeaks("hash of one")->empty());
+    const auto tracks = library.tracks();
+    for (const TrackRow& row : *tracks)
+        QCOMPARE(library.laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
+    const int after = music.heard.load();
+    QCOMPARE(music.scan().total, 0);
+    QCOMPARE(music.heard.load(), after);
 }
 
 void TestScanStages::aMissingModelStillListsTheFiles()

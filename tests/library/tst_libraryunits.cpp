@@ -145,6 +145,8 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
+    QCOMPARE(*library.heardWithoutPeaks(made::modelHash), std::vector{ids[0]});
+    QVERIFY(library.heardWithoutPeaks(otherHash)->empty());
 }
 
 void TestLibraryUnits::damagedAnswersAreHeardAgain_data()

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <random>
+
 using namespace tonekin;
 
 namespace {
@@ -67,6 +69,8 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
         QVERIFY(refused.error().detail.starts_with("names file: "));
     }
+
+    void mutatedFilesAreRefusedOrHoldTogether();
 
     void aFileThatIsNotThereIsNotFound()
     {
@@ -133,6 +137,37 @@ void TestUnitNotesFile::whatIsMalformedIsRefusedWithAReason_data()
     row("too many stars", header() + R"("units": [{"layer": 1, "unit": 3, "name": "a", "stars": 6}]})");
     row("deep", QByteArray(100'000, '['));
     row("long", header() + "\"units\": []}" + QByteArray(4'100'000, ' '));
+}
+
+void TestUnitNotesFile::mutatedFilesAreRefusedOrHoldTogether()
+{
+    QVERIFY(writeUnitNotes(file(), someNotes()));
+    QFile good(m_dir->filePath("names.json"));
+    QVERIFY(good.open(QIODevice::ReadOnly));
+    const QByteArray whole = good.readAll();
+    std::mt19937 random(2014);
+    int refused = 0;
+    constexpr int rounds = 500;
+    for (int round = 0; round < rounds; ++round) {
+        QByteArray text = whole;
+        for (auto changes = 1 + random() % 3; changes > 0; --changes) {
+            const auto at = static_cast<qsizetype>(random() % static_cast<std::size_t>(text.size()));
+            if (random() % 4 == 0)
+                text.remove(at, static_cast<qsizetype>(random() % 20));
+            else
+                text[at] = static_cast<char>(random());
+        }
+        write(text + ' ');
+        const auto read = readUnitNotes(file());
+        if (!read) {
+            QCOMPARE(read.error().code, ErrorCode::InvalidArgument);
+            ++refused;
+            continue;
+        }
+        for (const UnitNote& note : read->notes)
+            QCOMPARE(flawOf(note), std::string());
+    }
+    QVERIFY(refused > rounds / 4 && refused < rounds);
 }
 
 QTEST_APPLESS_MAIN(TestUnitNotesFile)

@@ -80,7 +80,7 @@ void TestCli::tellsItsVersionAndHelps()
     QCOMPARE(m_real->runCli({"--version"}).status, 0);
     const auto help = m_real->runCli({"--help"});
     QCOMPARE(help.status, 0);
-    for (const char* command : {"scan", "status", "problems", "similar", "playlist", "export"})
+    for (const char* command : {"scan", "status", "problems", "similar", "playlist", "filters", "filter", "export"})
         QVERIFY2(help.out.contains(command), command);
     QProcess helpOn; // the word has to come first
     helpOn.start(pathText(RealScan::program("tonekin-cli")), {"help", "similar"});
