@@ -6,7 +6,6 @@
 #include "session/filtertext.h"
 #include "theme/theme.h"
 
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -53,11 +52,8 @@ NotesEditor::NotesEditor(UnitNotebook& notebook, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(sizes::insideControl);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(sizes::grid);
-    line->addWidget(m_name, 1);
-    line->addWidget(m_stars);
-    layout->addLayout(line);
+    layout->addWidget(m_name);
+    layout->addWidget(m_stars, 0, Qt::AlignLeft);
     layout->addWidget(m_notes);
     layout->addWidget(m_whyNot);
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <tuple>
 #include <utility>
 
@@ -21,14 +22,21 @@ constexpr int widestFittedCell = 16;
 constexpr double publishedBandPerFrame = 4.375 / 5.0; // how high a cell is when it is one wide
 constexpr double besideNumber = 6.0;
 
-QPoint topLeft(const PixelRect& rect)
+/// Puts a picture into an image of 32 bits. Most lines of a sheet are those above them once more, and copied.
+void put(const Picture& picture, QImage& image, QPoint corner)
 {
-    return {rect.left, rect.top};
-}
-
-QRgb packed(const Rgb& colour)
-{
-    return qRgb(colour.red, colour.green, colour.blue);
+    const auto width = static_cast<std::size_t>(picture.width);
+    const QRgb* above = nullptr;
+    for (int y = 0; y < picture.height; ++y) {
+        const Rgb* from = picture.pixels.data() + static_cast<std::size_t>(y) * width;
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(corner.y() + y)) + corner.x();
+        if (above && std::memcmp(from, from - width, width * sizeof(Rgb)) == 0)
+            std::memcpy(line, above, width * sizeof(QRgb));
+        else
+            for (std::size_t x = 0; x < width; ++x)
+                line[x] = qRgb(from[x].red, from[x].green, from[x].blue);
+        above = line;
+    }
 }
 
 Rgb unpacked(const QColor& colour)
@@ -169,9 +177,7 @@ SheetArrangement withCellWidth(const SheetArrangement& arrangement, int cellWidt
 QImage toImage(const Picture& picture)
 {
     QImage image(picture.width, picture.height, QImage::Format_RGB32);
-    for (int y = 0; y < picture.height; ++y)
-        std::ranges::transform(std::span(picture.pixels).subspan(static_cast<std::size_t>(y) * picture.width, picture.width),
-                               reinterpret_cast<QRgb*>(image.scanLine(y)), packed);
+    put(picture, image, {});
     return image;
 }
 
@@ -193,7 +199,8 @@ namespace {
 /// Every how many filters there is room for a number.
 int numberStep(const FilterKernels& kernels, int pitch, const QFontMetricsF& metrics)
 {
-    const double widest = metrics.horizontalAdvance(QLocale().toString(std::max(0, kernels.filters - 1))) + besideNumber;
+    const double number = metrics.horizontalAdvance(QLocale().toString(std::max(0, kernels.filters - 1)));
+    const double widest = number + besideNumber + std::max(0.0, (number - pitch) / 2.0); // the first one begins at the edge
     constexpr std::array steps{1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256};
     const auto step = std::ranges::find_if(steps, [&](int wished) { return wished * pitch >= widest; });
     return step == steps.end() ? steps.back() : *step;
@@ -227,24 +234,25 @@ QImage paintSheet(const FilterKernels& kernels, std::span<const int> order, cons
     SheetLayout layout = arrangement.layout;
     layout.empty = unpacked(surface);
     const SheetGeometry geometry(kernels, arrangement);
-    QPainter painter(&image);
-    painter.setFont(look.font);
-    painter.setPen((*look.colours)[Role::DimText]);
-    painter.translate(-part.topLeft());
     for (int row = 0; row < geometry.rows(); ++row) {
         const QRect wanted = geometry.rowRect(row);
-        if (arrangement.above > 0 && wanted.adjusted(0, -arrangement.above, 0, 0).intersects(part))
-            paintNumbers(painter, kernels, order, geometry, row, arrangement);
         const QRect seen = wanted.intersected(part);
         if (seen.isEmpty())
             continue;
         // The same row in the picture whose rows touch.
-        const int divider = layout.divider;
-        const int top = topLeft(filterRect(kernels, layout, row * geometry.columns())).y() - divider;
-        const Picture picture = paintFilterSheet(kernels, order, layout,
-                                                 {seen.left(), seen.top() - wanted.top() + top, seen.width(), seen.height()});
-        painter.drawImage(seen.topLeft(), toImage(picture));
+        const int top = filterRect(kernels, layout, row * geometry.columns()).top - layout.divider;
+        put(paintFilterSheet(kernels, order, layout, {seen.left(), seen.top() - wanted.top() + top, seen.width(), seen.height()}), image,
+            seen.topLeft() - part.topLeft());
     }
+    if (arrangement.above == 0)
+        return image;
+    QPainter painter(&image);
+    painter.setFont(look.font);
+    painter.setPen((*look.colours)[Role::DimText]);
+    painter.translate(-part.topLeft());
+    for (int row = 0; row < geometry.rows(); ++row)
+        if (geometry.rowRect(row).adjusted(0, -arrangement.above, 0, 0).intersects(part))
+            paintNumbers(painter, kernels, order, geometry, row, arrangement);
     return image;
 }
 
