@@ -80,6 +80,9 @@ void addVectorCommand(CLI::App& app, CommandContext& context)
     command->add_option("--model", choices->model, "The network's manifest")->required();
     command->add_option("--corpus", choices->corpora.folders, "A folder that the corpus command made")->required();
     command->add_option("--held-out", choices->corpora.heldOut, "File with collections that must not be heard");
+    command->add_option("--every-frame", choices->corpora.everyFrame, "As in fit, for a network of a lower frame rate")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 4));
     command->add_option("--out", choices->out, "The manifest to write (.json); the weights go beside it")->required();
     command->add_option("--part", choices->parts, vectorPartHelp);
     command->callback([choices, &context] { context.status = runVector(*choices); });
