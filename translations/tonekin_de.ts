@@ -688,11 +688,6 @@
         <translation>Ein verschwundener Titel</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>moment, title</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>The file was not found at the last scan.</source>
         <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden.</translation>
     </message>
@@ -703,6 +698,11 @@
     <message>
         <source>Fetching the sound…</source>
         <translation>Der Klang wird geholt …</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>moment, artist</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2141,25 +2141,12 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Ein Klang für den Filter wird erzeugt</translation>
     </message>
     <message>
-        <source>Made by gradient ascent</source>
-        <translation>Durch Gradientenaufstieg erzeugt</translation>
-    </message>
-    <message>
-        <source>Answer %1, to the average sound %2</source>
-        <comment>of a filter</comment>
-        <translation>Antwort %1, auf den Durchschnittsklang %2</translation>
-    </message>
-    <message>
         <source>Nothing was made. %1</source>
         <translation>Es wurde nichts erzeugt. %1</translation>
     </message>
     <message>
         <source>Being made…</source>
         <translation>Wird erzeugt …</translation>
-    </message>
-    <message>
-        <source>Not music: the sound that excites this filter most, as far as it can be found</source>
-        <translation>Keine Musik: der Klang, der diesen Filter am stärksten anregt, soweit er sich finden lässt</translation>
     </message>
     <message>
         <source>Takes a few seconds</source>
@@ -2172,6 +2159,19 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Make it</source>
         <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>By gradient ascent</source>
+        <translation>Durch Gradientenaufstieg</translation>
+    </message>
+    <message>
+        <source>Answer %1, before %2</source>
+        <comment>of a filter to a made sound, and to the average one</comment>
+        <translation>Antwort %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Not music: what excites this filter most, as far as it can be made</source>
+        <translation>Keine Musik: was diesen Filter am meisten anregt, soweit es sich erzeugen lässt</translation>
     </message>
 </context>
 <context>

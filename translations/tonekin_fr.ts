@@ -688,11 +688,6 @@
         <translation>Un morceau disparu</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>moment, title</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>The file was not found at the last scan.</source>
         <translation>Le fichier n’a pas été trouvé à la dernière analyse.</translation>
     </message>
@@ -703,6 +698,11 @@
     <message>
         <source>Fetching the sound…</source>
         <translation>Récupération du son…</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>moment, artist</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -2141,25 +2141,12 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Création d’un son pour le filtre</translation>
     </message>
     <message>
-        <source>Made by gradient ascent</source>
-        <translation>Créé par montée de gradient</translation>
-    </message>
-    <message>
-        <source>Answer %1, to the average sound %2</source>
-        <comment>of a filter</comment>
-        <translation>Réponse&#xa0;: %1, au son moyen&#xa0;: %2</translation>
-    </message>
-    <message>
         <source>Nothing was made. %1</source>
         <translation>Rien n’a été créé. %1</translation>
     </message>
     <message>
         <source>Being made…</source>
         <translation>Création en cours…</translation>
-    </message>
-    <message>
-        <source>Not music: the sound that excites this filter most, as far as it can be found</source>
-        <translation>Pas de la musique&#xa0;: le son qui excite le plus ce filtre, autant qu’on puisse le trouver</translation>
     </message>
     <message>
         <source>Takes a few seconds</source>
@@ -2172,6 +2159,19 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Make it</source>
         <translation>Le créer</translation>
+    </message>
+    <message>
+        <source>By gradient ascent</source>
+        <translation>Par montée de gradient</translation>
+    </message>
+    <message>
+        <source>Answer %1, before %2</source>
+        <comment>of a filter to a made sound, and to the average one</comment>
+        <translation>Réponse %1, avant %2</translation>
+    </message>
+    <message>
+        <source>Not music: what excites this filter most, as far as it can be made</source>
+        <translation>Pas de la musique : ce qui active le plus ce filtre, autant qu’on puisse le fabriquer</translation>
     </message>
 </context>
 <context>
