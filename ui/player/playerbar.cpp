@@ -160,7 +160,7 @@ void PlayerBar::makeActions()
     m_actions.mute =
         addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
-    m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_K}, [] {});
+    m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [] {});
     m_actions.live->setCheckable(true);
     m_actions.live->setIcon(symbolIcon(Symbol::Live));
     m_actions.stop->setIcon(symbolIcon(Symbol::Stop));
