@@ -95,7 +95,12 @@ void ExcitingPatches::fetch(std::size_t card, const Source& source, const UnitLi
     const ListedTrack* track = tracks.find(row.id);
     const QString title = track ? track->title->shown : tr("A track that is gone");
     const QString artist = track ? track->artist->shown : QString();
-    shown.setCaption(title, row.seconds ? tr("%1 · %2", "moment, artist").arg(preciseTime(*row.seconds), artist) : artist);
+    QStringList about;
+    if (row.seconds)
+        about += preciseTime(*row.seconds);
+    if (!artist.isEmpty())
+        about += artist;
+    shown.setCaption(title, about.join(QStringLiteral(" · ")));
     shown.setPlayable(!source.file.empty());
     if (source.file.empty()) {
         shown.setMessage(row.seconds ? tr("The file was not found at the last scan.") : tr("Its moment is not known."));

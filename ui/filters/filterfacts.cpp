@@ -30,7 +30,7 @@ FilterFacts::FilterFacts(LibrarySession& session, LearnedNetwork& learned, QObje
             m_usualTimer.start();
     });
     connect(&m_learned.answers(), &UnitAnswers::progressed, this, [this] {
-        if (!m_learned.answers().isComplete() && !m_learned.answers().error())
+        if (m_learned.answers().isReading())
             return;
         Q_EMIT usualChanged();
         Q_EMIT changed();
@@ -91,7 +91,7 @@ QString FilterFacts::whyNothing(TrackId track) const
         return tr("Not analysed yet.");
     if (m_learned.answers().error())
         return errorWords(m_learned.answers().error()->code).what;
-    if (!m_learned.answers().isComplete())
+    if (m_learned.answers().isReading())
         return tr("Looking through the library for what is usual…");
     return m_session.filterResponses(track, m_learned.answers().modelHash()).empty()
                ? tr("This track was analysed with another network than the others. Analyse it again to see its filters.")

@@ -12,7 +12,7 @@ namespace tonekin {
 
 namespace {
 
-constexpr int cardWidth = 136; // three beside each other in the narrowest page
+constexpr int cardWidth = 132; // three beside each other in the narrowest page
 constexpr int plotHeight = 104;
 
 } // namespace

@@ -34,9 +34,11 @@ public:
                               : tr("%1k", "thousand hertz on an axis").arg(QLocale().toString(hertz / 1000.0, 'f', 0));
     }
     static QString hertz() { return tr("Hz"); }
-    static QString milliseconds(double seconds)
+    /// The unit stands with the last of them only.
+    static QString milliseconds(double seconds, bool isLast)
     {
-        return tr("%1 ms", "milliseconds on an axis").arg(QLocale().toString(seconds * 1000.0, 'f', 0));
+        const QString number = QString::number(std::lround(seconds * 1000.0));
+        return isLast ? tr("%1 ms", "milliseconds on an axis").arg(number) : number;
     }
     static QString time(double seconds, double step)
     {
@@ -51,9 +53,10 @@ public:
     }
 };
 
-double timeStepFor(double seconds, double width, const QFont& font)
+double timeStepFor(double seconds, double width, TimeUnit unit, const QFont& font)
 {
-    const double labelWidth = QFontMetricsF(font).horizontalAdvance(QStringLiteral("00:00:00"));
+    const QString widest = unit == TimeUnit::Clock ? QStringLiteral("00:00:00") : QStringLiteral("0000 ");
+    const double labelWidth = QFontMetricsF(font).horizontalAdvance(widest);
     const double most = std::max(1.0, width / labelWidth);
     const auto* step = std::ranges::find_if(timeSteps, [&](double wished) { return seconds / wished <= most; });
     return step == timeSteps.end() ? timeSteps.back() * std::ceil(seconds / timeSteps.back() / most) : *step;
@@ -81,16 +84,23 @@ void paintTimeAxis(QPainter& painter, const QRectF& axis, TimeSpan span, TimeUni
 {
     const QFontMetricsF metrics(look.font);
     const double hairline = 1.0 / painter.device()->devicePixelRatioF();
-    const double step = timeStepFor(span.length(), axis.width(), look.font);
+    const double step = timeStepFor(span.length(), axis.width(), unit, look.font);
     painter.setFont(look.font);
-    for (double seconds = std::ceil(span.from / step - 1e-6) * step; seconds <= span.to + 1e-6; seconds += step) {
+    const auto first = static_cast<int>(std::ceil(span.from / step - 1e-6));
+    const auto last = static_cast<int>(std::floor(span.to / step + 1e-6));
+    double free = axis.right() + gap; // from the end on, as far as there is room
+    for (int i = last; i >= first; --i) {
+        const double seconds = i * step;
         const double x = axis.left() + (seconds - span.from) / std::max(span.length(), 1e-9) * axis.width();
         painter.fillRect(QRectF(snapped(x, painter), axis.top(), hairline, tickLength), (*look.colours)[Role::Control]);
-        const QString text = unit == TimeUnit::Clock ? Words::time(seconds, step) : Words::milliseconds(seconds);
+        const QString text = unit == TimeUnit::Clock ? Words::time(seconds, step) : Words::milliseconds(seconds, i == last);
         const double width = metrics.horizontalAdvance(text);
         const double left = std::clamp(x - width / 2.0, axis.left(), std::max(axis.left(), axis.right() - width));
+        if (left + width + gap > free)
+            continue;
         painter.setPen((*look.colours)[Role::DimText]);
         painter.drawText(QRectF(left, axis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft, text);
+        free = left;
     }
 }
 
