@@ -699,11 +699,6 @@
         <source>Fetching the sound…</source>
         <translation>Der Klang wird geholt …</translation>
     </message>
-    <message>
-        <source>%1 · %2</source>
-        <comment>moment, artist</comment>
-        <translation>%1 · %2</translation>
-    </message>
 </context>
 <context>
     <name>tonekin::FailuresTableModel</name>
