@@ -1759,6 +1759,13 @@
     </message>
 </context>
 <context>
+    <name>tonekin::HistogramChart</name>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -2884,10 +2891,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
 <context>
     <name>tonekin::SimilarityChart</name>
     <message>
-        <source>Show as a table</source>
-        <translation>Als Tabelle zeigen</translation>
-    </message>
-    <message>
         <source>Similarity</source>
         <translation>Ähnlichkeit</translation>
     </message>
@@ -3383,10 +3386,6 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 </context>
 <context>
     <name>tonekin::UnitChart</name>
-    <message>
-        <source>Show as a table</source>
-        <translation>Als Tabelle zeigen</translation>
-    </message>
     <message>
         <source>Strength</source>
         <translation>Stärke</translation>

@@ -1759,6 +1759,13 @@
     </message>
 </context>
 <context>
+    <name>tonekin::HistogramChart</name>
+    <message>
+        <source>Show as a table</source>
+        <translation>Afficher en tableau</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -2884,10 +2891,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
 <context>
     <name>tonekin::SimilarityChart</name>
     <message>
-        <source>Show as a table</source>
-        <translation>Afficher en tableau</translation>
-    </message>
-    <message>
         <source>Similarity</source>
         <translation>Similarité</translation>
     </message>
@@ -3383,10 +3386,6 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 </context>
 <context>
     <name>tonekin::UnitChart</name>
-    <message>
-        <source>Show as a table</source>
-        <translation>Afficher en tableau</translation>
-    </message>
     <message>
         <source>Strength</source>
         <translation>Force</translation>
