@@ -207,6 +207,24 @@
     </message>
 </context>
 <context>
+    <name>tonekin::AnswerTableModel</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation>Ein verschwundener Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n Kopie</numerusform>
+            <numerusform>+%n Kopien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same audio is also here:</source>
+        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::Axes</name>
     <message>
         <source>%1k</source>
@@ -2845,23 +2863,8 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
 <context>
     <name>tonekin::SimilarTableModel</name>
     <message>
-        <source>A track that is gone</source>
-        <translation>Ein verschwundener Titel</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n Kopie</numerusform>
-            <numerusform>+%n Kopien</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.</source>
         <translation>Nähe %1; 1 ist derselbe Klang. Titel, die allem nahe liegen, zählen als weniger nah.</translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3441,17 +3444,6 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 <context>
     <name>tonekin::UnitListModel</name>
     <message>
-        <source>A track that is gone</source>
-        <translation>Ein verschwundener Titel</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n Kopie</numerusform>
-            <numerusform>+%n Kopien</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This track is no longer in the library, so it cannot be played.</source>
         <translation>Dieser Titel ist nicht mehr in der Bibliothek und lässt sich deshalb nicht abspielen.</translation>
     </message>
@@ -3470,10 +3462,6 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     <message>
         <source>Answer %1: %2 standard deviations above what is usual in this library</source>
         <translation>Antwort %1: %2 Standardabweichungen über dem in dieser Bibliothek Üblichen</translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
     </message>
     <message>
         <source>From</source>

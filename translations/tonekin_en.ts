@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>tonekin::AnswerTableModel</name>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n copy</numerusform>
+            <numerusform>+%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FilterPanel</name>
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
@@ -207,16 +217,6 @@
     </message>
 </context>
 <context>
-    <name>tonekin::SimilarTableModel</name>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n copy</numerusform>
-            <numerusform>+%n copies</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tonekin::SoundsLikePage</name>
     <message numerus="yes">
         <source>Take %n track(s) out</source>
@@ -271,16 +271,6 @@
         <translation>
             <numerusform>%n track</numerusform>
             <numerusform>%n tracks</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tonekin::UnitListModel</name>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n copy</numerusform>
-            <numerusform>+%n copies</numerusform>
         </translation>
     </message>
 </context>

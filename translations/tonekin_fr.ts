@@ -207,6 +207,24 @@
     </message>
 </context>
 <context>
+    <name>tonekin::AnswerTableModel</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation>Un morceau disparu</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n&#xa0;copie</numerusform>
+            <numerusform>+%n&#xa0;copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same audio is also here:</source>
+        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::Axes</name>
     <message>
         <source>%1k</source>
@@ -2845,23 +2863,8 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
 <context>
     <name>tonekin::SimilarTableModel</name>
     <message>
-        <source>A track that is gone</source>
-        <translation>Un morceau disparu</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n&#xa0;copie</numerusform>
-            <numerusform>+%n&#xa0;copies</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.</source>
         <translation>Proximité&#xa0;: %1, où 1 signifie le même son. Les morceaux proches de tout comptent comme moins proches.</translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
     </message>
     <message>
         <source>No.</source>
@@ -3441,17 +3444,6 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 <context>
     <name>tonekin::UnitListModel</name>
     <message>
-        <source>A track that is gone</source>
-        <translation>Un morceau disparu</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n&#xa0;copie</numerusform>
-            <numerusform>+%n&#xa0;copies</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This track is no longer in the library, so it cannot be played.</source>
         <translation>Ce morceau n’est plus dans la bibliothèque, il ne peut donc pas être lu.</translation>
     </message>
@@ -3470,10 +3462,6 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <message>
         <source>Answer %1: %2 standard deviations above what is usual in this library</source>
         <translation>Réponse&#xa0;: %1, soit %2&#xa0;écarts types au-dessus de ce qui est habituel dans cette bibliothèque</translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
     </message>
     <message>
         <source>From</source>

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/unitlistmodel.h"
 
-#include "pages/trackmime.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 #include "theme/theme.h"
 
 #include <QLocale>
-#include <QMimeData>
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace tonekin {
@@ -49,19 +46,6 @@ void UnitListModel::setList(UnitList list, TrackSnapshotRef tracks)
     endResetModel();
 }
 
-void UnitListModel::setTracks(TrackSnapshotRef tracks)
-{
-    m_tracks = std::move(tracks);
-    if (rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, unitListColumnCount - 1));
-}
-
-void UnitListModel::setPlaying(std::optional<TrackId> id)
-{
-    if (std::exchange(m_playing, id) != id && rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, unitListColumnCount - 1), {Qt::FontRole});
-}
-
 int UnitListModel::rowOf(TrackId id) const
 {
     const auto row = std::ranges::find(m_list.rows, id, &UnitListRow::id);
@@ -70,7 +54,7 @@ int UnitListModel::rowOf(TrackId id) const
 
 bool UnitListModel::canPlay(int row) const
 {
-    const ListedTrack* track = m_tracks->find(rowAt(row).id);
+    const ListedTrack* track = trackOf(row);
     return track && track->state != TrackState::Missing;
 }
 
@@ -102,9 +86,7 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
     case Qt::ForegroundRole:
         return Theme::current().colour(!canPlay(index.row()) || column != UnitListColumn::Title ? Role::DimText : Role::Text);
     case Qt::FontRole:
-        if (column == UnitListColumn::Title && m_playing == rowAt(index.row()).id)
-            return Theme::current().strongFont();
-        return {};
+        return column == UnitListColumn::Title ? titleFont(index.row()) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index.row(), column));
     default:
@@ -115,7 +97,7 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
 QString UnitListModel::shownText(int row, UnitListColumn column) const
 {
     const UnitListRow& answer = rowAt(row);
-    const ListedTrack* track = m_tracks->find(answer.id);
+    const ListedTrack* track = trackOf(row);
     switch (column) {
     case UnitListColumn::Moment: {
         constexpr double start = 0.5; // what would be shown as 0:00
@@ -125,13 +107,8 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
     }
     case UnitListColumn::Strength:
         return QLocale().toString(static_cast<double>(answer.value), 'f', placesFor(m_list.rows.front().value));
-    case UnitListColumn::Title: {
-        if (!track)
-            return tr("A track that is gone");
-        const auto copies = static_cast<int>(answer.sameAudio.size());
-        return copies == 0 ? track->title->shown
-                           : track->title->shown + QStringLiteral("  ") + tr("+%n copies", nullptr, copies);
-    }
+    case UnitListColumn::Title:
+        return titleText(row);
     case UnitListColumn::Artist:
         return track ? track->artist->shown : QString();
     case UnitListColumn::Album:
@@ -143,7 +120,7 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
 QString UnitListModel::toolTip(int row, UnitListColumn column) const
 {
     const UnitListRow& answer = rowAt(row);
-    const ListedTrack* track = m_tracks->find(answer.id);
+    const ListedTrack* track = trackOf(row);
     if (!track)
         return tr("This track is no longer in the library, so it cannot be played.");
     if (!canPlay(row))
@@ -155,14 +132,8 @@ QString UnitListModel::toolTip(int row, UnitListColumn column) const
     if (column == UnitListColumn::Strength)
         return tr("Answer %1: %2 standard deviations above what is usual in this library")
             .arg(locale.toString(static_cast<double>(answer.value), 'f', 3), locale.toString(answer.unusualness, 'f', 1));
-    QString text = track->title->shown + QLatin1Char('\n') + track->artist->shown + QLatin1Char('\n') +
-                   displayPath(m_tracks->pathOf(*track));
-    if (!answer.sameAudio.empty())
-        text += QLatin1Char('\n') + tr("The same audio is also here:");
-    for (const TrackId copy : answer.sameAudio)
-        if (const ListedTrack* other = m_tracks->find(copy))
-            text += QLatin1Char('\n') + displayPath(m_tracks->pathOf(*other));
-    return text;
+    return track->title->shown + QLatin1Char('\n') + track->artist->shown + QLatin1Char('\n') +
+           displayPath(m_tracks->pathOf(*track)) + copiesText(row);
 }
 
 QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -187,29 +158,6 @@ QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int
         return tr("Strength");
     }
     return {};
-}
-
-Qt::ItemFlags UnitListModel::flags(const QModelIndex& index) const
-{
-    return QAbstractTableModel::flags(index) |
-           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
-}
-
-QStringList UnitListModel::mimeTypes() const
-{
-    return trackMimeTypes();
-}
-
-QMimeData* UnitListModel::mimeData(const QModelIndexList& indexes) const
-{
-    std::set<int> rows;
-    for (const QModelIndex& index : indexes)
-        rows.insert(index.row());
-    std::vector<DraggedTrack> dragged;
-    for (const int row : rows)
-        if (const ListedTrack* track = m_tracks->find(rowAt(row).id))
-            dragged.push_back(draggedTrack(*track, *m_tracks));
-    return trackMimeData(dragged).release();
 }
 
 } // namespace tonekin

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/failurestablemodel.h"
 
-#include "pages/trackmime.h"
 #include "session/displaytext.h"
 #include "session/errortext.h"
 #include "theme/theme.h"
 
 #include <QDateTime>
-#include <QMimeData>
 
 #include <algorithm>
-#include <set>
 
 namespace tonekin {
 
@@ -86,29 +83,6 @@ QVariant FailuresTableModel::headerData(int section, Qt::Orientation orientation
     return section == static_cast<int>(FailureColumn::Track)    ? tr("File")
            : section == static_cast<int>(FailureColumn::Reason) ? tr("What happened")
                                                                 : tr("What you can do");
-}
-
-Qt::ItemFlags FailuresTableModel::flags(const QModelIndex& index) const
-{
-    return QAbstractTableModel::flags(index) |
-           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
-}
-
-QStringList FailuresTableModel::mimeTypes() const
-{
-    return trackMimeTypes();
-}
-
-QMimeData* FailuresTableModel::mimeData(const QModelIndexList& indexes) const
-{
-    std::set<int> rows;
-    for (const QModelIndex& index : indexes)
-        rows.insert(index.row());
-    std::vector<DraggedTrack> dragged;
-    for (const int row : rows)
-        if (const ListedTrack* track = m_tracks->find(idAt(row)))
-            dragged.push_back(draggedTrack(*track, *m_tracks));
-    return trackMimeData(dragged).release();
 }
 
 } // namespace tonekin

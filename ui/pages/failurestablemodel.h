@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/trackrowsmodel.h"
 #include "session/libraryworker.h"
-
-#include <QAbstractTableModel>
 
 namespace tonekin {
 
@@ -11,10 +10,10 @@ enum class FailureColumn { Track, Reason, Advice };
 inline constexpr int failureColumnCount = static_cast<int>(FailureColumn::Advice) + 1;
 
 /// Tracks that could not be analysed, with the reason in the user's words. GUI thread.
-class FailuresTableModel : public QAbstractTableModel {
+class FailuresTableModel : public TrackRowsModel {
     Q_OBJECT
 public:
-    using QAbstractTableModel::QAbstractTableModel;
+    using TrackRowsModel::TrackRowsModel;
     void setProblems(const ProblemList& problems, const TrackSnapshotRef& tracks);
 
     TrackId idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
@@ -25,10 +24,9 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex& index) const override;
-    QMimeData* mimeData(const QModelIndexList& indexes) const override;
-    QStringList mimeTypes() const override;
-    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
+
+protected:
+    const ListedTrack* trackOf(int row) const override { return m_tracks->find(idAt(row)); }
 
 private:
     struct Row {
@@ -37,7 +35,6 @@ private:
         QString file; // for display
     };
     std::vector<Row> m_rows; // by file
-    TrackSnapshotRef m_tracks;
 };
 
 } // namespace tonekin

@@ -2,13 +2,11 @@
 #include "pages/tracktablemodel.h"
 
 #include "painting/symbols.h"
-#include "pages/trackmime.h"
 #include "session/displaytext.h"
 #include "session/errortext.h"
 #include "theme/theme.h"
 
 #include <QLocale>
-#include <QMimeData>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -93,8 +91,7 @@ QString columnName(TrackColumn column)
 }
 
 TrackTableModel::TrackTableModel(QObject* parent)
-    : QAbstractTableModel(parent)
-    , m_snapshot(std::make_shared<TrackSnapshot>())
+    : TrackRowsModel(parent)
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &TrackTableModel::order);
@@ -109,7 +106,7 @@ TrackTableModel::~TrackTableModel()
 
 void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
 {
-    m_snapshot = std::move(snapshot);
+    m_tracks = std::move(snapshot);
     orderSoon(m_rows.empty());
 }
 
@@ -152,7 +149,7 @@ void TrackTableModel::order()
     m_again = false;
     m_working = true;
     m_sinceStart.start();
-    m_work.setFuture(QtConcurrent::run([snapshot = m_snapshot, search = m_search, keys = m_keys, shown = m_rows] {
+    m_work.setFuture(QtConcurrent::run([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
         return std::make_shared<OrderedRows>(orderRows(*snapshot, search, keys, shown));
     }));
 }
@@ -349,7 +346,7 @@ QString TrackTableModel::toolTip(const ListedTrack& track, TrackColumn column) c
         return text;
     if (!text.isEmpty())
         text += QLatin1Char('\n');
-    return text + displayPath(m_snapshot->pathOf(track));
+    return text + displayPath(m_tracks->pathOf(track));
 }
 
 QVariant TrackTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -362,31 +359,6 @@ QVariant TrackTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     return {};
-}
-
-Qt::ItemFlags TrackTableModel::flags(const QModelIndex& index) const
-{
-    return QAbstractTableModel::flags(index) |
-           (index.isValid() ? Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren : Qt::NoItemFlags);
-}
-
-QStringList TrackTableModel::mimeTypes() const
-{
-    return trackMimeTypes();
-}
-
-QMimeData* TrackTableModel::mimeData(const QModelIndexList& indexes) const
-{
-    std::vector<int> rows;
-    for (const QModelIndex& index : indexes)
-        rows.push_back(index.row());
-    std::ranges::sort(rows);
-    const auto repeated = std::ranges::unique(rows);
-    rows.erase(repeated.begin(), repeated.end());
-    std::vector<DraggedTrack> dragged;
-    for (const int row : rows)
-        dragged.push_back(draggedTrack(track(row), *m_snapshot));
-    return trackMimeData(dragged).release();
 }
 
 } // namespace tonekin

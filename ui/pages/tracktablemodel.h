@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pages/trackorder.h"
+#include "pages/trackrowsmodel.h"
 
-#include <QAbstractTableModel>
 #include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTimer>
@@ -17,7 +17,7 @@ namespace tonekin {
 /// The tracks of a snapshot that match a search, sorted. Filtering and sorting happen on another thread; the rows that
 /// are shown stay as they are until the new ones are there, and rows that stay keep their indexes' identity, so that
 /// selection and place survive while tracks stream in. GUI thread.
-class TrackTableModel : public QAbstractTableModel {
+class TrackTableModel : public TrackRowsModel {
     Q_OBJECT
 public:
     /// Beside Qt's own roles.
@@ -36,7 +36,7 @@ public:
 
     const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
     int rowOf(TrackId id) const; // -1 when it is not shown
-    std::size_t tracksInAll() const { return m_snapshot->tracks.size(); }
+    std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
     bool isBusy() const { return m_working || m_again; }
 
@@ -44,14 +44,13 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-    Qt::ItemFlags flags(const QModelIndex& index) const override;
     void sort(int column, Qt::SortOrder order) override;
-    QMimeData* mimeData(const QModelIndexList& indexes) const override;
-    QStringList mimeTypes() const override;
-    Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
 Q_SIGNALS:
     void ordered(); // the rows now show the newest snapshot, search and sorting
+
+protected:
+    const ListedTrack* trackOf(int row) const override { return &track(row); }
 
 private:
     /// The rows to be shown next, and how they differ from those shown now: found on the other thread, too.
@@ -72,7 +71,6 @@ private:
     QVariant shownText(const ListedTrack& track, TrackColumn column) const;
     QString toolTip(const ListedTrack& track, TrackColumn column) const;
 
-    TrackSnapshotRef m_snapshot;
     TrackSearch m_search;
     std::vector<SortKey> m_keys{SortKey{}};
     std::vector<ListedTrackRef> m_rows;
