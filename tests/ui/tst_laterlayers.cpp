@@ -148,7 +148,7 @@ private Q_SLOTS:
         QVERIFY(opened.waitForUnits());
         opened.view->choose({{2}, 3});
         QTRY_VERIFY_WITH_TIMEOUT(opened.card(0).hasPicture(), 20000);
-        QSignalSpy played(opened.view.get(), &LaterLayersView::playRequested);
+        QSignalSpy played(&opened.view->panel(), &LaterUnitPanel::playRequested);
         QTest::mouseClick(&opened.card(0), Qt::LeftButton);
         QCOMPARE(played.count(), 1);
         const auto moments = played.first().first().value<std::vector<PlayMoment>>();

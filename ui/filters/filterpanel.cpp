@@ -38,8 +38,7 @@ NetworkUnit firstLayer(int filter)
 } // namespace
 
 FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
-    : QScrollArea(parent)
-    , m_parts(parts)
+    : UnitDetails(parts, parent)
     , m_number(new QSpinBox(this))
     , m_called(plainLabel({}, TextKind::Strong, this))
     , m_kernel(new KernelView(this))
@@ -52,26 +51,17 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     , m_chartOf(new QComboBox(this))
     , m_chart(new UnitChart(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // what is in it has the focus and is scrolled to
-    auto* content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
-    layout->setSpacing(sizes::aroundPage);
+    QVBoxLayout* layout = makeColumn();
     layout->addWidget(makeHead());
     layout->addWidget(makeAbout());
     layout->addWidget(makeLists());
     auto* chartHead = new QHBoxLayout;
-    auto* caption = plainLabel(tr("Over the whole library"), TextKind::Strong, content);
+    auto* caption = plainLabel(tr("Over the whole library"), TextKind::Strong, widget());
     chartHead->addWidget(caption, 1);
     chartHead->addWidget(m_chartOf);
     layout->addLayout(chartHead);
     layout->addWidget(m_chart);
     layout->addStretch(1);
-    setWidget(content);
 
     m_chartOf->addItems({tr("Strongest moments"), tr("All along")});
     m_chartOf->setAccessibleName(tr("What the chart shows"));
@@ -150,26 +140,12 @@ QWidget* FilterPanel::makeLists()
     m_lists->addWidget(m_moments, 1);
     m_lists->addWidget(m_allAlong, 1);
     rows->addLayout(m_lists);
-    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
-        refreshLists();
-        Q_EMIT listLengthChanged(m_length->length());
-    });
-    connectList(*m_moments);
-    connectList(*m_allAlong);
+    connectLength(*m_length);
+    connectList(*m_moments, [this] { return tr("Strongest moments of %1").arg(titleWithin()); });
+    connectList(*m_allAlong, [this] { return tr("Most of %1 all along").arg(titleWithin()); });
+    for (const UnitListBox* list : {m_moments, m_allAlong})
+        connect(list, &UnitListBox::shown, this, &FilterPanel::refreshChart);
     return both;
-}
-
-void FilterPanel::connectList(UnitListBox& list)
-{
-    connect(&list, &UnitListBox::playRequested, this, &FilterPanel::playRequested);
-    connect(&list, &UnitListBox::inspected, this, &FilterPanel::inspected);
-    connect(&list, &UnitListBox::shown, this, &FilterPanel::refreshChart);
-    connect(&list, &UnitListBox::seedsRequested, this, [this, &list] { Q_EMIT seedsRequested(list.tracks()); });
-    connect(&list, &UnitListBox::playlistRequested, this, [this, &list] {
-        const QString title = titleWithin();
-        const QString playlist = &list == m_moments ? tr("Strongest moments of %1").arg(title) : tr("Most of %1 all along").arg(title);
-        Q_EMIT playlistRequested({playlist, list.tracks()});
-    });
 }
 
 void FilterPanel::showFilter(int filter)
@@ -259,16 +235,12 @@ void FilterPanel::refreshLists()
 void FilterPanel::refreshChart()
 {
     const bool isOfMoments = m_chartOf->currentIndex() == 0;
-    const RankBy by = isOfMoments ? RankBy::Maximum : RankBy::Mean;
-    const AnswerDistribution distribution = m_parts.answers().rankings()->read(
-        [&](const UnitRankings& rankings) { return rankings.distribution(firstLayer(m_filter), by, UnitChart::bins); });
-    std::vector<float> marked;
-    for (const UnitListRow& row : (isOfMoments ? m_moments : m_allAlong)->model().list().rows)
-        marked.push_back(row.value);
-    const auto tracks = static_cast<int>(distribution.tracks);
-    m_chart->show(distribution, marked,
-                  isOfMoments ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.", nullptr, tracks)
-                              : tr("How strong the answers to your %Ln track(s) are on average. The marks are those of the list.", nullptr, tracks));
+    showChart(*m_chart, firstLayer(m_filter), isOfMoments ? RankBy::Maximum : RankBy::Mean,
+              isOfMoments ? *m_moments : *m_allAlong, [isOfMoments](int tracks) {
+                  return isOfMoments
+                             ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.", nullptr, tracks)
+                             : tr("How strong the answers to your %Ln track(s) are on average. The marks are those of the list.", nullptr, tracks);
+              });
 }
 
 void FilterPanel::resizeEvent(QResizeEvent* event)

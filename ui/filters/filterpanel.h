@@ -2,9 +2,7 @@
 #pragma once
 
 #include "filters/filtersheetview.h"
-#include "filters/unitparts.h"
-
-#include <QScrollArea>
+#include "filters/unitdetails.h"
 
 #include <optional>
 #include <vector>
@@ -19,12 +17,10 @@ namespace tonekin {
 class FilterFindings;
 class KernelView;
 class NotesEditor;
-class UnitChart;
-class UnitListBox;
 
 /// All about one filter of the first layer: its kernel, what it was measured to respond to, the user's own words, the two
 /// lists of the tracks that drive it most, and how it answers to the whole library. GUI thread.
-class FilterPanel : public QScrollArea {
+class FilterPanel : public UnitDetails {
     Q_OBJECT
 public:
     explicit FilterPanel(const UnitParts& parts, QWidget* parent = nullptr);
@@ -45,29 +41,22 @@ public:
 Q_SIGNALS:
     void filterChosen(int filter); // with the spin box
     void closeRequested();
-    void listLengthChanged(int tracks);
-    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
-    void playlistRequested(const tonekin::UnitPlaylist& list);
-    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
-    void inspected(tonekin::TrackId track);
     void kernelMenuRequested(const QPoint& globalPosition);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void refreshLists() override;
 
 private:
     QWidget* makeHead();
     QWidget* makeAbout();
     QWidget* makeLists();
-    void connectList(UnitListBox& list);
     QString titleWithin() const;
     void refresh();
     void refreshFindings();
-    void refreshLists();
     void refreshChart();
 
-    UnitParts m_parts;
     SheetWishes m_wishes;
     int m_filter = 0;
     QSpinBox* m_number;

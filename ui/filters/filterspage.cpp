@@ -7,8 +7,10 @@
 #include "filters/hiddenunitsview.h"
 #include "filters/kernelview.h"
 #include "filters/laterlayersview.h"
+#include "filters/laterunitpanel.h"
 #include "filters/pictureexport.h"
 #include "filters/sheetlegend.h"
+#include "filters/unitpanel.h"
 #include "pages/emptystate.h"
 #include "pages/labels.h"
 #include "pages/playlistexport.h"
@@ -250,7 +252,7 @@ void FiltersPage::makeHidden()
     m_hidden->setPlaying(m_playing, m_sounding);
     m_hidden->setTrack(m_inspected ? m_inspected : m_playing);
     m_stack->addWidget(m_hidden);
-    connectUnits(*m_hidden);
+    connectUnits(m_hidden->panel());
 }
 
 void FiltersPage::makeLater()
@@ -261,7 +263,7 @@ void FiltersPage::makeLater()
     m_later->setTrack(m_inspected ? m_inspected : m_playing);
     m_later->setColourMap(m_colourMap);
     m_stack->addWidget(m_later);
-    connectUnits(*m_later);
+    connectUnits(m_later->panel());
 }
 
 void FiltersPage::setColourMap(ColourMap map)
@@ -271,14 +273,13 @@ void FiltersPage::setColourMap(ColourMap map)
         m_later->setColourMap(map);
 }
 
-template <typename View>
-void FiltersPage::connectUnits(View& view)
+void FiltersPage::connectUnits(const UnitDetails& details)
 {
-    connect(&view, &View::playRequested, this, &FiltersPage::playRequested);
-    connect(&view, &View::seedsRequested, this, &FiltersPage::seedsRequested);
-    connect(&view, &View::inspected, this, &FiltersPage::inspected);
-    connect(&view, &View::playlistRequested, this, &FiltersPage::savePlaylist);
-    connect(&view, &View::listLengthChanged, this, [this](int tracks) {
+    connect(&details, &UnitDetails::playRequested, this, &FiltersPage::playRequested);
+    connect(&details, &UnitDetails::seedsRequested, this, &FiltersPage::seedsRequested);
+    connect(&details, &UnitDetails::inspected, this, &FiltersPage::inspected);
+    connect(&details, &UnitDetails::playlistRequested, this, &FiltersPage::savePlaylist);
+    connect(&details, &UnitDetails::listLengthChanged, this, [this](int tracks) {
         FilterWishes wishes = m_actions->wishes();
         wishes.listLength = tracks;
         m_actions->setWishes(wishes);

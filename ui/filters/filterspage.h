@@ -31,6 +31,7 @@ class LaterLayersView;
 class PictureExport;
 class PlaylistExport;
 class SheetLegend;
+class UnitDetails;
 
 /// See and hear what the network learned: the sheet of the first layer's kernels with a panel for one filter, the later
 /// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the session, what
@@ -98,8 +99,7 @@ private:
     void makePanel();
     void makeHidden();
     void makeLater();
-    template <typename View>
-    void connectUnits(View& view);
+    void connectUnits(const UnitDetails& details);
     void connectActions();
     void connectExports();
     void followNetwork();

@@ -135,11 +135,6 @@ void HiddenUnitsView::connectAnswers()
     connect(&m_parts.answers(), &UnitAnswers::changed, this, &HiddenUnitsView::followAnswers);
     connect(&m_parts.answers(), &UnitAnswers::progressed, this, &HiddenUnitsView::followAnswers);
     connect(&m_parts.session, &LibrarySession::tracksChanged, this, &HiddenUnitsView::updateWords);
-    connect(m_panel, &UnitPanel::listLengthChanged, this, &HiddenUnitsView::listLengthChanged);
-    connect(m_panel, &UnitPanel::playRequested, this, &HiddenUnitsView::playRequested);
-    connect(m_panel, &UnitPanel::playlistRequested, this, &HiddenUnitsView::playlistRequested);
-    connect(m_panel, &UnitPanel::seedsRequested, this, &HiddenUnitsView::seedsRequested);
-    connect(m_panel, &UnitPanel::inspected, this, &HiddenUnitsView::inspected);
 }
 
 void HiddenUnitsView::showEvent(QShowEvent* event)

@@ -41,13 +41,6 @@ public:
     QLineEdit& searchField() { return *m_search; }
     QToolButton& firingButton() { return *m_firing; }
 
-Q_SIGNALS:
-    void listLengthChanged(int tracks);
-    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
-    void playlistRequested(const tonekin::UnitPlaylist& list);
-    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
-    void inspected(tonekin::TrackId track);
-
 protected:
     void showEvent(QShowEvent* event) override;
 

@@ -114,11 +114,6 @@ void LaterLayersView::connectParts()
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &LaterLayersView::follow);
     connect(&m_parts.answers(), &UnitAnswers::progressed, this, &LaterLayersView::fillUnits);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterLayersView::fillUnits);
-    connect(m_panel, &LaterUnitPanel::listLengthChanged, this, &LaterLayersView::listLengthChanged);
-    connect(m_panel, &LaterUnitPanel::playRequested, this, &LaterLayersView::playRequested);
-    connect(m_panel, &LaterUnitPanel::playlistRequested, this, &LaterLayersView::playlistRequested);
-    connect(m_panel, &LaterUnitPanel::seedsRequested, this, &LaterLayersView::seedsRequested);
-    connect(m_panel, &LaterUnitPanel::inspected, this, &LaterLayersView::inspected);
     connect(m_empty, &EmptyState::pressed, this, [this] { m_parts.learned.loader().want(); });
 }
 

@@ -43,13 +43,6 @@ public:
     QComboBox& layerBox() { return *m_layer; }
     QComboBox& orderBox() { return *m_order; }
 
-Q_SIGNALS:
-    void listLengthChanged(int tracks);
-    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
-    void playlistRequested(const tonekin::UnitPlaylist& list);
-    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
-    void inspected(tonekin::TrackId track);
-
 protected:
     void showEvent(QShowEvent* event) override;
 

@@ -20,8 +20,7 @@
 namespace tonekin {
 
 LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent)
-    : QScrollArea(parent)
-    , m_parts(parts)
+    : UnitDetails(parts, parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
     , m_about(plainLabel({}, TextKind::Dim, this))
     , m_noticeRow(new QWidget(this))
@@ -33,15 +32,7 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, Q
     , m_list(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
     , m_chart(new UnitChart(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // what is in it has the focus and is scrolled to
-    auto* content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
-    layout->setSpacing(sizes::aroundPage);
+    QVBoxLayout* layout = makeColumn();
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_length);
@@ -52,26 +43,23 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, Q
     layout->addLayout(head);
     layout->addWidget(m_about);
     layout->addWidget(m_noticeRow);
-    layout->addWidget(plainLabel(tr("What excites it most"), TextKind::Strong, content));
+    layout->addWidget(plainLabel(tr("What excites it most"), TextKind::Strong, widget()));
     layout->addWidget(m_patches);
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
-    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, content));
+    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, widget()));
     layout->addWidget(m_chart);
     layout->addStretch(1);
     m_title->setMinimumWidth(1);
     m_about->setWordWrap(true);
     m_notice->setWordWrap(true);
-    setWidget(content);
-    connectList();
+    connectParts();
 }
 
-void LaterUnitPanel::connectList()
+void LaterUnitPanel::connectParts()
 {
-    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
-        refreshList();
-        Q_EMIT listLengthChanged(m_length->length());
-    });
+    connectLength(*m_length);
+    connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
     connect(m_again, &QPushButton::clicked, this, [this] { m_parts.session.scan(); });
     connect(&m_parts.answers(), &UnitAnswers::changed, this, &LaterUnitPanel::refresh);
     connect(&m_parts.answers(), &UnitAnswers::progressed, this, &LaterUnitPanel::refreshNotice);
@@ -79,12 +67,6 @@ void LaterUnitPanel::connectList()
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterUnitPanel::refreshTitle);
     connect(m_patches, &ExcitingPatches::playRequested, this, &LaterUnitPanel::playRequested);
     connect(m_list, &UnitListBox::shown, this, &LaterUnitPanel::showRows);
-    connect(m_list, &UnitListBox::playRequested, this, &LaterUnitPanel::playRequested);
-    connect(m_list, &UnitListBox::inspected, this, &LaterUnitPanel::inspected);
-    connect(m_list, &UnitListBox::seedsRequested, this, [this] { Q_EMIT seedsRequested(m_list->tracks()); });
-    connect(m_list, &UnitListBox::playlistRequested, this, [this] {
-        Q_EMIT playlistRequested({tr("What drives %1").arg(title()), m_list->tracks()});
-    });
 }
 
 QString LaterUnitPanel::title() const
@@ -110,7 +92,7 @@ void LaterUnitPanel::refresh()
 {
     refreshTitle();
     refreshNotice();
-    refreshList();
+    refreshLists();
 }
 
 void LaterUnitPanel::setPlaying(std::optional<TrackId> id, bool sounding)
@@ -160,7 +142,7 @@ QString LaterUnitPanel::noticeText() const
     return m_noticeRow->isHidden() ? QString() : m_notice->text();
 }
 
-void LaterUnitPanel::refreshList()
+void LaterUnitPanel::refreshLists()
 {
     m_list->ask({m_unit, RankBy::Maximum, static_cast<std::size_t>(m_length->length())},
                 {tr("Its strongest moments"),
@@ -170,18 +152,13 @@ void LaterUnitPanel::refreshList()
 
 void LaterUnitPanel::showRows()
 {
-    const UnitList& list = m_list->model().list();
-    std::vector<float> marked;
-    for (const UnitListRow& row : list.rows)
-        marked.push_back(row.value);
-    const AnswerDistribution distribution = m_parts.answers().rankings()->read([this](const UnitRankings& rankings) {
-        return rankings.distribution(m_unit, RankBy::Maximum, UnitChart::bins);
+    showChart(*m_chart, m_unit, RankBy::Maximum, *m_list, [](int tracks) {
+        return tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.", nullptr,
+                  tracks);
     });
-    m_chart->show(distribution, marked,
-                  tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.", nullptr,
-                     static_cast<int>(distribution.tracks)));
     // Only what the present network would hear in them can be laid beside what it answered.
     const LoadedNetworkRef& network = m_parts.learned.network();
+    const UnitList& list = m_list->model().list();
     if (network && m_parts.learned.isOfTheAnswers() && list.query.unit == m_unit)
         m_patches->show(list, network->manifest.layers.receptiveField(m_unit.layer.number), m_parts.session.tracks(),
                         why());

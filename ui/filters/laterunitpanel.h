@@ -2,11 +2,9 @@
 #pragma once
 
 #include "answers/answerservice.h"
-#include "filters/unitparts.h"
+#include "filters/unitdetails.h"
 #include "model/modelmanifest.h"
 #include "theme/colourmap.h"
-
-#include <QScrollArea>
 
 #include <optional>
 #include <vector>
@@ -18,12 +16,10 @@ namespace tonekin {
 
 class ExcitingPatches;
 class NotesEditor;
-class UnitChart;
-class UnitListBox;
 
 /// All about one filter of a later convolution: the user's own words, the stretches of sound that excite it most, its
 /// strongest moments in the library, and how it answers to all of it. GUI thread; the service must outlive it.
-class LaterUnitPanel : public QScrollArea {
+class LaterUnitPanel : public UnitDetails {
     Q_OBJECT
 public:
     LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent = nullptr);
@@ -41,23 +37,17 @@ public:
     NotesEditor& notes() { return *m_notes; }
     QString noticeText() const;
 
-Q_SIGNALS:
-    void listLengthChanged(int tracks);
-    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
-    void playlistRequested(const tonekin::UnitPlaylist& list);
-    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
-    void inspected(tonekin::TrackId track);
+protected:
+    void refreshLists() override;
 
 private:
-    void connectList();
+    void connectParts();
     void refreshTitle();
-    void refreshList();
     void refreshNotice();
     void showRows();
     QString title() const;
     QString why() const;
 
-    UnitParts m_parts;
     NetworkUnit m_unit{{2}, 0};
     QLabel* m_title;
     QLabel* m_about;

@@ -29,8 +29,7 @@ NetworkUnit hiddenUnit(int index)
 } // namespace
 
 UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
-    : QScrollArea(parent)
-    , m_parts(parts)
+    : UnitDetails(parts, parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_hint(plainLabel({}, TextKind::Dim, this))
@@ -38,15 +37,7 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
     , m_list(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
     , m_chart(new UnitChart(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setWidgetResizable(true);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus); // what is in it has the focus and is scrolled to
-    auto* content = new QWidget(this);
-    content->setBackgroundRole(QPalette::Base);
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
-    layout->setSpacing(sizes::aroundPage);
+    QVBoxLayout* layout = makeColumn();
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_length);
@@ -54,34 +45,25 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
     layout->addWidget(m_hint);
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
-    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, content));
+    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, widget()));
     layout->addWidget(m_chart);
     layout->addStretch(1);
     m_title->setMinimumWidth(1);
     m_hint->setWordWrap(true);
-    setWidget(content);
-    connectList();
+    connectParts();
 }
 
-void UnitPanel::connectList()
+void UnitPanel::connectParts()
 {
-    connect(m_length, &QComboBox::currentIndexChanged, this, [this] {
-        refreshList();
-        Q_EMIT listLengthChanged(m_length->length());
-    });
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &UnitPanel::refreshList);
-    connect(&m_parts.learned, &LearnedNetwork::changed, this, &UnitPanel::refreshList);
+    connectLength(*m_length);
+    connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
+    connect(&m_parts.answers(), &UnitAnswers::changed, this, &UnitPanel::refreshLists);
+    connect(&m_parts.learned, &LearnedNetwork::changed, this, &UnitPanel::refreshLists);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
         refreshTitle();
-        refreshList(); // the player bar is told what the unit is called
+        refreshLists(); // the player bar is told what the unit is called
     });
     connect(m_list, &UnitListBox::shown, this, &UnitPanel::refreshChart);
-    connect(m_list, &UnitListBox::playRequested, this, &UnitPanel::playRequested);
-    connect(m_list, &UnitListBox::inspected, this, &UnitPanel::inspected);
-    connect(m_list, &UnitListBox::seedsRequested, this, [this] { Q_EMIT seedsRequested(m_list->tracks()); });
-    connect(m_list, &UnitListBox::playlistRequested, this, [this] {
-        Q_EMIT playlistRequested({tr("What drives %1").arg(title()), m_list->tracks()});
-    });
 }
 
 QString UnitPanel::title() const
@@ -97,7 +79,7 @@ void UnitPanel::showUnit(int unit, const std::vector<UnitWord>& words)
     m_notes->show(hiddenUnit(unit));
     showWords(words);
     refreshTitle();
-    refreshList();
+    refreshLists();
 }
 
 void UnitPanel::showWords(const std::vector<UnitWord>& words)
@@ -136,7 +118,7 @@ void UnitPanel::refreshTitle()
     m_title->setText(unitTitle(unitText(hiddenUnit(m_unit)), m_parts.learned.called(hiddenUnit(m_unit))));
 }
 
-void UnitPanel::refreshList()
+void UnitPanel::refreshLists()
 {
     m_list->ask({hiddenUnit(m_unit), RankBy::Mean, static_cast<std::size_t>(m_length->length())},
                 {tr("Its playlist"), tr("The tracks that this unit of the last hidden layer answers to most. At most two of an album."),
@@ -146,14 +128,9 @@ void UnitPanel::refreshList()
 
 void UnitPanel::refreshChart()
 {
-    const AnswerDistribution distribution = m_parts.answers().rankings()->read(
-        [&](const UnitRankings& rankings) { return rankings.distribution(hiddenUnit(m_unit), RankBy::Mean, UnitChart::bins); });
-    std::vector<float> marked;
-    for (const UnitListRow& row : m_list->model().list().rows)
-        marked.push_back(row.value);
-    m_chart->show(distribution, marked,
-                  tr("How strong the answers to your %Ln track(s) are. The marks are those of the list.", nullptr,
-                     static_cast<int>(distribution.tracks)));
+    showChart(*m_chart, hiddenUnit(m_unit), RankBy::Mean, *m_list, [](int tracks) {
+        return tr("How strong the answers to your %Ln track(s) are. The marks are those of the list.", nullptr, tracks);
+    });
 }
 
 } // namespace tonekin

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/unitparts.h"
+#include "filters/unitdetails.h"
 #include "session/unitwords.h"
-
-#include <QScrollArea>
 
 #include <optional>
 #include <vector>
@@ -15,12 +13,10 @@ class QLabel;
 namespace tonekin {
 
 class NotesEditor;
-class UnitChart;
-class UnitListBox;
 
 /// All about one unit of the last hidden layer: the user's own words, hints from the tags of its strongest tracks, its
 /// playlist, and how it answers to the whole library. GUI thread.
-class UnitPanel : public QScrollArea {
+class UnitPanel : public UnitDetails {
     Q_OBJECT
 public:
     explicit UnitPanel(const UnitParts& parts, QWidget* parent = nullptr);
@@ -33,22 +29,16 @@ public:
     NotesEditor& notes() { return *m_notes; }
     QString hintText() const;
 
-Q_SIGNALS:
-    void listLengthChanged(int tracks);
-    void playRequested(const std::vector<tonekin::PlayMoment>& moments);
-    void playlistRequested(const tonekin::UnitPlaylist& list);
-    void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
-    void inspected(tonekin::TrackId track);
+protected:
+    void refreshLists() override;
 
 private:
-    void connectList();
+    void connectParts();
     void refreshTitle();
-    void refreshList();
     void refreshChart();
     void showWords(const std::vector<UnitWord>& words);
     QString title() const;
 
-    UnitParts m_parts;
     int m_unit = 0;
     QLabel* m_title;
     NotesEditor* m_notes;
