@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/library.h"
-#include "library/madetracks.h"
+#include "library/librarytest.h"
 #include "library/schema.h"
-
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <algorithm>
 #include <limits>
 
 using namespace tonekin;
+using namespace tonekin::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -24,10 +21,9 @@ UnitNote note(int layer, int index, std::string name, std::string notes = {}, in
 } // namespace
 
 /// What the library keeps of a network's units: their answers, and the user's words on them.
-class TestLibraryUnits : public QObject {
+class TestLibraryUnits : public LibraryTest {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
     void answersOfAllTracksComeOneByOneInOrder();
     void theReaderOfAnswersMayStop();
     void tracksOfAnotherModelAreNotAmongThem();
@@ -44,46 +40,7 @@ private Q_SLOTS:
     void notesCannotBeSavedInALibraryThatIsOnlyRead();
     void viewsAreToldOfChangedNotes();
     void aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings();
-
-private:
-    fs::path file() const { return fs::path(m_dir->path().toStdString()) / "library.sqlite"; }
-    Library openLibrary(Library::Access access = Library::Access::ReadWrite) const;
-    static std::vector<TrackId> fill(Library& library, std::uint32_t count);
-    std::unique_ptr<QTemporaryDir> m_dir;
 };
-
-#define WORKS(expression)                                                                                              \
-    do {                                                                                                               \
-        auto&& outcome_ = (expression);                                                                                \
-        QVERIFY2(outcome_, outcome_ ? "" : outcome_.error().detail.c_str());                                           \
-    } while (false)
-
-void TestLibraryUnits::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    QVERIFY(m_dir->isValid());
-}
-
-Library TestLibraryUnits::openLibrary(Library::Access access) const
-{
-    auto library = Library::open(file(), access);
-    if (!library)
-        qFatal("%s", library.error().detail.c_str());
-    return std::move(*library);
-}
-
-std::vector<TrackId> TestLibraryUnits::fill(Library& library, std::uint32_t count)
-{
-    const auto root = library.addRoot("/music");
-    std::vector<TrackId> ids;
-    for (std::uint32_t i = 1; i <= count; ++i) {
-        const auto id = library.addTrack(*root, std::to_string(i) + ".flac", made::stamp(i));
-        if (!id || !library.saveAnalysis(*id, made::stamp(i), made::decoded(i), made::heard(i), made::modelHash))
-            qFatal("the library cannot be filled");
-        ids.push_back(*id);
-    }
-    return ids;
-}
 
 void TestLibraryUnits::answersOfAllTracksComeOneByOneInOrder()
 {
@@ -297,6 +254,7 @@ void TestLibraryUnits::viewsAreToldOfChangedNotes()
 
 void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings()
 {
+    fs::create_directories(file().parent_path());
     {
         Database old(file(), OpenMode::Create);
         migrate(old, migrations().first(2));
