@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/kernelview.h"
 
+#include "painting/graphicaccess.h"
 #include "painting/signedlegend.h"
 #include "theme/theme.h"
 
 #include <QAccessible>
-#include <QAccessibleWidget>
 #include <QContextMenuEvent>
 #include <QLocale>
 #include <QMouseEvent>
@@ -26,31 +26,12 @@ constexpr double fewestLines = 8.0;
 constexpr QSize exportSize{360, 560};
 constexpr double exportRatio = 2.0;
 
-class KernelAccess : public QAccessibleWidget {
-public:
-    explicit KernelAccess(KernelView* view)
-        : QAccessibleWidget(view, QAccessible::Graphic)
-    {
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? static_cast<KernelView*>(object())->readOut() : QAccessibleWidget::text(kind);
-    }
-};
-
-QAccessibleInterface* makeAccess(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<KernelView*>(object);
-    return view ? new KernelAccess(view) : nullptr;
-}
-
 } // namespace
 
 KernelView::KernelView(QWidget* parent)
     : QWidget(parent)
 {
-    static const bool installed = (QAccessible::installFactory(makeAccess), true);
-    Q_UNUSED(installed)
+    showAsGraphic<KernelView, &KernelView::readOut>();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Kernel of the filter"));

@@ -3,12 +3,11 @@
 
 #include "inspector/savepicture.h"
 #include "painting/axes.h"
+#include "painting/graphicaccess.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 #include "theme/theme.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -33,47 +32,19 @@ constexpr double cursorStep = 4.0; // pixels a key press
 constexpr int exportWidth = 1200;
 constexpr double exportRatio = 2.0;
 
-class HeatStripAccess : public QAccessibleWidget {
-public:
-    explicit HeatStripAccess(HeatStripView* view)
-        : QAccessibleWidget(view, QAccessible::Graphic)
-    {
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        if (kind != QAccessible::Value)
-            return QAccessibleWidget::text(kind);
-        const auto* view = static_cast<HeatStripView*>(object());
-        if (!view->readOut().isEmpty())
-            return view->readOut();
-        QStringList names;
-        for (const HeatRow& row : view->rows())
-            names += row.label;
-        return names.join(QStringLiteral(", "));
-    }
-};
-
-QAccessibleInterface* makeAccess(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<HeatStripView*>(object);
-    return view ? new HeatStripAccess(view) : nullptr;
-}
-
 } // namespace
 
 HeatStripView::HeatStripView(QWidget* parent)
     : QWidget(parent)
 {
-    static const bool installed = (QAccessible::installFactory(makeAccess), true);
-    Q_UNUSED(installed)
+    showAsGraphic<HeatStripView, &HeatStripView::valueText>();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Strongest filters over time"));
     setAccessibleDescription(tr("Time to the right, one filter a row. Arrow keys read it out, Enter plays from the "
                                 "cursor, Ctrl+Enter shows the filter."));
     m_look.font = Theme::current().smallFont();
-    m_clickTimer.setSingleShot(true);
-    connect(&m_clickTimer, &QTimer::timeout, this, [this] { Q_EMIT playRequested(m_clickSeconds); });
+    connect(&m_press, &TimePress::clicked, this, &HeatStripView::playRequested);
 }
 
 void HeatStripView::setRows(std::vector<HeatRow> rows, const QStringList& explanations)
@@ -89,9 +60,7 @@ void HeatStripView::setAnswers(FetchedAnswersRef answers)
     m_answers = std::move(answers);
     m_strip.answers = m_answers ? &m_answers->answers : nullptr;
     m_strip.middleSeconds = m_answers ? m_answers->middleSeconds() : 0.0;
-    m_clickTimer.stop();
-    m_pressedAt.reset();
-    m_panning = false;
+    m_press.forget();
     forgetCells();
     setCursorAt(std::nullopt);
 }
@@ -202,6 +171,16 @@ void HeatStripView::moveCursor(double pixels, int rows)
     setCursorAt(cursor);
 }
 
+QString HeatStripView::valueText() const
+{
+    if (!m_readOut.isEmpty())
+        return m_readOut;
+    QStringList names;
+    for (const HeatRow& row : m_strip.rows)
+        names += row.label;
+    return names.join(QStringLiteral(", "));
+}
+
 void HeatStripView::updateReadOut()
 {
     QString text;
@@ -304,21 +283,15 @@ void HeatStripView::resizeEvent(QResizeEvent*)
 
 void HeatStripView::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_pressedAt = event->position();
-    m_pressedFrom = m_span.from;
-    m_panning = false;
+    if (event->button() == Qt::LeftButton)
+        m_press.press(event->position(), m_span.from);
 }
 
 void HeatStripView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_pressedAt && m_answers && barAt(*m_pressedAt) >= 0) {
-        const double moved = event->position().x() - m_pressedAt->x();
-        m_panning |= std::abs(moved) >= QApplication::startDragDistance();
-        if (m_panning)
-            Q_EMIT panRequested(m_pressedFrom - moved / layoutNow().timeAxis.width() * m_span.length());
-    }
+    if (m_press.pressedAt() && m_answers && barAt(*m_press.pressedAt()) >= 0)
+        if (const auto from = m_press.dragged(event->position(), m_span.length() / layoutNow().timeAxis.width()))
+            Q_EMIT panRequested(*from);
     const int label = labelAt(event->position());
     const int bar = barAt(event->position());
     setCursor(label >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -327,29 +300,21 @@ void HeatStripView::mouseMoveEvent(QMouseEvent* event)
 
 void HeatStripView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_pressedAt)
-        return;
-    const QPointF pressed = *std::exchange(m_pressedAt, std::nullopt);
-    if (std::exchange(m_panning, false))
+    const auto pressed = event->button() == Qt::LeftButton ? m_press.release() : std::nullopt;
+    if (!pressed)
         return;
     const int label = labelAt(event->position());
-    if (label >= 0 && label == labelAt(pressed)) {
+    if (label >= 0 && label == labelAt(*pressed))
         Q_EMIT filterActivated(m_strip.rows[static_cast<std::size_t>(label)].filter);
-    } else if (m_answers && barAt(event->position()) >= 0) {
-        m_clickSeconds = secondsAt(event->position().x());
-        if (m_span == m_whole)
-            Q_EMIT playRequested(m_clickSeconds);
-        else
-            m_clickTimer.start(QApplication::doubleClickInterval());
-    }
+    else if (m_answers && barAt(event->position()) >= 0)
+        m_press.click(secondsAt(event->position().x()), m_span != m_whole);
 }
 
 void HeatStripView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || barAt(event->position()) < 0)
         return;
-    m_clickTimer.stop();
-    m_pressedAt.reset();
+    m_press.forget();
     Q_EMIT wholeRequested();
 }
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "answers/fetchedanswers.h"
+#include "inspector/timepress.h"
 #include "painting/heatstrippainter.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -38,6 +38,8 @@ public:
     HeatStripLayout layoutNow() const;
     /// "147 bass drum · 1:12.3 · 3.4" at the cursor; empty without one.
     const QString& readOut() const { return m_readOut; }
+    /// The read-out, or else which filters there are. For assistive technology.
+    QString valueText() const;
     QImage exportedPicture() const;
 
     QSize sizeHint() const override;
@@ -95,11 +97,7 @@ private:
     std::vector<QImage> m_cells; // of each row, as painted last
     std::optional<double> m_playSeconds;
     std::optional<Cursor> m_cursor;
-    std::optional<QPointF> m_pressedAt;
-    double m_pressedFrom = 0.0; // the span's start at that moment
-    bool m_panning = false;
-    QTimer m_clickTimer; // while zoomed, a click waits whether it becomes a double click
-    double m_clickSeconds = 0.0;
+    TimePress m_press{this};
 };
 
 } // namespace tonekin

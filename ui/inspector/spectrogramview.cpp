@@ -3,11 +3,10 @@
 
 #include "inspector/savepicture.h"
 #include "painting/axes.h"
+#include "painting/graphicaccess.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
@@ -32,40 +31,19 @@ constexpr double cursorStep = 4.0;     // pixels a key press
 constexpr QSize exportSize{1200, 560};
 constexpr double exportRatio = 2.0;
 
-class SpectrogramAccess : public QAccessibleWidget {
-public:
-    explicit SpectrogramAccess(SpectrogramView* view)
-        : QAccessibleWidget(view, QAccessible::Graphic)
-    {
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? static_cast<SpectrogramView*>(object())->readOut()
-                                          : QAccessibleWidget::text(kind);
-    }
-};
-
-QAccessibleInterface* makeAccess(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<SpectrogramView*>(object);
-    return view ? new SpectrogramAccess(view) : nullptr;
-}
-
 } // namespace
 
 SpectrogramView::SpectrogramView(QWidget* parent)
     : QWidget(parent)
 {
-    static const bool installed = (QAccessible::installFactory(makeAccess), true);
-    Q_UNUSED(installed)
+    showAsGraphic<SpectrogramView, &SpectrogramView::readOut>();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Spectrogram"));
     setAccessibleDescription(
         tr("Time to the right, frequency upwards. Arrow keys read it out, Enter plays from the cursor."));
     m_look.font = Theme::current().smallFont();
-    m_clickTimer.setSingleShot(true);
-    connect(&m_clickTimer, &QTimer::timeout, this, [this] { Q_EMIT playRequested(m_clickSeconds); });
+    connect(&m_press, &TimePress::clicked, this, &SpectrogramView::playRequested);
 }
 
 void SpectrogramView::setPicture(const SpectrogramPicture& picture)
@@ -73,10 +51,8 @@ void SpectrogramView::setPicture(const SpectrogramPicture& picture)
     m_picture = picture;
     m_look.topValue = brightestValue(picture);
     m_message.clear();
-    m_clickTimer.stop();
+    m_press.forget();
     m_cursor.reset();
-    m_panning = false;
-    m_pressedAt.reset();
     showWhole();
     updateReadOut();
 }
@@ -286,42 +262,27 @@ void SpectrogramView::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || !hasPicture() || !plot().contains(event->position()))
         return;
-    m_pressedAt = event->position();
-    m_pressedFrom = m_span.from;
-    m_panning = false;
+    m_press.press(event->position(), m_span.from);
 }
 
 void SpectrogramView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_pressedAt) {
-        const double moved = event->position().x() - m_pressedAt->x();
-        m_panning |= std::abs(moved) >= QApplication::startDragDistance();
-        if (m_panning)
-            panTo(m_pressedFrom - moved / plot().width() * m_span.length());
-    }
+    if (const auto from = m_press.dragged(event->position(), m_span.length() / plot().width()))
+        panTo(*from);
     setCursorAt(event->position());
 }
 
 void SpectrogramView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (event->button() != Qt::LeftButton || !m_pressedAt)
-        return;
-    m_pressedAt.reset();
-    if (std::exchange(m_panning, false))
-        return;
-    m_clickSeconds = secondsAt(event->position().x());
-    if (isZoomed())
-        m_clickTimer.start(QApplication::doubleClickInterval());
-    else
-        Q_EMIT playRequested(m_clickSeconds);
+    if (event->button() == Qt::LeftButton && m_press.release())
+        m_press.click(secondsAt(event->position().x()), isZoomed());
 }
 
 void SpectrogramView::mouseDoubleClickEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton)
         return;
-    m_clickTimer.stop();
-    m_pressedAt.reset();
+    m_press.forget();
     showWhole();
 }
 

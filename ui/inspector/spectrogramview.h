@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inspector/timepress.h"
 #include "painting/spectrogrampainter.h"
 
 #include <QImage>
-#include <QTimer>
 #include <QWidget>
 
 #include <optional>
@@ -87,11 +87,7 @@ private:
     QImage m_cells; // as painted last
     std::optional<double> m_playSeconds;
     std::optional<QPointF> m_cursor;
-    std::optional<QPointF> m_pressedAt;
-    double m_pressedFrom = 0.0; // the span's start at that moment
-    bool m_panning = false;
-    QTimer m_clickTimer; // while zoomed, a click waits whether it becomes a double click
-    double m_clickSeconds = 0.0;
+    TimePress m_press{this};
 };
 
 } // namespace tonekin
