@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/livestrip.h"
 
+#include "painting/graphicaccess.h"
 #include "player/playbackengine.h"
 #include "session/errortext.h"
 #include "theme/theme.h"
 
-#include <QAccessible>
-#include <QAccessibleWidget>
 #include <QActionGroup>
 #include <QContextMenuEvent>
 #include <QLocale>
@@ -25,43 +24,21 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto pictureTime = 33ms;
-constexpr auto slowTime = 300ms;
 constexpr std::size_t mostNames = 5;
 constexpr int usualFilters = 256; // dark cells before the first track is there
 constexpr int cellHeight = 16;
 constexpr int above = 6;
-constexpr double fetchAheadSeconds = 20.0;
 constexpr int mostRectangles = 24; // of one repaint: many small ones cost more than what they leave out
-
-class LiveStripAccess : public QAccessibleWidget {
-public:
-    explicit LiveStripAccess(LiveStrip* strip)
-        : QAccessibleWidget(strip, QAccessible::Graphic)
-    {
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? static_cast<LiveStrip*>(object())->valueText()
-                                          : QAccessibleWidget::text(kind);
-    }
-};
-
-QAccessibleInterface* makeAccess(const QString&, QObject* object)
-{
-    auto* strip = qobject_cast<LiveStrip*>(object);
-    return strip ? new LiveStripAccess(strip) : nullptr;
-}
 
 } // namespace
 
 LiveStrip::LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* parent)
     : QWidget(parent)
     , m_engine(engine)
-    , m_service(service)
+    , m_playing(engine, service, *this)
     , m_named(mostNames)
 {
-    static const bool installed = (QAccessible::installFactory(makeAccess), true);
-    Q_UNUSED(installed)
+    showAsGraphic<LiveStrip, &LiveStrip::valueText>();
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -72,40 +49,37 @@ LiveStrip::LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* pa
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(pictureTime);
     connect(&m_timer, &QTimer::timeout, this, &LiveStrip::step);
-    m_slowTimer.setSingleShot(true);
-    m_slowTimer.setInterval(slowTime);
-    connect(&m_slowTimer, &QTimer::timeout, this, [this] { setMessage(tr("Listening to the track…")); });
     connectEngine();
+    connectAnswers();
     forgetAnswers();
 }
 
 void LiveStrip::connectEngine()
 {
-    connect(&m_engine, &PlaybackEngine::currentChanged, this, &LiveStrip::followTrack);
     connect(&m_engine, &PlaybackEngine::stateChanged, this, [this](PlaybackEngine::State state) {
         m_clock.setPlaying(state == PlaybackEngine::State::Playing, std::chrono::steady_clock::now());
-        followTrack();
         run();
     });
-    connect(&m_engine, &PlaybackEngine::positionChanged, this, [this](double seconds) {
-        m_clock.report(seconds, std::chrono::steady_clock::now());
-        fetchNext();
-    });
+    connect(&m_engine, &PlaybackEngine::positionChanged, this,
+            [this](double seconds) { m_clock.report(seconds, std::chrono::steady_clock::now()); });
     connect(&m_engine, &PlaybackEngine::jumped, this, [this](double seconds) {
         m_clock.jump(seconds, std::chrono::steady_clock::now());
         m_named.forget();
         if (isVisible())
             step();
     });
-    connect(&m_service, &AnswerService::answersReady, this, [this](quint64 ticket, FetchedAnswersRef answers) {
-        if (ticket == m_ticket)
-            receive(std::move(answers));
+}
+
+void LiveStrip::connectAnswers()
+{
+    connect(&m_playing, &PlayingAnswers::forgotten, this, &LiveStrip::forgetAnswers);
+    connect(&m_playing, &PlayingAnswers::asked, this, &LiveStrip::listening);
+    connect(&m_playing, &PlayingAnswers::isSlow, this, [this] { setMessage(tr("Listening to the track…")); });
+    connect(&m_playing, &PlayingAnswers::arrived, this, [this] {
+        setMessage({});
+        useAnswers();
     });
-    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
-        if (ticket != m_ticket)
-            return;
-        m_ticket = 0;
-        m_slowTimer.stop();
+    connect(&m_playing, &PlayingAnswers::failed, this, [this](const Error& error) {
         setMessage(tr("No filters for this track. %1").arg(errorWords(error.code).what));
     });
 }
@@ -141,63 +115,22 @@ void LiveStrip::setColourMap(ColourMap map)
     update();
 }
 
-/// Asks for what the current track's filters answer, once it is heard and to be seen.
-void LiveStrip::followTrack()
-{
-    const PlaybackItem* item = m_engine.current();
-    if (!item || m_engine.state() == PlaybackEngine::State::Stopped) {
-        forgetAnswers();
-        return;
-    }
-    if (!isVisible() || item->file == m_file)
-        return;
-    forgetAnswers();
-    m_file = item->file;
-    m_ticket = m_service.fetchAnswers(m_file);
-    m_slowTimer.start();
-    Q_EMIT listening();
-}
-
-void LiveStrip::fetchNext()
-{
-    const double left = m_engine.duration() - m_engine.position();
-    if (!isVisible() || !m_answers || m_engine.duration() <= 0.0 || left > fetchAheadSeconds || !m_engine.hasNext())
-        return;
-    const auto& next = m_engine.queue()[static_cast<std::size_t>(m_engine.currentIndex()) + 1].file;
-    if (next != m_file && std::exchange(m_nextFile, next) != next)
-        m_service.fetchAnswers(next); // into its cache
-}
-
 void LiveStrip::forgetAnswers()
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
-    m_slowTimer.stop();
-    m_file.clear();
-    m_answers.reset();
     m_levels.reset();
     m_named.forget();
     std::ranges::fill(m_now, 0.0F);
-    setMessage(m_engine.current() && m_engine.state() != PlaybackEngine::State::Stopped
-                   ? QString()
-                   : tr("Play a track to see what the filters answer to it"));
+    setMessage(m_playing.hasTrack() ? QString() : tr("Play a track to see what the filters answer to it"));
     layOut();
     run();
 }
 
-void LiveStrip::receive(FetchedAnswersRef answers)
-{
-    m_ticket = 0;
-    m_slowTimer.stop();
-    setMessage({});
-    m_answers = std::move(answers);
-    useAnswers();
-}
-
 void LiveStrip::useAnswers()
 {
-    if (!m_answers)
+    const FetchedAnswersRef& answers = m_playing.answers();
+    if (!answers)
         return;
-    m_levels.emplace(m_answers, m_usualModel == m_answers->modelHash ? m_usualMaxima : std::vector<float>());
+    m_levels.emplace(answers, m_usualModel == answers->modelHash ? m_usualMaxima : std::vector<float>());
     m_now.assign(static_cast<std::size_t>(m_levels->filters()), 0.0F);
     m_named.forget();
     layOut();
@@ -381,7 +314,7 @@ void LiveStrip::showEvent(QShowEvent*)
     const auto now = std::chrono::steady_clock::now();
     m_clock.jump(m_engine.position(), now);
     m_clock.setPlaying(m_engine.state() == PlaybackEngine::State::Playing, now);
-    followTrack();
+    m_playing.follow();
     layOut();
     step();
     run();
@@ -389,10 +322,7 @@ void LiveStrip::showEvent(QShowEvent*)
 
 void LiveStrip::hideEvent(QHideEvent*)
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
-    m_slowTimer.stop();
-    if (!m_answers)
-        m_file.clear(); // to be asked for again
+    m_playing.rest();
     run();
 }
 

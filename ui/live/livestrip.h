@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
 #include "live/livelevels.h"
 #include "live/namedfilters.h"
 #include "live/playclock.h"
+#include "live/playinganswers.h"
 #include "painting/livecellspainter.h"
 
 #include <QTimer>
@@ -78,9 +78,7 @@ protected:
 
 private:
     void connectEngine();
-    void followTrack();
-    void fetchNext();
-    void receive(FetchedAnswersRef answers);
+    void connectAnswers();
     void useAnswers();
     void forgetAnswers();
     void run();
@@ -95,7 +93,7 @@ private:
     void setPointed(int place);
 
     PlaybackEngine& m_engine;
-    AnswerService& m_service;
+    PlayingAnswers m_playing;
     NameSource m_names;
     std::vector<float> m_usualMaxima;
     std::string m_usualModel;
@@ -103,15 +101,10 @@ private:
     LiveOrder m_order = LiveOrder::Number;
     ColourMap m_map = ColourMap::Magma;
 
-    std::filesystem::path m_file; // that the answers belong to, or were asked for
-    quint64 m_ticket = 0;
-    std::filesystem::path m_nextFile; // asked for ahead, so that it is there when it begins
-    FetchedAnswersRef m_answers;
     std::optional<LiveLevels> m_levels;
     PlayClock m_clock;
     NamedFilters m_named;
     QTimer m_timer;
-    QTimer m_slowTimer; // from the wish to the word that it takes a while
     std::vector<float> m_now;          // levels by filter
     std::vector<std::uint8_t> m_shown; // by place
     std::vector<int> m_filters;        // by place

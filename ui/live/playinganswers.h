@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "answers/answerservice.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <filesystem>
+
+class QWidget;
+
+namespace tonekin {
+
+class PlaybackEngine;
+
+/// What the filters answer to the track that plays. It is asked for while the view can be seen, and ahead for the track
+/// that comes next. Engine, service and view must outlive it. GUI thread.
+class PlayingAnswers : public QObject {
+    Q_OBJECT
+public:
+    PlayingAnswers(PlaybackEngine& engine, AnswerService& service, QWidget& view);
+
+    /// Null: not there yet, or nothing plays.
+    const FetchedAnswersRef& answers() const { return m_answers; }
+    bool hasTrack() const;
+    /// After the view has come into sight.
+    void follow();
+    /// After the view has gone out of sight: what is under way is asked for again when it is back.
+    void rest();
+
+Q_SIGNALS:
+    void forgotten(); // another track, or none
+    void asked();
+    void isSlow(); // asked for, and still not there
+    void arrived();
+    void failed(const tonekin::Error& error);
+
+private:
+    void forget();
+    void fetchNext();
+
+    PlaybackEngine& m_engine;
+    AnswerService& m_service;
+    QWidget& m_view;
+    std::filesystem::path m_file; // that the answers belong to, or were asked for
+    quint64 m_ticket = 0;
+    std::filesystem::path m_nextFile; // asked for ahead, so that it is there when it begins
+    FetchedAnswersRef m_answers;
+    QTimer m_slow;
+};
+
+} // namespace tonekin
