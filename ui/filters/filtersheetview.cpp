@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/filtersheetview.h"
 
+#include "filters/sheetexport.h"
+#include "painting/graphicaccess.h"
 #include "painting/kernelpainter.h"
 #include "painting/signedlegend.h"
 #include "session/displaytext.h"
@@ -8,7 +10,6 @@
 #include "theme/theme.h"
 
 #include <QAccessible>
-#include <QAccessibleWidget>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QFontInfo>
@@ -28,30 +29,9 @@ namespace tonekin {
 
 namespace {
 
-constexpr double zoomStep = 1.25;
 constexpr double wheelNotch = 120.0;
-constexpr int widestCell = 64;
 constexpr double betweenRows = 6.0;
 constexpr int ringRoom = 4; // round the sheet, for the ring that shows the focus
-constexpr int exportedNumberPixels = 12;
-
-class SheetAccess : public QAccessibleWidget {
-public:
-    explicit SheetAccess(FilterSheetView* view)
-        : QAccessibleWidget(view, QAccessible::Graphic)
-    {
-    }
-    QString text(QAccessible::Text kind) const override
-    {
-        return kind == QAccessible::Value ? static_cast<FilterSheetView*>(object())->readOut() : QAccessibleWidget::text(kind);
-    }
-};
-
-QAccessibleInterface* makeAccess(const QString&, QObject* object)
-{
-    auto* view = qobject_cast<FilterSheetView*>(object);
-    return view ? new SheetAccess(view) : nullptr;
-}
 
 } // namespace
 
@@ -59,8 +39,7 @@ FilterSheetView::FilterSheetView(NameSource nameOf, QWidget* parent)
     : QAbstractScrollArea(parent)
     , m_nameOf(std::move(nameOf))
 {
-    static const bool installed = (QAccessible::installFactory(makeAccess), true);
-    Q_UNUSED(installed)
+    showAsGraphic<FilterSheetView, &FilterSheetView::readOut>();
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setMouseTracking(true);
@@ -75,7 +54,7 @@ void FilterSheetView::setNetwork(LoadedNetworkRef network)
     m_network = std::move(network);
     m_order.clear();
     m_hovered.reset();
-    m_cellWidth = 0;
+    m_zoom.showWhole();
     if (hasSheet()) {
         m_order.resize(static_cast<std::size_t>(kernels().filters));
         std::ranges::generate(m_order, [i = 0]() mutable { return i++; });
@@ -100,7 +79,7 @@ void FilterSheetView::setWishes(const SheetWishes& wishes)
     if (wishes == m_wishes)
         return;
     if (wishes.inOneRow != m_wishes.inOneRow)
-        m_cellWidth = 0;
+        m_zoom.showWhole();
     m_wishes = wishes;
     arrange();
     if (m_selected >= 0)
@@ -135,10 +114,7 @@ void FilterSheetView::arrange()
         QSize room = maximumViewportSize() - QSize(2 * ringRoom, 2 * ringRoom);
         if (m_wishes.inOneRow)
             room.rheight() -= horizontalScrollBar()->sizeHint().height();
-        m_fitted = arrangedFor(kernels(), (QSizeF(room) * ratio()).toSize(), m_wishes.inOneRow, wishedArrangement());
-        if (m_cellWidth <= m_fitted.layout.cellWidth)
-            m_cellWidth = 0;
-        m_arrangement = m_cellWidth > 0 ? withCellWidth(m_fitted, m_cellWidth) : m_fitted;
+        m_zoom.fit(kernels(), (QSizeF(room) * ratio()).toSize(), m_wishes.inOneRow, wishedArrangement());
     }
     setScrollRanges();
     updateReadOut();
@@ -185,19 +161,13 @@ void FilterSheetView::zoomBy(int steps, QPoint around)
 {
     if (!hasSheet() || steps == 0)
         return;
-    const int before = m_arrangement.layout.cellWidth;
-    int wanted = static_cast<int>(std::lround(before * std::pow(zoomStep, steps)));
-    wanted = steps > 0 ? std::max(wanted, before + steps) : std::min(wanted, before + steps);
-    wanted = std::min(wanted, std::max(widestCell, m_fitted.layout.cellWidth));
-
     // What the pointer is on stays under it.
     const QPoint point = onSheet(around);
     const int place = geometry().nearestPlace(point);
     const QRectF old = geometry().rectOf(place);
     const QPointF part((point.x() - old.left()) / old.width(), (point.y() - old.top()) / old.height());
 
-    m_cellWidth = wanted > m_fitted.layout.cellWidth ? wanted : 0;
-    m_arrangement = m_cellWidth > 0 ? withCellWidth(m_fitted, m_cellWidth) : m_fitted;
+    m_zoom.zoomBy(steps);
     m_picture = {};
     setScrollRanges();
     const QRectF now = geometry().rectOf(place);
@@ -216,7 +186,7 @@ QPoint FilterSheetView::keyboardCentre() const
 
 void FilterSheetView::showWhole()
 {
-    m_cellWidth = 0;
+    m_zoom.showWhole();
     arrange();
 }
 
@@ -252,7 +222,7 @@ void FilterSheetView::bringIntoView(int filter)
         return length > room ? std::clamp(at, from, from + length - room) : std::clamp(at, from + length - room, from);
     };
     moveTo({moved(offset().x(), wanted.left(), wanted.width(), seen.width()),
-            moved(offset().y(), wanted.top() - m_arrangement.above, wanted.height() + m_arrangement.above, seen.height())});
+            moved(offset().y(), wanted.top() - arrangement().above, wanted.height() + arrangement().above, seen.height())});
 }
 
 void FilterSheetView::select(int filter)
@@ -328,33 +298,12 @@ void FilterSheetView::updateReadOut()
 
 QImage FilterSheetView::exportedPicture() const
 {
-    if (!hasSheet())
-        return {};
-    SheetArrangement published;
-    published.layout = publishedLayout(kernels());
-    published.layout.lowBandsOnTop = m_wishes.lowBandsOnTop;
-    published.layout.colours = m_wishes.colours;
-    published.layout.scale = m_wishes.scale;
-    SheetLook look{&ThemeColours::light(), Theme::current().smallFont()}; // on paper, whatever the screen is
-    look.font.setPixelSize(exportedNumberPixels);
-    if (m_wishes.numbers)
-        published.above = QFontMetrics(look.font).height() + 1;
-    const SheetGeometry whole(kernels(), published);
-    return paintSheet(kernels(), m_order, published, QRect(QPoint(), whole.size()), look);
+    return hasSheet() ? sheetPicture(kernels(), m_order, m_wishes) : QImage();
 }
 
 std::string FilterSheetView::exportedSvg() const
 {
-    if (!hasSheet())
-        return {};
-    SheetLayout layout = publishedLayout(kernels());
-    layout.lowBandsOnTop = m_wishes.lowBandsOnTop;
-    layout.colours = m_wishes.colours;
-    layout.scale = m_wishes.scale;
-    std::vector<std::string> names;
-    for (int filter = 0; filter < kernels().filters; ++filter)
-        names.push_back(m_nameOf ? m_nameOf(filter).toStdString() : std::string());
-    return filterSheetSvg(kernels(), m_order, layout, names);
+    return hasSheet() ? sheetSvg(kernels(), m_order, m_wishes, m_nameOf) : std::string();
 }
 
 QSize FilterSheetView::sizeHint() const
@@ -369,7 +318,7 @@ QSize FilterSheetView::minimumSizeHint() const
 
 void FilterSheetView::paintFrame(QPainter& painter, int filter, double width) const
 {
-    const double outside = (m_arrangement.layout.divider / ratio() + width) / 2.0;
+    const double outside = (arrangement().layout.divider / ratio() + width) / 2.0;
     painter.drawRect(shownRect(filter).adjusted(-outside, -outside, outside, outside));
 }
 
@@ -381,7 +330,7 @@ void FilterSheetView::paintEvent(QPaintEvent*)
         return;
     const QSize pixels = (QSizeF(viewport()->size()) * ratio()).toSize();
     if (m_picture.size() != pixels)
-        m_picture = paintSheet(kernels(), m_order, m_arrangement, QRect(offset() - margin(), pixels),
+        m_picture = paintSheet(kernels(), m_order, arrangement(), QRect(offset() - margin(), pixels),
                                {&Theme::current().colours(), numberFont()});
     m_picture.setDevicePixelRatio(ratio());
     painter.drawImage(0, 0, m_picture);

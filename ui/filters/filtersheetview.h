@@ -2,7 +2,7 @@
 #pragma once
 
 #include "filters/filterwishes.h"
-#include "painting/filtersheetpainter.h"
+#include "filters/sheetzoom.h"
 #include "session/loadednetwork.h"
 
 #include <QAbstractScrollArea>
@@ -32,8 +32,8 @@ public:
     /// The filter with the frame round it; -1: none.
     void select(int filter);
     int selected() const { return m_selected; }
-    bool isZoomed() const { return m_cellWidth > 0; }
-    const SheetArrangement& arrangement() const { return m_arrangement; }
+    bool isZoomed() const { return m_zoom.isZoomed(); }
+    const SheetArrangement& arrangement() const { return m_zoom.arrangement(); }
     /// Where a filter's cells are drawn now, device-independent pixels of the viewport.
     QRectF shownRect(int filter) const;
     /// What the pointer is on, or else the selected filter.
@@ -42,8 +42,7 @@ public:
     /// The weight of full colour of the filter that the read-out is about; 0: none, and each has its own.
     double fullColour() const;
 
-    /// The whole sheet in one row with the published measures, at least 5584 pixels wide for 256 filters, and its numbers
-    /// where they are wanted.
+    /// See sheetPicture() and sheetSvg(); empty without a sheet.
     QImage exportedPicture() const;
     std::string exportedSvg() const;
     QSize sizeHint() const override;
@@ -79,7 +78,7 @@ protected:
 private:
     bool hasSheet() const { return m_network && m_network->kernels.filters > 0; }
     const FilterKernels& kernels() const { return m_network->kernels; }
-    SheetGeometry geometry() const { return {kernels(), m_arrangement}; }
+    SheetGeometry geometry() const { return {kernels(), arrangement()}; }
     void arrange();
     SheetArrangement wishedArrangement() const;
     void setScrollRanges();
@@ -105,10 +104,8 @@ private:
     LoadedNetworkRef m_network;
     std::vector<int> m_order;
     SheetWishes m_wishes;
-    SheetArrangement m_fitted; // with the whole sheet in the window
-    SheetArrangement m_arrangement;
-    int m_cellWidth = 0; // when zoomed; 0: as fitted
-    QImage m_picture;    // of what is seen; null: to be painted
+    SheetZoom m_zoom;
+    QImage m_picture; // of what is seen; null: to be painted
     int m_selected = -1;
     std::optional<SheetCell> m_hovered;
     QString m_readOut;
