@@ -2,13 +2,13 @@
 #include "filters/hiddenunitsview.h"
 
 #include "filters/unitpanel.h"
+#include "filters/unitsside.h"
 #include "pages/labels.h"
 #include "pages/tracktableview.h"
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 #include "theme/theme.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
@@ -73,43 +73,21 @@ HiddenUnitsView::~HiddenUnitsView()
 
 QWidget* HiddenUnitsView::makeList()
 {
-    auto* side = new QWidget(this);
+    QWidget* side = makeUnitsSide({m_search, m_firing, m_note}, *m_search, *m_view, this);
     side->setMinimumWidth(narrowestList);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, sizes::grid, 0, 0);
-    layout->setSpacing(sizes::grid);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
-    head->setSpacing(sizes::grid);
     m_search->setPlaceholderText(tr("Number, name or tag word"));
     m_search->setAccessibleName(tr("Search the units"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
     m_firing->setCheckable(true);
     m_firing->setAutoRaise(true);
     m_firing->setIcon(symbolIcon(Symbol::Music));
     m_firing->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_firing->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_note->setWordWrap(true);
-    head->addWidget(m_search);
-    head->addWidget(m_firing);
-    head->addWidget(m_note);
-    layout->addLayout(head);
-    layout->addWidget(m_view, 1);
 
     m_view->setModel(&m_model);
     m_view->setColumns(columnsFor(false));
-    m_view->horizontalHeader()->setSortIndicatorShown(false);
-    m_view->setDragEnabled(false);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setAccessibleName(tr("Units of the last hidden layer"));
     connect(m_search, &QLineEdit::textChanged, &m_model, &UnitsModel::setSearch);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (m_model.rowCount() == 0)
-            return;
-        m_view->selectRow(0);
-        m_view->setFocus();
-    });
     connect(m_firing, &QToolButton::toggled, this, &HiddenUnitsView::askFiring);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         const int row = m_model.rowOf(m_panel->unit()); // what is shown stays chosen

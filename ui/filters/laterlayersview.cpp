@@ -2,6 +2,7 @@
 #include "filters/laterlayersview.h"
 
 #include "filters/laterunitpanel.h"
+#include "filters/unitsside.h"
 #include "pages/emptystate.h"
 #include "pages/labels.h"
 #include "pages/tracktableview.h"
@@ -9,7 +10,6 @@
 #include "session/librarysession.h"
 #include "theme/theme.h"
 
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -65,36 +65,20 @@ LaterLayersView::~LaterLayersView()
 
 QWidget* LaterLayersView::makeList()
 {
-    auto* side = new QWidget(this);
+    QWidget* side = makeUnitsSide({m_layer, m_search, m_order}, *m_search, *m_view, this);
     side->setMinimumWidth(narrowestList);
-    auto* layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, sizes::grid, 0, 0);
-    layout->setSpacing(sizes::grid);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
-    head->setSpacing(sizes::grid);
     nameField(*m_layer, tr("Layer"));
     m_search->setPlaceholderText(tr("Number or name"));
     m_search->setAccessibleName(tr("Search the filters"));
-    m_search->setClearButtonEnabled(true);
-    m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
     nameField(*m_order, tr("Order of the filters"));
     m_order->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // titles may be long
-    head->addWidget(m_layer);
-    head->addWidget(m_search);
-    head->addWidget(m_order);
-    layout->addLayout(head);
-    layout->addWidget(m_view, 1);
 
     m_found.setSourceModel(&m_model);
     m_view->setModel(&m_found);
     m_view->setColumns({{static_cast<int>(LayerUnitColumn::Number), 56},
                         {static_cast<int>(LayerUnitColumn::Name), 120},
                         {static_cast<int>(LayerUnitColumn::Unusual), 76, false}});
-    m_view->horizontalHeader()->setSortIndicatorShown(false);
     m_view->setTitleColumn(static_cast<int>(LayerUnitColumn::Name));
-    m_view->setDragEnabled(false);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setAccessibleName(tr("Filters of the layer"));
     return side;
 }
@@ -103,12 +87,6 @@ void LaterLayersView::connectParts()
 {
     connect(m_layer, &QComboBox::activated, this, [this] { choose({{m_layer->currentData().toInt()}, 0}); });
     connect(m_search, &QLineEdit::textChanged, &m_found, &LayerUnitsSearch::setSought);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] {
-        if (m_found.rowCount() == 0)
-            return;
-        m_view->selectRow(0);
-        m_view->setFocus();
-    });
     connect(m_order, &QComboBox::activated, this, &LaterLayersView::sortUnits);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LaterLayersView::showCurrent);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &LaterLayersView::follow);
