@@ -825,6 +825,37 @@
     </message>
 </context>
 <context>
+    <name>tonekin::FilterExports</name>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Filter von %1</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG-Bilder (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Read names</source>
+        <translation>Namen lesen</translation>
+    </message>
+    <message>
+        <source>Export your names</source>
+        <translation>Eigene Namen exportieren</translation>
+    </message>
+    <message>
+        <source>Names of filters (*.json)</source>
+        <translation>Namen von Filtern (*.json)</translation>
+    </message>
+    <message>
+        <source>Names of filters</source>
+        <translation>Namen von Filtern</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FilterFacts</name>
     <message>
         <source>No filter answers to this track.</source>
@@ -1483,54 +1514,6 @@
         <source>Hidden units</source>
         <translation>Verdeckte Einheiten</translation>
     </message>
-    <message>
-        <source>By number</source>
-        <translation>Nach Nummer</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Darstellung</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Verkleinern</translation>
-    </message>
-    <message>
-        <source>Whole</source>
-        <translation>Ganz</translation>
-    </message>
-    <message>
-        <source>Show the whole sheet</source>
-        <translation>Die ganze Tafel zeigen</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Vergrößern</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>Nach Namen</translation>
-    </message>
-    <message>
-        <source>By likeness</source>
-        <translation>Nach Ähnlichkeit</translation>
-    </message>
-    <message>
-        <source>By use</source>
-        <translation>Nach Nutzung</translation>
-    </message>
-    <message>
-        <source>looks like: %1</source>
-        <translation>sieht aus wie: %1</translation>
-    </message>
-    <message>
-        <source>Click a filter to see and hear what it listens for.</source>
-        <translation>Einen Filter anklicken, um zu sehen und zu hören, worauf er horcht.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
@@ -1593,34 +1576,6 @@
         <translation>Die Einheiten der letzten verdeckten Schicht finden Arten von Musik. Sobald Titel analysiert sind, hat jede hier eine Wiedergabeliste aus der eigenen Musik.</translation>
     </message>
     <message>
-        <source>Filters of %1</source>
-        <translation>Filter von %1</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG-Bilder (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Read names</source>
-        <translation>Namen lesen</translation>
-    </message>
-    <message>
-        <source>Export your names</source>
-        <translation>Eigene Namen exportieren</translation>
-    </message>
-    <message>
-        <source>Names of filters (*.json)</source>
-        <translation>Namen von Filtern (*.json)</translation>
-    </message>
-    <message>
-        <source>Names of filters</source>
-        <translation>Namen von Filtern</translation>
-    </message>
-    <message>
         <source>Copy the picture</source>
         <translation>Bild kopieren</translation>
     </message>
@@ -1639,6 +1594,61 @@
     <message>
         <source>Go on</source>
         <translation>Weiterlesen</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FirstLayerView</name>
+    <message>
+        <source>By number</source>
+        <translation>Nach Nummer</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Show the whole sheet</source>
+        <translation>Die ganze Tafel zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>By likeness</source>
+        <translation>Nach Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>By use</source>
+        <translation>Nach Nutzung</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>looks like: %1</source>
+        <translation>sieht aus wie: %1</translation>
+    </message>
+    <message>
+        <source>Click a filter to see and hear what it listens for.</source>
+        <translation>Einen Filter anklicken, um zu sehen und zu hören, worauf er horcht.</translation>
     </message>
 </context>
 <context>

@@ -825,6 +825,37 @@
     </message>
 </context>
 <context>
+    <name>tonekin::FilterExports</name>
+    <message>
+        <source>Filters of %1</source>
+        <translation>Filtres de %1</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>Images SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>Images PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Read names</source>
+        <translation>Lire des noms</translation>
+    </message>
+    <message>
+        <source>Export your names</source>
+        <translation>Exporter vos noms</translation>
+    </message>
+    <message>
+        <source>Names of filters (*.json)</source>
+        <translation>Noms de filtres (*.json)</translation>
+    </message>
+    <message>
+        <source>Names of filters</source>
+        <translation>Noms de filtres</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FilterFacts</name>
     <message>
         <source>No filter answers to this track.</source>
@@ -1483,54 +1514,6 @@
         <source>Hidden units</source>
         <translation>Unités cachées</translation>
     </message>
-    <message>
-        <source>By number</source>
-        <translation>Par numéro</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exporter</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Zoom arrière</translation>
-    </message>
-    <message>
-        <source>Whole</source>
-        <translation>Tout</translation>
-    </message>
-    <message>
-        <source>Show the whole sheet</source>
-        <translation>Afficher la planche entière</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Zoom avant</translation>
-    </message>
-    <message>
-        <source>By name</source>
-        <translation>Par nom</translation>
-    </message>
-    <message>
-        <source>By likeness</source>
-        <translation>Par ressemblance</translation>
-    </message>
-    <message>
-        <source>By use</source>
-        <translation>Par usage</translation>
-    </message>
-    <message>
-        <source>looks like: %1</source>
-        <translation>aspect&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Click a filter to see and hear what it listens for.</source>
-        <translation>Cliquez sur un filtre pour voir et entendre ce qu’il écoute.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln unit(s)</source>
         <translation>
@@ -1593,34 +1576,6 @@
         <translation>Les unités de la dernière couche cachée trouvent des genres de musique. Dès que des morceaux sont analysés, chacune d’elles a ici une liste de lecture tirée de votre musique.</translation>
     </message>
     <message>
-        <source>Filters of %1</source>
-        <translation>Filtres de %1</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>Images SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>Images PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>Read names</source>
-        <translation>Lire des noms</translation>
-    </message>
-    <message>
-        <source>Export your names</source>
-        <translation>Exporter vos noms</translation>
-    </message>
-    <message>
-        <source>Names of filters (*.json)</source>
-        <translation>Noms de filtres (*.json)</translation>
-    </message>
-    <message>
-        <source>Names of filters</source>
-        <translation>Noms de filtres</translation>
-    </message>
-    <message>
         <source>Copy the picture</source>
         <translation>Copier l’image</translation>
     </message>
@@ -1639,6 +1594,61 @@
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::FirstLayerView</name>
+    <message>
+        <source>By number</source>
+        <translation>Par numéro</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Zoom arrière</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>Show the whole sheet</source>
+        <translation>Afficher la planche entière</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Zoom avant</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>By likeness</source>
+        <translation>Par ressemblance</translation>
+    </message>
+    <message>
+        <source>By use</source>
+        <translation>Par usage</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>looks like: %1</source>
+        <translation>aspect&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Click a filter to see and hear what it listens for.</source>
+        <translation>Cliquez sur un filtre pour voir et entendre ce qu’il écoute.</translation>
     </message>
 </context>
 <context>

@@ -16,21 +16,18 @@
 class QButtonGroup;
 class QLabel;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace tonekin {
 
 class AnswerService;
 class EmptyState;
+class FilterExports;
 class FilterPanel;
 class FilterSheetView;
+class FirstLayerView;
 class HiddenUnitsView;
 class LaterLayersView;
-class PictureExport;
-class PlaylistExport;
-class SheetLegend;
 class UnitDetails;
 
 /// See and hear what the network learned: the sheet of the first layer's kernels with a panel for one filter, the later
@@ -57,14 +54,14 @@ public:
     /// The track that was looked at last; empty: none.
     void setInspected(std::optional<TrackId> track);
     void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setExportFolder(const QString& folder) { m_exportFolder = folder; }
     /// The search of the hidden units, or the number of the filter.
     void focusSearch();
 
     FilterActions& filterActions() { return *m_actions; }
+    FilterExports& exports() { return *m_exports; }
     QUndoStack& undoStack() { return m_parts.notebook().undoStack(); }
-    FilterSheetView* sheet() { return m_sheet; }        // null until the page was shown
-    FilterPanel* panel() { return m_panel; }            // null until a filter was opened
+    FilterSheetView* sheet();                           // null until the page was shown
+    FilterPanel* panel();                               // null until a filter was opened
     LaterLayersView* laterLayers() { return m_later; }  // null until they were shown
     HiddenUnitsView* hiddenUnits() { return m_hidden; } // null until they were shown
     QString noteText() const;
@@ -75,15 +72,6 @@ Q_SIGNALS:
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
     void chooseFolderRequested();
-    void exportFolderChosen(const QString& folder);
-    void playlistSaved(const std::filesystem::path& file, int tracks);
-    void playlistFailed(const tonekin::Error& error);
-    void pictureSaved(const std::filesystem::path& file);
-    void pictureFailed(const tonekin::Error& error);
-    void namesSaved(const std::filesystem::path& file, int units);
-    void namesFailed(const tonekin::Error& error);
-    void namesRead(int units);
-    void namesRefused(const QString& why);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -93,33 +81,19 @@ private:
     void build();
     QWidget* makeHead();
     QWidget* makeNote();
-    QWidget* makeFirstLayer();
-    QWidget* makeToolbar();
-    QWidget* makeStatus();
-    void makePanel();
+    void makeFirstLayer();
     void makeHidden();
     void makeLater();
     void connectUnits(const UnitDetails& details);
     void connectActions();
-    void connectExports();
     void followNetwork();
     void followAnswers();
     void applyWishes();
-    void applyOrder();
-    std::vector<int> orderedByName() const;
-    std::vector<int> orderedByUse() const;
-    QString sheetName(int filter) const;
-    void updateReadOut();
     void updateEnabled();
     void updateWords();
     void updateNote();
     void setNote(const QString& text, const QString& button, std::function<void()> press);
     void updateEmpty();
-    void shareRoom();
-    void savePicture(bool asSvg);
-    void saveKernel();
-    void askNamesFile(bool reading);
-    void savePlaylist(const UnitPlaylist& list);
     void showMenu(QPoint globalPosition);
     void showKernelMenu(QPoint globalPosition);
 
@@ -129,13 +103,10 @@ private:
     std::optional<TrackId> m_inspected;
     std::optional<TrackId> m_playing;
     bool m_sounding = false;
-    QString m_exportFolder;
     std::function<void()> m_pressNote;
     AnswerService* m_answerService = nullptr;
     ColourMap m_colourMap = ColourMap::Magma;
-    LoadedNetworkRef m_shownNetwork;
-    PlaylistExport* m_playlistExport;
-    PictureExport* m_pictureExport;
+    FilterExports* m_exports;
 
     QStackedWidget* m_stack = nullptr;
     QLabel* m_summary = nullptr;
@@ -143,16 +114,7 @@ private:
     QWidget* m_noteRow = nullptr;
     QLabel* m_note = nullptr;
     QPushButton* m_noteButton = nullptr;
-    QWidget* m_first = nullptr;
-    QSplitter* m_splitter = nullptr;
-    QWidget* m_sheetSide = nullptr;
-    QStackedWidget* m_sheetStack = nullptr;
-    FilterSheetView* m_sheet = nullptr;
-    EmptyState* m_noSheet = nullptr;
-    QLabel* m_readOut = nullptr;
-    SheetLegend* m_legend = nullptr;
-    QToolButton* m_orderButton = nullptr;
-    FilterPanel* m_panel = nullptr;
+    FirstLayerView* m_first = nullptr;
     EmptyState* m_empty = nullptr;
     HiddenUnitsView* m_hidden = nullptr;
     LaterLayersView* m_later = nullptr;

@@ -2,6 +2,7 @@
 #include "window/mainwindow.h"
 
 #include "answers/answerservice.h"
+#include "filters/filterexports.h"
 #include "filters/filterfacts.h"
 #include "filters/filterspage.h"
 #include "live/livestrip.h"
@@ -257,7 +258,7 @@ void MainWindow::connectPages()
     connect(m_soundsLike, &SoundsLikePage::exportFolderChosen, this, [this](const QString& folder) {
         m_settings.setExportFolder(folder);
         m_soundsLike->setExportFolder(folder);
-        m_filters->setExportFolder(folder);
+        m_filters->exports().setFolder(folder);
     });
     connect(m_soundsLike, &SoundsLikePage::exported, this, &MainWindow::tellExport);
     connect(m_soundsLike, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
@@ -282,26 +283,26 @@ void MainWindow::connectFilters()
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
     connect(m_filters, &FiltersPage::inspected, this, &MainWindow::inspect);
     connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
-    connect(m_filters, &FiltersPage::exportFolderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
+    connect(&m_filters->exports(), &FilterExports::folderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
     connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
         m_filters->showLayers(FiltersPage::Layers::First);
         showPage(Page::Filters);
         m_filters->focusSearch();
     });
-    connect(m_filters, &FiltersPage::playlistSaved, this, &MainWindow::tellExport);
-    connect(m_filters, &FiltersPage::pictureSaved, this,
+    connect(&m_filters->exports(), &FilterExports::playlistSaved, this, &MainWindow::tellExport);
+    connect(&m_filters->exports(), &FilterExports::pictureSaved, this,
             [this](const std::filesystem::path& file) { tellSaved(tr("The picture was saved in %1.").arg(displayPath(file)), file); });
-    connect(m_filters, &FiltersPage::playlistFailed, this, &MainWindow::tellNotSaved);
-    connect(m_filters, &FiltersPage::pictureFailed, this, &MainWindow::tellNotSaved);
+    connect(&m_filters->exports(), &FilterExports::playlistFailed, this, &MainWindow::tellNotSaved);
+    connect(&m_filters->exports(), &FilterExports::pictureFailed, this, &MainWindow::tellNotSaved);
 }
 
 void MainWindow::connectNames()
 {
-    connect(m_filters, &FiltersPage::namesSaved, this, [this](const std::filesystem::path& file, int units) {
+    connect(&m_filters->exports(), &FilterExports::namesSaved, this, [this](const std::filesystem::path& file, int units) {
         tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
     });
-    connect(m_filters, &FiltersPage::namesFailed, this, &MainWindow::tellNotSaved);
-    connect(m_filters, &FiltersPage::namesRead, this, [this](int units) {
+    connect(&m_filters->exports(), &FilterExports::namesFailed, this, &MainWindow::tellNotSaved);
+    connect(&m_filters->exports(), &FilterExports::namesRead, this, [this](int units) {
         const auto undo = [this] {
             m_filters->undoStack().undo();
             m_banners->remove(QStringLiteral("names"));
@@ -309,7 +310,7 @@ void MainWindow::connectNames()
         m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units),
                                                   {{tr("Undo"), undo}}});
     });
-    connect(m_filters, &FiltersPage::namesRefused, this, [this](const QString& why) {
+    connect(&m_filters->exports(), &FilterExports::namesRefused, this, [this](const QString& why) {
         m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
     });
 }
@@ -376,7 +377,7 @@ void MainWindow::restore()
     m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
     m_soundsLike->setExportFolder(m_settings.exportFolder());
-    m_filters->setExportFolder(m_settings.exportFolder());
+    m_filters->exports().setFolder(m_settings.exportFolder());
     m_filters->filterActions().setWishes(m_settings.filterWishes());
     m_engine.setVolume(m_settings.volume());
     showColourMap();

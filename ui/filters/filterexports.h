@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/unitparts.h"
+
+#include <QObject>
+
+#include <filesystem>
+
+namespace tonekin {
+
+class FilterPanel;
+class FilterSheetView;
+class PictureExport;
+class PlaylistExport;
+
+/// What the Filters page saves and reads, each after a question where: pictures, playlists of units, the user's names.
+/// GUI thread; the parts and the page must outlive it.
+class FilterExports : public QObject {
+    Q_OBJECT
+public:
+    FilterExports(const UnitParts& parts, QWidget& page);
+
+    /// Where the dialogs start.
+    void setFolder(const QString& folder) { m_folder = folder; }
+    void savePicture(const FilterSheetView& sheet, bool asSvg);
+    void saveKernel(FilterPanel& panel);
+    void savePlaylist(const UnitPlaylist& list);
+    void askNamesFile(bool reading);
+
+Q_SIGNALS:
+    void folderChosen(const QString& folder);
+    void playlistSaved(const std::filesystem::path& file, int tracks);
+    void playlistFailed(const tonekin::Error& error);
+    void pictureSaved(const std::filesystem::path& file);
+    void pictureFailed(const tonekin::Error& error);
+    void namesSaved(const std::filesystem::path& file, int units);
+    void namesFailed(const tonekin::Error& error);
+    void namesRead(int units);
+    void namesRefused(const QString& why);
+
+private:
+    UnitParts m_parts;
+    QWidget& m_page;
+    QString m_folder;
+    PlaylistExport* m_playlists;
+    PictureExport* m_pictures;
+};
+
+} // namespace tonekin
