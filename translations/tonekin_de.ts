@@ -1794,6 +1794,33 @@
     </message>
 </context>
 <context>
+    <name>tonekin::InspectorDock</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Drag to detach or to move to the other side</source>
+        <translation>Ziehen, um ihn abzulösen oder auf die andere Seite zu verschieben</translation>
+    </message>
+    <message>
+        <source>The file was not found at the last scan. What is known of it is kept.</source>
+        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden. Was über sie bekannt ist, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Not analysed yet.</source>
+        <translation>Noch nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>No other track has been analysed yet.</source>
+        <translation>Noch ist kein anderer Titel analysiert.</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -2339,51 +2366,12 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Aktivität</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>Inspektor</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Inspektor schließen</translation>
-    </message>
-    <message>
-        <source>Drag to detach or to move to the other side</source>
-        <translation>Ziehen, um ihn abzulösen oder auf die andere Seite zu verschieben</translation>
-    </message>
-    <message>
-        <source>The list was not saved. %1</source>
-        <translation>Die Liste wurde nicht gespeichert. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) taken out of the list.</source>
-        <translation>
-            <numerusform>%n Titel aus der Liste genommen.</numerusform>
-            <numerusform>%n Titel aus der Liste genommen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>From “Sounds like”</source>
         <translation>Aus „Klingt wie“</translation>
     </message>
     <message>
         <source>The settings file could not be read; the usual settings are used.</source>
         <translation>Die Einstellungsdatei ließ sich nicht lesen; es gelten die üblichen Einstellungen.</translation>
-    </message>
-    <message>
-        <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden. Was über sie bekannt ist, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <source>Not analysed yet.</source>
-        <translation>Noch nicht analysiert.</translation>
-    </message>
-    <message>
-        <source>No other track has been analysed yet.</source>
-        <translation>Noch ist kein anderer Titel analysiert.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
@@ -2396,17 +2384,6 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) saved in %1.</source>
-        <translation>
-            <numerusform>%n Titel in %1 gespeichert.</numerusform>
-            <numerusform>%n Titel in %1 gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation>Im Dateimanager zeigen</translation>
     </message>
     <message>
         <source>Fi&amp;lters</source>
@@ -2425,34 +2402,8 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Filter</translation>
     </message>
     <message>
-        <source>The picture was saved in %1.</source>
-        <translation>Das Bild wurde in %1 gespeichert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Your words on %n filter(s) were saved in %1.</source>
-        <translation>
-            <numerusform>Eigene Angaben zu %n Filter in %1 gespeichert.</numerusform>
-            <numerusform>Eigene Angaben zu %n Filtern in %1 gespeichert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Words on %n filter(s) were read.</source>
-        <translation>
-            <numerusform>Angaben zu %n Filter gelesen.</numerusform>
-            <numerusform>Angaben zu %n Filtern gelesen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No names were read. %1</source>
-        <translation>Es wurden keine Namen gelesen. %1</translation>
-    </message>
-    <message>
         <source>Filters cannot be shown over time. %1</source>
         <translation>Filter lassen sich nicht im Zeitverlauf zeigen. %1</translation>
-    </message>
-    <message>
-        <source>Nothing was saved. %1</source>
-        <translation>Es wurde nichts gespeichert. %1</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2461,61 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Names and notes cannot be kept, since the library can only be read.</source>
         <translation>Namen und Notizen lassen sich nicht aufbewahren, da die Bibliothek nur gelesen werden kann.</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::PageBanners</name>
+    <message>
+        <source>The list was not saved. %1</source>
+        <translation>Die Liste wurde nicht gespeichert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken out of the list.</source>
+        <translation>
+            <numerusform>%n Titel aus der Liste genommen.</numerusform>
+            <numerusform>%n Titel aus der Liste genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The picture was saved in %1.</source>
+        <translation>Das Bild wurde in %1 gespeichert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your words on %n filter(s) were saved in %1.</source>
+        <translation>
+            <numerusform>Eigene Angaben zu %n Filter in %1 gespeichert.</numerusform>
+            <numerusform>Eigene Angaben zu %n Filtern in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n filter(s) were read.</source>
+        <translation>
+            <numerusform>Angaben zu %n Filter gelesen.</numerusform>
+            <numerusform>Angaben zu %n Filtern gelesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No names were read. %1</source>
+        <translation>Es wurden keine Namen gelesen. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n Titel in %1 gespeichert.</numerusform>
+            <numerusform>%n Titel in %1 gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Im Dateimanager zeigen</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Es wurde nichts gespeichert. %1</translation>
     </message>
 </context>
 <context>

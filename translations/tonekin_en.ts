@@ -166,19 +166,12 @@
     </message>
 </context>
 <context>
-    <name>tonekin::MainWindow</name>
+    <name>tonekin::PageBanners</name>
     <message numerus="yes">
         <source>%n track(s) taken out of the list.</source>
         <translation>
             <numerusform>%n track taken out of the list.</numerusform>
             <numerusform>%n tracks taken out of the list.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) saved in %1.</source>
-        <translation>
-            <numerusform>%n track saved in %1.</numerusform>
-            <numerusform>%n tracks saved in %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -193,6 +186,13 @@
         <translation>
             <numerusform>Words on %n filter were read.</numerusform>
             <numerusform>Words on %n filters were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n track saved in %1.</numerusform>
+            <numerusform>%n tracks saved in %1.</numerusform>
         </translation>
     </message>
 </context>

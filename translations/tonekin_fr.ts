@@ -1794,6 +1794,33 @@
     </message>
 </context>
 <context>
+    <name>tonekin::InspectorDock</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspecteur</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Fermer l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Drag to detach or to move to the other side</source>
+        <translation>Faire glisser pour détacher ou déplacer de l’autre côté</translation>
+    </message>
+    <message>
+        <source>The file was not found at the last scan. What is known of it is kept.</source>
+        <translation>Le fichier n’a pas été trouvé à la dernière analyse. Ce que l’on sait de lui est conservé.</translation>
+    </message>
+    <message>
+        <source>Not analysed yet.</source>
+        <translation>Pas encore analysé.</translation>
+    </message>
+    <message>
+        <source>No other track has been analysed yet.</source>
+        <translation>Aucun autre morceau n’a encore été analysé.</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -2339,51 +2366,12 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Activité</translation>
     </message>
     <message>
-        <source>Inspector</source>
-        <translation>Inspecteur</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Fermer l’inspecteur</translation>
-    </message>
-    <message>
-        <source>Drag to detach or to move to the other side</source>
-        <translation>Faire glisser pour détacher ou déplacer de l’autre côté</translation>
-    </message>
-    <message>
-        <source>The list was not saved. %1</source>
-        <translation>La liste n’a pas été enregistrée. %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) taken out of the list.</source>
-        <translation>
-            <numerusform>%n&#xa0;morceau retiré de la liste.</numerusform>
-            <numerusform>%n&#xa0;morceaux retirés de la liste.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>From “Sounds like”</source>
         <translation>Depuis «&#x202f;Sons proches&#x202f;»</translation>
     </message>
     <message>
         <source>The settings file could not be read; the usual settings are used.</source>
         <translation>Le fichier des paramètres n’a pas pu être lu&#x202f;; les paramètres habituels sont utilisés.</translation>
-    </message>
-    <message>
-        <source>The file was not found at the last scan. What is known of it is kept.</source>
-        <translation>Le fichier n’a pas été trouvé à la dernière analyse. Ce que l’on sait de lui est conservé.</translation>
-    </message>
-    <message>
-        <source>Not analysed yet.</source>
-        <translation>Pas encore analysé.</translation>
-    </message>
-    <message>
-        <source>No other track has been analysed yet.</source>
-        <translation>Aucun autre morceau n’a encore été analysé.</translation>
     </message>
     <message>
         <source>Choose the music folder</source>
@@ -2396,17 +2384,6 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n track(s) saved in %1.</source>
-        <translation>
-            <numerusform>%n&#xa0;morceau enregistré dans %1.</numerusform>
-            <numerusform>%n&#xa0;morceaux enregistrés dans %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show in file manager</source>
-        <translation>Afficher dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Fi&amp;lters</source>
@@ -2425,34 +2402,8 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <translation>Filtres</translation>
     </message>
     <message>
-        <source>The picture was saved in %1.</source>
-        <translation>L’image a été enregistrée dans %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Your words on %n filter(s) were saved in %1.</source>
-        <translation>
-            <numerusform>Vos indications sur %n&#xa0;filtre ont été enregistrées dans %1.</numerusform>
-            <numerusform>Vos indications sur %n&#xa0;filtres ont été enregistrées dans %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Words on %n filter(s) were read.</source>
-        <translation>
-            <numerusform>Des indications sur %n&#xa0;filtre ont été lues.</numerusform>
-            <numerusform>Des indications sur %n&#xa0;filtres ont été lues.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No names were read. %1</source>
-        <translation>Aucun nom n’a été lu. %1</translation>
-    </message>
-    <message>
         <source>Filters cannot be shown over time. %1</source>
         <translation>Les filtres ne peuvent pas être affichés au fil du temps. %1</translation>
-    </message>
-    <message>
-        <source>Nothing was saved. %1</source>
-        <translation>Rien n’a été enregistré. %1</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +2461,61 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Names and notes cannot be kept, since the library can only be read.</source>
         <translation>Les noms et les notes ne peuvent pas être conservés, car la bibliothèque est accessible en lecture seule.</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::PageBanners</name>
+    <message>
+        <source>The list was not saved. %1</source>
+        <translation>La liste n’a pas été enregistrée. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken out of the list.</source>
+        <translation>
+            <numerusform>%n&#xa0;morceau retiré de la liste.</numerusform>
+            <numerusform>%n&#xa0;morceaux retirés de la liste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>The picture was saved in %1.</source>
+        <translation>L’image a été enregistrée dans %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your words on %n filter(s) were saved in %1.</source>
+        <translation>
+            <numerusform>Vos indications sur %n&#xa0;filtre ont été enregistrées dans %1.</numerusform>
+            <numerusform>Vos indications sur %n&#xa0;filtres ont été enregistrées dans %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Words on %n filter(s) were read.</source>
+        <translation>
+            <numerusform>Des indications sur %n&#xa0;filtre ont été lues.</numerusform>
+            <numerusform>Des indications sur %n&#xa0;filtres ont été lues.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No names were read. %1</source>
+        <translation>Aucun nom n’a été lu. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n&#xa0;morceau enregistré dans %1.</numerusform>
+            <numerusform>%n&#xa0;morceaux enregistrés dans %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show in file manager</source>
+        <translation>Afficher dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. %1</source>
+        <translation>Rien n’a été enregistré. %1</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,7 @@
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
-#include "pages/labels.h"
 #include "pages/librarypage.h"
-#include "pages/showinfilemanager.h"
 #include "pages/soundslikepage.h"
 #include "pages/trackactions.h"
 #include "pages/trackmime.h"
@@ -23,18 +21,18 @@
 #include "session/unitnotebook.h"
 #include "theme/theme.h"
 #include "window/banner.h"
+#include "window/inspectordock.h"
+#include "window/pagebanners.h"
 #include "window/rail.h"
 #include "window/sessionbanners.h"
 #include "window/settings.h"
 #include "window/settingsdialog.h"
 
-#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QUndoGroup>
 #include <QVBoxLayout>
 
@@ -63,6 +61,7 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     , m_session(session)
     , m_engine(engine)
     , m_answers(answers)
+    , m_playback(session, engine)
     , m_learned(session)
     , m_filterFacts(new FilterFacts(session, m_learned, this))
     , m_actions(new TrackActions(session, this))
@@ -87,10 +86,10 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     makeMenus();
     connectPages();
     connectFilters();
-    connectNames();
     connectPlayback();
     connectLive();
     new SessionBanners(m_session, *m_banners, this);
+    new PageBanners(*m_soundsLike, *m_filters, *m_banners, this);
     restore();
     updatePages();
 }
@@ -152,7 +151,7 @@ void MainWindow::makePlayer()
 void MainWindow::showColourMap()
 {
     m_filters->setColourMap(m_settings.colourMap());
-    m_inspector->setColourMap(m_settings.colourMap());
+    m_inspector->panel().setColourMap(m_settings.colourMap());
     m_live->setColourMap(m_settings.colourMap());
 }
 
@@ -170,46 +169,18 @@ void MainWindow::updateLive()
 
 void MainWindow::makeInspector()
 {
-    InspectorSources sources;
-    sources.decoderProgram = m_session.options().helpers.decoder;
-    sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
-    sources.answers = &m_answers;
-    sources.strongestFilters = [this](TrackId id, int count) {
-        m_filterFacts->want();
-        return m_filterFacts->strongest(id, count);
-    };
-    m_inspector = new InspectorPanel(std::move(sources), this);
-    m_inspectorDock = new QDockWidget(tr("Inspector"), m_inner);
-    m_inspectorDock->setObjectName(QStringLiteral("inspector"));
-    m_inspectorDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    m_inspectorDock->setWidget(m_inspector);
-    m_inspectorDock->setTitleBarWidget(makeInspectorTitle());
-    m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    m_inner->resizeDocks({m_inspectorDock}, {sizes::inspector}, Qt::Horizontal);
-}
-
-QWidget* MainWindow::makeInspectorTitle()
-{
-    auto* title = new QWidget(m_inspectorDock);
-    auto* row = new QHBoxLayout(title);
-    row->setContentsMargins(sizes::aroundPage, sizes::insideControl, sizes::insideControl, sizes::insideControl);
-    row->addWidget(plainLabel(tr("Inspector"), TextKind::Dim, title), 1);
-    auto* close = new QToolButton(title);
-    close->setIcon(symbolIcon(Symbol::Cancel, Role::DimText));
-    close->setAutoRaise(true);
-    close->setToolTip(tr("Close the inspector"));
-    close->setAccessibleName(tr("Close the inspector"));
-    connect(close, &QToolButton::clicked, this, [this] { showInspector(false); });
-    row->addWidget(close);
-    title->setToolTip(tr("Drag to detach or to move to the other side"));
-    return title;
+    m_inspector = new InspectorDock(m_session, *m_filterFacts, m_answers, *m_soundsLike, m_inner);
+    m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    m_inner->resizeDocks({m_inspector}, {sizes::inspector}, Qt::Horizontal);
+    connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
+    connect(m_inspector, &InspectorDock::inspected, m_filters, &FiltersPage::setInspected);
 }
 
 void MainWindow::showInspector(bool shown)
 {
     m_wantsInspector = shown;
     m_inspectorAction->setChecked(shown);
-    m_inspectorDock->setVisible(shown && !showsFirstStart());
+    m_inspector->setVisible(shown && !showsFirstStart());
 }
 
 void MainWindow::connectPages()
@@ -218,7 +189,7 @@ void MainWindow::connectPages()
     connect(m_rail, &Rail::collapsedChanged, this, [this](bool collapsed) { m_settings.setRailCollapsed(collapsed); });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         updatePages();
-        refreshInspected();
+        refreshTracks();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updateRail);
     connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updatePages);
@@ -233,16 +204,16 @@ void MainWindow::connectPages()
     });
     connect(m_actions, &TrackActions::inspectRequested, this, [this](TrackId id) {
         showInspector(true);
-        inspect(id);
+        m_inspector->inspect(id);
     });
-    connect(m_library, &LibraryPage::inspected, this, &MainWindow::inspect);
-    connect(m_soundsLike, &SoundsLikePage::inspected, this, &MainWindow::inspect);
-    connect(m_activity, &ActivityPage::inspected, this, &MainWindow::inspect);
-    connect(m_inspector, &InspectorPanel::trackActivated, this, [this](TrackId id) {
+    connect(m_library, &LibraryPage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(m_soundsLike, &SoundsLikePage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(m_activity, &ActivityPage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(&m_inspector->panel(), &InspectorPanel::trackActivated, this, [this](TrackId id) {
         showPage(Page::Library);
         m_library->showTrack(id);
     });
-    connect(m_inspector, &InspectorPanel::colourMapChosen, this, [this](ColourMap map) {
+    connect(&m_inspector->panel(), &InspectorPanel::colourMapChosen, this, [this](ColourMap map) {
         m_settings.setColourMap(map);
         showColourMap();
     });
@@ -260,28 +231,16 @@ void MainWindow::connectPages()
         m_soundsLike->setExportFolder(folder);
         m_filters->exports().setFolder(folder);
     });
-    connect(m_soundsLike, &SoundsLikePage::exported, this, &MainWindow::tellExport);
-    connect(m_soundsLike, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
-        m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Problem,
-                                                   tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
-    });
-    connect(m_soundsLike, &SoundsLikePage::removedByHand, this, [this](int tracks) {
-        const auto undo = [this] {
-            m_soundsLike->undoStack().undo();
-            m_banners->remove(QStringLiteral("removed"));
-        };
-        m_banners->show(QStringLiteral("removed"), {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks),
-                                                    {{tr("Undo"), undo}}});
-    });
 }
 
 void MainWindow::connectFilters()
 {
     m_activity->watch(m_learned.answers());
     connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
-    connect(m_filters, &FiltersPage::playRequested, this, &MainWindow::playMoments);
+    connect(m_filters, &FiltersPage::playRequested, this,
+            [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
-    connect(m_filters, &FiltersPage::inspected, this, &MainWindow::inspect);
+    connect(m_filters, &FiltersPage::inspected, m_inspector, &InspectorDock::inspect);
     connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(&m_filters->exports(), &FilterExports::folderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
     connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
@@ -289,44 +248,21 @@ void MainWindow::connectFilters()
         showPage(Page::Filters);
         m_filters->focusSearch();
     });
-    connect(&m_filters->exports(), &FilterExports::playlistSaved, this, &MainWindow::tellExport);
-    connect(&m_filters->exports(), &FilterExports::pictureSaved, this,
-            [this](const std::filesystem::path& file) { tellSaved(tr("The picture was saved in %1.").arg(displayPath(file)), file); });
-    connect(&m_filters->exports(), &FilterExports::playlistFailed, this, &MainWindow::tellNotSaved);
-    connect(&m_filters->exports(), &FilterExports::pictureFailed, this, &MainWindow::tellNotSaved);
-}
-
-void MainWindow::connectNames()
-{
-    connect(&m_filters->exports(), &FilterExports::namesSaved, this, [this](const std::filesystem::path& file, int units) {
-        tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
-    });
-    connect(&m_filters->exports(), &FilterExports::namesFailed, this, &MainWindow::tellNotSaved);
-    connect(&m_filters->exports(), &FilterExports::namesRead, this, [this](int units) {
-        const auto undo = [this] {
-            m_filters->undoStack().undo();
-            m_banners->remove(QStringLiteral("names"));
-        };
-        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units),
-                                                  {{tr("Undo"), undo}}});
-    });
-    connect(&m_filters->exports(), &FilterExports::namesRefused, this, [this](const QString& why) {
-        m_banners->show(QStringLiteral("names"), {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
-    });
 }
 
 void MainWindow::connectPlayback()
 {
-    connect(m_actions, &TrackActions::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
-    connect(m_actions, &TrackActions::enqueueRequested, this, &MainWindow::enqueue);
-    connect(m_library, &LibraryPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
+    connect(m_actions, &TrackActions::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
+    connect(m_actions, &TrackActions::enqueueRequested, this,
+            [this](const std::vector<TrackId>& tracks) { m_playback.enqueue(tracks); });
+    connect(m_library, &LibraryPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
     connect(m_soundsLike, &SoundsLikePage::playRequested, this,
-            [this](const std::vector<TrackId>& tracks) { play(tracks, tr("From “Sounds like”")); });
-    connect(m_activity, &ActivityPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { play(tracks, {}); });
-    connect(m_inspector, &InspectorPanel::playRequested, this, [this](TrackId id, double seconds) { play({id}, {}, seconds); });
+            [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, tr("From “Sounds like”")); });
+    connect(m_activity, &ActivityPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
+    connect(&m_inspector->panel(), &InspectorPanel::playRequested, this, [this](TrackId id, double seconds) { m_playback.play({id}, {}, seconds); });
     connect(m_player, &PlayerBar::playSelectionRequested, this, [this] {
         if (!m_actions->selection().empty())
-            play(m_actions->selection(), {});
+            m_playback.play(m_actions->selection(), {});
     });
     connect(m_player, &PlayerBar::trackActivated, this, [this](TrackId id) {
         showPage(Page::Library);
@@ -336,7 +272,7 @@ void MainWindow::connectPlayback()
     connect(&m_engine, &PlaybackEngine::stateChanged, this, &MainWindow::showPlaying);
     connect(&m_engine, &PlaybackEngine::positionChanged, this, [this](double seconds) {
         if (const PlaybackItem* item = m_engine.current())
-            m_inspector->setPlayPosition(item->id, seconds);
+            m_inspector->panel().setPlayPosition(item->id, seconds);
     });
     connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_settings.setVolume(m_engine.volume()); });
 }
@@ -349,9 +285,9 @@ void MainWindow::connectLive()
         m_filters->openFilter(filter);
     };
     connect(m_live, &LiveStrip::filterActivated, this, openFilter);
-    connect(m_inspector, &InspectorPanel::filterActivated, this, openFilter);
+    connect(&m_inspector->panel(), &InspectorPanel::filterActivated, this, openFilter);
     m_live->setNames([this](int filter) { return m_filterFacts->nameOf(filter); });
-    connect(m_filterFacts, &FilterFacts::changed, m_inspector, &InspectorPanel::refreshFilters);
+    connect(m_filterFacts, &FilterFacts::changed, &m_inspector->panel(), &InspectorPanel::refreshFilters);
     connect(m_filterFacts, &FilterFacts::changed, m_live, qOverload<>(&QWidget::update));
     connect(m_filterFacts, &FilterFacts::usualChanged, this,
             [this] { m_live->setUsual(m_filterFacts->usualMaxima(), m_filterFacts->modelHash()); });
@@ -430,7 +366,7 @@ void MainWindow::updatePages()
         m_stack->setCurrentWidget(m_firstStart);
     else if (!first && m_stack->currentWidget() == m_firstStart)
         m_stack->setCurrentWidget(m_library);
-    m_inspectorDock->setVisible(!showsFirstStart() && m_wantsInspector);
+    m_inspector->setVisible(!showsFirstStart() && m_wantsInspector);
     updateLive();
     if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
         m_rail->setCurrent(static_cast<int>(Page::Library));
@@ -439,53 +375,6 @@ void MainWindow::updatePages()
 void MainWindow::updateRail()
 {
     m_rail->setBadge(static_cast<int>(Page::Activity), m_activity->shortProgress(), m_activity->fractionDone());
-}
-
-std::optional<PlaybackItem> MainWindow::itemFor(TrackId id, const QString& why) const
-{
-    const ListedTrack* track = m_session.tracks()->find(id);
-    if (!track)
-        return {};
-    PlaybackItem item;
-    item.id = id;
-    item.file = m_session.pathOf(id);
-    item.title = track->title->shown;
-    item.artist = track->artist->shown;
-    item.album = track->album->shown;
-    item.why = why;
-    item.durationSeconds = static_cast<double>(track->seconds);
-    return item;
-}
-
-void MainWindow::play(const std::vector<TrackId>& tracks, const QString& why, double seconds)
-{
-    std::vector<PlaybackItem> items;
-    for (const TrackId id : tracks)
-        if (auto item = itemFor(id, why))
-            items.push_back(*std::move(item));
-    if (items.empty())
-        return;
-    items.front().startSeconds = seconds;
-    m_engine.playQueue(std::move(items));
-}
-
-void MainWindow::playMoments(const std::vector<PlayMoment>& moments)
-{
-    std::vector<PlaybackItem> items;
-    for (const PlayMoment& moment : moments)
-        if (auto item = itemFor(moment.id, moment.why)) {
-            item->startSeconds = moment.seconds;
-            items.push_back(*std::move(item));
-        }
-    if (!items.empty())
-        m_engine.playQueue(std::move(items));
-}
-
-void MainWindow::enqueue(const std::vector<TrackId>& tracks)
-{
-    for (const TrackId id : tracks)
-        if (auto item = itemFor(id, {}))
-            m_engine.enqueue(*std::move(item));
 }
 
 void MainWindow::showPlaying()
@@ -500,50 +389,14 @@ void MainWindow::showPlaying()
     m_filters->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
 }
 
-void MainWindow::inspect(TrackId id)
-{
-    m_inspected = id;
-    m_filters->setInspected(id);
-    auto row = m_session.row(id);
-    if (!row) {
-        m_inspector->showNothing();
-        return;
-    }
-    m_inspectedState = row->state;
-    QString problem;
-    if (row->problem)
-        problem = errorSentence(*row->problem);
-    else if (row->state == TrackState::Missing)
-        problem = tr("The file was not found at the last scan. What is known of it is kept.");
-    m_inspector->showTrack({*std::move(row), m_session.pathOf(id), problem});
-}
-
 // A track that is shown or heard while its analysis ends gets its facts, nearest tracks and outline at once.
-void MainWindow::refreshInspected()
+void MainWindow::refreshTracks()
 {
     const PlaybackItem* item = m_engine.current();
     const ListedTrack* playing = item ? m_session.tracks()->find(item->id) : nullptr;
     if (playing && playing->state != std::exchange(m_playingState, playing->state))
         m_player->refreshWaveform();
-    const ListedTrack* track = m_inspected ? m_session.tracks()->find(*m_inspected) : nullptr;
-    if (track && track->state != m_inspectedState)
-        inspect(*m_inspected);
-}
-
-NearTracks MainWindow::nearest(TrackId id, int count) const
-{
-    NearTracks near;
-    near.closeEnds = m_soundsLike->closeEnds();
-    SimilarQuery query;
-    query.seeds = {id};
-    query.options.count = static_cast<std::size_t>(count);
-    const SimilarAnswer answer = answerSimilar(query, *m_session.vectors(), *m_session.tracks());
-    for (const SimilarTrack& similar : answer.tracks)
-        if (const ListedTrack* track = m_session.tracks()->find(similar.id))
-            near.tracks.push_back({similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
-    if (near.tracks.empty())
-        near.nothing = answer.unheardSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
-    return near;
+    m_inspector->refresh();
 }
 
 void MainWindow::addFolder(const std::filesystem::path& folder)
@@ -620,22 +473,6 @@ void MainWindow::find()
     }
     showPage(Page::Library);
     m_library->focusSearch();
-}
-
-void MainWindow::tellExport(const std::filesystem::path& file, int tracks)
-{
-    tellSaved(tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file)), file);
-}
-
-void MainWindow::tellSaved(const QString& words, const std::filesystem::path& file)
-{
-    m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Note, words,
-                                               {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
-}
-
-void MainWindow::tellNotSaved(const Error& error)
-{
-    m_banners->show(QStringLiteral("export"), {BannerWords::Kind::Problem, tr("Nothing was saved. %1").arg(errorSentence(error.code)), {}});
 }
 
 } // namespace tonekin

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "inspector/inspectorpanel.h"
-#include "player/playbackitem.h"
 #include "session/learnednetwork.h"
 #include "session/librarysession.h"
+#include "window/libraryplayback.h"
 
 #include <QMainWindow>
 
@@ -12,7 +11,6 @@
 #include <optional>
 #include <vector>
 
-class QDockWidget;
 class QStackedWidget;
 class QUndoGroup;
 
@@ -24,11 +22,11 @@ class BannerArea;
 class FilterFacts;
 class FiltersPage;
 class FirstStartPage;
+class InspectorDock;
 class LibraryPage;
 class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
-struct PlayMoment;
 class Rail;
 class Settings;
 class SoundsLikePage;
@@ -69,7 +67,6 @@ private:
     void makeFrame();
     void makePlayer();
     void makeInspector();
-    QWidget* makeInspectorTitle();
     void showInspector(bool shown);
     void showLive(bool shown);
     void updateLive();
@@ -84,19 +81,12 @@ private:
     void makeHelpMenu();
     void connectPages();
     void connectFilters();
-    void connectNames();
     void connectPlayback();
     void connectLive();
     void restore();
     void remember();
 
-    void play(const std::vector<TrackId>& tracks, const QString& why, double seconds = 0.0);
-    void playMoments(const std::vector<PlayMoment>& moments);
-    void enqueue(const std::vector<TrackId>& tracks);
-    std::optional<PlaybackItem> itemFor(TrackId id, const QString& why) const;
-    void inspect(TrackId id);
-    void refreshInspected();
-    NearTracks nearest(TrackId id, int count) const;
+    void refreshTracks();
     void showPlaying();
     void updatePages();
     void updateRail();
@@ -105,14 +95,12 @@ private:
     void showSettings();
     void showShortcuts();
     void find();
-    void tellExport(const std::filesystem::path& file, int tracks);
-    void tellSaved(const QString& words, const std::filesystem::path& file);
-    void tellNotSaved(const Error& error);
 
     Settings& m_settings;
     LibrarySession& m_session;
     PlaybackEngine& m_engine;
     AnswerService& m_answers;
+    LibraryPlayback m_playback;
     LearnedNetwork m_learned;
     FilterFacts* m_filterFacts;
     TrackActions* m_actions;
@@ -128,12 +116,9 @@ private:
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
     LiveStrip* m_live = nullptr;
-    QDockWidget* m_inspectorDock = nullptr;
-    InspectorPanel* m_inspector = nullptr;
+    InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;
-    std::optional<TrackId> m_inspected;
-    TrackState m_inspectedState = TrackState::Waiting;
     TrackState m_playingState = TrackState::Waiting;
 };
 

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "filters/playmoment.h"
+#include "player/playbackitem.h"
+
+#include <optional>
+#include <vector>
+
+namespace tonekin {
+
+class LibrarySession;
+class PlaybackEngine;
+
+/// Plays tracks of the library. Both must outlive it.
+class LibraryPlayback {
+public:
+    LibraryPlayback(LibrarySession& session, PlaybackEngine& engine);
+
+    /// `why`: what the player bar says of them; `seconds`: where the first begins.
+    void play(const std::vector<TrackId>& tracks, const QString& why, double seconds = 0.0);
+    void playMoments(const std::vector<PlayMoment>& moments);
+    void enqueue(const std::vector<TrackId>& tracks);
+
+private:
+    std::optional<PlaybackItem> itemFor(TrackId id, const QString& why) const;
+
+    LibrarySession& m_session;
+    PlaybackEngine& m_engine;
+};
+
+} // namespace tonekin

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/pagebanners.h"
+
+#include "filters/filterexports.h"
+#include "filters/filterspage.h"
+#include "pages/showinfilemanager.h"
+#include "pages/soundslikepage.h"
+#include "session/displaytext.h"
+#include "session/errortext.h"
+#include "window/banner.h"
+
+namespace tonekin {
+
+PageBanners::PageBanners(SoundsLikePage& soundsLike, FiltersPage& filters, BannerArea& banners, QObject* parent)
+    : QObject(parent)
+    , m_banners(banners)
+{
+    connectSoundsLike(soundsLike);
+    connectExports(filters.exports());
+    connectNames(filters);
+}
+
+void PageBanners::connectSoundsLike(SoundsLikePage& page)
+{
+    connect(&page, &SoundsLikePage::exported, this, &PageBanners::tellExport);
+    connect(&page, &SoundsLikePage::exportFailed, this, [this](const Error& error) {
+        m_banners.show(
+            QStringLiteral("export"),
+            {BannerWords::Kind::Problem, tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
+    });
+    connect(&page, &SoundsLikePage::removedByHand, this, [this, &page](int tracks) {
+        const auto undo = [this, &page] {
+            page.undoStack().undo();
+            m_banners.remove(QStringLiteral("removed"));
+        };
+        m_banners.show(
+            QStringLiteral("removed"),
+            {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks), {{tr("Undo"), undo}}});
+    });
+}
+
+void PageBanners::connectExports(FilterExports& exports)
+{
+    connect(&exports, &FilterExports::playlistSaved, this, &PageBanners::tellExport);
+    connect(&exports, &FilterExports::pictureSaved, this, [this](const std::filesystem::path& file) {
+        tellSaved(tr("The picture was saved in %1.").arg(displayPath(file)), file);
+    });
+    connect(&exports, &FilterExports::playlistFailed, this, &PageBanners::tellNotSaved);
+    connect(&exports, &FilterExports::pictureFailed, this, &PageBanners::tellNotSaved);
+}
+
+void PageBanners::connectNames(FiltersPage& page)
+{
+    connect(&page.exports(), &FilterExports::namesSaved, this, [this](const std::filesystem::path& file, int units) {
+        tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
+    });
+    connect(&page.exports(), &FilterExports::namesFailed, this, &PageBanners::tellNotSaved);
+    connect(&page.exports(), &FilterExports::namesRead, this, [this, &page](int units) {
+        const auto undo = [this, &page] {
+            page.undoStack().undo();
+            m_banners.remove(QStringLiteral("names"));
+        };
+        m_banners.show(
+            QStringLiteral("names"),
+            {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units), {{tr("Undo"), undo}}});
+    });
+    connect(&page.exports(), &FilterExports::namesRefused, this, [this](const QString& why) {
+        m_banners.show(QStringLiteral("names"),
+                       {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
+    });
+}
+
+void PageBanners::tellExport(const std::filesystem::path& file, int tracks)
+{
+    tellSaved(tr("%n track(s) saved in %1.", nullptr, tracks).arg(displayPath(file)), file);
+}
+
+void PageBanners::tellSaved(const QString& words, const std::filesystem::path& file)
+{
+    m_banners.show(
+        QStringLiteral("export"),
+        {BannerWords::Kind::Note, words, {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
+}
+
+void PageBanners::tellNotSaved(const Error& error)
+{
+    m_banners.show(QStringLiteral("export"),
+                   {BannerWords::Kind::Problem, tr("Nothing was saved. %1").arg(errorSentence(error.code)), {}});
+}
+
+} // namespace tonekin

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QObject>
+
+#include <filesystem>
+
+namespace tonekin {
+
+class BannerArea;
+class FilterExports;
+class FiltersPage;
+class SoundsLikePage;
+
+/// Tells in banners what the pages have saved, read or taken away, with a way back where there is one, and what could
+/// not be saved. All must outlive it.
+class PageBanners : public QObject {
+    Q_OBJECT
+public:
+    PageBanners(SoundsLikePage& soundsLike, FiltersPage& filters, BannerArea& banners, QObject* parent);
+
+private:
+    void connectSoundsLike(SoundsLikePage& page);
+    void connectExports(FilterExports& exports);
+    void connectNames(FiltersPage& page);
+    void tellExport(const std::filesystem::path& file, int tracks);
+    void tellSaved(const QString& words, const std::filesystem::path& file);
+    void tellNotSaved(const Error& error);
+
+    BannerArea& m_banners;
+};
+
+} // namespace tonekin
