@@ -237,9 +237,12 @@ void FilterPanel::refreshChart()
     const bool isOfMoments = m_chartOf->currentIndex() == 0;
     showChart(*m_chart, firstLayer(m_filter), isOfMoments ? RankBy::Maximum : RankBy::Mean,
               isOfMoments ? *m_moments : *m_allAlong, [isOfMoments](int tracks) {
-                  return isOfMoments
-                             ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.", nullptr, tracks)
-                             : tr("How strong the answers to your %Ln track(s) are on average. The marks are those of the list.", nullptr, tracks);
+                  return isOfMoments ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are "
+                                          "those of the list.",
+                                          nullptr, tracks)
+                                     : tr("How strong the answers to your %Ln track(s) are on average. The marks are "
+                                          "those of the list.",
+                                          nullptr, tracks);
               });
 }
 

@@ -222,7 +222,8 @@ void FilterSheetView::bringIntoView(int filter)
         return length > room ? std::clamp(at, from, from + length - room) : std::clamp(at, from + length - room, from);
     };
     moveTo({moved(offset().x(), wanted.left(), wanted.width(), seen.width()),
-            moved(offset().y(), wanted.top() - arrangement().above, wanted.height() + arrangement().above, seen.height())});
+            moved(offset().y(), wanted.top() - arrangement().above, wanted.height() + arrangement().above,
+                  seen.height())});
 }
 
 void FilterSheetView::select(int filter)

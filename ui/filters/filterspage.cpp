@@ -424,9 +424,11 @@ void FiltersPage::showKernelMenu(QPoint globalPosition)
     QMenu menu(this);
     menu.addAction(symbolIcon(Symbol::Copy), tr("Copy the picture"), this,
                    [this] { QApplication::clipboard()->setImage(panel()->kernelView().exportedPicture()); });
-    menu.addAction(symbolIcon(Symbol::Save), tr("Save the picture as PNG …"), this, [this] { m_exports->saveKernel(*panel()); });
+    menu.addAction(symbolIcon(Symbol::Save), tr("Save the picture as PNG …"), this,
+                   [this] { m_exports->saveKernel(*panel()); });
     menu.addSeparator();
-    menu.addAction(tr("Show all bands"), &panel()->kernelView(), &KernelView::showWhole)->setEnabled(panel()->kernelView().isZoomed());
+    menu.addAction(tr("Show all bands"), &panel()->kernelView(), &KernelView::showWhole)
+        ->setEnabled(panel()->kernelView().isZoomed());
     menu.exec(globalPosition);
 }
 

@@ -153,8 +153,8 @@ void LaterUnitPanel::refreshLists()
 void LaterUnitPanel::showRows()
 {
     showChart(*m_chart, m_unit, RankBy::Maximum, *m_list, [](int tracks) {
-        return tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.", nullptr,
-                  tracks);
+        return tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.",
+                  nullptr, tracks);
     });
     // Only what the present network would hear in them can be laid beside what it answered.
     const LoadedNetworkRef& network = m_parts.learned.network();

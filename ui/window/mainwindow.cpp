@@ -252,14 +252,18 @@ void MainWindow::connectFilters()
 
 void MainWindow::connectPlayback()
 {
-    connect(m_actions, &TrackActions::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
+    connect(m_actions, &TrackActions::playRequested, this,
+            [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
     connect(m_actions, &TrackActions::enqueueRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.enqueue(tracks); });
-    connect(m_library, &LibraryPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
+    connect(m_library, &LibraryPage::playRequested, this,
+            [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
     connect(m_soundsLike, &SoundsLikePage::playRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, tr("From “Sounds like”")); });
-    connect(m_activity, &ActivityPage::playRequested, this, [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
-    connect(&m_inspector->panel(), &InspectorPanel::playRequested, this, [this](TrackId id, double seconds) { m_playback.play({id}, {}, seconds); });
+    connect(m_activity, &ActivityPage::playRequested, this,
+            [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
+    connect(&m_inspector->panel(), &InspectorPanel::playRequested, this,
+            [this](TrackId id, double seconds) { m_playback.play({id}, {}, seconds); });
     connect(m_player, &PlayerBar::playSelectionRequested, this, [this] {
         if (!m_actions->selection().empty())
             m_playback.play(m_actions->selection(), {});
