@@ -6,10 +6,15 @@
 #ifdef TONEKIN_WITH_PROCESSES
 #include <torch/csrc/distributed/c10d/FileStore.hpp>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+#ifdef TONEKIN_WITH_NCCL
+#include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>
+#endif
 #endif
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
+#include <optional>
 
 namespace tonekin {
 
@@ -22,15 +27,6 @@ constexpr std::chrono::minutes longestWait{30};
 // Nobody outside this machine is listened to.
 const std::string loopback = "127.0.0.1";
 
-c10::intrusive_ptr<c10d::ProcessGroupGloo> connect(const ProcessPlace& place)
-{
-    const auto store = c10::make_intrusive<c10d::FileStore>(place.rendezvous.string(), place.world);
-    const auto options = c10d::ProcessGroupGloo::Options::create();
-    options->devices.push_back(c10d::ProcessGroupGloo::createDeviceForHostname(loopback));
-    options->timeout = longestWait;
-    return c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.world, options);
-}
-
 std::string shortReason(const std::exception& problem)
 {
     const auto* torchProblem = dynamic_cast<const c10::Error*>(&problem);
@@ -38,7 +34,7 @@ std::string shortReason(const std::exception& problem)
     return reason.substr(0, reason.find('\n'));
 }
 
-void await(const c10::intrusive_ptr<c10d::Work>& work)
+template <typename Work> void await(const Work& work)
 {
     try {
         work->wait();
@@ -47,27 +43,113 @@ void await(const c10::intrusive_ptr<c10d::Work>& work)
     }
 }
 
-} // namespace
+/// One of c10d's ways between the processes. It reads the memory of one device; tensors of others are copied there and
+/// back.
+template <typename Backend> class Exchange {
+public:
+    Exchange(c10::intrusive_ptr<Backend> backend, const at::Device& device)
+        : m_backend(std::move(backend))
+        , m_device(device)
+    {
+    }
 
-struct ProcessGroup::Impl {
-    c10::intrusive_ptr<c10d::ProcessGroupGloo> group;
-
-    /// Gloo reads memory of the CPU; on the way to and from another device tensors are copied.
     void add(at::Tensor& tensor) const
     {
-        std::vector<at::Tensor> tensors{tensor.to(at::kCPU)};
-        await(group->allreduce(tensors));
-        if (!tensor.is_cpu())
+        std::vector<at::Tensor> tensors{tensor.to(m_device)};
+        await(m_backend->allreduce(tensors));
+        if (!tensors.front().is_same(tensor))
             tensor.copy_(tensors.front());
     }
     std::vector<at::Tensor> gather(const at::Tensor& tensor, int world) const
     {
-        std::vector<at::Tensor> inputs{tensor.to(at::kCPU)};
+        std::vector<at::Tensor> inputs{tensor.to(m_device)};
         std::vector<std::vector<at::Tensor>> outputs(1);
         for (int rank = 0; rank < world; ++rank)
             outputs.front().push_back(at::empty_like(inputs.front()));
-        await(group->allgather(outputs, inputs));
+        await(m_backend->allgather(outputs, inputs));
         return outputs.front();
+    }
+
+private:
+    c10::intrusive_ptr<Backend> m_backend;
+    at::Device m_device;
+};
+
+using GlooExchange = Exchange<c10d::ProcessGroupGloo>;
+
+GlooExchange connectGloo(const c10::intrusive_ptr<c10d::Store>& store, const ProcessPlace& place)
+{
+    const auto options = c10d::ProcessGroupGloo::Options::create();
+    options->devices.push_back(c10d::ProcessGroupGloo::createDeviceForHostname(loopback));
+    options->timeout = longestWait;
+    return {c10::make_intrusive<c10d::ProcessGroupGloo>(store, place.rank, place.world, options), at::kCPU};
+}
+
+#ifdef TONEKIN_WITH_NCCL
+
+using NcclExchange = Exchange<c10d::ProcessGroupNCCL>;
+
+/// NCCL wants one GPU for each process: what each of them uses must be known to all.
+bool haveOwnGpus(const GlooExchange& gloo, const ProcessPlace& place)
+{
+    const at::Device own(place.device);
+    const double index = own.is_cuda() ? own.index() : -1;
+    std::vector<double> all;
+    for (const at::Tensor& one : gloo.gather(at::full({1}, index, at::kDouble), place.world))
+        all.push_back(one.item<double>());
+    std::ranges::sort(all);
+    return all.front() >= 0 && std::ranges::adjacent_find(all) == all.end();
+}
+
+std::optional<NcclExchange> connectNccl(const c10::intrusive_ptr<c10d::Store>& store, const ProcessPlace& place)
+{
+    // Otherwise waiting only queues the exchange, and a process that has gone is waited for without end. The second
+    // name is that of LibTorch 2.
+    setenv("NCCL_BLOCKING_WAIT", "1", 0);       // NOLINT(concurrency-mt-unsafe): before there are other threads
+    setenv("TORCH_NCCL_BLOCKING_WAIT", "1", 0); // NOLINT(concurrency-mt-unsafe)
+    setenv("NCCL_SOCKET_IFNAME", "lo", 0);      // NOLINT(concurrency-mt-unsafe)
+    const auto options = c10d::ProcessGroupNCCL::Options::create();
+    options->timeout = longestWait;
+    return NcclExchange(c10::make_intrusive<c10d::ProcessGroupNCCL>(store, place.rank, place.world, options),
+                        at::Device(place.device));
+}
+
+#endif
+
+} // namespace
+
+struct ProcessGroup::Impl {
+    GlooExchange gloo;
+#ifdef TONEKIN_WITH_NCCL
+    std::optional<NcclExchange> nccl = std::nullopt; // tensors of GPUs go from one to the other
+#endif
+
+    static Impl connect(const ProcessPlace& place)
+    {
+        const auto store = c10::make_intrusive<c10d::FileStore>(place.rendezvous.string(), place.world);
+        Impl connected{connectGloo(store, place)};
+#ifdef TONEKIN_WITH_NCCL
+        if (haveOwnGpus(connected.gloo, place))
+            connected.nccl = connectNccl(store, place);
+#endif
+        return connected;
+    }
+
+    void add(at::Tensor& tensor) const
+    {
+#ifdef TONEKIN_WITH_NCCL
+        if (nccl && tensor.is_cuda())
+            return nccl->add(tensor);
+#endif
+        gloo.add(tensor);
+    }
+    std::vector<at::Tensor> gather(const at::Tensor& tensor, int world) const
+    {
+#ifdef TONEKIN_WITH_NCCL
+        if (nccl && tensor.is_cuda())
+            return nccl->gather(tensor, world);
+#endif
+        return gloo.gather(tensor, world);
     }
 };
 
@@ -81,7 +163,7 @@ Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place)
     if (place.world == 1)
         return joined;
     try {
-        joined.m_impl = std::make_unique<Impl>(Impl{connect(place)});
+        joined.m_impl = std::make_unique<Impl>(Impl::connect(place));
         joined.any(false); // nobody goes ahead before everybody is here
         return joined;
     } catch (const std::exception& problem) {

@@ -21,6 +21,7 @@ struct ProcessPlace {
     int rank = 0;
     int world = 1;
     std::filesystem::path rendezvous; // a file that all of them see and that is not there before; unused by one process
+    std::string device = "cpu";       // what this process computes on, as ComputeDevice names it
 };
 
 /// Another process of the group has gone, so that what was asked for cannot be had.
@@ -29,8 +30,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
-/// The processes that train one network together, through LibTorch's c10d: Gloo, over the loopback interface of one
-/// machine, also for what lies on CUDA devices (by way of the CPU's memory). A single process is a group of its own and needs neither.
+/// The processes that train one network together on one machine, through LibTorch's c10d: what lies in the CPU's memory
+/// goes by way of Gloo over the loopback interface; what lies on GPUs by way of NCCL if each process has a GPU of its own
+/// and the build knows NCCL, and otherwise through the CPU's memory. A single process is a group of its own and needs none.
 /// All processes call the same functions in the same order, each from one thread; when another process has gone, they
 /// throw ProcessLost.
 class ProcessGroup {
