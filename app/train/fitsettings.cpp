@@ -86,6 +86,11 @@ void addBatch(CLI::App& command, FitSettings& settings)
         ->capture_default_str()
         ->check(shareRange);
     command
+        .add_option("--group-tracks", training.groupTracks,
+                    "Made tracks of one style and kit that are drawn together, as far as there are so many")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
+    command
         .add_option("--every-frame", settings.corpora.everyFrame,
                     "2: half the frame rate, by taking every second frame of the corpora")
         ->capture_default_str()
@@ -102,6 +107,17 @@ void addBatch(CLI::App& command, FitSettings& settings)
         ->check(CLI::Range(2, 1000));
 }
 
+void addAugmentation(CLI::App& command, FitSettings& settings)
+{
+    Augmentation& augmentation = settings.options.training.augmentation;
+    const auto add = [&command](const std::string& name, double& value, const std::string& help) {
+        command.add_option(name, value, help)->capture_default_str()->check(CLI::Range(0.0, 24.0));
+    };
+    add("--tilt", augmentation.tiltDecibel, "Decibels by which windows are made brighter or darker, at most");
+    add("--bell", augmentation.bellDecibel, "Decibels by which a range of bands is made louder or softer, at most");
+    add("--shift-bands", augmentation.shiftBands, "Bands by which windows are shifted up or down, at most");
+}
+
 void addLosses(CLI::App& command, FitSettings& settings)
 {
     TrainingOptions& training = settings.options.training;
@@ -115,6 +131,7 @@ void addLosses(CLI::App& command, FitSettings& settings)
     add("--heads-weight", training.headsWeight, "Of what labels say, asked of the last convolution");
     add("--first-layer-weight", training.firstLayerWeight, "Of what labels say, asked of the first layer");
     add("--lessons-weight", training.lessonsWeight, "Of what single filters are taught by probe sounds");
+    add("--summary-weight", training.summaryWeight, "Of what a window's spectrum is like, asked of the hidden units");
     add("--variance-weight", training.varianceWeight, "Against vectors that all lie in one place");
     add("--domain-weight", training.domainWeight, "Of hiding whether a window is made or real, at its highest");
     add("--smoothness", training.smoothness, "Of the first layer's filters over neighbouring bands");
@@ -141,6 +158,7 @@ void addFitOptions(CLI::App& command, FitSettings& settings)
     addProcesses(command, settings);
     addSchedule(command, settings);
     addBatch(command, settings);
+    addAugmentation(command, settings);
     addLosses(command, settings);
     addVector(command, settings);
 }

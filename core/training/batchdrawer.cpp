@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 namespace tonekin {
@@ -38,8 +39,13 @@ BatchDrawer::BatchDrawer(const LoadedTracks& tracks, int windowFrames, std::vect
     , m_rank(rank)
     , m_world(world)
 {
-    for (std::size_t i = 0; i < tracks.mels.size(); ++i)
+    m_groupOf = groupsOf(tracks);
+    for (std::size_t i = 0; i < tracks.mels.size(); ++i) {
         (isMade(tracks, i) ? m_made : m_real).push_back(static_cast<int>(i));
+        const auto group = static_cast<std::size_t>(m_groupOf[i]);
+        m_groups.resize(std::max(m_groups.size(), group + 1));
+        m_groups[group].push_back(static_cast<int>(i));
+    }
 }
 
 DrawnBatch BatchDrawer::take(std::int64_t step)
@@ -57,8 +63,35 @@ std::vector<int> BatchDrawer::drawTracks(std::int64_t step) const
     const auto made = static_cast<std::size_t>(std::lround(share * m_options.tracks));
     std::vector<int> drawn;
     drawSome(m_real, static_cast<std::size_t>(m_options.tracks) - made, random, drawn);
-    drawSome(m_made, made, random, drawn);
+    drawGroups(made, random, drawn);
     return drawn;
+}
+
+/// Made tracks, each with some of its group: tracks of so many styles hardly ever meet by chance.
+void BatchDrawer::drawGroups(std::size_t count, RandomStream& random, std::vector<int>& drawn) const
+{
+    std::vector<int> order;
+    drawSome(m_made, m_made.size(), random, order);
+    const std::size_t end = drawn.size() + std::min(count, order.size());
+    std::set<int> taken;
+    const auto take = [&](int track) {
+        if (drawn.size() < end && taken.insert(track).second)
+            drawn.push_back(track);
+    };
+    for (const int track : order) {
+        if (drawn.size() == end)
+            break;
+        if (taken.contains(track))
+            continue;
+        take(track);
+        std::vector<int> mates;
+        const auto group = static_cast<std::size_t>(m_groupOf[static_cast<std::size_t>(track)]);
+        if (m_options.groupTracks > 1)
+            drawSome(m_groups[group], static_cast<std::size_t>(m_options.groupTracks), random, mates);
+        std::erase(mates, track);
+        mates.resize(std::min(mates.size(), static_cast<std::size_t>(m_options.groupTracks) - 1));
+        std::ranges::for_each(mates, take);
+    }
 }
 
 DrawnBatch BatchDrawer::draw(std::int64_t step) const

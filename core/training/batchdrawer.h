@@ -16,6 +16,7 @@ struct BatchOptions {
     int tracks = 64;         // at most, each once
     int windowsPerTrack = 2; // at least two
     double madeShare = 0.5;  // part of the tracks that are made recordings, which have labels
+    int groupTracks = 1;     // made tracks of one group that are drawn together, as far as there are so many
     Augmentation augmentation;
 };
 
@@ -52,6 +53,7 @@ public:
 private:
     DrawnBatch draw(std::int64_t step) const;
     std::vector<int> drawTracks(std::int64_t step) const;
+    void drawGroups(std::size_t count, RandomStream& random, std::vector<int>& drawn) const;
     void drawWindows(int track, RandomStream& random, DrawnBatch& batch) const;
     void drawThinning(RandomStream& random, DrawnBatch& batch) const;
 
@@ -65,6 +67,8 @@ private:
     int m_world;
     std::vector<int> m_real; // tracks by source
     std::vector<int> m_made;
+    std::vector<std::vector<int>> m_groups; // of made tracks
+    std::vector<int> m_groupOf;             // [tracks]
     std::int64_t m_nextStep = -1;
     std::future<DrawnBatch> m_next; // last, so that it ends before what it reads
 };

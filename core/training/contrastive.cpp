@@ -12,38 +12,47 @@ at::Tensor sameNumber(const at::Tensor& numbers)
     return numbers.unsqueeze(0).eq(numbers.unsqueeze(1));
 }
 
-/// Itself, and windows of other versions of the same work.
-at::Tensor outOfQuestion(const WindowRelations& relations)
+at::Tensor itself(const WindowRelations& relations)
 {
-    const at::Tensor versions = sameNumber(relations.work)
-                                    .logical_and(relations.work.ge(0).unsqueeze(0))
-                                    .logical_and(sameNumber(relations.track).logical_not());
-    return versions.logical_or(at::eye(relations.track.size(0), versions.options()));
+    return at::eye(relations.track.size(0), relations.track.options().dtype(at::kBool));
 }
 
-at::Tensor attraction(const at::Tensor& preferences, const WindowRelations& relations, const at::Tensor& together)
+/// Windows of another track with the same of these numbers, where there is one.
+at::Tensor otherTracksOf(const at::Tensor& numbers, const WindowRelations& relations)
 {
-    const at::Tensor wanted =
-        together.logical_and(outOfQuestion(relations).logical_not()).to(preferences.scalar_type());
+    return sameNumber(numbers)
+        .logical_and(numbers.ge(0).unsqueeze(0))
+        .logical_and(sameNumber(relations.track).logical_not());
+}
+
+/// Minus the mean logarithm of how much rows prefer those that they shall be `together` with, of all that are in question.
+at::Tensor attraction(const at::Tensor& similarities, const at::Tensor& together, const at::Tensor& outOfQuestion)
+{
+    const at::Tensor preferences = at::log_softmax(similarities.masked_fill(outOfQuestion, never), 1);
+    const at::Tensor wanted = together.logical_and(outOfQuestion.logical_not()).to(preferences.scalar_type());
     return -((preferences * wanted).sum(1) / wanted.sum(1).clamp_min(1.0)).mean();
 }
 
 } // namespace
 
-at::Tensor logPreferences(const at::Tensor& vectors, const WindowRelations& relations, double temperature)
+at::Tensor similarities(const at::Tensor& vectors, double temperature)
 {
     const at::Tensor unit = vectors / vectors.norm(2, 1, true).clamp_min(1e-8);
-    return at::log_softmax((unit.mm(unit.t()) / temperature).masked_fill(outOfQuestion(relations), never), 1);
+    return unit.mm(unit.t()) / temperature;
 }
 
-at::Tensor trackLoss(const at::Tensor& preferences, const WindowRelations& relations)
+at::Tensor trackLoss(const at::Tensor& similarities, const WindowRelations& relations)
 {
-    return attraction(preferences, relations, sameNumber(relations.track));
+    return attraction(similarities, sameNumber(relations.track),
+                      itself(relations)
+                          .logical_or(otherTracksOf(relations.work, relations))
+                          .logical_or(otherTracksOf(relations.group, relations)));
 }
 
-at::Tensor groupLoss(const at::Tensor& preferences, const WindowRelations& relations)
+at::Tensor groupLoss(const at::Tensor& similarities, const WindowRelations& relations)
 {
-    return attraction(preferences, relations, sameNumber(relations.group));
+    return attraction(similarities, sameNumber(relations.group),
+                      itself(relations).logical_or(otherTracksOf(relations.work, relations)));
 }
 
 } // namespace tonekin

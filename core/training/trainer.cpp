@@ -27,7 +27,8 @@ enum class Draw : std::uint64_t { Torch = 16, Filters }; // apart from what the 
 
 BatchOptions batchOptions(const TrainingOptions& options)
 {
-    return {options.seed, options.batchTracks, options.windowsPerTrack, options.syntheticShare, options.augmentation};
+    return {options.seed, options.batchTracks, options.windowsPerTrack, options.syntheticShare, options.groupTracks,
+            options.augmentation};
 }
 
 std::vector<LayerToThin> layersToThin(const NetworkLayers& layers, const TrainingOptions& options)
@@ -185,6 +186,9 @@ WindowFeatures Trainer::Impl::listen(const DrawnBatch& batch) const
         hidden = at::relu(at::linear(hidden, layer.weight, layer.bias)) * kept.narrow(1, place, size);
         place += size;
     }
+    features.hidden = hidden;
+    if (options.summaryWeight > 0.0)
+        features.summary = spectralSummary((mel - network.bandMean) / network.bandScale);
     features.vectors = at::linear(hidden, network.output.weight, network.output.bias);
     features.targets = drawer.hasLabels() ? onDevice(batch.targets, {rows, layout.columns()})
                                           : at::empty({rows, 0}, mel.options());
@@ -198,8 +202,9 @@ WindowFeatures Trainer::Impl::gathered(const WindowFeatures& own, const DrawnBat
     for (int rank = 0; rank < group.world(); ++rank)
         rowsOfRank.push_back((tracks * (rank + 1) / group.world() - tracks * rank / group.world()) *
                              options.windowsPerTrack);
-    return {group.allRows(own.pooled, rowsOfRank), group.allRows(own.firstPooled, rowsOfRank),
-            group.allRows(own.vectors, rowsOfRank), group.allRows(own.targets, rowsOfRank)};
+    const auto all = [&](const at::Tensor& rows) { return rows.defined() ? group.allRows(rows, rowsOfRank) : rows; };
+    return {all(own.pooled),  all(own.firstPooled), all(own.hidden),
+            all(own.summary), all(own.vectors),     all(own.targets)};
 }
 
 /// Adds up what the processes found, in one message. All of them have the gradients of the heads' own weights whole.

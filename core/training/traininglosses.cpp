@@ -11,6 +11,7 @@ namespace {
 /// Heads start from numbers of their own, so that leaving them out does not change the network's first weights.
 constexpr std::uint64_t headsSeed = 0x48656164;
 constexpr std::uint64_t domainSeed = 0x446F6D61;
+constexpr std::uint64_t summarySeed = 0x53756D6D;
 
 } // namespace
 
@@ -18,6 +19,10 @@ TrainingLosses::TrainingLosses(const ModelManifest& manifest, const LoadedTracks
                                const TrainingOptions& options, const at::Device& device)
     : m_options(options)
 {
+    if (options.summaryWeight > 0.0) {
+        m_summary.emplace(manifest.layers.hiddenUnits(), options.seed ^ summarySeed);
+        m_summary->moveTo(device);
+    }
     if (!hasMade(tracks) || options.syntheticShare <= 0.0)
         return;
     const int pooledUnits = manifest.layers.pooledUnits();
@@ -43,10 +48,12 @@ at::Tensor TrainingLosses::note(const std::string& name, const at::Tensor& loss)
 at::Tensor TrainingLosses::ofWindows(const WindowFeatures& features, const WindowRelations& relations,
                                      const at::Tensor& made, double progress)
 {
-    const at::Tensor preferences = logPreferences(features.vectors, relations, m_options.temperature);
-    at::Tensor total = note("contrastive", trackLoss(preferences, relations));
+    const at::Tensor alike = similarities(features.vectors, m_options.temperature);
+    at::Tensor total = note("contrastive", trackLoss(alike, relations));
     if (m_options.groupWeight > 0.0)
-        total = total + m_options.groupWeight * note("group", groupLoss(preferences, relations));
+        total = total + m_options.groupWeight * note("group", groupLoss(alike, relations));
+    if (m_summary)
+        total = total + m_options.summaryWeight * note("summary", m_summary->loss(features.hidden, features.summary));
     if (m_options.varianceWeight > 0.0)
         total = total + m_options.varianceWeight * note("variance", varianceCovariance(features.vectors));
     if (m_domain) {
@@ -80,6 +87,9 @@ std::vector<std::pair<std::string, at::Tensor>> TrainingLosses::weights()
         all = m_heads->named();
     if (m_domain)
         for (auto& weight : m_domain->named())
+            all.push_back(std::move(weight));
+    if (m_summary)
+        for (auto& weight : m_summary->named())
             all.push_back(std::move(weight));
     return all;
 }

@@ -6,6 +6,7 @@
 #include "training/contrastive.h"
 #include "training/labelheads.h"
 #include "training/regularisers.h"
+#include "training/summaryhead.h"
 #include "training/trainer.h"
 
 #include <ATen/ATen.h>
@@ -18,6 +19,8 @@ namespace tonekin {
 struct WindowFeatures {
     at::Tensor pooled;      // [n x 3 filters] of the last convolution
     at::Tensor firstPooled; // [n x 2 filters] of the first, see LabelHeads::poolFirst
+    at::Tensor hidden;      // [n x units] of the last hidden layer
+    at::Tensor summary;     // [n x statistics] of the windows themselves, see spectralSummary
     at::Tensor vectors;     // [n x outputs]
     at::Tensor targets;     // [n x columns], see writeTargets
 };
@@ -46,6 +49,7 @@ private:
     TrainingOptions m_options;
     std::optional<LabelHeads> m_heads;
     std::optional<DomainHead> m_domain;
+    std::optional<SummaryHead> m_summary;
     std::vector<std::pair<std::string, at::Tensor>> m_parts;
 };
 

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <set>
 
 using namespace tonekin;
@@ -63,6 +64,7 @@ private Q_SLOTS:
     void bandsAreStandardisedOverAllFrames();
     void realAndMadeTracksCountByTheirShare();
     void madeRecordingsAreTheirShareOfEachBatch();
+    void madeTracksMeetTheirGroup();
     void processesDrawPartsOfTheSameBatch();
     void tracksKnowTheirGroupsAndWorks();
     void everySecondFrameIsHalfTheFrameRate();
@@ -188,7 +190,7 @@ void TestTrainingData::madeRecordingsAreTheirShareOfEachBatch()
     const LoadedTracks loaded = mixedTracks();
     const TargetLayout layout = TargetLayout::of(loaded.labels);
     const auto madeOf = [&](double share, int tracks) {
-        BatchDrawer drawer(loaded, 160, std::vector<float>(128, 0.0F), layout, {}, {3, tracks, 2, share, {}}, 0, 1);
+        BatchDrawer drawer(loaded, 160, std::vector<float>(128, 0.0F), layout, {}, {3, tracks, 2, share, 1, {}}, 0, 1);
         const DrawnBatch batch = drawer.take(5);
         const std::set<int> different(batch.tracks.begin(), batch.tracks.end());
         const auto made = std::ranges::count_if(
@@ -202,12 +204,32 @@ void TestTrainingData::madeRecordingsAreTheirShareOfEachBatch()
     QVERIFY(madeOf(0.5, 64) == std::tuple(18U, 18U, 10)); // no track twice, however few there are
 }
 
+void TestTrainingData::madeTracksMeetTheirGroup()
+{
+    LoadedTracks loaded = mixedTracks();
+    loaded.labels[17]->style = "nobody else's";
+    const TargetLayout layout = TargetLayout::of(loaded.labels);
+    const std::vector<int> groups = groupsOf(loaded);
+    BatchDrawer drawer(loaded, 160, std::vector<float>(128, 0.0F), layout, {}, {3, 4, 2, 1.0, 3, {}}, 0, 1);
+    std::set<int> met;
+    for (int step = 0; step < 40; ++step) {
+        const std::vector<int> tracks = drawer.take(step).tracks;
+        QCOMPARE(std::set<int>(tracks.begin(), tracks.end()).size(), std::size_t{4});
+        met.insert(tracks.begin(), tracks.end());
+        std::map<int, int> ofGroup;
+        for (const int track : tracks)
+            ++ofGroup[groups[static_cast<std::size_t>(track)]];
+        QVERIFY(std::ranges::any_of(ofGroup, [](const auto& group) { return group.second >= 3; }));
+    }
+    QCOMPARE(met.size(), std::size_t{10}); // also the one that is alone
+}
+
 void TestTrainingData::processesDrawPartsOfTheSameBatch()
 {
     const LoadedTracks loaded = mixedTracks();
     const TargetLayout layout = TargetLayout::of(loaded.labels);
     const auto drawnBy = [&](int rank, int world) {
-        BatchDrawer drawer(loaded, 160, std::vector<float>(128, 0.0F), layout, {{6, 0.5}}, {3, 7, 3, 0.5, {}}, rank,
+        BatchDrawer drawer(loaded, 160, std::vector<float>(128, 0.0F), layout, {{6, 0.5}}, {3, 7, 3, 0.5, 3, {}}, rank,
                            world);
         drawer.take(1); // what is drawn ahead is thrown away when another step is asked for
         return drawer.take(4);

@@ -30,7 +30,7 @@ at::Tensor atDegrees(const std::vector<double>& degrees)
 
 double trackLossOf(const at::Tensor& vectors, const WindowRelations& relations, double temperature = 0.5)
 {
-    return trackLoss(logPreferences(vectors, relations, temperature), relations).item<double>();
+    return trackLoss(similarities(vectors, temperature), relations).item<double>();
 }
 
 void setGradient(const at::Tensor& value, float gradient)
@@ -45,7 +45,8 @@ class TestTrainingParts : public QObject {
 private Q_SLOTS:
     void theTrackLossIsNtXentForTwoWindows();
     void moreWindowsOfATrackCountTheSame();
-    void otherVersionsOfAWorkAreNeitherWantedNorRepelled();
+    void otherVersionsAndGroupMatesAreNeitherWantedNorRepelled();
+    void groupsAttractButForVersionsOfAWork();
     void rowsAloneInTheirGroupCostNothing();
     void aStepIsThatOfAdamW();
     void theRateWarmsUpAndFallsToZero();
@@ -80,35 +81,45 @@ void TestTrainingParts::moreWindowsOfATrackCountTheSame()
     QVERIFY(std::fabs(trackLossOf(vectors, relations) - expected) < 1e-5);
 }
 
-void TestTrainingParts::otherVersionsOfAWorkAreNeitherWantedNorRepelled()
+void TestTrainingParts::otherVersionsAndGroupMatesAreNeitherWantedNorRepelled()
 {
     WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 1, 1, 2, 2}),
-                              numbers({7, 7, 7, 7, -1, -1})};
-    // Where the other version lies makes no difference to the first track's windows...
-    const auto ofFirstTrack = [&](double otherVersion) {
-        at::Tensor vectors = atDegrees({0.0, 30.0, otherVersion, otherVersion, 170.0, 200.0});
+                              numbers({7, 7, 8, 8, -1, -1})};
+    // How hard the first row is pulled and pushed.
+    const auto pull = [&] {
+        at::Tensor vectors = atDegrees({0.0, 30.0, 60.0, 80.0, 170.0, 200.0});
         vectors.requires_grad_(true);
-        const at::Tensor preferences = logPreferences(vectors, relations, 0.5);
-        return preferences.select(0, 0).select(0, 1).item<double>();
+        trackLoss(similarities(vectors, 0.5), relations).backward();
+        return vectors.grad().select(0, 0).norm().item<double>();
     };
-    QVERIFY(std::fabs(ofFirstTrack(10.0) - ofFirstTrack(90.0)) < 1e-6);
-    // ... even where style and kit are the same, and it does once they are no versions of each other.
-    relations.group = numbers({0, 0, 0, 0, 1, 1});
-    const auto groupLossAt = [&](double otherVersion) {
-        const at::Tensor vectors = atDegrees({0.0, 30.0, otherVersion, otherVersion, 170.0, 200.0});
-        return groupLoss(logPreferences(vectors, relations, 0.5), relations).item<double>();
-    };
-    QVERIFY(std::isfinite(groupLossAt(10.0)));
-    QVERIFY(groupLossAt(10.0) < 10.0);
+    const double repelled = pull();
+    relations.work = numbers({7, 7, 7, 7, -1, -1});
+    const double ofVersions = pull();
+    QVERIFY(std::fabs(ofVersions - repelled) > 0.01);
     relations.work = numbers({7, 7, 8, 8, -1, -1});
-    QVERIFY(std::fabs(ofFirstTrack(10.0) - ofFirstTrack(90.0)) > 0.1);
+    relations.group = numbers({0, 0, 0, 0, 1, 1});
+    QVERIFY(std::fabs(pull() - ofVersions) < 1e-6);
+}
+
+void TestTrainingParts::groupsAttractButForVersionsOfAWork()
+{
+    WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 0, 0, 1, 1}),
+                              numbers({7, 7, 8, 8, -1, -1})};
+    const auto lossAt = [&](double otherTrack) {
+        const at::Tensor vectors = atDegrees({0.0, 30.0, otherTrack, otherTrack, 170.0, 200.0});
+        return groupLoss(similarities(vectors, 0.5), relations).item<double>();
+    };
+    QVERIFY(lossAt(90.0) > lossAt(20.0) + 0.1);
+    relations.work = numbers({7, 7, 7, 7, -1, -1});
+    QVERIFY(std::isfinite(lossAt(10.0)));
+    QVERIFY(lossAt(10.0) < 10.0);
 }
 
 void TestTrainingParts::rowsAloneInTheirGroupCostNothing()
 {
     const at::Tensor vectors = atDegrees({0.0, 40.0, 90.0});
     const WindowRelations relations{numbers({0, 1, 2}), numbers({0, 1, 2}), numbers({-1, -1, -1})};
-    QCOMPARE(groupLoss(logPreferences(vectors, relations, 0.5), relations).item<double>(), 0.0);
+    QCOMPARE(groupLoss(similarities(vectors, 0.5), relations).item<double>(), 0.0);
 }
 
 void TestTrainingParts::aStepIsThatOfAdamW()
