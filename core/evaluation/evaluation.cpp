@@ -165,7 +165,10 @@ Status Evaluation::addRandomCopy()
     if (auto fit = fitVector(m_input.manifest, tensors, tracks); !fit)
         return fit;
     tracks.clear();
-    return addNetwork(randomCopyName, tensors);
+    if (auto added = addNetwork(randomCopyName, tensors); !added)
+        return added;
+    const auto network = NetworkListener::create(m_input.manifest, tensors);
+    return network ? addListener(network->hiddenUnits(randomUnitsName)) : network.error();
 }
 
 Status Evaluation::addListener(const Listener& listener)

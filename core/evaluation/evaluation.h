@@ -78,7 +78,8 @@ struct EvaluationReport {
 };
 
 inline constexpr const char* networkName = "this network";
-inline constexpr const char* randomCopyName = "random copy of it";
+inline constexpr const char* randomCopyName = "random copy of it"; // its vector fitted as the network's was
+inline constexpr const char* randomUnitsName = "hidden units of a random copy"; // as they are
 
 /// The whole protocol. `progress` is told what is being done, and may be empty.
 /// Errors: those of the network and of reading the variants; InvalidArgument (fewer than two tracks are left).

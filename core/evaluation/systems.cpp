@@ -35,7 +35,7 @@ struct NetworkListener::Heard {
     HearingNetwork network;
     std::vector<float> largestAnswers;
 
-    Result<Description> describe(const MelSpectrogram& mel)
+    Result<Description> describe(const MelSpectrogram& mel, std::vector<float> HeardTrack::*by)
     {
         auto heard = network.hear(mel);
         if (!heard)
@@ -43,7 +43,7 @@ struct NetworkListener::Heard {
         largestAnswers.resize(heard->filters.size(), 0.0F);
         for (std::size_t i = 0; i < heard->filters.size(); ++i)
             largestAnswers[i] = std::max(largestAnswers[i], heard->filters[i].maximum);
-        return std::move(heard->embedding);
+        return std::move((*heard).*by);
     }
 };
 
@@ -59,7 +59,17 @@ Result<NetworkListener> NetworkListener::create(const ModelManifest& manifest, c
 
 Listener NetworkListener::listener(const std::string& name) const
 {
-    return {[heard = m_heard](const MelSpectrogram& mel) { return heard->describe(mel); },
+    return listenerBy(name, &HeardTrack::embedding);
+}
+
+Listener NetworkListener::hiddenUnits(const std::string& name) const
+{
+    return listenerBy(name, &HeardTrack::hidden);
+}
+
+Listener NetworkListener::listenerBy(const std::string& name, std::vector<float> HeardTrack::*by) const
+{
+    return {[heard = m_heard, by](const MelSpectrogram& mel) { return heard->describe(mel, by); },
             {{name, {}, true}, {name + withMutualProximity, {{}, mutualProximityOfCosines}, false}}};
 }
 

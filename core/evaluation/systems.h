@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/heardtrack.h"
 #include "base/result.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
@@ -34,9 +35,12 @@ public:
     static Result<NetworkListener> create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors);
     /// `name` by cosine, and `name` with the similarities corrected by mutual proximity. Shares this object's network.
     Listener listener(const std::string& name) const;
+    /// The same by the mean of the last hidden layer's units, to which nothing was fitted.
+    Listener hiddenUnits(const std::string& name) const;
     std::vector<float> largestAnswers() const;
 
 private:
+    Listener listenerBy(const std::string& name, std::vector<float> HeardTrack::*by) const;
     struct Heard;
     std::shared_ptr<Heard> m_heard;
 };

@@ -233,7 +233,8 @@ void TestReport::theReportHoldsAllSystemsAndTasks()
     const EvaluationReport* report = &m_report;
     QCOMPARE(report->tracks, std::size_t{8});
     QCOMPARE(report->collections, std::size_t{4});
-    for (const char* name : {"this network", "this network, mutual proximity", "random copy of it", "timbre Gaussian",
+    for (const char* name : {"this network", "this network, mutual proximity", "random copy of it",
+                             "hidden units of a random copy", "timbre Gaussian",
                              "timbre Gaussian, mutual proximity", "timbre statistics",
                              "band statistics, principal components", "length and loudness"})
         QVERIFY2(systemNamed(*report, name) != nullptr, name);
