@@ -134,6 +134,10 @@ void addLosses(CLI::App& command, FitSettings& settings)
     add("--summary-weight", training.summaryWeight, "Of what a window's spectrum is like, asked of the hidden units");
     add("--variance-weight", training.varianceWeight, "Against vectors that all lie in one place");
     add("--domain-weight", training.domainWeight, "Of hiding whether a window is made or real, at its highest");
+    add("--first-layer-start", training.firstLayerStart, "Times the random weights that the first layer starts from")
+        ->check(CLI::Range(0.001, 10.0));
+    add("--first-layer-rate", training.firstLayerRate, "Times the learning rate for the first layer")
+        ->check(CLI::Range(0.0, 100.0));
     add("--smoothness", training.smoothness, "Of the first layer's filters over neighbouring bands");
     add("--overlap-weight", training.overlapWeight, "Against filters that are copies of each other");
     add("--sparseness", training.sparseness, "Of the first layer's filters");

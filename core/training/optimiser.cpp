@@ -31,7 +31,9 @@ Optimiser::Optimiser(std::vector<std::pair<std::string, at::Tensor>> weights, co
     , m_weights(std::move(weights))
 {
     for (const auto& [name, value] : m_weights) {
-        m_memory.push_back({at::zeros_like(value), at::zeros_like(value), value.detach().clone()});
+        const auto factor = std::ranges::find(options.rateFactors, name, &std::pair<std::string, double>::first);
+        m_memory.push_back({at::zeros_like(value), at::zeros_like(value), value.detach().clone(),
+                            factor == options.rateFactors.end() ? 1.0 : factor->second});
         value.requires_grad_(true);
     }
 }
@@ -47,7 +49,7 @@ double Optimiser::rate() const
 
 void Optimiser::step()
 {
-    const double now = rate();
+    const double peak = rate();
     const auto count = static_cast<double>(m_done + 1);
     const double firstScale = 1.0 - std::pow(firstMoment, count);
     const double secondScale = 1.0 - std::pow(secondMoment, count);
@@ -57,6 +59,7 @@ void Optimiser::step()
     for (std::size_t i = 0; i < m_weights.size(); ++i) {
         const at::Tensor& value = m_weights[i].second;
         Memory& memory = m_memory[i];
+        const double now = peak * memory.rateFactor;
         at::Tensor& gradient = value.mutable_grad();
         if (!gradient.defined())
             continue;

@@ -20,6 +20,7 @@ struct OptimiserOptions {
     double warmUp = 0.05;      // part of the steps in which the rate rises; then a cosine down to zero
     double weightDecay = 1e-2; // of weights; biases (tensors of one dimension) do not decay
     double averaging = 0.998;  // of the exponentially averaged weights, which are what is kept
+    std::vector<std::pair<std::string, double>> rateFactors = {}; // of tensors that learn faster or slower, by name
 };
 
 /// AdamW (Loshchilov and Hutter 2019) over a list of named tensors, with a rate that warms up and falls along a cosine
@@ -54,6 +55,7 @@ private:
         at::Tensor first;   // moments of the gradient
         at::Tensor second;
         at::Tensor average; // of the weights
+        double rateFactor = 1.0;
     };
     std::vector<std::pair<std::string, at::Tensor>> kept() const;
 

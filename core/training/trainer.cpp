@@ -57,7 +57,22 @@ template <typename Value> std::vector<Value> joined(std::vector<Value> one, cons
 
 OptimiserOptions optimiserOptions(const TrainingOptions& options)
 {
-    return {options.steps, options.peakRate, options.warmUp, options.weightDecay, options.averaging};
+    return {options.steps,
+            options.peakRate,
+            options.warmUp,
+            options.weightDecay,
+            options.averaging,
+            {{"conv1.weight", options.firstLayerRate}, {"conv1.bias", options.firstLayerRate}}};
+}
+
+/// What training starts from. A first layer that starts from small weights shows what it has learned: large ones are never
+/// unlearned, and its kernels keep looking like noise.
+NetworkTensors startingNetwork(const ModelManifest& manifest, const TrainingOptions& options, std::uint64_t seed)
+{
+    NetworkTensors network = randomNetwork(manifest, seed);
+    network.convolutions.front().weight.mul_(options.firstLayerStart);
+    network.convolutions.front().bias.mul_(options.firstLayerStart);
+    return network;
 }
 
 /// Sums of losses by name. They stay on the device until somebody asks.
@@ -132,7 +147,7 @@ Trainer::Impl::Impl(const ModelManifest& wantedManifest, const LoadedTracks& tra
     , groups(groupsOf(tracks))
     , works(worksOf(tracks))
     , layout(TargetLayout::of(tracks.labels))
-    , network(randomNetwork(manifest, wanted.seed).to(device))
+    , network(startingNetwork(manifest, wanted, wanted.seed).to(device))
     , losses(manifest, tracks, layout, wanted, device)
     , optimiser(joined(weightsOf(network), losses.weights()), optimiserOptions(wanted))
     , networkWeights(weightsOf(network).size())
@@ -243,7 +258,8 @@ void Trainer::Impl::reviveFilters()
     const std::vector<std::int64_t> dead = health.takeDead();
     if (dead.empty())
         return;
-    const LinearTensors fresh = randomNetwork(manifest, streamSeed(Draw::Filters)).convolutions.front();
+    const LinearTensors fresh =
+        startingNetwork(manifest, options, streamSeed(Draw::Filters)).convolutions.front();
     const LinearTensors& layer = network.convolutions.front();
     const at::NoGradGuard noGradients;
     for (const std::int64_t filter : dead) {

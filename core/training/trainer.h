@@ -40,6 +40,8 @@ struct TrainingOptions {
     double domainWeight = 0.0;     // highest strength of hiding whether a window is made or real
     double dropout = 0.2;          // of the hidden layers' units, and of the features that heads see
     double filterDropout = 0.1;    // of whole filters of the first layer
+    double firstLayerStart = 1.0;  // times the random weights that the first layer starts from
+    double firstLayerRate = 1.0;   // times the learning rate for the first layer
     double smoothness = 1e-3;      // of the first layer's kernels over neighbouring bands
     double overlapWeight = 1e-3;   // against first-layer kernels that are each other's copies
     double sparseness = 1e-5;      // of the first layer's kernels
