@@ -108,7 +108,7 @@ void TestFitProgram::initTestCase()
 
 void TestFitProgram::twoProcessesGiveTheResultOfOne()
 {
-    const QStringList five{"--steps", "5", "--check-every", "5"};
+    const QStringList five{"--steps", "5", "--check-every", "5", "--group-tracks", "3", "--summary-weight", "1"};
     const Run one = train(fit("one", five));
     QVERIFY2(one.status == 0, qPrintable(one.errors));
     const Run two = train(fit("two", five + QStringList{"--world-size", "2"}));
@@ -277,6 +277,8 @@ void TestFitProgram::partsOfTheRecipeCanBeLeftOut()
     QVERIFY(!bare.contains(QStringLiteral("group")));
     QVERIFY(!columns("real", {"--synthetic-share", "0"}).contains(QStringLiteral("heads.")));
     QVERIFY(columns("synthetic", {"--synthetic-share", "1"}).contains(QStringLiteral("heads.")));
+    QVERIFY(!all.contains(QStringLiteral("summary")));
+    QVERIFY(columns("summary", {"--summary-weight", "1"}).contains(QStringLiteral(",summary,")));
 }
 
 void TestFitProgram::probeSoundsTeachSingleFilters()

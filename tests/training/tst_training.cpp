@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aSystemThatHearsWhatIsTheSameAnswersPerfectly();
     void headsLearnBesideTheContrast();
     void aRunWithMadeTracksResumesExactly();
+    void theFirstLayerMayStartSmall();
     void aDeadFilterStartsAnew();
     void aLossThatIsNoNumberEndsWithItsStep();
     void aDamagedCheckpointIsRefusedAndLeavesTheTrainer();
@@ -250,6 +251,8 @@ void TestTraining::aRunWithMadeTracksResumesExactly()
     const ModelManifest manifest = standardisedManifest(loaded);
     TrainingOptions options = quickOptions(6);
     options.domainWeight = 0.1;
+    options.summaryWeight = 1.0;
+    options.groupTracks = 3;
     const auto train = [](Trainer& trainer, int steps) {
         bool worked = true;
         for (int i = 0; i < steps; ++i)
@@ -268,6 +271,21 @@ void TestTraining::aRunWithMadeTracksResumesExactly()
     const auto found = resumed.averagedWeights();
     for (std::size_t i = 0; i < wanted.size(); ++i)
         QCOMPARE(found[i].values, wanted[i].values);
+}
+
+void TestTraining::theFirstLayerMayStartSmall()
+{
+    const LoadedTracks loaded = colouredTracks();
+    const ModelManifest manifest = standardisedManifest(loaded);
+    TrainingOptions options = quickOptions(10);
+    options.firstLayerStart = 0.25;
+    const auto random = randomTensors(manifest, options.seed);
+    for (const NamedTensor& tensor : Trainer(manifest, loaded, options).averagedWeights()) {
+        const auto usual = std::ranges::find(random, tensor.name, &NamedTensor::name);
+        const float factor = tensor.name.starts_with("conv1.") ? 0.25F : 1.0F;
+        for (std::size_t i = 0; i < tensor.values.size(); ++i)
+            QCOMPARE(tensor.values[i], usual->values[i] * factor);
+    }
 }
 
 void TestTraining::aDeadFilterStartsAnew()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void groupsAttractButForVersionsOfAWork();
     void rowsAloneInTheirGroupCostNothing();
     void aStepIsThatOfAdamW();
+    void namedTensorsMayLearnFaster();
     void theRateWarmsUpAndFallsToZero();
     void theAverageLagsBehind();
     void anOptimiserGoesOnFromItsState();
@@ -146,6 +147,23 @@ void TestTrainingParts::aStepIsThatOfAdamW()
     const double expected = before * 0.95 - 0.1 * (0.36 / 0.19) / std::sqrt(0.015984 / 0.001999);
     QVERIFY(std::fabs(weight.item<double>() - expected) < 1e-5);
     QVERIFY(std::fabs(bias.item<double>() - 2.1) < 1e-5); // without a gradient nothing moves
+}
+
+void TestTrainingParts::namedTensorsMayLearnFaster()
+{
+    const at::Tensor usual = at::full({1}, 2.0F);
+    const at::Tensor fast = at::full({1}, 2.0F);
+    OptimiserOptions options;
+    options.steps = 1'000'000'000;
+    options.warmUp = 0.0;
+    options.peakRate = 0.1;
+    options.rateFactors = {{"fast", 3.0}};
+    Optimiser optimiser({{"usual", usual}, {"fast", fast}}, options);
+    setGradient(usual, 4.0F);
+    setGradient(fast, 4.0F);
+    optimiser.step();
+    QVERIFY(std::fabs(usual.item<double>() - 1.9) < 1e-5);
+    QVERIFY(std::fabs(fast.item<double>() - 1.7) < 1e-5);
 }
 
 void TestTrainingParts::theRateWarmsUpAndFallsToZero()
