@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "files/replacefile.h"
 
+#include "files/filedescriptor.h"
+
 #include <cerrno>
 #include <optional>
 #include <random>
@@ -44,7 +46,7 @@ public:
 
     UnfinishedFile(UnfinishedFile&& other) noexcept
         : m_path(std::exchange(other.m_path, {}))
-        , m_descriptor(std::exchange(other.m_descriptor, -1))
+        , m_file(std::move(other.m_file))
     {
     }
     UnfinishedFile& operator=(UnfinishedFile&&) = delete;
@@ -53,8 +55,6 @@ public:
 
     ~UnfinishedFile()
     {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
         if (!m_path.empty())
             ::unlink(m_path.c_str());
     }
@@ -62,7 +62,7 @@ public:
     Status write(std::string_view text)
     {
         while (!text.empty()) {
-            const ssize_t written = ::write(m_descriptor, text.data(), text.size());
+            const ssize_t written = ::write(m_file.get(), text.data(), text.size());
             if (written < 0 && errno != EINTR)
                 return errorFrom(errno, "write", m_path);
             if (written > 0)
@@ -73,11 +73,11 @@ public:
 
     Status moveTo(const std::filesystem::path& target, std::optional<mode_t> permissions)
     {
-        if (permissions && ::fchmod(m_descriptor, *permissions) != 0)
+        if (permissions && ::fchmod(m_file.get(), *permissions) != 0)
             return errorFrom(errno, "set permissions of", m_path);
-        if (::fsync(m_descriptor) != 0)
+        if (::fsync(m_file.get()) != 0)
             return errorFrom(errno, "write", m_path);
-        if (::close(std::exchange(m_descriptor, -1)) != 0)
+        if (::close(m_file.release()) != 0)
             return errorFrom(errno, "write", m_path);
         if (::rename(m_path.c_str(), target.c_str()) != 0)
             return errorFrom(errno, "replace", target);
@@ -88,12 +88,12 @@ public:
 private:
     UnfinishedFile(std::filesystem::path path, int descriptor)
         : m_path(std::move(path))
-        , m_descriptor(descriptor)
+        , m_file(descriptor)
     {
     }
 
     std::filesystem::path m_path;
-    int m_descriptor = -1;
+    FileDescriptor m_file;
 };
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "base/result.h"
 #include "base/trackid.h"
 #include "base/unitnote.h"
+#include "files/filedescriptor.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -208,13 +209,10 @@ class ScanLock {
 public:
     /// Errors: LibraryInUse (with the holder's process id).
     static Result<ScanLock> take(const std::filesystem::path& libraryFile);
-    ScanLock(ScanLock&&) noexcept;
-    ScanLock& operator=(ScanLock&&) noexcept;
-    ~ScanLock();
 
 private:
-    explicit ScanLock(int descriptor);
-    int m_descriptor = -1;
+    explicit ScanLock(FileDescriptor file);
+    FileDescriptor m_file;
 };
 
 /// $XDG_DATA_HOME/tonekin/library.sqlite, or the like below the home folder.

@@ -44,39 +44,21 @@ Result<ScanLock> ScanLock::take(const std::filesystem::path& libraryFile)
     const auto file = std::filesystem::weakly_canonical(std::filesystem::absolute(libraryFile), ignored);
     std::filesystem::create_directories(file.parent_path(), ignored);
     const std::string name = file.native() + ".scan";
-    const int descriptor = ::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
-    if (descriptor < 0)
+    FileDescriptor opened(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+    if (!opened.isOpen())
         return notTaken(errno, name + ": " + std::generic_category().message(errno));
-    ScanLock lock(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0)
-        return Error{ErrorCode::LibraryInUse, "process " + holderOf(descriptor) + " is scanning into this library"};
+    if (::flock(opened.get(), LOCK_EX | LOCK_NB) != 0)
+        return Error{ErrorCode::LibraryInUse, "process " + holderOf(opened.get()) + " is scanning into this library"};
     // Who it is helps people only; without the number the lock holds all the same.
     const std::string holder = std::to_string(::getpid());
-    if (::ftruncate(descriptor, 0) == 0 && ::pwrite(descriptor, holder.data(), holder.size(), 0) < 0)
+    if (::ftruncate(opened.get(), 0) == 0 && ::pwrite(opened.get(), holder.data(), holder.size(), 0) < 0)
         return notTaken(errno, "noting the process in " + name);
-    return lock;
+    return ScanLock(std::move(opened));
 }
 
-ScanLock::ScanLock(int descriptor)
-    : m_descriptor(descriptor)
+ScanLock::ScanLock(FileDescriptor file)
+    : m_file(std::move(file))
 {
-}
-
-ScanLock::ScanLock(ScanLock&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-ScanLock& ScanLock::operator=(ScanLock&& other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-ScanLock::~ScanLock()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
 }
 
 } // namespace tonekin

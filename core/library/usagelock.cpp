@@ -10,7 +10,6 @@
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
-#include <utility>
 
 namespace tonekin {
 
@@ -61,32 +60,15 @@ bool waitForShared(int descriptor)
 
 } // namespace
 
-LockedFile::LockedFile(LockedFile&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-LockedFile& LockedFile::operator=(LockedFile&& other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-LockedFile::~LockedFile()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
-
 Result<UsageLock> UsageLock::take(const std::filesystem::path& library)
 {
     UsageLock lock;
     lock.m_library = library;
     const std::string name = library.native() + ".lock";
-    lock.m_file = LockedFile(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
+    lock.m_file = FileDescriptor(::open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644));
     lock.m_writable = lock.m_file.isOpen();
     if (!lock.m_writable)
-        lock.m_file = LockedFile(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        lock.m_file = FileDescriptor(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     if (!lock.m_file.isOpen())
         return lock;
     lock.m_alone = ::flock(lock.m_file.get(), LOCK_EX | LOCK_NB) == 0;
@@ -121,7 +103,7 @@ void UsageLock::leave()
     // A log that SQLite could not bring into the file, on a full disk for example, is still needed.
     if (readNote(m_file.get()) != damaged)
         writeNote(hasLog(m_library) ? std::string(inUse) : fingerprintOf(m_library));
-    m_file = LockedFile();
+    m_file = FileDescriptor();
 }
 
 void UsageLock::writeNote(const std::string& note)

@@ -2,28 +2,12 @@
 #pragma once
 
 #include "base/result.h"
+#include "files/filedescriptor.h"
 
 #include <filesystem>
 #include <string>
 
 namespace tonekin {
-
-/// A descriptor with an advisory lock that belongs to it and ends with it, also when the process is killed.
-class LockedFile {
-public:
-    explicit LockedFile(int descriptor = -1) noexcept
-        : m_descriptor(descriptor)
-    {
-    }
-    LockedFile(LockedFile&& other) noexcept;
-    LockedFile& operator=(LockedFile&& other) noexcept;
-    ~LockedFile();
-    int get() const noexcept { return m_descriptor; }
-    bool isOpen() const noexcept { return m_descriptor >= 0; }
-
-private:
-    int m_descriptor = -1;
-};
 
 /// What is known, at opening, of how the library file was left.
 enum class LeftAs {
@@ -57,7 +41,7 @@ private:
     void writeNote(const std::string& note);
 
     std::filesystem::path m_library;
-    LockedFile m_file;
+    FileDescriptor m_file;
     LeftAs m_leftAs = LeftAs::Unknown;
     bool m_alone = false;
     bool m_writable = false;

@@ -276,7 +276,7 @@ bool FolderWalk::ignored(const std::string& name, bool isFolder) const
 
 bool FolderWalk::leadsInside(int folder, const std::string& name) const
 {
-    const FolderHandle target(::openat(folder, name.c_str(), O_PATH | O_CLOEXEC));
+    const FileDescriptor target(::openat(folder, name.c_str(), O_PATH | O_CLOEXEC));
     const auto path = target.isOpen() ? pathOfDescriptor(target.get()) : std::nullopt;
     if (!path || m_rootPath.empty())
         return false;
@@ -297,7 +297,7 @@ bool FolderWalk::reopenTop()
     std::size_t at = top;
     while (!m_levels[at].folder.isOpen())
         --at;
-    FolderHandle transit;
+    FileDescriptor transit;
     int current = m_levels[at].folder.get();
     while (at < top) {
         Level& level = m_levels[++at];
@@ -308,7 +308,7 @@ bool FolderWalk::reopenTop()
         if (!key || *key != level.key)
             return false;
         current = folder->get();
-        FolderHandle& keeper = at + reopenedAtOnce > top ? level.folder : transit;
+        FileDescriptor& keeper = at + reopenedAtOnce > top ? level.folder : transit;
         keeper = std::move(*folder);
     }
     return true;

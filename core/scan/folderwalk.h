@@ -27,7 +27,7 @@ private:
     struct Level {
         std::string name; // in the folder above; empty for the root
         FolderKey key;
-        FolderHandle folder; // closed while the walk is far below
+        FileDescriptor folder; // closed while the walk is far below
         bool isLink = false;
         std::optional<IgnoreRules> rules;
         std::vector<SubFolder> below; // yet to be walked from `next` on

@@ -51,21 +51,15 @@ std::string mountIdOf(int descriptor)
 
 } // namespace
 
-void FolderHandle::close() noexcept
-{
-    if (m_descriptor >= 0)
-        ::close(std::exchange(m_descriptor, -1));
-}
-
 Error errorFromErrno(int number, const std::string& doing)
 {
     return Error{codeOf(number), doing + ": " + std::generic_category().message(number)};
 }
 
-Result<FolderHandle> openFolderAt(int parent, const std::string& name, bool followLink)
+Result<FileDescriptor> openFolderAt(int parent, const std::string& name, bool followLink)
 {
     const int noFollow = followLink ? 0 : O_NOFOLLOW;
-    FolderHandle handle(::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | noFollow));
+    FileDescriptor handle(::openat(parent, name.c_str(), O_RDONLY | O_DIRECTORY | O_NONBLOCK | O_CLOEXEC | noFollow));
     if (!handle.isOpen())
         return errorFromErrno(errno, "opening the folder");
     return handle;
@@ -82,7 +76,7 @@ Result<FolderKey> folderKey(int folder)
 FolderListing listFolder(int folder)
 {
     FolderListing listing;
-    FolderHandle own(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    FileDescriptor own(::openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     const std::unique_ptr<DIR, CloseStream> stream(own.isOpen() ? ::fdopendir(own.get()) : nullptr);
     if (!stream) {
         listing.cutShort = errorFromErrno(errno, "listing the folder");
@@ -136,7 +130,7 @@ std::optional<std::string> pathOfDescriptor(int descriptor)
 
 Result<std::string> readSmallFileAt(int folder, const std::string& name, std::size_t mostBytes)
 {
-    const FolderHandle file(::openat(folder, name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    const FileDescriptor file(::openat(folder, name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat info {};
     if (!file.isOpen() || ::fstat(file.get(), &info) != 0)
         return errorFromErrno(errno, "opening " + name);

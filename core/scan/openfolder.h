@@ -2,43 +2,17 @@
 #pragma once
 
 #include "base/result.h"
+#include "files/filedescriptor.h"
 
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace tonekin {
 
-/// A descriptor that closes itself. Used by the walk only; everything in it is relative to open folders, so that
-/// neither the depth of a path nor its length matters.
-class FolderHandle {
-public:
-    explicit FolderHandle(int descriptor = -1) noexcept
-        : m_descriptor(descriptor)
-    {
-    }
-    FolderHandle(FolderHandle&& other) noexcept
-        : m_descriptor(std::exchange(other.m_descriptor, -1))
-    {
-    }
-    FolderHandle& operator=(FolderHandle&& other) noexcept
-    {
-        std::swap(m_descriptor, other.m_descriptor);
-        return *this;
-    }
-    ~FolderHandle() { close(); }
-
-    int get() const noexcept { return m_descriptor; }
-    bool isOpen() const noexcept { return m_descriptor >= 0; }
-    int release() noexcept { return std::exchange(m_descriptor, -1); }
-    void close() noexcept;
-
-private:
-    int m_descriptor = -1;
-};
+// Everything here is relative to open folders, so that neither the depth of a path nor its length matters.
 
 /// What makes a folder the same folder, whatever way led to it.
 struct FolderKey {
@@ -59,7 +33,7 @@ struct FolderListing {
 
 /// Opens a folder below another one (or below AT_FDCWD). Never waits for what is not a folder.
 /// Errors: Gone, Permission, NotRegular (no folder), IoError.
-Result<FolderHandle> openFolderAt(int parent, const std::string& name, bool followLink);
+Result<FileDescriptor> openFolderAt(int parent, const std::string& name, bool followLink);
 Result<FolderKey> folderKey(int folder);
 FolderListing listFolder(int folder);
 

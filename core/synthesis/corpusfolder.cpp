@@ -115,12 +115,12 @@ Result<CorpusFolder> CorpusFolder::open(const fs::path& folder, std::uint64_t se
     fs::create_directories(folder, problem);
     if (problem)
         return failure(folder, problem.value());
-    const int lock = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (lock < 0)
+    FileDescriptor lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!lock.isOpen())
         return failure(folder, errno);
-    CorpusFolder corpus(folder, lock);
-    if (::flock(lock, LOCK_EX | LOCK_NB) != 0)
+    if (::flock(lock.get(), LOCK_EX | LOCK_NB) != 0)
         return Error{ErrorCode::LibraryInUse, "another run is at work in " + folder.string()};
+    CorpusFolder corpus(folder, std::move(lock));
     if (auto same = checkPlan(folder, seed, hours); !same)
         return same.error();
     removeUnfinished(folder);
@@ -129,23 +129,17 @@ Result<CorpusFolder> CorpusFolder::open(const fs::path& folder, std::uint64_t se
     return corpus;
 }
 
-CorpusFolder::CorpusFolder(fs::path folder, int lock)
+CorpusFolder::CorpusFolder(fs::path folder, FileDescriptor lock)
     : m_folder(std::move(folder))
-    , m_lock(lock)
+    , m_lock(std::move(lock))
 {
 }
 
 CorpusFolder::CorpusFolder(CorpusFolder&& other) noexcept
     : m_folder(std::move(other.m_folder))
-    , m_lock(std::exchange(other.m_lock, -1))
+    , m_lock(std::move(other.m_lock))
     , m_lines(std::move(other.m_lines))
 {
-}
-
-CorpusFolder::~CorpusFolder()
-{
-    if (m_lock >= 0)
-        ::close(m_lock);
 }
 
 bool CorpusFolder::has(const std::string& path) const

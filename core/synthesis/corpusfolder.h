@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "corpus/soundlabels.h"
+#include "files/filedescriptor.h"
 #include "synthesis/audiofile.h"
 
 #include <cstdint>
@@ -27,7 +28,6 @@ public:
     static Result<CorpusFolder> open(const std::filesystem::path& folder, std::uint64_t seed, double hours);
     CorpusFolder(CorpusFolder&& other) noexcept;
     CorpusFolder& operator=(CorpusFolder&&) = delete;
-    ~CorpusFolder();
 
     bool has(const std::string& path) const;
     std::size_t count() const;
@@ -40,13 +40,13 @@ public:
     Status finish();
 
 private:
-    CorpusFolder(std::filesystem::path folder, int lock);
+    CorpusFolder(std::filesystem::path folder, FileDescriptor lock);
     Status readLabels();
     Status writeLabels() const;
     Status appendLine(const std::string& line) const;
 
     std::filesystem::path m_folder;
-    int m_lock = -1;
+    FileDescriptor m_lock; // keeps other runs away
     mutable std::mutex m_guard;
     std::map<std::string, std::string> m_lines; // by path
 };

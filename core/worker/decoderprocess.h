@@ -4,6 +4,7 @@
 #include "base/decodedtrack.h"
 #include "base/melfrontend.h"
 #include "base/result.h"
+#include "files/filedescriptor.h"
 
 #include <chrono>
 #include <filesystem>
@@ -61,17 +62,6 @@ private:
 
 /// Opens a file of the user's as the rules for hostile files ask: without following a FIFO into a wait, regular files
 /// only. Errors: Gone, Permission, NotRegular, EmptyFile, IoError.
-class FileDescriptor {
-public:
-    explicit FileDescriptor(int descriptor = -1) noexcept;
-    FileDescriptor(FileDescriptor&&) noexcept;
-    FileDescriptor& operator=(FileDescriptor&&) noexcept;
-    ~FileDescriptor();
-    int get() const noexcept { return m_descriptor; }
-
-private:
-    int m_descriptor = -1;
-};
 Result<FileDescriptor> openRegularFile(const std::filesystem::path& file);
 
 } // namespace tonekin

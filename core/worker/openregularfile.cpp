@@ -7,8 +7,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
-#include <utility>
 
 namespace tonekin {
 
@@ -34,28 +32,6 @@ ErrorCode codeOfOpenFailure(int number)
 }
 
 } // namespace
-
-FileDescriptor::FileDescriptor(int descriptor) noexcept
-    : m_descriptor(descriptor)
-{
-}
-
-FileDescriptor::FileDescriptor(FileDescriptor&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
-
-FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept
-{
-    std::swap(m_descriptor, other.m_descriptor);
-    return *this;
-}
-
-FileDescriptor::~FileDescriptor()
-{
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-}
 
 Result<FileDescriptor> openRegularFile(const std::filesystem::path& file)
 {
