@@ -60,6 +60,8 @@ std::string recipeOf(const FitSettings& settings, const VectorShape& vector, con
              << training.headsWeight << " and the first layer with " << training.firstLayerWeight << "; ";
     if (!tracks.lessons.mels.empty())
         text << "single filters are taught by probe sounds with weight " << training.lessonsWeight << "; ";
+    if (training.summaryWeight > 0.0)
+        text << "hidden units keep a summary of the spectrum with weight " << training.summaryWeight << "; ";
     text << training.batchTracks << " tracks a step; AdamW, peak rate " << training.peakRate << ", cosine over "
          << training.steps << " steps; averaged weights of step " << result.bestStep
          << ", the best on validation tracks; vector " << describeVector(vector);
