@@ -51,7 +51,7 @@ cd "$root"
 train=$root/build/release/bin/tonekin-train
 [[ -x "$train" ]] || { say "tonekin-train is not built; models/make-corpus.sh builds it."; exit 1; }
 mkdir -p "$folder/network"
-model=$folder/network/tonekin-2.json
+model=$folder/network/tonekin-3.json
 probes=$folder/probes
 
 "$train" fit --config models/recipe.toml --corpus "$folder/corpus" --held-out models/held-out.txt \
