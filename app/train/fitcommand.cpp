@@ -107,8 +107,8 @@ ExitStatus runFit(const FitSettings& settings, const std::string& settingsText, 
     if (!device)
         return tellError(device.error());
     useThreads(settings.threads);
-    const auto group = ProcessGroup::join(
-        {settings.rank.value_or(0), settings.world, settings.rendezvous, device->name});
+    const auto group =
+        ProcessGroup::join({settings.rank.value_or(0), settings.world, settings.rendezvous, device->name});
     if (!group)
         return tellError(group.error());
     ModelManifest manifest = manifestFor(settings);

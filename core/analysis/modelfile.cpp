@@ -16,8 +16,7 @@ Result<std::filesystem::path> findShippedModel()
         if (std::filesystem::exists(manifest, failed))
             return manifest;
     }
-    return Error{ErrorCode::ModelMissing,
-                 "no tonekin-3.json in " + folders[0].native() + " or " + folders[1].native()};
+    return Error{ErrorCode::ModelMissing, "no tonekin-3.json in " + folders[0].native() + " or " + folders[1].native()};
 }
 
 } // namespace tonekin

@@ -5,7 +5,8 @@
 
 namespace tonekin {
 
-/// Owns an open file, folder or socket and closes it; an advisory lock on it ends with it, also when the process is killed.
+/// Owns an open file, folder or socket and closes it; an advisory lock on it ends with it, also when the process is
+/// killed.
 class FileDescriptor {
 public:
     explicit FileDescriptor(int descriptor = -1) noexcept

@@ -25,7 +25,8 @@ at::Tensor otherTracksOf(const at::Tensor& numbers, const WindowRelations& relat
         .logical_and(sameNumber(relations.track).logical_not());
 }
 
-/// Minus the mean logarithm of how much rows prefer those that they shall be `together` with, of all that are in question.
+/// Minus the mean logarithm of how much rows prefer those that they shall be `together` with, of all that are in
+/// question.
 at::Tensor attraction(const at::Tensor& similarities, const at::Tensor& together, const at::Tensor& outOfQuestion)
 {
     const at::Tensor preferences = at::log_softmax(similarities.masked_fill(outOfQuestion, never), 1);

@@ -34,7 +34,8 @@ std::string shortReason(const std::exception& problem)
     return reason.substr(0, reason.find('\n'));
 }
 
-template <typename Work> void await(const Work& work)
+template <typename Work>
+void await(const Work& work)
 {
     try {
         work->wait();
@@ -45,7 +46,8 @@ template <typename Work> void await(const Work& work)
 
 /// One of c10d's ways between the processes. It reads the memory of one device; tensors of others are copied there and
 /// back.
-template <typename Backend> class Exchange {
+template <typename Backend>
+class Exchange {
 public:
     Exchange(c10::intrusive_ptr<Backend> backend, const at::Device& device)
         : m_backend(std::move(backend))

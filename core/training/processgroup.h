@@ -31,10 +31,10 @@ public:
 };
 
 /// The processes that train one network together on one machine, through LibTorch's c10d: what lies in the CPU's memory
-/// goes by way of Gloo over the loopback interface; what lies on GPUs by way of NCCL if each process has a GPU of its own
-/// and the build knows NCCL, and otherwise through the CPU's memory. A single process is a group of its own and needs none.
-/// All processes call the same functions in the same order, each from one thread; when another process has gone, they
-/// throw ProcessLost.
+/// goes by way of Gloo over the loopback interface; what lies on GPUs by way of NCCL if each process has a GPU of its
+/// own and the build knows NCCL, and otherwise through the CPU's memory. A single process is a group of its own and
+/// needs none. All processes call the same functions in the same order, each from one thread; when another process has
+/// gone, they throw ProcessLost.
 class ProcessGroup {
 public:
     /// Waits for the others. Errors: InvalidArgument (no such place, a build without

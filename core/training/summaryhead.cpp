@@ -21,7 +21,8 @@ constexpr double usualLargestChange = 5.0;
 at::Tensor cosines(const at::Tensor& like)
 {
     const std::int64_t bands = like.size(1);
-    const at::Tensor places = (at::arange(bands, like.options()) + 0.5) * (std::numbers::pi / static_cast<double>(bands));
+    const at::Tensor places =
+        (at::arange(bands, like.options()) + 0.5) * (std::numbers::pi / static_cast<double>(bands));
     return (at::arange(coefficients, like.options()).unsqueeze(1) * places.unsqueeze(0)).cos() *
            std::sqrt(2.0 / static_cast<double>(bands));
 }
@@ -39,8 +40,9 @@ at::Tensor spectralSummary(const at::Tensor& windows)
 }
 
 SummaryHead::SummaryHead(int hiddenUnits, std::uint64_t seed)
-    : m_weight(at::randn({statistics * coefficients, hiddenUnits}, at::Generator(at::detail::createCPUGenerator(seed))) /
-               std::sqrt(static_cast<double>(hiddenUnits)))
+    : m_weight(
+          at::randn({statistics * coefficients, hiddenUnits}, at::Generator(at::detail::createCPUGenerator(seed))) /
+          std::sqrt(static_cast<double>(hiddenUnits)))
     , m_bias(at::zeros({statistics * coefficients}))
 {
 }

@@ -13,7 +13,8 @@
 namespace tonekin {
 
 /// Of each window's spectrogram [n x bands x frames], standardised by band: mean, deviation, and deviation and largest
-/// size of the change from frame to frame, of its first twenty cepstral coefficients [n x 80], each about as large as 1.
+/// size of the change from frame to frame, of its first twenty cepstral coefficients [n x 80], each about as large
+/// as 1.
 at::Tensor spectralSummary(const at::Tensor& windows);
 
 /// A linear head that asks the hidden units for the summary of their window. Learning to tell the training's own tracks

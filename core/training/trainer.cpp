@@ -27,8 +27,8 @@ enum class Draw : std::uint64_t { Torch = 16, Filters }; // apart from what the 
 
 BatchOptions batchOptions(const TrainingOptions& options)
 {
-    return {options.seed, options.batchTracks, options.windowsPerTrack, options.syntheticShare, options.groupTracks,
-            options.augmentation};
+    return {options.seed,           options.batchTracks, options.windowsPerTrack,
+            options.syntheticShare, options.groupTracks, options.augmentation};
 }
 
 std::vector<LayerToThin> layersToThin(const NetworkLayers& layers, const TrainingOptions& options)
@@ -57,16 +57,13 @@ template <typename Value> std::vector<Value> joined(std::vector<Value> one, cons
 
 OptimiserOptions optimiserOptions(const TrainingOptions& options)
 {
-    return {options.steps,
-            options.peakRate,
-            options.warmUp,
-            options.weightDecay,
-            options.averaging,
-            {{"conv1.weight", options.firstLayerRate}, {"conv1.bias", options.firstLayerRate}}};
+    return {options.steps,     options.peakRate,
+            options.warmUp,    options.weightDecay,
+            options.averaging, {{"conv1.weight", options.firstLayerRate}, {"conv1.bias", options.firstLayerRate}}};
 }
 
-/// What training starts from. A first layer that starts from small weights shows what it has learned: large ones are never
-/// unlearned, and its kernels keep looking like noise.
+/// What training starts from. A first layer that starts from small weights shows what it has learned: large ones are
+/// never unlearned, and its kernels keep looking like noise.
 NetworkTensors startingNetwork(const ModelManifest& manifest, const TrainingOptions& options, std::uint64_t seed)
 {
     NetworkTensors network = randomNetwork(manifest, seed);
@@ -258,8 +255,7 @@ void Trainer::Impl::reviveFilters()
     const std::vector<std::int64_t> dead = health.takeDead();
     if (dead.empty())
         return;
-    const LinearTensors fresh =
-        startingNetwork(manifest, options, streamSeed(Draw::Filters)).convolutions.front();
+    const LinearTensors fresh = startingNetwork(manifest, options, streamSeed(Draw::Filters)).convolutions.front();
     const LinearTensors& layer = network.convolutions.front();
     const at::NoGradGuard noGradients;
     for (const std::int64_t filter : dead) {

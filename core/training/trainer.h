@@ -30,7 +30,7 @@ struct TrainingOptions {
     double weightDecay = 1e-2;
     double averaging = 0.998; // of the exponentially averaged weights, which are what is kept
     double temperature = 0.1;
-    int groupTracks = 1;           // made tracks of one style and kit that are drawn together, as far as there are so many
+    int groupTracks = 1; // made tracks of one style and kit that are drawn together, as far as there are so many
     double groupWeight = 0.3;      // of the wish that tracks of one collection lie closer together than others
     double summaryWeight = 0.0;    // of what a window's spectrum is like, asked of the last hidden layer
     double headsWeight = 0.5;      // of what labels say of a window, asked of the pooled features
