@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/faultylibrarytest.h"
 #include "faults/smalldisk.h"
+#include "support/ordinaryuser.h"
 #include "support/otherprocess.h"
 
 #include <chrono>
@@ -10,25 +11,6 @@
 using namespace tonekin;
 using namespace tonekin::test;
 namespace fs = std::filesystem;
-
-namespace {
-
-class OrdinaryUser {
-public:
-    OrdinaryUser() { m_changed = ::geteuid() == 0 && ::seteuid(65534) == 0; }
-    OrdinaryUser(const OrdinaryUser&) = delete;
-    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-    ~OrdinaryUser()
-    {
-        if (m_changed && ::seteuid(0) != 0)
-            qFatal("cannot become root again");
-    }
-
-private:
-    bool m_changed = false;
-};
-
-} // namespace
 
 /// Libraries that may not be written or read, or that others hold.
 class TestLibraryAccess : public FaultyLibraryTest {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scan/foldercrawl.h"
 #include "scan/ignorerules.h"
+#include "support/ordinaryuser.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,6 +18,7 @@
 #include <unistd.h>
 
 using namespace tonekin;
+using namespace tonekin::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -113,22 +115,6 @@ private:
     std::string m_name;
     int m_levels = 0;
     bool m_complete = false;
-};
-
-/// Root may read everything; for the time of this object the test is an ordinary user.
-class OrdinaryUser {
-public:
-    OrdinaryUser() { m_changed = ::geteuid() == 0 && ::seteuid(65534) == 0; }
-    OrdinaryUser(const OrdinaryUser&) = delete;
-    OrdinaryUser& operator=(const OrdinaryUser&) = delete;
-    ~OrdinaryUser()
-    {
-        if (m_changed && ::seteuid(0) != 0)
-            qFatal("cannot become root again");
-    }
-
-private:
-    bool m_changed = false;
 };
 
 } // namespace
