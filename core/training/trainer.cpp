@@ -198,9 +198,10 @@ WindowFeatures Trainer::Impl::listen(const DrawnBatch& batch) const
         hidden = at::relu(at::linear(hidden, layer.weight, layer.bias)) * kept.narrow(1, place, size);
         place += size;
     }
-    features.hidden = hidden;
-    if (options.summaryWeight > 0.0)
+    if (options.summaryWeight > 0.0) {
+        features.hidden = hidden;
         features.summary = spectralSummary((mel - network.bandMean) / network.bandScale);
+    }
     features.vectors = at::linear(hidden, network.output.weight, network.output.bias);
     features.targets = drawer.hasLabels() ? onDevice(batch.targets, {rows, layout.columns()})
                                           : at::empty({rows, 0}, mel.options());

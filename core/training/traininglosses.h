@@ -19,7 +19,7 @@ namespace tonekin {
 struct WindowFeatures {
     at::Tensor pooled;      // [n x 3 filters] of the last convolution
     at::Tensor firstPooled; // [n x 2 filters] of the first, see LabelHeads::poolFirst
-    at::Tensor hidden;      // [n x units] of the last hidden layer
+    at::Tensor hidden;      // [n x units] of the last hidden layer; with the summary only
     at::Tensor summary;     // [n x statistics] of the windows themselves, see spectralSummary
     at::Tensor vectors;     // [n x outputs]
     at::Tensor targets;     // [n x columns], see writeTargets
