@@ -15,13 +15,14 @@ Installs what is missing (Debian 12), builds tonekin-synth and tonekin-train in 
   corpus/       the spectrograms of both, with the labels: what tonekin-train fit and evaluate read
   probes/       single sounds of which everything is known: "teach" for what single filters are taught by, "name" for
                 naming them afterwards, "confirm" from a soundfont that neither of the two uses
-  triplets/     recordings that differ in one known thing each, and triplet-corpus/, their spectrograms
+  triplets/     recordings that differ in one known thing each: "teach" for what the vector is fitted by, "measure",
+                from other works and another soundfont, to measure on
   variants/     held-out tracks re-encoded, resampled, louder, softer, faster
 
 The collections of the corpus are the kinds of made sound (arrangement, electronic, chiptune, drone, ambience, speech,
 song) and the soundtracks. The same hours and seed give the same recordings with the same versions of the tools. What is
 there already is kept: after an interruption the same command goes on where it ended. On two processor cores it takes
-about an hour and a half.
+about two hours.
 END
 }
 
@@ -93,7 +94,18 @@ for font in FluidR3_GM TimGM6mb; do
 done
 make_probes confirm /usr/share/sounds/sf3/MuseScore_General.sf3 1
 
-"$programs/tonekin-synth" triplets --out "$folder/triplets"
-"$programs/tonekin-train" corpus "$folder/triplets" --out "$folder/triplet-corpus" --jobs "$jobs"
+# make_triplets NAME WORKS SEED SOUNDFONT OTHER-SOUNDFONT: the other one plays the anchors once more.
+make_triplets() {
+    "$programs/tonekin-synth" triplets --out "$folder/triplets/$1" --works "$2" --seed "$3" --soundfont "$4" \
+        --other-soundfont "$5"
+    "$programs/tonekin-train" corpus "$folder/triplets/$1" --out "$folder/triplets/corpus-$1" --jobs "$jobs"
+}
+fluid=/usr/share/sounds/sf2/FluidR3_GM.sf2
+tim=/usr/share/sounds/sf2/TimGM6mb.sf2
+make_triplets teach-FluidR3_GM 120 102 "$fluid" "$tim" & # one process each makes them
+teaching=$!
+make_triplets teach-TimGM6mb 120 103 "$tim" "$fluid"
+wait "$teaching"
+make_triplets measure 40 2014 /usr/share/sounds/sf3/MuseScore_General.sf3 "$fluid"
 "$programs/tonekin-train" distort "$folder/music" --corpus "$folder/corpus" --collections models/held-out.txt \
     --most-each 8 --out "$folder/variants" --jobs "$jobs"

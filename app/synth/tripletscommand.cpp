@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "model/wholefile.h"
 #include "synthesis/audiofile.h"
 #include "synthesis/corpusfolder.h"
 #include "synthesis/triplets.h"
@@ -47,7 +46,7 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
     auto folder = CorpusFolder::open(choices.out, choices.seed, choices.works * hoursAWork);
     if (!folder)
         return folder.error();
-    std::string lines;
+    std::vector<FactorTriplet> triplets;
     for (int number = 0; number < choices.works; ++number) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "stopped after " + std::to_string(number) + " works"};
@@ -56,13 +55,12 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
             return work.error();
         if (auto added = addWork(*folder, *work); !added)
             return added;
-        for (const FactorTriplet& triplet : work->triplets)
-            lines += printFactorTriplet(triplet) + "\n";
+        triplets.insert(triplets.end(), work->triplets.begin(), work->triplets.end());
         std::cerr << '[' + std::to_string(number + 1) + "/" + std::to_string(choices.works) + "] works\n";
     }
     if (auto finished = folder->finish(); !finished)
         return finished;
-    if (auto written = writeWholeFile(std::filesystem::path(choices.out) / factorTripletsFile, lines); !written)
+    if (auto written = writeFactorTriplets(std::filesystem::path(choices.out) / factorTripletsFile, triplets); !written)
         return written;
     std::cout << folder->count() << " recordings in " << choices.out << '\n';
     return ok();

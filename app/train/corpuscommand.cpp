@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "scan/foldercrawl.h"
 #include "corpus/corpus.h"
+#include "corpus/factortriplets.h"
 #include "corpus/probelabels.h"
+#include "scan/foldercrawl.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"
 
@@ -82,24 +83,41 @@ Result<LabelsByPath> findLabels(const CorpusChoices& choices)
     return labels;
 }
 
-/// Labels of probe recordings in the music folders go beside the corpus' list, under the paths that the tracks have.
-Status takeProbeLabels(const CorpusChoices& choices)
+/// Lines about recordings in the music folders go beside the corpus' list, under the paths that the tracks have.
+template <typename Line>
+Status takeLines(const CorpusChoices& choices, std::string_view file,
+                 Result<std::vector<Line>> (*read)(const std::filesystem::path&),
+                 Status (*write)(const std::filesystem::path&, const std::vector<Line>&),
+                 std::initializer_list<std::string Line::*> paths)
 {
-    std::vector<ProbeLabels> all;
+    std::vector<Line> all;
     for (const std::string& folder : choices.folders) {
         const auto [root, name] = musicFolder(folder);
-        auto lines = readProbeLabels(root / probeLabelsFile);
+        auto lines = read(root / file);
         if (!lines && lines.error().code != ErrorCode::NotFound)
             return lines.error();
         if (!lines)
             continue;
-        for (ProbeLabels& line : *lines) {
+        for (Line& line : *lines) {
             if (choices.folders.size() > 1)
-                line.path = name + "/" + line.path;
+                for (const auto path : paths)
+                    line.*path = name + "/" + line.*path;
             all.push_back(std::move(line));
         }
     }
-    return all.empty() ? ok() : writeProbeLabels(std::filesystem::path(choices.out) / probeLabelsFile, all);
+    return all.empty() ? ok() : write(std::filesystem::path(choices.out) / file, all);
+}
+
+Status takeProbeLabels(const CorpusChoices& choices)
+{
+    return takeLines<ProbeLabels>(choices, probeLabelsFile, readProbeLabels, writeProbeLabels, {&ProbeLabels::path});
+}
+
+Status takeTriplets(const CorpusChoices& choices)
+{
+    return takeLines<FactorTriplet>(
+        choices, factorTripletsFile, readFactorTriplets, writeFactorTriplets,
+        {&FactorTriplet::work, &FactorTriplet::anchor, &FactorTriplet::near, &FactorTriplet::far});
 }
 
 /// One folder: its own folders are the collections. Several: each is a collection.
@@ -258,8 +276,9 @@ ExitStatus runCorpus(const CorpusChoices& choices, std::stop_token stop)
     frontEnd.level = choices.level;
     CorpusMaker maker({choices.out, frontEnd, {}}, std::move(*found), std::move(*labels), std::move(stop));
     const ExitStatus made = maker.make(choices.jobs);
-    if (auto taken = takeProbeLabels(choices); !taken)
-        return tellError(taken.error());
+    for (const auto take : {takeProbeLabels, takeTriplets})
+        if (auto taken = take(choices); !taken)
+            return tellError(taken.error());
     return made;
 }
 
@@ -273,7 +292,8 @@ void addCorpusCommand(CLI::App& app, CommandContext& context)
         ->add_option("FOLDER", choices->folders,
                      "Music. One folder: each folder in it is a collection. Several: each is a collection")
         ->required();
-    command->footer("Where a folder, or one right below it, has a labels.jsonl from tonekin-synth, the labels come along.");
+    command->footer("Where a folder, or one right below it, has a labels.jsonl from tonekin-synth, the labels come "
+                    "along; so do the questions of a folder of triplets.");
     command->add_option("--out", choices->out, "The corpus folder; what is there already is kept")->required();
     command->add_option("--jobs", choices->jobs, "Decoders at once")->capture_default_str()->check(CLI::Range(1, 256));
     command

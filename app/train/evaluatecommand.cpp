@@ -38,8 +38,6 @@ Status checkChoices(const EvaluateChoices& choices)
         return Error{ErrorCode::InvalidArgument, "say with --note why the held-out tracks are measured on"};
     if (choices.record && !looksAtHeldOut(choices))
         return Error{ErrorCode::InvalidArgument, "the manifest keeps figures of held-out tracks only"};
-    if (choices.tracks.triplets.empty() != choices.tracks.tripletCorpus.empty())
-        return Error{ErrorCode::InvalidArgument, "--triplets and --triplet-corpus go together"};
     return ok();
 }
 
@@ -109,8 +107,9 @@ void addTrackOptions(CLI::App& command, EvaluationTracksChoice& tracks)
         ->capture_default_str()
         ->check(CLI::Range(2, 1000));
     command.add_option("--variants", tracks.variants, "Corpus of changed copies that the distort command made");
-    command.add_option("--triplets", tracks.triplets, "Folder of made triplets, with triplets.jsonl");
-    command.add_option("--triplet-corpus", tracks.tripletCorpus, "The corpus of that folder");
+    command.add_option("--triplets", tracks.triplets, "Corpus of made triplets to measure on");
+    command.add_option("--vector-lessons", tracks.corpora.vectorLessons,
+                       "As in fit, for the vector of the random copy");
 }
 
 } // namespace

@@ -9,29 +9,6 @@
 namespace tonekin {
 namespace {
 
-/// Every how manieth frame of a corpus the network hears. Errors: InvalidArgument.
-Result<int> framesApart(const MelFrontEnd& network, MelFrontEnd corpus, const std::string& folder)
-{
-    const int every = network.hop / corpus.hop;
-    corpus.hop *= every;
-    if (every < 1 || !(corpus == network))
-        return Error{ErrorCode::InvalidArgument, folder + " was made with another front end than the network's"};
-    return every;
-}
-
-Result<LoadedTracks> loadThinned(const Corpus& corpus, const EvaluationInput& input, int leastFrames,
-                                 const std::function<bool(const CorpusTrack&)>& wanted)
-{
-    const auto every = framesApart(input.manifest.frontEnd, corpus.frontEnd, corpus.folder.string());
-    if (!every)
-        return every.error();
-    auto loaded = loadTracks(corpus, leastFrames * *every, wanted);
-    if (loaded)
-        for (MelSpectrogram& mel : loaded->mels)
-            mel = everyFrame(mel, *every);
-    return loaded;
-}
-
 void keepKind(LoadedTracks& tracks, bool made)
 {
     LoadedTracks kept;
@@ -56,7 +33,7 @@ Result<LoadedTracks> readHeldOut(const CorporaChoice& choice, const EvaluationIn
         const auto corpus = readCorpus(folder);
         if (!corpus)
             return corpus.error();
-        auto loaded = loadThinned(*corpus, input, leastFrames,
+        auto loaded = loadThinned(*corpus, input.manifest.frontEnd, leastFrames,
                                   [&](const CorpusTrack& track) { return names->contains(track.collection); });
         if (!loaded)
             return loaded.error();
@@ -70,7 +47,7 @@ Status readCorpora(EvaluationTracksChoice& choice, EvaluationInput& input)
     const auto first = readCorpus(choice.corpora.folders.front());
     if (!first)
         return first.error();
-    const auto every = framesApart(input.manifest.frontEnd, first->frontEnd, first->folder.string());
+    const auto every = framesApart(input.manifest.frontEnd, *first);
     if (!every)
         return every.error();
     choice.corpora.everyFrame = *every;
@@ -80,6 +57,7 @@ Status readCorpora(EvaluationTracksChoice& choice, EvaluationInput& input)
     const bool made = !hasReal(corpora->tracks.training);
     keepKind(corpora->tracks.training, made);
     input.fitting = std::move(corpora->tracks.training);
+    input.vectorLessons = std::move(corpora->tracks.vectorLessons);
     input.vectorKnowsMeasured = choice.measured == MeasuredTracks::Validation;
     if (choice.measured == MeasuredTracks::Validation) {
         input.measured = std::move(corpora->tracks.validation);
@@ -99,7 +77,7 @@ Status readVariants(const std::string& folder, EvaluationInput& input)
     auto corpus = readCorpus(folder);
     if (!corpus)
         return corpus.error();
-    const auto every = framesApart(input.manifest.frontEnd, corpus->frontEnd, folder);
+    const auto every = framesApart(input.manifest.frontEnd, *corpus);
     if (!every)
         return every.error();
     input.everyFrame = *every;
@@ -109,16 +87,10 @@ Status readVariants(const std::string& folder, EvaluationInput& input)
 
 Status readTriplets(const EvaluationTracksChoice& choice, EvaluationInput& input)
 {
-    auto triplets = readFactorTriplets(std::filesystem::path(choice.triplets) / factorTripletsFile);
-    if (!triplets)
-        return triplets.error();
-    const auto corpus = readCorpus(choice.tripletCorpus);
-    if (!corpus)
-        return corpus.error();
-    auto loaded = loadThinned(*corpus, input, 1, [](const CorpusTrack&) { return true; });
-    if (!loaded)
-        return loaded.error();
-    input.triplets = TripletSet{std::move(*loaded), std::move(*triplets)};
+    auto set = readTripletSet(choice.triplets, input.manifest.frontEnd, [](const FactorTriplet&) { return true; });
+    if (!set)
+        return set.error();
+    input.triplets = std::move(*set);
     return ok();
 }
 

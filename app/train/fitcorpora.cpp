@@ -4,6 +4,7 @@
 #include "commands.h"
 
 #include "corpus/framerate.h"
+#include "training/projection.h"
 #include "training/trackrelations.h"
 
 #include <algorithm>
@@ -140,6 +141,18 @@ void lowerFrameRate(ModelManifest& manifest, int everyFrame)
     manifest.sections.hopFrames /= everyFrame;
 }
 
+Result<std::vector<TripletSet>> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd)
+{
+    std::vector<TripletSet> all;
+    for (const std::filesystem::path& folder : choice.vectorLessons) {
+        auto set = readTripletSet(folder, frontEnd, teachesVector);
+        if (!set)
+            return set.error();
+        all.push_back(std::move(*set));
+    }
+    return all;
+}
+
 Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
 {
     auto all = readCorpora(choice, leastFrames);
@@ -150,6 +163,10 @@ Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
         return wrong("the corpora have fewer than two tracks to train on");
     if (corpora.tracks.validation.tracks.empty())
         return wrong("the corpora are too small to keep tracks back for validation");
+    auto triplets = readVectorLessons(choice, corpora.frontEnd);
+    if (!triplets)
+        return triplets.error();
+    corpora.tracks.vectorLessons = std::move(*triplets);
     if (choice.lessons.empty())
         return corpora;
     MelFrontEnd whole = corpora.frontEnd;

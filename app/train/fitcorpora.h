@@ -20,6 +20,7 @@ struct CorporaChoice {
     int validateOneWorkIn = 10;  // works of made recordings
     int everyFrame = 1;
     std::vector<std::filesystem::path> lessons; // corpora of probe sounds; fit only
+    std::vector<std::filesystem::path> vectorLessons; // corpora of made triplets
 };
 
 /// The tracks, and the front end that made their spectrograms.
@@ -41,6 +42,13 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames);
 /// Fits a network's layers to so many times fewer frames: the first layer pools over as much less, so that the rest of
 /// the network sees the same time.
 void lowerFrameRate(ModelManifest& manifest, int everyFrame);
+
+/// The triplets that teach the vector of a network with `frontEnd`. Errors: those of readTripletSet.
+Result<std::vector<TripletSet>> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd);
+
+/// For --help.
+inline constexpr const char* vectorLessonsHelp =
+    "Corpora of made triplets that parts of the vector are fitted by; to be measured on others";
 
 /// Reads the corpora and divides them: of the real tracks every so manieth, of the works of made recordings every so
 /// manieth with all its versions, are for validation. If nothing is real, the made ones choose the step.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> sources{"filters", "pooled", "hidden"};
 constexpr std::array<std::string_view, 2> statistics{"mean", "spread"};
-constexpr std::array<std::string_view, 3> whitenings{"components", "within", "keys"};
+constexpr std::array<std::string_view, 3> whitenings{"components", "within", "factors"};
 
 std::vector<std::string> fieldsOf(const std::string& text)
 {

@@ -12,7 +12,7 @@ namespace tonekin {
 /// How a part of the vector is written on the command line, for --help.
 inline constexpr const char* vectorPartHelp =
     "A part of the vector, instead of the usual ones; may be given several times: "
-    "filters|pooled|hidden,mean|spread,DIMENSIONS,WEIGHT,components|within|keys,STRENGTH";
+    "filters|pooled|hidden,mean|spread,DIMENSIONS,WEIGHT,components|within|factors,STRENGTH";
 
 /// Replaces the parts of `shape` unless `texts` is empty. Errors: InvalidArgument.
 Status setVectorParts(const std::vector<std::string>& texts, VectorShape& shape);

@@ -12,11 +12,11 @@ Result<std::filesystem::path> findShippedModel()
     const std::array folders{(programFolder / ".." / "models").lexically_normal(),
                              (programFolder / TONEKIN_MODELS_FROM_BIN).lexically_normal()};
     for (const auto& folder : folders) {
-        const auto manifest = folder / "tonekin-3.json";
+        const auto manifest = folder / "tonekin-4.json";
         if (std::filesystem::exists(manifest, failed))
             return manifest;
     }
-    return Error{ErrorCode::ModelMissing, "no tonekin-3.json in " + folders[0].native() + " or " + folders[1].native()};
+    return Error{ErrorCode::ModelMissing, "no tonekin-4.json in " + folders[0].native() + " or " + folders[1].native()};
 }
 
 } // namespace tonekin

@@ -2,6 +2,7 @@
 #include "corpus/factortriplets.h"
 
 #include "corpus/labellines.h"
+#include "model/wholefile.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,8 +27,6 @@ Result<FactorTriplet> parseLine(std::string_view line)
     }
 }
 
-} // namespace
-
 std::string printFactorTriplet(const FactorTriplet& triplet)
 {
     const Json json = {{"factor", triplet.factor},
@@ -36,6 +35,16 @@ std::string printFactorTriplet(const FactorTriplet& triplet)
                        {"near", triplet.near},
                        {"far", triplet.far}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+} // namespace
+
+Status writeFactorTriplets(const std::filesystem::path& file, const std::vector<FactorTriplet>& triplets)
+{
+    std::string lines;
+    for (const FactorTriplet& triplet : triplets)
+        lines += printFactorTriplet(triplet) + "\n";
+    return writeWholeFile(file, lines);
 }
 
 Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file)

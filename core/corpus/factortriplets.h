@@ -26,7 +26,7 @@ inline constexpr std::string_view factorTripletsFile = "triplets.jsonl";
 
 /// Errors: NotFound, InvalidArgument with the number of the line.
 Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file);
-/// One line, without its end.
-std::string printFactorTriplet(const FactorTriplet& triplet);
+/// Errors: IoError.
+Status writeFactorTriplets(const std::filesystem::path& file, const std::vector<FactorTriplet>& triplets);
 
 } // namespace tonekin

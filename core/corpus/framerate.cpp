@@ -19,4 +19,28 @@ MelSpectrogram everyFrame(const MelSpectrogram& mel, int every)
     return fewer;
 }
 
+Result<int> framesApart(const MelFrontEnd& frontEnd, const Corpus& corpus)
+{
+    MelFrontEnd thinned = corpus.frontEnd;
+    const int every = frontEnd.hop / thinned.hop;
+    thinned.hop *= every;
+    if (every < 1 || !(thinned == frontEnd))
+        return Error{ErrorCode::InvalidArgument,
+                     corpus.folder.string() + " was made with another front end than the network's"};
+    return every;
+}
+
+Result<LoadedTracks> loadThinned(const Corpus& corpus, const MelFrontEnd& frontEnd, int leastFrames,
+                                 const std::function<bool(const CorpusTrack&)>& wanted)
+{
+    const auto every = framesApart(frontEnd, corpus);
+    if (!every)
+        return every.error();
+    auto loaded = loadTracks(corpus, leastFrames * *every, wanted);
+    if (loaded && *every > 1)
+        for (MelSpectrogram& mel : loaded->mels)
+            mel = everyFrame(mel, *every);
+    return loaded;
+}
+
 } // namespace tonekin

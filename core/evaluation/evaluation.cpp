@@ -162,7 +162,7 @@ Status Evaluation::addRandomCopy()
     std::vector<MelSpectrogram> tracks = m_input.fitting.mels;
     if (m_input.vectorKnowsMeasured)
         tracks.insert(tracks.end(), m_input.measured.mels.begin(), m_input.measured.mels.end());
-    if (auto fit = fitVector(m_input.manifest, tensors, tracks); !fit)
+    if (auto fit = fitVector(m_input.manifest, tensors, tracks, m_input.vectorLessons); !fit)
         return fit;
     tracks.clear();
     if (auto added = addNetwork(randomCopyName, tensors); !added)

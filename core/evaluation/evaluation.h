@@ -3,12 +3,12 @@
 
 #include "base/result.h"
 #include "corpus/corpus.h"
-#include "corpus/loadedtracks.h"
-#include "evaluation/tripletscores.h"
+#include "corpus/tripletset.h"
 #include "evaluation/filterquality.h"
 #include "evaluation/hubness.h"
 #include "evaluation/nearduplicates.h"
 #include "evaluation/robustness.h"
+#include "evaluation/tripletscores.h"
 #include "training/systemscores.h"
 
 #include <functional>
@@ -18,12 +18,6 @@
 
 namespace tonekin {
 
-/// Made recordings and what is asked about them.
-struct TripletSet {
-    LoadedTracks loaded;
-    std::vector<FactorTriplet> triplets;
-};
-
 /// All that an evaluation is made from.
 struct EvaluationInput {
     ModelManifest manifest;
@@ -31,6 +25,7 @@ struct EvaluationInput {
     LoadedTracks measured;              // near duplicates are removed from it before anything else
     LoadedTracks fitting;               // the rest of the corpus; the vector of the random copy is fitted to it ...
     bool vectorKnowsMeasured = false;   // ... and to the measured tracks, too, where the network's own vector was
+    std::vector<TripletSet> vectorLessons; // what its vector is fitted by, too, if it has parts that want them
     std::optional<Corpus> variants;     // changed copies of measured tracks; of their frames every so manieth is heard
     int everyFrame = 1;
     std::optional<TripletSet> triplets;

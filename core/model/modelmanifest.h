@@ -61,10 +61,11 @@ enum class VectorStatistic { Mean, Spread }; // over the sections of a track; sp
 
 /// How a part's linear map was fitted; told so that it can be repeated, and so that a random copy can be treated alike.
 enum class Whitening {
-    Components,  // principal components, each divided by its deviation to the power `strength`
+    Components,   // principal components, each divided by its deviation to the power `strength`
     WithinTracks, // principal components, then divided by how they vary within tracks; `strength` shrinks that towards
                   // the same in every direction
-    AcrossKeys    // as Components, after directions in which features move with the key were damped
+    ByFactors // as Components, after directions in which features move with what shall not count (key, tempo, place in
+              // the track) were damped and those of what shall count (drums, groove) raised
 };
 
 /// One linear map of a statistic of a source, scaled to unit length and then to `weight`.

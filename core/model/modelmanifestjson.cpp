@@ -21,7 +21,7 @@ constexpr std::uintmax_t mostManifestBytes = 4'000'000;
 // In the order of the enumerations.
 constexpr std::array<std::string_view, 3> sourceWords{"filters", "pooled", "hidden"};
 constexpr std::array<std::string_view, 2> statisticWords{"mean", "spread"};
-constexpr std::array<std::string_view, 3> whiteningWords{"components", "within tracks", "across keys"};
+constexpr std::array<std::string_view, 3> whiteningWords{"components", "within tracks", "by factors"};
 constexpr std::array<std::string_view, 2> kindWords{"measured", "descriptor"};
 constexpr std::array<std::string_view, 2> modeWords{"maximum", "mean"};
 

@@ -212,7 +212,7 @@ Result<FitResult> FitRun::finish()
     std::vector<MelSpectrogram> heard = melsOfKind(training, made);
     const LoadedTracks& validation = made ? m_tracks.madeValidation : m_tracks.validation;
     heard.insert(heard.end(), validation.mels.begin(), validation.mels.end());
-    if (auto fitted = fitVector(m_manifest, result.tensors, heard); !fitted)
+    if (auto fitted = fitVector(m_manifest, result.tensors, heard, m_tracks.vectorLessons); !fitted)
         return fitted.error();
     return result;
 }

@@ -3,6 +3,7 @@
 
 #include "base/melspectrogram.h"
 #include "base/result.h"
+#include "corpus/tripletset.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
 
@@ -15,11 +16,18 @@ namespace tonekin {
 ///
 /// The contrastive output itself retrieves worse: it has thrown away what the changes of the windows destroy. Dividing
 /// by how features vary within tracks (within-class covariance normalisation, Hatch, Kajarekar, Stolcke 2006, with
-/// tracks as classes) leaves what tells tracks apart. Damping the directions in which features move when the music is
-/// transposed (nuisance attributes, after Solomonoff, Campbell, Boardman 2005, softly) leaves what sounds alike in any key.
+/// tracks as classes) leaves what tells tracks apart. Made triplets say what else shall count: parts fitted by factors
+/// damp the directions in which features move from anchors to what shall be near them (other keys and tempos; nuisance
+/// attributes, after Solomonoff, Campbell, Boardman 2005, softly) and within tracks, and raise those in which they move
+/// to what shall be far (other drums, another groove; linear discriminants, Fisher 1936, softly).
 ///
-/// Replaces "vector*" in `tensors`. Errors: ModelDamaged (tensors that do not fit), InvalidArgument (too few tracks).
+/// Replaces "vector*" in `tensors`. Errors: ModelDamaged (tensors that do not fit), InvalidArgument (too few tracks, no
+/// lessons for a part that needs them), NotFound (a lesson whose recording is missing).
 Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,
-                 std::span<const MelSpectrogram> tracks);
+                 std::span<const MelSpectrogram> tracks, std::span<const TripletSet> lessons);
+
+/// Whether a triplet is a lesson for the vector: those on drums and keys are. The others come out as intended without,
+/// and more kinds of them only spread what the few directions can do.
+bool teachesVector(const FactorTriplet& triplet);
 
 } // namespace tonekin

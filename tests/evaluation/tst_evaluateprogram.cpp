@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/corpus.h"
+#include "corpus/tripletset.h"
 #include "evaluation/robustness.h"
 #include "model/modelmanifest.h"
 #include "support/madesound.h"
@@ -86,6 +87,7 @@ private Q_SLOTS:
     void validationTracksAreMeasuredWithoutALog();
     void aLookAtHeldOutTracksIsLogged();
     void heldOutTracksAreNotShownWithoutAReason();
+    void tripletsComeAlongTeachAndMeasure();
     void wrongUsageIsTold_data();
     void wrongUsageIsTold();
 
@@ -108,6 +110,11 @@ void TestEvaluateProgram::initTestCase()
     QVERIFY(names.open(QIODevice::WriteOnly));
     names.write("# not to be trained on\ncollection 1\ncollection 3\n");
     names.close();
+    const auto tune = [](const char* name) { return std::string("collection ") + name + ".wav"; };
+    QVERIFY(writeFactorTriplets(file("music").toStdString() + "/" + std::string(factorTripletsFile),
+                                {{"drums", "w", tune("0/0"), tune("0/1"), tune("2/0")},
+                                 {"key ignored", "w", tune("0/0"), tune("0/2"), tune("2/1")},
+                                 {"instruments", "w", tune("0/3"), tune("0/1"), tune("2/2")}}));
     const Run corpus = train({"corpus", file("music"), "--out", file("corpus"), "--jobs", "2"});
     QVERIFY2(corpus.status == 0, qPrintable(corpus.errors));
     QCOMPARE(train({"init", "--tiny", "--out", file("tiny.json")}).status, 0);
@@ -208,11 +215,52 @@ void TestEvaluateProgram::heldOutTracksAreNotShownWithoutAReason()
     QVERIFY(unlogged.output.isEmpty());
 }
 
+void TestEvaluateProgram::tripletsComeAlongTeachAndMeasure()
+{
+    const auto corpus = readCorpus(file("corpus").toStdString());
+    QVERIFY(corpus);
+    const auto drums = readTripletSet(corpus->folder, corpus->frontEnd,
+                                      [](const FactorTriplet& triplet) { return triplet.factor == "drums"; });
+    QVERIFY(drums);
+    QCOMPARE(drums->triplets.size(), std::size_t{1});
+    QCOMPARE(drums->loaded.tracks.size(), std::size_t{3});
+
+    const QStringList lessons{"--vector-lessons", file("corpus")};
+    const QStringList fit{"vector",
+                          "--model",
+                          file("tiny.json"),
+                          "--corpus",
+                          file("corpus"),
+                          "--held-out",
+                          file("held-out.txt"),
+                          "--out",
+                          file("taught.json"),
+                          "--part",
+                          "filters,mean,6,1,factors,1"};
+    const Run untaught = train(fit);
+    QCOMPARE(untaught.status, 2);
+    QVERIFY(untaught.errors.contains(QStringLiteral("no triplets")));
+    const Run taught = train(fit + lessons);
+    QVERIFY2(taught.status == 0, qPrintable(taught.errors));
+
+    QStringList measure =
+        evaluation() + lessons + QStringList{"--triplets", file("corpus"), "--json", file("taught-report.json")};
+    measure[2] = file("taught.json");
+    const Run measured = train(measure);
+    QVERIFY2(measured.status == 0, qPrintable(measured.errors));
+    const QJsonObject own = jsonIn(file("taught-report.json"))["systems"].toArray()[0].toObject();
+    QCOMPARE(own["factors"].toObject().size(), 3);
+    QCOMPARE(own["factors"].toObject()["drums"].toObject()["queries"].toInt(), 1);
+
+    const Run none = train(evaluation() + QStringList{"--triplets", file("copies")});
+    QVERIFY(none.status != 0);
+    QVERIFY(none.errors.contains(QStringLiteral("triplets.jsonl")));
+}
+
 void TestEvaluateProgram::wrongUsageIsTold_data()
 {
     QTest::addColumn<QStringList>("more");
     QTest::newRow("validation figures for the manifest") << QStringList{"--record"};
-    QTest::newRow("triplets without their corpus") << QStringList{"--triplets", "x"};
     QTest::newRow("no such set of tracks") << QStringList{"--on", "training"};
 }
 

@@ -62,7 +62,7 @@ int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitti
     ModelManifest manifest = tinyManifest("halves");
     manifest.vector.parts = {part};
     auto tensors = randomTensors(manifest, 3);
-    if (!fitVector(manifest, tensors, fitting))
+    if (!fitVector(manifest, tensors, fitting, {}))
         return -1;
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     std::vector<Embedding> first;
@@ -87,12 +87,76 @@ int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitti
     return found;
 }
 
+/// A loud hump and a soft one over the bands, each with its place and its strength from 0 to 1; both sway slowly, the
+/// loud one more.
+MelSpectrogram twoHumps(double loud, double soft)
+{
+    MelSpectrogram mel;
+    mel.bands = bands;
+    mel.framesPerSecond = MelFrontEnd{}.framesPerSecond();
+    mel.stretches = {{0, 0.0}};
+    const auto hump = [](double band, double place) { return std::exp(-std::pow((band - place) / 12.0, 2.0)); };
+    for (int frame = 0; frame < framesOfTrack / 2; ++frame) {
+        const double sway = 1.0 + 0.5 * std::sin(frame / 60.0);
+        for (int band = 0; band < bands; ++band)
+            mel.values.push_back(static_cast<float>(1.0 + 4.0 * loud * sway * hump(band, 35.0) +
+                                                    (sway + 1.0) * soft * hump(band, 90.0)));
+    }
+    return mel;
+}
+
+/// Works whose loud hump may change as long as the soft one stays.
+TripletSet humpTriplets(std::uint64_t seed, int works)
+{
+    TripletSet set;
+    RandomStream random(seed, {});
+    const auto add = [&set](const std::string& path, const MelSpectrogram& mel) {
+        set.loaded.tracks.push_back({path, "made", {}, {}, {}, 0.0, {}});
+        set.loaded.mels.push_back(mel);
+        return path;
+    };
+    for (int work = 0; work < works; ++work) {
+        const std::string name = "work " + std::to_string(work) + "/";
+        const double loud = random.between(0.0, 1.0);
+        const double soft = random.between(0.0, 1.0);
+        const auto other = [](double strength) { return strength < 0.5 ? strength + 0.4 : strength - 0.4; };
+        set.triplets.push_back({"drums", name, add(name + "anchor", twoHumps(loud, soft)),
+                                add(name + "near", twoHumps(other(loud), soft)),
+                                add(name + "far", twoHumps(loud, other(soft)))});
+    }
+    return set;
+}
+
+/// Of the triplets asked, those that come out as intended with a vector of this part.
+int tripletsKept(const VectorPart& part, const TripletSet& lessons, const TripletSet& asked)
+{
+    ModelManifest manifest = tinyManifest("triplets");
+    manifest.vector.parts = {part};
+    auto tensors = randomTensors(manifest, 3);
+    if (!fitVector(manifest, tensors, lessons.loaded.mels, std::span(&lessons, 1)))
+        return -1;
+    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    int kept = 0;
+    for (std::size_t i = 0; i < asked.loaded.mels.size(); i += 3) {
+        const Embedding anchor = network->hear(asked.loaded.mels[i])->embedding;
+        const auto similarity = [&](std::size_t other) {
+            const Embedding vector = network->hear(asked.loaded.mels[i + other])->embedding;
+            return std::inner_product(anchor.begin(), anchor.end(), vector.begin(), 0.0);
+        };
+        kept += similarity(1) > similarity(2) ? 1 : 0;
+    }
+    return kept;
+}
+
 } // namespace
 
 class TestProjection : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void whatVariesWithinTracksIsTakenOut();
+    void tripletsTeachWhatCounts_data();
+    void tripletsTeachWhatCounts();
+    void lessonsThatCannotTeachAreRefused();
     void everyPartHasUnitLengthTimesItsWeight();
 };
 
@@ -110,6 +174,43 @@ void TestProjection::whatVariesWithinTracksIsTakenOut()
     QVERIFY2(within >= plain + 3, qPrintable(QString("%1 against %2").arg(within).arg(plain)));
 }
 
+void TestProjection::tripletsTeachWhatCounts_data()
+{
+    QTest::addColumn<int>("statistic");
+    QTest::newRow("mean") << static_cast<int>(VectorStatistic::Mean);
+    QTest::newRow("spread") << static_cast<int>(VectorStatistic::Spread);
+}
+
+void TestProjection::tripletsTeachWhatCounts()
+{
+    QFETCH(int, statistic);
+    const TripletSet lessons = humpTriplets(1, 60);
+    const TripletSet asked = humpTriplets(2, 20);
+    const auto part = [statistic](Whitening whitening) {
+        return VectorPart{VectorSource::Filters, static_cast<VectorStatistic>(statistic), 24, 1.0, whitening, 0.5};
+    };
+    const int plain = tripletsKept(part(Whitening::Components), lessons, asked);
+    const int taught = tripletsKept(part(Whitening::ByFactors), lessons, asked);
+    QVERIFY2(taught >= plain + 5, qPrintable(QString("%1 of 20 against %2").arg(taught).arg(plain)));
+}
+
+void TestProjection::lessonsThatCannotTeachAreRefused()
+{
+    ModelManifest manifest = tinyManifest("lessons");
+    manifest.vector.parts = {{VectorSource::Filters, VectorStatistic::Mean, 4, 1.0, Whitening::ByFactors, 1.0}};
+    const auto tensors = randomTensors(manifest, 3);
+    TripletSet lessons = humpTriplets(1, 4);
+    const auto refused = [&](std::span<const TripletSet> sets) {
+        auto copy = tensors;
+        return fitVector(manifest, copy, lessons.loaded.mels, sets).error().code;
+    };
+    QCOMPARE(refused({}), ErrorCode::InvalidArgument);
+    const TripletSet silent{lessons.loaded, {}};
+    QCOMPARE(refused(std::span(&silent, 1)), ErrorCode::InvalidArgument);
+    lessons.triplets.back().far = "nobody";
+    QCOMPARE(refused(std::span(&lessons, 1)), ErrorCode::NotFound);
+}
+
 void TestProjection::everyPartHasUnitLengthTimesItsWeight()
 {
     std::vector<MelSpectrogram> tracks;
@@ -120,7 +221,7 @@ void TestProjection::everyPartHasUnitLengthTimesItsWeight()
                              {VectorSource::Filters, VectorStatistic::Mean, 4, 2.0, Whitening::Components, 0.5},
                              {VectorSource::Hidden, VectorStatistic::Spread, 3, 2.0, Whitening::Components, 0.5}};
     auto tensors = randomTensors(manifest, 3);
-    QVERIFY(fitVector(manifest, tensors, tracks));
+    QVERIFY(fitVector(manifest, tensors, tracks, {}));
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     const auto heard = network->hear(tracks.front());
     const auto squares = [](const Embedding& vector, std::ptrdiff_t from, std::ptrdiff_t to) {
