@@ -14,6 +14,7 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <sstream>
 
 namespace tonekin {
 namespace {
@@ -33,9 +34,26 @@ void takeNewVector(const ModelManifest& manifest, std::vector<NamedTensor>& tens
     std::ranges::copy_if(randomTensors(manifest, 1), std::back_inserter(tensors), ofVector);
 }
 
-/// The recipe says of what the vector is made, at its end.
-void tellVector(ModelManifest& manifest)
+/// The settings of fit that would have given this vector.
+std::string withVectorOption(const std::string& settings, const std::vector<std::string>& parts)
 {
+    const std::string option = "vector = ";
+    std::string changed;
+    std::istringstream lines(settings);
+    for (std::string line; std::getline(lines, line);)
+        if (!line.starts_with(option))
+            changed += line + "\n";
+    std::string values;
+    for (const std::string& part : parts)
+        values += (values.empty() ? "\"" : ", \"") + part + "\"";
+    return changed + option + "[" + values + "]\n";
+}
+
+/// The recipe says of what the vector is made, at its end.
+void tellVector(const std::vector<std::string>& parts, ModelManifest& manifest)
+{
+    if (!parts.empty() && !manifest.training.settings.empty())
+        manifest.training.settings = withVectorOption(manifest.training.settings, parts);
     std::string& recipe = manifest.training.recipe;
     const std::string words = "; vector ";
     if (const auto place = recipe.rfind(words); place != std::string::npos)
@@ -62,7 +80,7 @@ ExitStatus runVector(const VectorChoices& choices)
         return tellError(lessons.error());
     manifest.name = std::filesystem::path(choices.out).stem().string();
     manifest.quality.clear(); // of the old vector
-    tellVector(manifest);
+    tellVector(choices.parts, manifest);
     takeNewVector(manifest, model->tensors);
     const std::vector<MelSpectrogram> heard = melsOfKind(corpora->tracks, !hasReal(corpora->tracks));
     if (auto fitted = fitVector(manifest, model->tensors, heard, *lessons); !fitted)

@@ -21,8 +21,8 @@ Result<TripletSet> readTripletSet(const std::filesystem::path& folder, const Mel
     std::set<std::string> named;
     for (const FactorTriplet& triplet : *triplets)
         named.insert({triplet.anchor, triplet.near, triplet.far});
-    auto loaded = loadThinned(*corpus, frontEnd, 1,
-                              [&named](const CorpusTrack& track) { return named.contains(track.path); });
+    auto loaded =
+        loadThinned(*corpus, frontEnd, 1, [&named](const CorpusTrack& track) { return named.contains(track.path); });
     if (!loaded)
         return loaded.error();
     return TripletSet{std::move(*loaded), std::move(*triplets)};

@@ -7,14 +7,14 @@
 namespace tonekin {
 namespace {
 
-constexpr double varianceFloor = 1e-3; // of the largest component's variance: noise is not blown up
-constexpr double leastDeviation = 1e-3; // of the features' mean deviation: what never changes is not blown up
+constexpr double varianceFloor = 1e-3;       // of the largest component's variance: noise is not blown up
+constexpr double leastDeviation = 1e-3;      // of the features' mean deviation: what never changes is not blown up
 constexpr std::int64_t mostComponents = 512; // that are whitened within tracks before the strongest are kept
 constexpr std::int64_t sectionsTogether = 4; // whose mean stands for a moment of a track, about 16 s
 
 // How factors bend the space. Chosen on made triplets and on soundtracks that the network had not heard.
 constexpr double ignoredDamping = 10.0;
-constexpr double withinShare = 2.0; // weight of what varies within tracks, beside the made recordings' 1
+constexpr double withinShare = 1.0; // of what varies within tracks, beside the made recordings' 1
 constexpr double wantedRaise = 2.0;
 
 /// Directions by falling variance, of centred rows.
@@ -45,8 +45,7 @@ at::Tensor aboveFloor(const at::Tensor& variances)
 AffineMap standardised(const at::Tensor& rows)
 {
     const at::Tensor deviation = rows.std(0, false);
-    return {rows.mean(0),
-            deviation.clamp_min(std::max(leastDeviation * deviation.mean().item<double>(), 1e-9)),
+    return {rows.mean(0), deviation.clamp_min(std::max(leastDeviation * deviation.mean().item<double>(), 1e-9)),
             at::eye(rows.size(1), rows.options())};
 }
 

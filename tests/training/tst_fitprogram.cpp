@@ -222,6 +222,19 @@ void TestFitProgram::theManifestHoldsTheSettingsThatRepeatIt()
     QVERIFY(repeated);
     QCOMPARE(repeated->weightsSha256, manifest->weightsSha256);
     QCOMPARE(repeated->training, manifest->training);
+
+    const Run refitted =
+        train({"vector", "--model", file("first.json"), "--corpus", real(), "--out", file("other-vector.json"),
+               "--part", "hidden,mean,5,1,components,0.5", "--part", "filters,spread,3,0.5,components,0"});
+    QVERIFY2(refitted.status == 0, qPrintable(refitted.errors));
+    const auto other = readManifest(file("other-vector.json").toStdString());
+    QVERIFY(other && other->vector != manifest->vector);
+    QVERIFY(config.open(QIODevice::WriteOnly));
+    config.write(other->training.settings.c_str());
+    config.close();
+    QCOMPARE(train(QStringList{"fit", "--config", config.fileName()} + places + QStringList{file("third.json")}).status,
+             0);
+    QCOMPARE(readManifest(file("third.json").toStdString())->vector, other->vector);
 }
 
 void TestFitProgram::wrongConfigurationFilesAreTold_data()
