@@ -135,6 +135,8 @@ Status FitRun::takeUp()
 
 Result<FitResult> FitRun::run(std::stop_token stop)
 {
+    if (auto checked = checkVectorLessons(m_manifest.vector, m_tracks.vectorLessons); !checked)
+        return checked.error();
     if (auto takenUp = takeUp(); !takenUp)
         return takenUp.error();
     m_start = Clock::now();

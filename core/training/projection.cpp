@@ -103,15 +103,22 @@ bool teachesVector(const FactorTriplet& triplet)
     return triplet.factor == "drums" || triplet.factor == "key ignored";
 }
 
+Status checkVectorLessons(const VectorShape& shape, std::span<const TripletSet> lessons)
+{
+    const bool none = std::ranges::all_of(lessons, [](const TripletSet& set) { return set.triplets.empty(); });
+    if (none && std::ranges::any_of(shape.parts, usesFactors))
+        return Error{ErrorCode::InvalidArgument,
+                     "a part of the vector is fitted by factors, but there are no triplets (--vector-lessons)"};
+    return ok();
+}
+
 Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,
                  std::span<const MelSpectrogram> tracks, std::span<const TripletSet> lessons)
 {
     if (tracks.size() < 2)
         return Error{ErrorCode::InvalidArgument, "a vector cannot be fitted to fewer than two tracks"};
-    const bool factors = std::ranges::any_of(manifest.vector.parts, usesFactors);
-    if (factors && std::ranges::all_of(lessons, [](const TripletSet& set) { return set.triplets.empty(); }))
-        return Error{ErrorCode::InvalidArgument,
-                     "a part of the vector is fitted by factors, but there are no triplets"};
+    if (auto checked = checkVectorLessons(manifest.vector, lessons); !checked)
+        return checked;
     const c10::InferenceMode noGradients;
     auto network = networkFromTensors(manifest, tensors);
     if (!network)
@@ -119,7 +126,7 @@ Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensor
     VectorFitting fitting(*network, manifest);
     for (const MelSpectrogram& mel : tracks)
         fitting.addTrack(mel);
-    if (factors)
+    if (std::ranges::any_of(manifest.vector.parts, usesFactors))
         for (const TripletSet& set : lessons)
             if (auto added = fitting.addLessons(set); !added)
                 return added;

@@ -26,6 +26,10 @@ namespace tonekin {
 Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,
                  std::span<const MelSpectrogram> tracks, std::span<const TripletSet> lessons);
 
+/// Whether there are lessons if a part of the vector needs some: to be asked before a long training, not after it.
+/// Errors: InvalidArgument.
+Status checkVectorLessons(const VectorShape& shape, std::span<const TripletSet> lessons);
+
 /// Whether a triplet is a lesson for the vector: those on drums and keys are. The others come out as intended without,
 /// and more kinds of them only spread what the few directions can do.
 bool teachesVector(const FactorTriplet& triplet);

@@ -91,6 +91,9 @@ void TestTrainProgram::trainingIsInterruptedAndGoesOn()
                           "--log",        folder.filePath("log.csv"),
                           "--checkpoint", folder.filePath("run.ckpt"),
                           "--steps"};
+    const Run untaught = train(arguments + QStringList{"1000000", "--vector", "filters,mean,4,1,factors,1"});
+    QCOMPARE(untaught.status, 2); // at once, not when the training is over
+    QVERIFY(untaught.errors.contains(QStringLiteral("--vector-lessons")));
     QProcess process;
     process.start(trainProgram, arguments + QStringList{"1000000"});
     QVERIFY(process.waitForStarted());
