@@ -137,7 +137,7 @@ void TestTraining::aStoppedFitGoesOnFromItsCheckpoint()
     options.checkEvery = 4;
     options.reportEvery = 1;
     const auto silent = [](const FitProgress&) {};
-    const FitTracks tracks{loaded, loaded, {}, {}};
+    const FitTracks tracks{loaded, loaded, {}, {}, {}};
     const auto straight = fitNetwork(manifest, tracks, options, {}, silent, {});
     QVERIFY(straight);
 
