@@ -18,6 +18,7 @@ Installs what is missing (Debian 12), builds tonekin-synth and tonekin-train in 
   triplets/     recordings that differ in one known thing each: "teach" for what the vector is fitted by, "measure",
                 from other works and another soundfont, to measure on
   variants/     held-out tracks re-encoded, resampled, louder, softer, faster
+  copies/       the other tracks as MP3 at 64 kb/s: what the vector shall not hear
 
 The collections of the corpus are the kinds of made sound (arrangement, electronic, chiptune, drone, ambience, speech,
 song) and the soundtracks. The same hours and seed give the same recordings with the same versions of the tools. What is
@@ -109,3 +110,5 @@ wait "$teaching"
 make_triplets measure 40 2014 /usr/share/sounds/sf3/MuseScore_General.sf3 "$fluid"
 "$programs/tonekin-train" distort "$folder/music" --corpus "$folder/corpus" --collections models/held-out.txt \
     --most-each 8 --out "$folder/variants" --jobs "$jobs"
+"$programs/tonekin-train" distort "$folder/music" --corpus "$folder/corpus" --except models/held-out.txt \
+    --only "mp3 64 kbps" --out "$folder/copies" --jobs "$jobs"

@@ -51,13 +51,14 @@ cd "$root"
 train=$root/build/release/bin/tonekin-train
 [[ -x "$train" ]] || { say "tonekin-train is not built; models/make-corpus.sh builds it."; exit 1; }
 mkdir -p "$folder/network"
-model=$folder/network/tonekin-4.json
+model=$folder/network/tonekin-5.json
 probes=$folder/probes
 triplets=$folder/triplets
 
 "$train" fit --config models/recipe.toml --corpus "$folder/corpus" --held-out models/held-out.txt \
     --lessons "$probes/corpus-teach-FluidR3_GM" "$probes/corpus-teach-TimGM6mb" \
-    --vector-lessons "$triplets/corpus-teach-FluidR3_GM" "$triplets/corpus-teach-TimGM6mb" --device "$device" \
+    --vector-lessons "$triplets/corpus-teach-FluidR3_GM" "$triplets/corpus-teach-TimGM6mb" \
+    --vector-copies "$folder/copies" --device "$device" \
     --data "freedroidrpg-data, hedgewars-data, supertuxkart-data, wesnoth-1.16-music, widelands-data of Debian 12: free music, mostly GPL-2 or later, each package's licence in its copyright file" \
     --data "41 hours made by tonekin-synth (GPL-3.0-or-later) with MMA's groove libraries, FluidSynth, the soundfonts fluid-soundfont-gm, timgm6mb-soundfont and opl3-soundfont, and espeak-ng" \
     --out "$model" --checkpoint "$folder/network/run.ckpt" --log "$folder/network/run.csv"
@@ -67,4 +68,4 @@ triplets=$folder/triplets
 "$train" evaluate --model "$model" --corpus "$folder/corpus" --held-out models/held-out.txt --on held-out \
     --variants "$folder/variants" --triplets "$triplets/corpus-measure" \
     --vector-lessons "$triplets/corpus-teach-FluidR3_GM" "$triplets/corpus-teach-TimGM6mb" \
-    --note "made again by models/make-network.sh" --record --json "$folder/network/report.json"
+    --vector-copies "$folder/copies" --note "made again by models/make-network.sh" --record --json "$folder/network/report.json"

@@ -27,11 +27,11 @@ const std::vector<AudioChange>& audioChanges()
 }
 
 Status makeChangedCopies(const std::filesystem::path& ffmpeg, const std::filesystem::path& file, double seconds,
-                         const std::filesystem::path& folder)
+                         std::span<const AudioChange> changes, const std::filesystem::path& folder)
 {
     ProgramRun run{ffmpeg, {"-v", "error", "-nostdin", "-y", "-i", "file:" + file.string()}, folder, {}};
     run.limit = std::chrono::seconds(60 + static_cast<std::int64_t>(seconds)); // eight copies, slowest machine in mind
-    for (const AudioChange& change : audioChanges()) {
+    for (const AudioChange& change : changes) {
         run.arguments.insert(run.arguments.end(), {"-map", "0:a:0", "-map_metadata", "-1"});
         run.arguments.insert(run.arguments.end(), change.arguments.begin(), change.arguments.end());
         run.arguments.push_back("file:" + (folder / (change.name + change.ending)).string());

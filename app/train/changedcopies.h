@@ -4,6 +4,7 @@
 #include "base/result.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,10 +24,10 @@ struct AudioChange {
 /// their own to the question.
 const std::vector<AudioChange>& audioChanges();
 
-/// Makes all changed copies of a file at once, by the ffmpeg program, in a folder: named after the changes, with their
+/// Makes changed copies of a file at once, by the ffmpeg program, in a folder: named after the changes, with their
 /// endings. `seconds`: the file's length, for the time limit.
 /// Errors: NotFound (no such program), LimitTime, IoError (with what ffmpeg said).
 Status makeChangedCopies(const std::filesystem::path& ffmpeg, const std::filesystem::path& file, double seconds,
-                         const std::filesystem::path& folder);
+                         std::span<const AudioChange> changes, const std::filesystem::path& folder);
 
 } // namespace tonekin

@@ -2,8 +2,8 @@
 #include "changedcopies.h"
 #include "commands.h"
 
+#include "corpus/changedcopy.h"
 #include "corpus/corpus.h"
-#include "evaluation/robustness.h"
 #include "synthesis/runprogram.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"
@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <atomic>
 #include <iostream>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -30,11 +31,13 @@ struct DistortChoices {
     std::string out;
     std::string collections;
     std::string except;
+    std::vector<std::string> only; // names of changes; empty: all
     int mostEach = 1'000'000;
     int jobs = 1;
 };
 
-/// The tracks of the corpus that shall be changed, at most so many a collection, spread over it.
+/// The tracks of the corpus that shall be changed, at most so many a collection, spread over it. A collection that the
+/// folder of music lacks was made from another one.
 Result<std::vector<CorpusTrack>> chooseTracks(const DistortChoices& choices, const Corpus& corpus)
 {
     std::set<std::string> wanted;
@@ -52,6 +55,11 @@ Result<std::vector<CorpusTrack>> chooseTracks(const DistortChoices& choices, con
         if ((choices.collections.empty() || wanted.contains(track.collection)) &&
             !unwanted.contains(track.collection) && track.seconds < longestSeconds)
             byCollection[track.collection].push_back(track);
+    std::erase_if(byCollection, [&choices](const auto& entry) {
+        return !std::filesystem::exists(std::filesystem::path(choices.music) / entry.first);
+    });
+    if (byCollection.empty())
+        return Error{ErrorCode::NotFound, choices.music + " has none of the wanted collections of the corpus"};
     std::vector<CorpusTrack> chosen;
     for (const auto& [collection, tracks] : byCollection) {
         const std::size_t count = std::min(tracks.size(), static_cast<std::size_t>(choices.mostEach));
@@ -61,12 +69,22 @@ Result<std::vector<CorpusTrack>> chooseTracks(const DistortChoices& choices, con
     return chosen;
 }
 
+std::vector<AudioChange> chooseChanges(const std::vector<std::string>& only)
+{
+    std::vector<AudioChange> chosen;
+    std::ranges::copy_if(audioChanges(), std::back_inserter(chosen), [&only](const AudioChange& change) {
+        return only.empty() || std::ranges::find(only, change.name) != only.end();
+    });
+    return chosen;
+}
+
 /// Changes and decodes tracks with several workers at once. What an earlier run has made is kept.
 class Distortion {
 public:
     Distortion(const DistortChoices& choices, std::filesystem::path ffmpeg, Corpus made,
                std::vector<CorpusTrack> tracks, std::stop_token stop)
         : m_choices(choices)
+        , m_changes(chooseChanges(choices.only))
         , m_ffmpeg(std::move(ffmpeg))
         , m_made(std::move(made))
         , m_tracks(std::move(tracks))
@@ -114,7 +132,7 @@ private:
 
     Status change(DecoderProcess& decoder, const CorpusTrack& track)
     {
-        if (std::ranges::all_of(audioChanges(), [&](const AudioChange& change) {
+        if (std::ranges::all_of(m_changes, [&](const AudioChange& change) {
                 return m_earlier.contains(changedCopyOf(track, change.name).path);
             }))
             return ok();
@@ -122,9 +140,9 @@ private:
         if (!folder)
             return folder.error();
         const auto file = std::filesystem::absolute(m_choices.music) / track.path;
-        if (auto copied = makeChangedCopies(m_ffmpeg, file, track.seconds, folder->path()); !copied)
+        if (auto copied = makeChangedCopies(m_ffmpeg, file, track.seconds, m_changes, folder->path()); !copied)
             return copied;
-        for (const AudioChange& change : audioChanges())
+        for (const AudioChange& change : m_changes)
             if (auto kept = keep(decoder, track, change, folder->path() / (change.name + change.ending)); !kept)
                 return kept;
         return ok();
@@ -153,6 +171,7 @@ private:
     }
 
     const DistortChoices& m_choices;
+    std::vector<AudioChange> m_changes;
     std::filesystem::path m_ffmpeg;
     Corpus m_made;
     std::vector<CorpusTrack> m_tracks;
@@ -197,6 +216,9 @@ void addDistortCommand(CLI::App& app, CommandContext& context)
         ->required();
     command->add_option("--collections", choices->collections, "File with the only collections to take, one a line");
     command->add_option("--except", choices->except, "File with collections not to take, one a line");
+    std::vector<std::string> names;
+    std::ranges::transform(audioChanges(), std::back_inserter(names), &AudioChange::name);
+    command->add_option("--only", choices->only, "The only changes to make")->check(CLI::IsMember(names));
     command->add_option("--most-each", choices->mostEach, "Tracks of a collection, spread over it")
         ->check(CLI::Range(1, 1'000'000));
     command->add_option("--jobs", choices->jobs, "Tracks at once")->capture_default_str()->check(CLI::Range(1, 256));

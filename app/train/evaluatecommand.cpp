@@ -110,6 +110,7 @@ void addTrackOptions(CLI::App& command, EvaluationTracksChoice& tracks)
     command.add_option("--triplets", tracks.triplets, "Corpus of made triplets to measure on");
     command.add_option("--vector-lessons", tracks.corpora.vectorLessons,
                        "As in fit, for the vector of the random copy");
+    command.add_option("--vector-copies", tracks.corpora.vectorCopies, "As in fit, for the vector of the random copy");
 }
 
 } // namespace

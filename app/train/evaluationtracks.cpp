@@ -9,19 +9,6 @@
 namespace tonekin {
 namespace {
 
-void keepKind(LoadedTracks& tracks, bool made)
-{
-    LoadedTracks kept;
-    for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        if (isMade(tracks, i) == made) {
-            LoadedTracks one{{std::move(tracks.tracks[i])}, {std::move(tracks.mels[i])}, {}};
-            if (!tracks.labels.empty())
-                one.labels.push_back(std::move(tracks.labels[i]));
-            append(kept, std::move(one));
-        }
-    tracks = std::move(kept);
-}
-
 /// What the held-out file names, of all corpora.
 Result<LoadedTracks> readHeldOut(const CorporaChoice& choice, const EvaluationInput& input, int leastFrames)
 {
@@ -55,8 +42,8 @@ Status readCorpora(EvaluationTracksChoice& choice, EvaluationInput& input)
     if (!corpora)
         return corpora.error();
     const bool made = !hasReal(corpora->tracks.training);
-    keepKind(corpora->tracks.training, made);
-    input.fitting = std::move(corpora->tracks.training);
+    input.fitting = tracksOfKind(corpora->tracks.training, made);
+    corpora->tracks.training = {}; // the other kind may be much, and is not needed
     input.vectorLessons = std::move(corpora->tracks.vectorLessons);
     input.vectorKnowsMeasured = choice.measured == MeasuredTracks::Validation;
     if (choice.measured == MeasuredTracks::Validation) {

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 
+#include "corpus/changedcopy.h"
 #include "corpus/framerate.h"
 #include "training/projection.h"
 #include "training/trackrelations.h"
@@ -141,16 +142,32 @@ void lowerFrameRate(ModelManifest& manifest, int everyFrame)
     manifest.sections.hopFrames /= everyFrame;
 }
 
-Result<std::vector<TripletSet>> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd)
+Result<VectorLessons> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd,
+                                        const std::vector<CorpusTrack>& originals)
 {
-    std::vector<TripletSet> all;
+    VectorLessons lessons;
     for (const std::filesystem::path& folder : choice.vectorLessons) {
         auto set = readTripletSet(folder, frontEnd, teachesVector);
         if (!set)
             return set.error();
-        all.push_back(std::move(*set));
+        lessons.triplets.push_back(std::move(*set));
     }
-    return all;
+    if (choice.vectorCopies.empty())
+        return lessons;
+    const auto corpus = readCorpus(choice.vectorCopies);
+    if (!corpus)
+        return corpus.error();
+    std::set<std::string> paths;
+    for (const CorpusTrack& track : originals)
+        paths.insert(track.path);
+    auto copies = loadThinned(*corpus, frontEnd, 1,
+                              [&paths](const CorpusTrack& track) { return paths.contains(originalPathOf(track)); });
+    if (!copies)
+        return copies.error();
+    if (copies->tracks.empty())
+        return wrong(choice.vectorCopies + " has no changed copy of a track of the corpora");
+    lessons.copies = std::move(*copies);
+    return lessons;
 }
 
 Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
@@ -163,10 +180,12 @@ Result<FitCorpora> readFitCorpora(const CorporaChoice& choice, int leastFrames)
         return wrong("the corpora have fewer than two tracks to train on");
     if (corpora.tracks.validation.tracks.empty())
         return wrong("the corpora are too small to keep tracks back for validation");
-    auto triplets = readVectorLessons(choice, corpora.frontEnd);
-    if (!triplets)
-        return triplets.error();
-    corpora.tracks.vectorLessons = std::move(*triplets);
+    std::vector<CorpusTrack> originals = corpora.tracks.training.tracks;
+    originals.insert(originals.end(), corpora.tracks.validation.tracks.begin(), corpora.tracks.validation.tracks.end());
+    auto vectorLessons = readVectorLessons(choice, corpora.frontEnd, originals);
+    if (!vectorLessons)
+        return vectorLessons.error();
+    corpora.tracks.vectorLessons = std::move(*vectorLessons);
     if (choice.lessons.empty())
         return corpora;
     MelFrontEnd whole = corpora.frontEnd;

@@ -21,6 +21,7 @@ struct CorporaChoice {
     int everyFrame = 1;
     std::vector<std::filesystem::path> lessons; // corpora of probe sounds; fit only
     std::vector<std::filesystem::path> vectorLessons; // corpora of made triplets
+    std::string vectorCopies;                         // corpus of changed copies; may be empty
 };
 
 /// The tracks, and the front end that made their spectrograms.
@@ -43,12 +44,16 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames);
 /// the network sees the same time.
 void lowerFrameRate(ModelManifest& manifest, int everyFrame);
 
-/// The triplets that teach the vector of a network with `frontEnd`. Errors: those of readTripletSet.
-Result<std::vector<TripletSet>> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd);
+/// What teaches the vector of a network with `frontEnd` that is fitted to some of `originals`. Errors: those of
+/// readTripletSet and readCorpus, and InvalidArgument (none of the copies is of these tracks).
+Result<VectorLessons> readVectorLessons(const CorporaChoice& choice, const MelFrontEnd& frontEnd,
+                                        const std::vector<CorpusTrack>& originals);
 
 /// For --help.
 inline constexpr const char* vectorLessonsHelp =
     "Corpora of made triplets that parts of the vector are fitted by; to be measured on others";
+inline constexpr const char* vectorCopiesHelp =
+    "Corpus that the distort command made of training tracks; parts fitted by factors learn to ignore what it changed";
 
 /// Reads the corpora and divides them: of the real tracks every so manieth, of the works of made recordings every so
 /// manieth with all its versions, are for validation. If nothing is real, the made ones choose the step.

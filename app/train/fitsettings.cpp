@@ -24,6 +24,7 @@ void addPlaces(CLI::App& command, FitSettings& settings)
     add("--lessons", settings.corpora.lessons,
         "Corpora of probe sounds that single filters of the first layer are taught by; filters must be named by others");
     add("--vector-lessons", settings.corpora.vectorLessons, vectorLessonsHelp);
+    add("--vector-copies", settings.corpora.vectorCopies, vectorCopiesHelp);
     add("--checkpoint", settings.checkpoint,
         "Saved at every check and when interrupted; if it is there, training goes on from it");
     add("--log", settings.log, "CSV file for losses, rate and validation scores; a resumed run goes on with it");

@@ -75,14 +75,14 @@ ExitStatus runVector(const VectorChoices& choices)
         return tellError(corpora.error());
     if (corpora->frontEnd != manifest.frontEnd)
         return tellError({ErrorCode::InvalidArgument, "the corpus was made with another front end"});
-    const auto lessons = readVectorLessons(choices.corpora, corpora->frontEnd);
+    const auto lessons = readVectorLessons(choices.corpora, corpora->frontEnd, corpora->tracks.tracks);
     if (!lessons)
         return tellError(lessons.error());
     manifest.name = std::filesystem::path(choices.out).stem().string();
     manifest.quality.clear(); // of the old vector
     tellVector(choices.parts, manifest);
     takeNewVector(manifest, model->tensors);
-    const std::vector<MelSpectrogram> heard = melsOfKind(corpora->tracks, !hasReal(corpora->tracks));
+    const LoadedTracks heard = tracksOfKind(corpora->tracks, !hasReal(corpora->tracks));
     if (auto fitted = fitVector(manifest, model->tensors, heard, *lessons); !fitted)
         return tellError(fitted.error());
     const auto written = writeModel(choices.out, manifest, model->tensors);
@@ -101,6 +101,7 @@ void addVectorCommand(CLI::App& app, CommandContext& context)
     command->add_option("--model", choices->model, "The network's manifest")->required();
     command->add_option("--corpus", choices->corpora.folders, "A folder that the corpus command made")->required();
     command->add_option("--vector-lessons", choices->corpora.vectorLessons, vectorLessonsHelp);
+    command->add_option("--vector-copies", choices->corpora.vectorCopies, vectorCopiesHelp);
     command->add_option("--held-out", choices->corpora.heldOut, "File with collections that must not be heard");
     command->add_option("--every-frame", choices->corpora.everyFrame, "As in fit, for a network of a lower frame rate")
         ->capture_default_str()

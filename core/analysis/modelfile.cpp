@@ -5,6 +5,12 @@
 
 namespace tonekin {
 
+namespace {
+
+constexpr const char* shippedManifest = "tonekin-5.json";
+
+} // namespace
+
 Result<std::filesystem::path> findShippedModel()
 {
     std::error_code failed;
@@ -12,11 +18,12 @@ Result<std::filesystem::path> findShippedModel()
     const std::array folders{(programFolder / ".." / "models").lexically_normal(),
                              (programFolder / TONEKIN_MODELS_FROM_BIN).lexically_normal()};
     for (const auto& folder : folders) {
-        const auto manifest = folder / "tonekin-4.json";
+        const auto manifest = folder / shippedManifest;
         if (std::filesystem::exists(manifest, failed))
             return manifest;
     }
-    return Error{ErrorCode::ModelMissing, "no tonekin-4.json in " + folders[0].native() + " or " + folders[1].native()};
+    return Error{ErrorCode::ModelMissing,
+                 std::string("no ") + shippedManifest + " in " + folders[0].native() + " or " + folders[1].native()};
 }
 
 } // namespace tonekin

@@ -7,7 +7,7 @@
 
 namespace tonekin {
 
-/// The manifest of the model that came with the program: models/tonekin-4.json in a build tree, under share when
+/// The manifest of the model that came with the program: models/tonekin-5.json in a build tree, under share when
 /// installed. Errors: ModelMissing, with the places that were looked at.
 Result<std::filesystem::path> findShippedModel();
 

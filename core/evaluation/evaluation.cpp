@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evaluation/evaluation.h"
 
+#include "corpus/changedcopy.h"
 #include "corpus/framerate.h"
 #include "evaluation/hubcorrections.h"
 #include "evaluation/systems.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
+#include "training/trackrelations.h"
 
 #include <algorithm>
 #include <set>
@@ -159,12 +161,12 @@ Status Evaluation::addNetwork(const std::string& name, const std::vector<NamedTe
 Status Evaluation::addRandomCopy()
 {
     auto tensors = randomTensors(m_input.manifest, randomCopySeed);
-    std::vector<MelSpectrogram> tracks = m_input.fitting.mels;
+    LoadedTracks tracks = m_input.fitting;
     if (m_input.vectorKnowsMeasured)
-        tracks.insert(tracks.end(), m_input.measured.mels.begin(), m_input.measured.mels.end());
+        append(tracks, LoadedTracks(m_input.measured));
     if (auto fit = fitVector(m_input.manifest, tensors, tracks, m_input.vectorLessons); !fit)
         return fit;
-    tracks.clear();
+    tracks = {};
     if (auto added = addNetwork(randomCopyName, tensors); !added)
         return added;
     const auto network = NetworkListener::create(m_input.manifest, tensors);

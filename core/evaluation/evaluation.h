@@ -9,6 +9,7 @@
 #include "evaluation/nearduplicates.h"
 #include "evaluation/robustness.h"
 #include "evaluation/tripletscores.h"
+#include "training/projection.h"
 #include "training/systemscores.h"
 
 #include <functional>
@@ -25,7 +26,7 @@ struct EvaluationInput {
     LoadedTracks measured;              // near duplicates are removed from it before anything else
     LoadedTracks fitting;               // the rest of the corpus; the vector of the random copy is fitted to it ...
     bool vectorKnowsMeasured = false;   // ... and to the measured tracks, too, where the network's own vector was
-    std::vector<TripletSet> vectorLessons; // what its vector is fitted by, too, if it has parts that want them
+    VectorLessons vectorLessons;        // what its vector is fitted by, too
     std::optional<Corpus> variants;     // changed copies of measured tracks; of their frames every so manieth is heard
     int everyFrame = 1;
     std::optional<TripletSet> triplets;

@@ -15,7 +15,8 @@ constexpr std::int64_t sectionsTogether = 4; // whose mean stands for a moment o
 // How factors bend the space. Chosen on made triplets and on soundtracks that the network had not heard.
 constexpr double ignoredDamping = 10.0;
 constexpr double withinShare = 1.0; // of what varies within tracks, beside the made recordings' 1
-constexpr double wantedRaise = 2.0;
+constexpr double copyShare = 0.1;   // of what changes in copies
+constexpr double wantedRaise = 3.0;
 
 /// Directions by falling variance, of centred rows.
 struct Components {
@@ -120,6 +121,8 @@ AffineMap fitByFactors(const at::Tensor& rows, const FittingRows& fitting, const
     if (part.statistic == VectorStatistic::Mean)
         if (const at::Tensor within = withinTracks(fitting.sections, map); within.defined())
             ignored = ignored + withinShare * unitSized(covarianceOf(within));
+    if (!fitting.copies.empty())
+        ignored = ignored + copyShare * unitSized(differences(fitting.copies));
     const at::Tensor damped = bend(ignored, ignoredDamping, -0.5);
     const at::Tensor bent = damped.mm(bend(damped.mm(differences(fitting.wanted)).mm(damped), wantedRaise, 0.5));
     const Components components = strongest(map.of(rows).mm(bent), part.dimensions);

@@ -17,6 +17,7 @@ struct FittingRows {
     std::vector<at::Tensor> statistics; // [features] of each track: the mean or the spread over its sections
     std::vector<at::Tensor> ignored;    // [features] each: by what the statistic differs where nothing that counts does
     std::vector<at::Tensor> wanted;     // [features] each: by what it differs where something that counts does
+    std::vector<at::Tensor> copies;     // [features] each: by what it differs in a changed copy; may be empty
 
     void add(const at::Tensor& rows, VectorStatistic statistic);
 };

@@ -211,9 +211,8 @@ Result<FitResult> FitRun::finish()
         return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
     const LoadedTracks& training = m_tracks.training;
     const bool made = m_options.training.syntheticShare >= 1.0 || !hasReal(training);
-    std::vector<MelSpectrogram> heard = melsOfKind(training, made);
-    const LoadedTracks& validation = made ? m_tracks.madeValidation : m_tracks.validation;
-    heard.insert(heard.end(), validation.mels.begin(), validation.mels.end());
+    LoadedTracks heard = tracksOfKind(training, made);
+    append(heard, LoadedTracks(made ? m_tracks.madeValidation : m_tracks.validation));
     if (auto fitted = fitVector(m_manifest, result.tensors, heard, m_tracks.vectorLessons); !fitted)
         return fitted.error();
     return result;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "corpus/tripletset.h"
+#include "training/projection.h"
 #include "training/trainer.h"
 #include "training/traininglog.h"
 
@@ -25,7 +25,7 @@ struct FitTracks {
     LoadedTracks validation;     // choose the step and are never trained on
     LoadedTracks madeValidation; // reported only; may be empty
     ProbeSet lessons;            // what single filters of the first layer are taught by; may be empty
-    std::vector<TripletSet> vectorLessons; // what the vector is fitted by beside the tracks; see teachesVector()
+    VectorLessons vectorLessons;
 };
 
 /// What comes out: the averaged weights of the step with the best validation score, with a fitted vector. Only the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/projection.h"
 
+#include "corpus/changedcopy.h"
 #include "nn/heartrack.h"
 #include "training/affinemap.h"
 
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string>
 #include <string_view>
 
 namespace tonekin {
@@ -40,15 +42,31 @@ public:
     {
     }
 
-    void addTrack(const MelSpectrogram& mel)
+    void addTracks(const LoadedTracks& tracks)
     {
-        const SectionFeatures features = featuresOf(mel);
-        for (std::size_t i = 0; i < parts().size(); ++i)
-            m_rows[i].add(features.of(parts()[i].source), parts()[i].statistic);
+        for (std::size_t track = 0; track < tracks.tracks.size(); ++track) {
+            const SectionFeatures features = featuresOf(tracks.mels[track]);
+            for (std::size_t i = 0; i < parts().size(); ++i)
+                m_rows[i].add(features.of(parts()[i].source), parts()[i].statistic);
+            m_places.emplace(tracks.tracks[track].path, m_rows.front().statistics.size() - 1);
+        }
+    }
+
+    /// After the tracks.
+    void addCopies(const LoadedTracks& copies)
+    {
+        for (std::size_t copy = 0; copy < copies.tracks.size(); ++copy) {
+            const auto original = m_places.find(originalPathOf(copies.tracks[copy]));
+            if (original == m_places.end())
+                continue;
+            const std::vector<at::Tensor> statistics = statisticsOf(copies.mels[copy]);
+            for (std::size_t i = 0; i < parts().size(); ++i)
+                m_rows[i].copies.push_back(statistics[i] - m_rows[i].statistics[original->second]);
+        }
     }
 
     /// Errors: NotFound (a triplet names a recording that is not there).
-    Status addLessons(const TripletSet& lessons)
+    Status addTriplets(const TripletSet& lessons)
     {
         std::map<std::string_view, std::vector<at::Tensor>> recordings; // each part's statistic
         for (std::size_t i = 0; i < lessons.loaded.tracks.size(); ++i)
@@ -94,6 +112,7 @@ private:
     const NetworkTensors& m_network;
     const ModelManifest& m_manifest;
     std::vector<FittingRows> m_rows; // one each of the parts
+    std::map<std::string, std::size_t, std::less<>> m_places; // of tracks in the rows, by path
 };
 
 } // namespace
@@ -103,19 +122,19 @@ bool teachesVector(const FactorTriplet& triplet)
     return triplet.factor == "drums" || triplet.factor == "key ignored";
 }
 
-Status checkVectorLessons(const VectorShape& shape, std::span<const TripletSet> lessons)
+Status checkVectorLessons(const VectorShape& shape, const VectorLessons& lessons)
 {
-    const bool none = std::ranges::all_of(lessons, [](const TripletSet& set) { return set.triplets.empty(); });
+    const bool none = std::ranges::all_of(lessons.triplets, [](const TripletSet& set) { return set.triplets.empty(); });
     if (none && std::ranges::any_of(shape.parts, usesFactors))
         return Error{ErrorCode::InvalidArgument,
                      "a part of the vector is fitted by factors, but there are no triplets (--vector-lessons)"};
     return ok();
 }
 
-Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors,
-                 std::span<const MelSpectrogram> tracks, std::span<const TripletSet> lessons)
+Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensors, const LoadedTracks& tracks,
+                 const VectorLessons& lessons)
 {
-    if (tracks.size() < 2)
+    if (tracks.tracks.size() < 2)
         return Error{ErrorCode::InvalidArgument, "a vector cannot be fitted to fewer than two tracks"};
     if (auto checked = checkVectorLessons(manifest.vector, lessons); !checked)
         return checked;
@@ -124,12 +143,13 @@ Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensor
     if (!network)
         return network.error();
     VectorFitting fitting(*network, manifest);
-    for (const MelSpectrogram& mel : tracks)
-        fitting.addTrack(mel);
-    if (std::ranges::any_of(manifest.vector.parts, usesFactors))
-        for (const TripletSet& set : lessons)
-            if (auto added = fitting.addLessons(set); !added)
+    fitting.addTracks(tracks);
+    if (std::ranges::any_of(manifest.vector.parts, usesFactors)) {
+        for (const TripletSet& set : lessons.triplets)
+            if (auto added = fitting.addTriplets(set); !added)
                 return added;
+        fitting.addCopies(lessons.copies);
+    }
     network->vectorParts = fitting.fit();
     tensors = tensorsOfNetwork(*network);
     return ok();

@@ -47,13 +47,18 @@ bool hasReal(const LoadedTracks& tracks)
     return false;
 }
 
-std::vector<MelSpectrogram> melsOfKind(const LoadedTracks& tracks, bool made)
+LoadedTracks tracksOfKind(const LoadedTracks& tracks, bool made)
 {
-    std::vector<MelSpectrogram> mels;
-    for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        if (isMade(tracks, i) == made)
-            mels.push_back(tracks.mels[i]);
-    return mels;
+    LoadedTracks kept;
+    for (std::size_t i = 0; i < tracks.tracks.size(); ++i) {
+        if (isMade(tracks, i) != made)
+            continue;
+        kept.tracks.push_back(tracks.tracks[i]);
+        kept.mels.push_back(tracks.mels[i]);
+        if (!tracks.labels.empty())
+            kept.labels.push_back(tracks.labels[i]);
+    }
+    return kept;
 }
 
 std::string groupName(const LoadedTracks& tracks, std::size_t track)

@@ -13,8 +13,8 @@ bool isMade(const LoadedTracks& tracks, std::size_t track);
 bool hasMade(const LoadedTracks& tracks);
 bool hasReal(const LoadedTracks& tracks);
 
-/// The spectrograms of the made recordings, or those of the real ones.
-std::vector<MelSpectrogram> melsOfKind(const LoadedTracks& tracks, bool made);
+/// The made recordings, or the real ones.
+LoadedTracks tracksOfKind(const LoadedTracks& tracks, bool made);
 
 /// What a track shares with those that may lie closer to it than others: a real one its collection, a made one style
 /// and kit.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "corpus/changedcopy.h"
 #include "corpus/corpus.h"
 #include "corpus/tripletset.h"
 #include "evaluation/robustness.h"
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void initTestCase();
     void changedCopiesAreWhatTheirNamesSay();
     void distortionGoesOnWhereItEnded();
+    void onlyTheWantedChangesAreMade();
     void validationTracksAreMeasuredWithoutALog();
     void aLookAtHeldOutTracksIsLogged();
     void heldOutTracksAreNotShownWithoutAReason();
@@ -166,6 +168,20 @@ void TestEvaluateProgram::distortionGoesOnWhereItEnded()
     QCOMPARE(readCorpus(file("copies").toStdString())->tracks.size(), std::size_t{8 * 8 + 2 * 8});
 }
 
+void TestEvaluateProgram::onlyTheWantedChangesAreMade()
+{
+    QStringList distort{"distort",    file("music"), "--corpus", file("corpus"), "--out",
+                        file("some"), "--most-each", "1",        "--only"};
+    const Run some = train(distort + QStringList{"mono", "mp3 64 kbps"});
+    QVERIFY2(some.status == 0, qPrintable(some.errors));
+    QCOMPARE(changesIn(*readCorpus(file("some").toStdString())), (std::vector<std::string>{"mono", "mp3 64 kbps"}));
+    QCOMPARE(train(distort + QStringList{"backwards"}).status, 2);
+    distort[1] = file("corpus"); // a folder that has none of the music
+    const Run none = train(distort + QStringList{"mono"});
+    QCOMPARE(none.status, 1);
+    QVERIFY(none.errors.contains(QStringLiteral("none of the wanted collections")));
+}
+
 void TestEvaluateProgram::validationTracksAreMeasuredWithoutALog()
 {
     const Run run = train(evaluation() + QStringList{"--variants", file("copies"), "--json", file("report.json")});
@@ -242,6 +258,15 @@ void TestEvaluateProgram::tripletsComeAlongTeachAndMeasure()
     QVERIFY(untaught.errors.contains(QStringLiteral("no triplets")));
     const Run taught = train(fit + lessons);
     QVERIFY2(taught.status == 0, qPrintable(taught.errors));
+
+    const auto hashOf = [](const QString& model) { return readManifest(model.toStdString())->modelHash(); };
+    const std::string withoutCopies = hashOf(file("taught.json"));
+    const Run withCopies = train(fit + lessons + QStringList{"--vector-copies", file("copies")});
+    QVERIFY2(withCopies.status == 0, qPrintable(withCopies.errors));
+    QVERIFY(hashOf(file("taught.json")) != withoutCopies);
+    const Run ofNothing = train(fit + lessons + QStringList{"--vector-copies", file("corpus")});
+    QCOMPARE(ofNothing.status, 2);
+    QVERIFY(ofNothing.errors.contains(QStringLiteral("no changed copy")));
 
     QStringList measure =
         evaluation() + lessons + QStringList{"--triplets", file("corpus"), "--json", file("taught-report.json")};

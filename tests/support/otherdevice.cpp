@@ -99,8 +99,8 @@ void refuseMixedDevices(const c10::OperatorHandle& operation, const torch::jit::
 {
     const auto arguments = torch::jit::last(stack, operation.schema().arguments().size());
     const auto refuse = [&](const at::Tensor& tensor) {
-        TORCH_CHECK(!tensor.defined() || tensor.device() == otherDevice || tensor.dim() == 0,
-                    operation.schema().name(), " with tensors of two devices");
+        TORCH_CHECK(!tensor.defined() || tensor.device() == otherDevice || tensor.dim() == 0, operation.schema().name(),
+                    " with tensors of two devices");
     };
     for (const c10::IValue& argument : arguments) {
         if (argument.isTensor())

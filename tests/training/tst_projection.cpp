@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
+#include "corpus/changedcopy.h"
 #include "nn/hearingnetwork.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
@@ -55,6 +56,14 @@ MelSpectrogram half(const MelSpectrogram& mel, bool second)
     return part;
 }
 
+LoadedTracks named(const std::vector<MelSpectrogram>& mels)
+{
+    LoadedTracks tracks{{}, mels, {}};
+    for (std::size_t i = 0; i < mels.size(); ++i)
+        tracks.tracks.push_back({"track " + std::to_string(i), "tracks", {}, {}, {}, 0.0, {}});
+    return tracks;
+}
+
 /// How many tracks' second halves are nearest to their first ones.
 int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitting,
                 const std::vector<MelSpectrogram>& asked)
@@ -62,7 +71,7 @@ int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitti
     ModelManifest manifest = tinyManifest("halves");
     manifest.vector.parts = {part};
     auto tensors = randomTensors(manifest, 3);
-    if (!fitVector(manifest, tensors, fitting, {}))
+    if (!fitVector(manifest, tensors, named(fitting), {}))
         return -1;
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     std::vector<Embedding> first;
@@ -127,24 +136,31 @@ TripletSet humpTriplets(std::uint64_t seed, int works)
     return set;
 }
 
-/// Of the triplets asked, those that come out as intended with a vector of this part.
-int tripletsKept(const VectorPart& part, const TripletSet& lessons, const TripletSet& asked)
+double similarity(HearingNetwork& network, const MelSpectrogram& one, const MelSpectrogram& other)
+{
+    const Embedding vector = network.hear(one)->embedding;
+    const Embedding otherVector = network.hear(other)->embedding;
+    return std::inner_product(vector.begin(), vector.end(), otherVector.begin(), 0.0);
+}
+
+/// A network with a vector of this part.
+Result<HearingNetwork> fittedNetwork(const VectorPart& part, const LoadedTracks& tracks, const VectorLessons& lessons)
 {
     ModelManifest manifest = tinyManifest("triplets");
     manifest.vector.parts = {part};
     auto tensors = randomTensors(manifest, 3);
-    if (!fitVector(manifest, tensors, lessons.loaded.mels, std::span(&lessons, 1)))
-        return -1;
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    if (auto fitted = fitVector(manifest, tensors, tracks, lessons); !fitted)
+        return fitted.error();
+    return HearingNetwork::fromTensors(manifest, tensors);
+}
+
+/// Of the triplets asked, those that come out as intended.
+int tripletsKept(Result<HearingNetwork> network, const TripletSet& asked)
+{
     int kept = 0;
-    for (std::size_t i = 0; i < asked.loaded.mels.size(); i += 3) {
-        const Embedding anchor = network->hear(asked.loaded.mels[i])->embedding;
-        const auto similarity = [&](std::size_t other) {
-            const Embedding vector = network->hear(asked.loaded.mels[i + other])->embedding;
-            return std::inner_product(anchor.begin(), anchor.end(), vector.begin(), 0.0);
-        };
-        kept += similarity(1) > similarity(2) ? 1 : 0;
-    }
+    const auto& mels = asked.loaded.mels;
+    for (std::size_t i = 0; network && i < mels.size(); i += 3)
+        kept += similarity(*network, mels[i], mels[i + 1]) > similarity(*network, mels[i], mels[i + 2]) ? 1 : 0;
     return kept;
 }
 
@@ -156,6 +172,7 @@ private Q_SLOTS:
     void whatVariesWithinTracksIsTakenOut();
     void tripletsTeachWhatCounts_data();
     void tripletsTeachWhatCounts();
+    void changedCopiesTeachWhatToIgnore();
     void lessonsThatCannotTeachAreRefused();
     void everyPartHasUnitLengthTimesItsWeight();
 };
@@ -189,9 +206,40 @@ void TestProjection::tripletsTeachWhatCounts()
     const auto part = [statistic](Whitening whitening) {
         return VectorPart{VectorSource::Filters, static_cast<VectorStatistic>(statistic), 24, 1.0, whitening, 0.5};
     };
-    const int plain = tripletsKept(part(Whitening::Components), lessons, asked);
-    const int taught = tripletsKept(part(Whitening::ByFactors), lessons, asked);
+    const VectorLessons given{{lessons}, {}};
+    const int plain = tripletsKept(fittedNetwork(part(Whitening::Components), lessons.loaded, given), asked);
+    const int taught = tripletsKept(fittedNetwork(part(Whitening::ByFactors), lessons.loaded, given), asked);
     QVERIFY2(taught >= plain + 5, qPrintable(QString("%1 of 20 against %2").arg(taught).arg(plain)));
+}
+
+void TestProjection::changedCopiesTeachWhatToIgnore()
+{
+    TripletSet lessons = humpTriplets(1, 60);
+    for (FactorTriplet& triplet : lessons.triplets)
+        triplet.near = triplet.far = triplet.anchor; // say nothing
+    const VectorLessons alone{{lessons}, {}};
+    VectorLessons withCopies = alone;
+    for (std::size_t i = 0; i < lessons.loaded.tracks.size(); i += 3) { // its second one has another loud hump
+        withCopies.copies.tracks.push_back(changedCopyOf(lessons.loaded.tracks[i], "louder"));
+        withCopies.copies.mels.push_back(lessons.loaded.mels[i + 1]);
+    }
+    VectorLessons ofOthers = withCopies;
+    for (CorpusTrack& copy : ofOthers.copies.tracks)
+        copy.path += " of somebody else";
+
+    const TripletSet asked = humpTriplets(2, 20);
+    const auto meanSimilarity = [&](const VectorLessons& given) {
+        const VectorPart part{VectorSource::Filters, VectorStatistic::Spread, 24, 1.0, Whitening::ByFactors, 0.5};
+        auto network = fittedNetwork(part, lessons.loaded, given);
+        double sum = 0.0;
+        for (std::size_t i = 0; network && i < asked.loaded.mels.size(); i += 3)
+            sum += similarity(*network, asked.loaded.mels[i], asked.loaded.mels[i + 1]);
+        return sum / 20.0;
+    };
+    const double without = meanSimilarity(alone);
+    const double with = meanSimilarity(withCopies);
+    QVERIFY2(with > without + 0.2, qPrintable(QString("%1 against %2").arg(with).arg(without)));
+    QCOMPARE(meanSimilarity(ofOthers), without);
 }
 
 void TestProjection::lessonsThatCannotTeachAreRefused()
@@ -200,15 +248,14 @@ void TestProjection::lessonsThatCannotTeachAreRefused()
     manifest.vector.parts = {{VectorSource::Filters, VectorStatistic::Mean, 4, 1.0, Whitening::ByFactors, 1.0}};
     const auto tensors = randomTensors(manifest, 3);
     TripletSet lessons = humpTriplets(1, 4);
-    const auto refused = [&](std::span<const TripletSet> sets) {
+    const auto refused = [&](const VectorLessons& given) {
         auto copy = tensors;
-        return fitVector(manifest, copy, lessons.loaded.mels, sets).error().code;
+        return fitVector(manifest, copy, lessons.loaded, given).error().code;
     };
     QCOMPARE(refused({}), ErrorCode::InvalidArgument);
-    const TripletSet silent{lessons.loaded, {}};
-    QCOMPARE(refused(std::span(&silent, 1)), ErrorCode::InvalidArgument);
+    QCOMPARE(refused({{{lessons.loaded, {}}}, {}}), ErrorCode::InvalidArgument);
     lessons.triplets.back().far = "nobody";
-    QCOMPARE(refused(std::span(&lessons, 1)), ErrorCode::NotFound);
+    QCOMPARE(refused({{lessons}, {}}), ErrorCode::NotFound);
 }
 
 void TestProjection::everyPartHasUnitLengthTimesItsWeight()
@@ -221,7 +268,7 @@ void TestProjection::everyPartHasUnitLengthTimesItsWeight()
                              {VectorSource::Filters, VectorStatistic::Mean, 4, 2.0, Whitening::Components, 0.5},
                              {VectorSource::Hidden, VectorStatistic::Spread, 3, 2.0, Whitening::Components, 0.5}};
     auto tensors = randomTensors(manifest, 3);
-    QVERIFY(fitVector(manifest, tensors, tracks, {}));
+    QVERIFY(fitVector(manifest, tensors, named(tracks), {}));
     auto network = HearingNetwork::fromTensors(manifest, tensors);
     const auto heard = network->hear(tracks.front());
     const auto squares = [](const Embedding& vector, std::ptrdiff_t from, std::ptrdiff_t to) {
