@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
+#include "corpus/changedcopy.h"
 #include "evaluation/evaluation.h"
 #include "evaluation/qualityfigures.h"
 #include "evaluation/reporttext.h"
