@@ -27,8 +27,6 @@ struct TripletChoices {
 Status addWork(CorpusFolder& folder, const TripletWork& work)
 {
     for (const Recording& recording : work.recordings) {
-        if (folder.has(recording.labels.path))
-            continue;
         const auto file = encodeAudio(recording.samples, AudioFormat::Flac, 0);
         if (!file)
             return file.error();
@@ -50,7 +48,8 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
     for (int number = 0; number < choices.works; ++number) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "stopped after " + std::to_string(number) + " works"};
-        const auto work = maker->make(choices.seed, number);
+        const auto work =
+            maker->make(choices.seed, number, [&](const std::string& path) { return !folder->has(path); });
         if (!work)
             return work.error();
         if (auto added = addWork(*folder, *work); !added)

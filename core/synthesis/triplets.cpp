@@ -283,19 +283,24 @@ Result<TripletMaker> TripletMaker::open(const std::filesystem::path& soundFont,
     return TripletMaker(std::make_unique<Impl>(Impl{std::move(*font), std::move(*other)}));
 }
 
-Result<TripletWork> TripletMaker::make(std::uint64_t seed, int number)
+Result<TripletWork> TripletMaker::make(std::uint64_t seed, int number,
+                                       const std::function<bool(const std::string&)>& wanted)
 {
     if (number < 0)
         return Error{ErrorCode::InvalidArgument, "there is no such work"};
     const std::string name = "work " + std::to_string(number);
     const auto pathOf = [&name](const std::string& rendering) { return name + "/" + rendering + ".flac"; };
     TripletWork made;
+    int version = 0;
     for (const NamedPlan& named : plansOf(seed, number)) {
+        const int own = version++;
+        if (!wanted(pathOf(named.name)))
+            continue;
         auto recording = m_impl->render(named.plan, seed);
         if (!recording)
             return recording.error();
         recording->labels.path = pathOf(named.name);
-        recording->labels.version = static_cast<int>(made.recordings.size());
+        recording->labels.version = own;
         made.recordings.push_back(std::move(*recording));
     }
     for (const Question& question : questions)

@@ -7,7 +7,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace tonekin {
@@ -40,8 +42,9 @@ public:
     TripletMaker& operator=(TripletMaker&&) noexcept;
     ~TripletMaker();
 
-    /// The same seed, number and soundfonts give the same samples. Errors: those of SoundFontPlayer::play.
-    Result<TripletWork> make(std::uint64_t seed, int number);
+    /// The same seed, number and soundfonts give the same samples. Only recordings whose path `wanted` accepts are
+    /// played; all triplets are there. Errors: those of SoundFontPlayer::play.
+    Result<TripletWork> make(std::uint64_t seed, int number, const std::function<bool(const std::string&)>& wanted);
 
 private:
     struct Impl;

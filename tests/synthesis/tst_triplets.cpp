@@ -15,6 +15,8 @@ namespace {
 const std::filesystem::path font = "/usr/share/sounds/sf2/TimGM6mb.sf2";
 const std::filesystem::path otherFont = "/usr/share/sounds/sf2/FluidR3_GM.sf2";
 
+const auto all = [](const std::string& /*path*/) { return true; };
+
 std::set<int> programsOf(const SoundLabels& labels)
 {
     std::set<int> programs;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void allHaveAsManyBarsAndAreEquallyLoud();
     void tripletsNameRecordingsThatAreThere();
     void theSameSeedMakesTheSame();
+    void onlyWhatIsWantedIsPlayed();
 
 private:
     const SoundLabels& labels(const std::string& name) const { return m_made.at("work 0/" + name + ".flac").labels; }
@@ -56,8 +59,8 @@ void TestTriplets::initTestCase()
         QSKIP("the soundfonts are not installed");
     auto maker = TripletMaker::open(font, otherFont);
     QVERIFY(maker);
-    QVERIFY(!maker->make(3, -1));
-    auto work = maker->make(3, 0);
+    QVERIFY(!maker->make(3, -1, all));
+    auto work = maker->make(3, 0, all);
     QVERIFY2(work, qPrintable(QString::fromStdString(work ? "" : work.error().detail)));
     m_work = *work;
     for (const Recording& recording : m_work.recordings)
@@ -130,11 +133,23 @@ void TestTriplets::theSameSeedMakesTheSame()
 {
     auto maker = TripletMaker::open(font, otherFont);
     QVERIFY(maker);
-    QVERIFY(maker->make(3, 1)); // what was played before does not matter
-    const auto again = maker->make(3, 0);
+    QVERIFY(maker->make(3, 1, all)); // what was played before does not matter
+    const auto again = maker->make(3, 0, all);
     QVERIFY(again);
     for (std::size_t i = 0; i < m_work.recordings.size(); ++i)
         QVERIFY(again->recordings[i].samples == m_work.recordings[i].samples);
+}
+
+void TestTriplets::onlyWhatIsWantedIsPlayed()
+{
+    auto maker = TripletMaker::open(font, otherFont);
+    QVERIFY(maker);
+    const auto one = maker->make(3, 0, [](const std::string& path) { return path == "work 0/drums.flac"; });
+    QVERIFY(one);
+    QCOMPARE(one->recordings.size(), std::size_t{1});
+    QVERIFY(one->recordings.front().samples == m_made.at("work 0/drums.flac").samples);
+    QCOMPARE(one->recordings.front().labels, labels("drums"));
+    QCOMPARE(one->triplets, m_work.triplets);
 }
 
 QTEST_APPLESS_MAIN(TestTriplets)
