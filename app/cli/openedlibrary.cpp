@@ -135,8 +135,8 @@ Result<VectorIndex> OpenedLibrary::vectors() const
     const std::vector<TrackId> ids = index.ids();
     for (const TrackId id : ids) {
         const auto track = m_rows.find(id);
-        if (track == m_rows.end() || track->second.state == TrackState::Missing
-            || track->second.state == TrackState::Excluded)
+        if (track == m_rows.end() || track->second.state == TrackState::Missing ||
+            track->second.state == TrackState::Excluded || track->second.problem == ErrorCode::Silent)
             index.remove(id);
     }
     if (index.size() == 0)
@@ -154,6 +154,9 @@ Result<std::vector<SimilarTrack>> OpenedLibrary::similarTo(const std::vector<Tra
     if (options.correctHubs)
         index->correctHubs();
     for (const TrackId seed : seeds) {
+        if (row(seed).problem == ErrorCode::Silent)
+            return Error{ErrorCode::InvalidArgument, "There is nothing to hear in " + pathOf(seed).native() +
+                                                         ", so nothing can be compared with it."};
         if (!index->vectorOf(seed))
             return Error{ErrorCode::InvalidArgument, pathOf(seed).native()
                                                   + " has not been analysed, so nothing can be compared with it."};

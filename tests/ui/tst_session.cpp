@@ -116,6 +116,13 @@ private Q_SLOTS:
     void anAnswerLeavesOutWhatItMust()
     {
         made::fill(m_file, 120);
+        {
+            Library library = made::openForWriting(m_file);
+            made::MadeTrack silent; // as if it sounded like the first one
+            silent.relativePath = "silence.ogg";
+            silent.warning = ErrorCode::Silent;
+            made::add(library, (*library.roots()).front().id, silent);
+        }
         LibrarySession session(options(), [] { return ScanWishes{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
@@ -132,6 +139,7 @@ private Q_SLOTS:
         for (const SimilarTrack& track : first.tracks) {
             QVERIFY(track.id != (*heard)->id);
             QVERIFY(session.tracks()->find(track.id)->state != TrackState::Excluded);
+            QVERIFY(session.tracks()->find(track.id)->problem != ErrorCode::Silent);
         }
         query.leftOut = {first.tracks[0].id, first.tracks[3].id};
         const SimilarAnswer second = answerSimilar(query, *session.vectors(), *session.tracks());

@@ -34,7 +34,8 @@ SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vector
     };
     const auto unwanted = [&](TrackId id) {
         const ListedTrack* track = tracks.find(id);
-        return !track || track->state == TrackState::Excluded || std::ranges::find(query.leftOut, id) != query.leftOut.end();
+        return !track || track->state == TrackState::Excluded || track->problem == ErrorCode::Silent ||
+               std::ranges::find(query.leftOut, id) != query.leftOut.end();
     };
     vectors.read([&](const VectorIndex& index) {
         answer.searched = index.size();

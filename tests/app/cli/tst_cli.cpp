@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
 #include "support/hostilefiles.h"
+#include "support/madesound.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void statusHasItsNumbers();
     void similarListsTheNearestFirstWithoutTheSeed();
     void similarTakesPathsAndIds();
+    void aSilentTrackIsLikeNoOther();
     void aTrackThatIsNotThereIsStatusOne();
     void playlistsAreWritten_data();
     void playlistsAreWritten();
@@ -179,6 +181,22 @@ void TestCli::similarTakesPathsAndIds()
     QCOMPARE(here.exitCode(), 0);
     QCOMPARE(here.readAllStandardOutput(), byId.out);
     QCOMPARE(parsed(byId.out).array().size(), 4);
+}
+
+void TestCli::aSilentTrackIsLikeNoOther()
+{
+    RealScan real;
+    real.writeTunes(3, 4.0);
+    const auto silent = real.folder() / "silence.wav";
+    writeWav(silent, silence(4.0, 44'100), {});
+    real.makeOld(silent);
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
+    const auto list = real.runCli({"similar", pathText(real.folder() / "tune 1.wav"), "--json"});
+    QCOMPARE(list.status, 0);
+    QCOMPARE(parsed(list.out).array().size(), 2);
+    const auto ofSilence = real.runCli({"similar", pathText(silent)});
+    QCOMPARE(ofSilence.status, 1);
+    QVERIFY(ofSilence.err.contains("nothing to hear"));
 }
 
 void TestCli::aTrackThatIsNotThereIsStatusOne()
