@@ -13,7 +13,8 @@ namespace tonekin {
 
 ExitStatus tellError(const Error& error)
 {
-    std::cerr << "tonekin-train: " << error.detail << " (" << errorName(error.code) << ")\n";
+    // At once, so that the words of processes that train together do not get into each other.
+    std::cerr << "tonekin-train: " + error.detail + " (" + std::string(errorName(error.code)) + ")\n";
     switch (error.code) {
     case ErrorCode::ModelMissing:
     case ErrorCode::ModelDamaged:
