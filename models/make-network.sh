@@ -68,4 +68,5 @@ triplets=$folder/triplets
 "$train" evaluate --model "$model" --corpus "$folder/corpus" --held-out models/held-out.txt --on held-out \
     --variants "$folder/variants" --triplets "$triplets/corpus-measure" \
     --vector-lessons "$triplets/corpus-teach-FluidR3_GM" "$triplets/corpus-teach-TimGM6mb" \
-    --vector-copies "$folder/copies" --note "made again by models/make-network.sh" --record --json "$folder/network/report.json"
+    --vector-copies "$folder/copies" --note "made again by models/make-network.sh" \
+    --record --json "$folder/network/report.json"

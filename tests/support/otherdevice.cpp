@@ -11,7 +11,6 @@
 #include <torch/library.h>
 
 #include <cstdlib>
-#include <string_view>
 
 namespace tonekin {
 namespace {
