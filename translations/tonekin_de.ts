@@ -207,7 +207,7 @@
     </message>
 </context>
 <context>
-    <name>tonekin::AnswerTableModel</name>
+    <name>tonekin::ResultTableModel</name>
     <message>
         <source>A track that is gone</source>
         <translation>Ein verschwundener Titel</translation>

@@ -47,7 +47,7 @@
     </message>
 </context>
 <context>
-    <name>tonekin::AnswerTableModel</name>
+    <name>tonekin::ResultTableModel</name>
     <message numerus="yes">
         <source>+%n copies</source>
         <translation>

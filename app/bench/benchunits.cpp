@@ -26,9 +26,9 @@ constexpr int tracksToRead = 2'000;
 const std::string modelHash(64, 'a');
 
 /// What a network of full size keeps of a track: random, but of each unit in a range of its own.
-class MadeAnswers {
+class MadeActivations {
 public:
-    explicit MadeAnswers(std::uint32_t seed)
+    explicit MadeActivations(std::uint32_t seed)
         : m_random(seed)
     {
     }
@@ -70,11 +70,11 @@ struct Layers {
             for (const FilterPeak& peak : track.laterPeaks[later])
                 m_values[2 + later].push_back(peak.maximum);
         m_values[5] = track.hidden;
-        answers = {{{1}, RankBy::Maximum, m_values[0]}, {{1}, RankBy::Mean, m_values[1]},
+        activations = {{{1}, RankBy::Maximum, m_values[0]}, {{1}, RankBy::Mean, m_values[1]},
                    {{2}, RankBy::Maximum, m_values[2]}, {{3}, RankBy::Maximum, m_values[3]},
                    {{4}, RankBy::Maximum, m_values[4]}, {{NetworkLayer::lastHidden}, RankBy::Mean, m_values[5]}};
     }
-    std::vector<LayerAnswers> answers;
+    std::vector<LayerActivations> activations;
 
 private:
     std::array<std::vector<float>, 6> m_values;
@@ -105,12 +105,12 @@ RankedLibrary rank()
 {
     RankedLibrary library;
     const double before = heldMegabytes();
-    MadeAnswers answers(1);
+    MadeActivations activations(1);
     for (std::int64_t track = 1; track <= tracksToRank; ++track) {
-        const Layers layers(answers.next());
+        const Layers layers(activations.next());
         const double start = processorSeconds();
         library.rankings.add({track}, {static_cast<std::uint64_t>(track / 12 + 1), static_cast<std::uint64_t>(track)},
-                             layers.answers);
+                             layers.activations);
         library.seconds += processorSeconds() - start;
     }
     library.megabytes = heldMegabytes() - before;
@@ -161,16 +161,16 @@ void allTopTens(benchmark::State& state)
 }
 
 /// How fast a library file gives its tracks' answers, for the one pass that builds the rankings.
-void readAnswers(benchmark::State& state)
+void readActivations(benchmark::State& state)
 {
     const TemporaryFolder folder;
     auto library = Library::open(folder.path() / "library.sqlite", Library::Access::ReadWrite);
     if (!library || !library->begin())
         throw std::runtime_error("no library can be made");
     const auto root = library->addRoot(folder.path());
-    MadeAnswers answers(2);
+    MadeActivations activations(2);
     for (int track = 0; track < tracksToRead; ++track) {
-        HeardTrack heard = answers.next();
+        HeardTrack heard = activations.next();
         heard.sections.assign(80, {0.0F, 7.4F, heard.embedding});
         const auto id = library->addTrack(*root, std::to_string(track), {});
         if (!id || !library->saveAnalysis(*id, {}, {}, heard, modelHash))
@@ -180,12 +180,12 @@ void readAnswers(benchmark::State& state)
         throw std::runtime_error("the library cannot be filled");
     for (auto _ : state) {
         UnitRankings rankings;
-        const auto read = library->forEachHeard(modelHash, [&](const StoredAnswers& stored) {
+        const auto read = library->forEachHeard(modelHash, [&](const StoredActivations& stored) {
             HeardTrack track;
             track.filters = stored.filters;
             track.laterPeaks = stored.laterPeaks;
             track.hidden = stored.hidden;
-            rankings.add(stored.id, {}, Layers(track).answers);
+            rankings.add(stored.id, {}, Layers(track).activations);
             return true;
         });
         if (!read || rankings.tracks() != tracksToRead)
@@ -242,7 +242,7 @@ void orderFilters(benchmark::State& state)
 BENCHMARK(buildRankings)->Name("units/build_100000")->UseManualTime()->Iterations(1)->Unit(benchmark::kSecond);
 BENCHMARK(showFilter)->Name("units/show_filter")->Unit(benchmark::kMicrosecond);
 BENCHMARK(allTopTens)->Name("units/all_top_tens")->Unit(benchmark::kMillisecond);
-BENCHMARK(readAnswers)->Name("units/read_and_build_2000")->Unit(benchmark::kMillisecond);
+BENCHMARK(readActivations)->Name("units/read_and_build_2000")->Unit(benchmark::kMillisecond);
 BENCHMARK(paintPerFilter)->Name("sheet/window")->Arg(1)->Arg(4)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(paintCommon)->Name("sheet/window_common_scale")->Arg(1)->Arg(4)->Arg(16)->Unit(benchmark::kMillisecond);
 BENCHMARK(orderFilters)->Name("sheet/order_by_likeness")->Unit(benchmark::kMillisecond);

@@ -68,7 +68,7 @@ std::vector<ListedUnit> listOf(NetworkLayer layer, int count, const UnitRows& ro
     std::vector<ListedUnit> list;
     for (int index = 0; index < count; ++index) {
         const NetworkUnit unit{layer, index};
-        const AnswerDistribution lie = rows.rankings.distribution(unit, usageMeasure(layer), 0);
+        const ActivationDistribution lie = rows.rankings.distribution(unit, usageMeasure(layer), 0);
         list.push_back({unit, lie.tracks > 0 ? std::optional(lie.mean) : std::nullopt});
     }
     return list;

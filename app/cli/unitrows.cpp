@@ -8,19 +8,19 @@ namespace tonekin::cli {
 namespace {
 
 /// The values of one measure of one layer; empty where the track has none.
-std::vector<float> valuesOf(const StoredAnswers& answers, NetworkLayer layer, RankBy by)
+std::vector<float> valuesOf(const StoredActivations& activations, NetworkLayer layer, RankBy by)
 {
     std::vector<float> values;
     if (!layer.isConvolution())
-        return answers.hidden;
+        return activations.hidden;
     if (layer == NetworkLayer{1}) {
-        for (const FilterResponse& filter : answers.filters)
+        for (const FilterResponse& filter : activations.filters)
             values.push_back(by == RankBy::Maximum ? filter.maximum : filter.mean);
         return values;
     }
     const auto later = static_cast<std::size_t>(layer.number) - 2;
-    if (later < answers.laterPeaks.size())
-        for (const FilterPeak& peak : answers.laterPeaks[later])
+    if (later < activations.laterPeaks.size())
+        for (const FilterPeak& peak : activations.laterPeaks[later])
             values.push_back(peak.maximum);
     return values;
 }
@@ -46,9 +46,9 @@ Result<UnitRows> readUnits(const OpenedLibrary& opened, const std::string& model
                            std::optional<int> only)
 {
     UnitRows rows;
-    const auto read = opened.library().forEachHeard(modelHash, [&](const StoredAnswers& answers) {
-        const std::vector<float> values = valuesOf(answers, layer, by);
-        if (values.empty() || !opened.has(answers.id) || opened.row(answers.id).state == TrackState::Excluded)
+    const auto read = opened.library().forEachHeard(modelHash, [&](const StoredActivations& activations) {
+        const std::vector<float> values = valuesOf(activations, layer, by);
+        if (values.empty() || !opened.has(activations.id) || opened.row(activations.id).state == TrackState::Excluded)
             return true;
         rows.units = std::max(rows.units, static_cast<int>(values.size()));
         std::span<const float> wanted = values;
@@ -58,10 +58,10 @@ Result<UnitRows> readUnits(const OpenedLibrary& opened, const std::string& model
                 return true;
             wanted = wanted.subspan(at, 1);
         }
-        const TrackLabels& labels = opened.labelsOf(answers.id);
-        const LayerAnswers layerAnswers{layer, by, wanted};
-        rows.rankings.add(answers.id, UnitRankings::Labels::of(labels.album, labels.audioKey),
-                          std::span(&layerAnswers, 1));
+        const TrackLabels& labels = opened.labelsOf(activations.id);
+        const LayerActivations layerActivations{layer, by, wanted};
+        rows.rankings.add(activations.id, UnitRankings::Labels::of(labels.album, labels.audioKey),
+                          std::span(&layerActivations, 1));
         return true;
     });
     if (!read)

@@ -56,8 +56,8 @@ int main()
         }
         return heard;
     };
-    steps.answers = [&network](const MelSpectrogram& mel) {
-        return network ? network->answers(mel) : Result<TrackAnswers>(noModel());
+    steps.activations = [&network](const MelSpectrogram& mel) {
+        return network ? network->activations(mel) : Result<TrackActivations>(noModel());
     };
     steps.excite = [&network](NetworkUnit unit) {
         return network ? network->excite(unit) : Result<ExcitingPatch>(noModel());

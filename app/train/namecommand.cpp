@@ -50,13 +50,13 @@ Result<KnownSounds> loadSounds(const std::vector<std::filesystem::path>& corpora
 Result<Names> namesOf(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors, const KnownSounds& naming,
                       const KnownSounds& confirming)
 {
-    const auto answers = answersToProbes(manifest, tensors, naming.probes);
-    if (!answers)
-        return answers.error();
-    const auto confirmingAnswers = answersToProbes(manifest, tensors, confirming.probes);
-    if (!confirmingAnswers)
-        return confirmingAnswers.error();
-    return findNames(*answers, naming.states, *confirmingAnswers, confirming.states, ProbeFactors::all());
+    const auto activations = activationsOnProbes(manifest, tensors, naming.probes);
+    if (!activations)
+        return activations.error();
+    const auto confirmingActivations = activationsOnProbes(manifest, tensors, confirming.probes);
+    if (!confirmingActivations)
+        return confirmingActivations.error();
+    return findNames(*activations, naming.states, *confirmingActivations, confirming.states, ProbeFactors::all());
 }
 
 std::size_t confirmedOf(const Names& names)
@@ -97,7 +97,7 @@ Json filtersJson(const Names& names, const std::vector<std::string>& description
         Json entry = {{"filter", filter}, {"description", descriptions[filter]}};
         if (const auto& name = names[filter])
             entry.update({{"name", factors.name(name->factor)},
-                          {"mode", name->mode == AnswerMode::Mean ? "mean" : "maximum"},
+                          {"mode", name->mode == ActivationMode::Mean ? "mean" : "maximum"},
                           {"area", name->area},
                           {"selectivity", name->selectivity},
                           {"runnerUp", factors.name(name->runnerUp)},

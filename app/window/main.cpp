@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/modelfile.h"
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "library/library.h"
 #include "player/audiooutput.h"
 #include "player/mprisservice.h"
@@ -83,8 +83,8 @@ int runWindow(QApplication& application, const StartOptions& options)
     Theme::current().apply(settings.theme());
     LibrarySession library(session, [&settings] { return ScanWishes{settings.device(), settings.decoders()}; });
     PlaybackEngine engine(session.helpers.decoder);
-    AnswerService answers({session.helpers.decoder, session.helpers.network, session.modelManifest});
-    MainWindow window(settings, library, engine, answers);
+    ActivationService activations({session.helpers.decoder, session.helpers.network, session.modelManifest});
+    MainWindow window(settings, library, engine, activations);
     const MprisService mpris(engine);
     QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
     QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);

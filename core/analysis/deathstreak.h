@@ -23,7 +23,7 @@ public:
             m_tracks.push_back(track);
         return m_tracks.size() >= tooMany;
     }
-    void helperAnswered()
+    void helperReplied()
     {
         const std::scoped_lock lock(m_mutex);
         m_tracks.clear();

@@ -171,7 +171,7 @@ Result<DecodedTrack> DecodeStage::decodeOnceOrTwice(const ScanTrack& track, cons
     if (!decoded && deservesAnotherTry(decoded.error()))
         decoded = attempt(AloneGate::Manner::Alone);
     if (decoded || (!helperDied(decoded.error()) && decoded.error().code != ErrorCode::Cancelled))
-        m_channels.deaths.helperAnswered();
+        m_channels.deaths.helperReplied();
     else if (helperDied(decoded.error()))
         m_gaveUp = m_channels.deaths.death(track.id);
     return decoded;

@@ -57,20 +57,20 @@ void NetworkStage::hear(std::vector<DecodedFile>&& batch, const std::stop_token&
     spectrograms.reserve(batch.size());
     for (DecodedFile& file : batch)
         spectrograms.push_back(std::exchange(file.decoded.mel, {}));
-    auto answers = m_hearing.hear(spectrograms, stop);
+    auto results = m_hearing.hear(spectrograms, stop);
     spectrograms.clear();
     showDevice();
     for (std::size_t index = 0; index < batch.size(); ++index) {
         DecodedFile& file = batch[index];
-        auto answer = index < answers.size() ? std::move(answers[index])
+        auto result = index < results.size() ? std::move(results[index])
                                              : Error{ErrorCode::ModelError, "the network gave no answer"};
-        if (answer) {
-            m_channels.news.push(TrackHeard{std::move(file.track), std::move(file.decoded), std::move(*answer)}, stop);
-        } else if (answer.error().code == ErrorCode::WorkerUnavailable) {
-            m_channels.news.push(HelpersBroken{answer.error(), {}}, stop);
+        if (result) {
+            m_channels.news.push(TrackHeard{std::move(file.track), std::move(file.decoded), std::move(*result)}, stop);
+        } else if (result.error().code == ErrorCode::WorkerUnavailable) {
+            m_channels.news.push(HelpersBroken{result.error(), {}}, stop);
             return;
-        } else if (answer.error().code != ErrorCode::Cancelled) {
-            m_channels.news.push(TrackFailed{std::move(file.track), "network", answer.error()}, stop);
+        } else if (result.error().code != ErrorCode::Cancelled) {
+            m_channels.news.push(TrackFailed{std::move(file.track), "network", result.error()}, stop);
         }
     }
 }

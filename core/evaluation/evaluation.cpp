@@ -147,7 +147,7 @@ Status Evaluation::addNetwork(const std::string& name, const std::vector<NamedTe
     if (!rest)
         return rest.error();
     // Now, while the filters have heard nothing but the corpus.
-    const auto quality = filterQuality(m_input.manifest, tensors, network->largestAnswers());
+    const auto quality = filterQuality(m_input.manifest, tensors, network->largestActivations());
     if (!quality)
         return quality.error();
     m_report.filters.push_back({name, *quality});

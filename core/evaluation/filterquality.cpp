@@ -106,7 +106,7 @@ double duplicateShare(const std::vector<Kernel>& kernels)
 } // namespace
 
 Result<FilterQuality> filterQuality(const ModelManifest& manifest, std::span<const NamedTensor> tensors,
-                                    std::span<const float> largestAnswers)
+                                    std::span<const float> largestActivations)
 {
     const auto weight = std::ranges::find(tensors, "conv1.weight", &NamedTensor::name);
     if (weight == tensors.end() || weight->shape.size() != 3 ||
@@ -114,11 +114,11 @@ Result<FilterQuality> filterQuality(const ModelManifest& manifest, std::span<con
                                                    manifest.frontEnd.bands, manifest.layers.convolutions.front().width})
         return Error{ErrorCode::ModelDamaged, "the weights have no first layer of the manifest's shape"};
     const std::vector<Kernel> kernels = kernelsOf(*weight);
-    if (largestAnswers.size() != kernels.size())
+    if (largestActivations.size() != kernels.size())
         return Error{ErrorCode::InvalidArgument, "there must be one answer a filter"};
     FilterQuality quality;
     quality.filters = kernels.size();
-    quality.dead = shareOf(largestAnswers, [](float answer) { return answer <= 0.0F; });
+    quality.dead = shareOf(largestActivations, [](float activation) { return activation <= 0.0F; });
     quality.nearDuplicates = duplicateShare(kernels);
     quality.structured =
         shareOf(kernels, [](const Kernel& kernel) { return bandCorrelation(kernel) >= structureCorrelation; });

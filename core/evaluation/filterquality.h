@@ -21,6 +21,6 @@ struct FilterQuality {
 /// From the first layer's weights, and from the largest answer that each filter ever gave (one a filter).
 /// Errors: ModelDamaged (the tensors have no such layer), InvalidArgument (another number of answers).
 Result<FilterQuality> filterQuality(const ModelManifest& manifest, std::span<const NamedTensor> tensors,
-                                    std::span<const float> largestAnswers);
+                                    std::span<const float> largestActivations);
 
 } // namespace tonekin

@@ -16,7 +16,7 @@ constexpr double leastDistance = 1e-9;
 std::vector<double> surroundings(const SimilarityMatrix& matrix, std::size_t place, bool ofQuery)
 {
     std::vector<double> values;
-    const std::size_t count = ofQuery ? matrix.answers : matrix.queries;
+    const std::size_t count = ofQuery ? matrix.candidates : matrix.queries;
     for (std::size_t other = 0; other < count; ++other)
         if (!matrix.sameTracks || other != place)
             values.push_back(ofQuery ? matrix.at(place, other) : matrix.at(other, place));
@@ -36,20 +36,20 @@ double nearestMean(std::vector<double> values)
 std::vector<double> nearestMeans(const SimilarityMatrix& matrix, bool ofQueries)
 {
     std::vector<double> means;
-    for (std::size_t place = 0; place < (ofQueries ? matrix.queries : matrix.answers); ++place)
+    for (std::size_t place = 0; place < (ofQueries ? matrix.queries : matrix.candidates); ++place)
         means.push_back(nearestMean(surroundings(matrix, place, ofQueries)));
     return means;
 }
 
 /// Replaces every value by what `corrected` makes of it and of what is known of its query and its answer.
 template <typename Known, typename Corrected>
-void replaceAll(SimilarityMatrix& matrix, const std::vector<Known>& queries, const std::vector<Known>& answers,
+void replaceAll(SimilarityMatrix& matrix, const std::vector<Known>& queries, const std::vector<Known>& candidates,
                 Corrected corrected)
 {
     for (std::size_t query = 0; query < matrix.queries; ++query)
-        for (std::size_t answer = 0; answer < matrix.answers; ++answer) {
-            float& value = matrix.values[query * matrix.answers + answer];
-            value = static_cast<float>(corrected(static_cast<double>(value), queries[query], answers[answer]));
+        for (std::size_t candidate = 0; candidate < matrix.candidates; ++candidate) {
+            float& value = matrix.values[query * matrix.candidates + candidate];
+            value = static_cast<float>(corrected(static_cast<double>(value), queries[query], candidates[candidate]));
         }
 }
 
@@ -74,7 +74,7 @@ std::vector<DistanceStatistics> allFits(const SimilarityMatrix& matrix, bool ofQ
                                         DistanceShape shape)
 {
     std::vector<DistanceStatistics> all;
-    for (std::size_t place = 0; place < (ofQueries ? matrix.queries : matrix.answers); ++place)
+    for (std::size_t place = 0; place < (ofQueries ? matrix.queries : matrix.candidates); ++place)
         all.push_back(fitted(statisticsOf(surroundings(matrix, place, ofQueries), unit), shape));
     return all;
 }
@@ -84,31 +84,31 @@ std::vector<DistanceStatistics> allFits(const SimilarityMatrix& matrix, bool ofQ
 void correctByMutualProximity(SimilarityMatrix& similarities, SimilarityUnit unit, DistanceShape shape)
 {
     const auto queries = allFits(similarities, true, unit, shape);
-    const auto answers = allFits(similarities, false, unit, shape);
-    replaceAll(similarities, queries, answers,
-               [&](double similarity, const DistanceStatistics& query, const DistanceStatistics& answer) {
+    const auto candidates = allFits(similarities, false, unit, shape);
+    replaceAll(similarities, queries, candidates,
+               [&](double similarity, const DistanceStatistics& query, const DistanceStatistics& candidate) {
                    const double distance = distanceOf(similarity, unit);
                    const double value =
                        shape == DistanceShape::Normal ? distance : std::log(std::max(distance, leastDistance));
                    const auto z = [value](const DistanceStatistics& fit) {
                        return (value - static_cast<double>(fit.mean)) / static_cast<double>(fit.deviation);
                    };
-                   return -normalTailPoint(logMutualTail(z(query), z(answer)));
+                   return -normalTailPoint(logMutualTail(z(query), z(candidate)));
                });
 }
 
 void correctByNearestMeans(SimilarityMatrix& similarities)
 {
     replaceAll(similarities, nearestMeans(similarities, true), nearestMeans(similarities, false),
-               [](double value, double query, double answer) { return 2.0 * value - query - answer; });
+               [](double value, double query, double candidate) { return 2.0 * value - query - candidate; });
 }
 
 void correctByLocalScaling(SimilarityMatrix& similarities)
 {
     replaceAll(similarities, nearestMeans(similarities, true), nearestMeans(similarities, false),
-               [](double value, double query, double answer) {
+               [](double value, double query, double candidate) {
                    const double scale =
-                       std::sqrt(std::max(1.0 - query, leastDistance) * std::max(1.0 - answer, leastDistance));
+                       std::sqrt(std::max(1.0 - query, leastDistance) * std::max(1.0 - candidate, leastDistance));
                    return -(1.0 - value) / scale;
                });
 }

@@ -66,7 +66,7 @@ Lists neighbourLists(const SimilarityMatrix& similarities, std::size_t neighbour
     Lists lists;
     for (std::size_t query = 0; query < similarities.queries; ++query) {
         std::vector<std::pair<float, std::size_t>> order;
-        for (std::size_t other = 0; other < similarities.answers; ++other)
+        for (std::size_t other = 0; other < similarities.candidates; ++other)
             if (other != query)
                 order.emplace_back(-similarities.at(query, other), other);
         const auto count = static_cast<std::ptrdiff_t>(std::min(neighbours, order.size()));

@@ -80,10 +80,10 @@ private:
     std::vector<std::size_t> m_order;
 };
 
-std::span<const float> scoresOf(const ProbeAnswers& answers, AnswerMode mode, std::size_t filter)
+std::span<const float> scoresOf(const ProbeActivations& activations, ActivationMode mode, std::size_t filter)
 {
-    const std::vector<float>& all = mode == AnswerMode::Maximum ? answers.maximum : answers.mean;
-    return std::span(all).subspan(filter * answers.clips, answers.clips);
+    const std::vector<float>& all = mode == ActivationMode::Maximum ? activations.maximum : activations.mean;
+    return std::span(all).subspan(filter * activations.clips, activations.clips);
 }
 
 /// The unrelated factor with the largest area; the factor itself where there is none.
@@ -100,7 +100,7 @@ std::size_t bestUnrelated(std::size_t factor, std::span<const double> areas, con
 }
 
 /// Every factor that qualifies by one figure of one filter.
-void appendQualified(std::span<const double> areas, AnswerMode mode, const ProbeFactors& factors,
+void appendQualified(std::span<const double> areas, ActivationMode mode, const ProbeFactors& factors,
                      const NamingLimits& limits, std::vector<FoundName>& found)
 {
     for (std::size_t factor = 0; factor < areas.size(); ++factor) {
@@ -155,15 +155,15 @@ std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<cons
     return area == unknown ? std::nullopt : std::optional(area);
 }
 
-std::vector<std::optional<FoundName>> findNames(const ProbeAnswers& naming, const FactorStates& namingStates,
-                                                const ProbeAnswers& confirming, const FactorStates& confirmingStates,
+std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const FactorStates& namingStates,
+                                                const ProbeActivations& confirming, const FactorStates& confirmingStates,
                                                 const ProbeFactors& factors, const NamingLimits& limits)
 {
     RankWalk walk(factors.size());
     std::vector<std::optional<FoundName>> names(naming.filters);
     for (std::size_t filter = 0; filter < names.size(); ++filter) {
         std::vector<FoundName> qualified;
-        for (const AnswerMode mode : {AnswerMode::Maximum, AnswerMode::Mean})
+        for (const ActivationMode mode : {ActivationMode::Maximum, ActivationMode::Mean})
             appendQualified(walk.areas(scoresOf(naming, mode, filter), namingStates, limits.fewestExamples), mode,
                             factors, limits, qualified);
         names[filter] = chosen(qualified, factors, limits);
@@ -198,7 +198,7 @@ std::vector<FilterName> manifestNames(std::span<const std::optional<FoundName>> 
             all.push_back({factors.name(name->factor), FilterNameKind::Measured, name->mode, name->confirmingArea,
                            name->selectivity, factors.name(name->runnerUp)});
         else
-            all.push_back({descriptions[filter], FilterNameKind::Descriptor, AnswerMode::Maximum, 0.0, 0.0, {}});
+            all.push_back({descriptions[filter], FilterNameKind::Descriptor, ActivationMode::Maximum, 0.0, 0.0, {}});
     }
     return all;
 }

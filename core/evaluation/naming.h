@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "evaluation/probeanswers.h"
+#include "evaluation/probeactivations.h"
 #include "model/filternames.h"
 
 #include <cstddef>
@@ -32,7 +32,7 @@ struct NamingLimits {
 /// A factor found for a filter. Factors are numbers of ProbeFactors.
 struct FoundName {
     std::size_t factor = 0;
-    AnswerMode mode = AnswerMode::Maximum;
+    ActivationMode mode = ActivationMode::Maximum;
     double area = 0.0;        // on the naming sounds
     double selectivity = 0.0; // on the naming sounds
     std::size_t runnerUp = 0; // the best unrelated factor there
@@ -45,8 +45,8 @@ struct FoundName {
 std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<const FactorState> states);
 
 /// One entry a filter; empty where nothing qualifies.
-std::vector<std::optional<FoundName>> findNames(const ProbeAnswers& naming, const FactorStates& namingStates,
-                                                const ProbeAnswers& confirming, const FactorStates& confirmingStates,
+std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const FactorStates& namingStates,
+                                                const ProbeActivations& confirming, const FactorStates& confirmingStates,
                                                 const ProbeFactors& factors, const NamingLimits& limits = {});
 
 /// How many filters have a confirmed name that counts for the landmark.

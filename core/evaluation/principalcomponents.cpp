@@ -43,9 +43,9 @@ at::Tensor mainDirections(const at::Tensor& centred)
 
 Comparison principalComponentCosine()
 {
-    return {[](Descriptions queries, Descriptions answers) {
-                const at::Tensor rows = matrixOf(standardised(queries, answers));
-                const at::Tensor columns = matrixOf(standardised(answers, answers)); // centred by that
+    return {[](Descriptions queries, Descriptions candidates) {
+                const at::Tensor rows = matrixOf(standardised(queries, candidates));
+                const at::Tensor columns = matrixOf(standardised(candidates, candidates)); // centred by that
                 const at::Tensor directions = mainDirections(columns);
                 return cosineSimilarities(rowsOf(rows.mm(directions)), rowsOf(columns.mm(directions)));
             },

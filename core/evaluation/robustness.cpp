@@ -24,7 +24,7 @@ ChangeScores scoreChange(const std::string& change, std::span<const CorpusTrack>
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < tracks.size(); ++i)
         places.emplace(tracks[i].path, i);
-    SimilarityMatrix asked{0, similarities.answers, {}};
+    SimilarityMatrix asked{0, similarities.candidates, {}};
     std::vector<std::size_t> own;
     std::vector<std::string> clusters;
     ChangeScores scores{change, {}, 0.0};

@@ -43,8 +43,8 @@ std::vector<Description> standardised(Descriptions rows, Descriptions reference)
 
 Comparison standardisedCosine()
 {
-    return {[](Descriptions queries, Descriptions answers) {
-                return cosineSimilarities(standardised(queries, answers), standardised(answers, answers));
+    return {[](Descriptions queries, Descriptions candidates) {
+                return cosineSimilarities(standardised(queries, candidates), standardised(candidates, candidates));
             },
             {}};
 }

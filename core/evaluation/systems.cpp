@@ -33,16 +33,16 @@ void mutualProximityOfDistances(SimilarityMatrix& similarities)
 
 struct NetworkListener::Heard {
     HearingNetwork network;
-    std::vector<float> largestAnswers;
+    std::vector<float> largestActivations;
 
     Result<Description> describe(const MelSpectrogram& mel, std::vector<float> HeardTrack::*by)
     {
         auto heard = network.hear(mel);
         if (!heard)
             return heard.error();
-        largestAnswers.resize(heard->filters.size(), 0.0F);
+        largestActivations.resize(heard->filters.size(), 0.0F);
         for (std::size_t i = 0; i < heard->filters.size(); ++i)
-            largestAnswers[i] = std::max(largestAnswers[i], heard->filters[i].maximum);
+            largestActivations[i] = std::max(largestActivations[i], heard->filters[i].maximum);
         return std::move((*heard).*by);
     }
 };
@@ -73,9 +73,9 @@ Listener NetworkListener::listenerBy(const std::string& name, std::vector<float>
             {{name, {}, true}, {name + withMutualProximity, {{}, mutualProximityOfCosines}, false}}};
 }
 
-std::vector<float> NetworkListener::largestAnswers() const
+std::vector<float> NetworkListener::largestActivations() const
 {
-    return m_heard->largestAnswers;
+    return m_heard->largestActivations;
 }
 
 std::vector<Listener> simpleListeners()

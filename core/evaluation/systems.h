@@ -37,7 +37,7 @@ public:
     Listener listener(const std::string& name) const;
     /// The same by the mean of the last hidden layer's units, to which nothing was fitted.
     Listener hiddenUnits(const std::string& name) const;
-    std::vector<float> largestAnswers() const;
+    std::vector<float> largestActivations() const;
 
 private:
     Listener listenerBy(const std::string& name, std::vector<float> HeardTrack::*by) const;

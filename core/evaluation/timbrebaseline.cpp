@@ -96,9 +96,9 @@ Description lengthAndLoudness(const MelSpectrogram& mel)
 
 Comparison standardisedDistance()
 {
-    return {[](Descriptions queries, Descriptions answers) {
-                const auto rows = standardised(queries, answers);
-                const auto columns = standardised(answers, answers);
+    return {[](Descriptions queries, Descriptions candidates) {
+                const auto rows = standardised(queries, candidates);
+                const auto columns = standardised(candidates, candidates);
                 SimilarityMatrix matrix{rows.size(), columns.size(), {}};
                 for (const Description& row : rows)
                     for (const Description& column : columns) {

@@ -162,12 +162,12 @@ Description timbreGaussian(const MelSpectrogram& mel)
     return description;
 }
 
-SimilarityMatrix gaussianSimilarities(Descriptions queries, Descriptions answers)
+SimilarityMatrix gaussianSimilarities(Descriptions queries, Descriptions candidates)
 {
     std::vector<Described> columns;
-    for (const Description& answer : answers)
-        columns.push_back(describedBy(answer));
-    SimilarityMatrix matrix{queries.size(), answers.size(), {}};
+    for (const Description& candidate : candidates)
+        columns.push_back(describedBy(candidate));
+    SimilarityMatrix matrix{queries.size(), candidates.size(), {}};
     for (const Description& query : queries) {
         const Described row = describedBy(query);
         for (const Described& column : columns)

@@ -16,6 +16,6 @@ Description timbreGaussian(const MelSpectrogram& mel);
 
 /// Minus the square root of the Jensen-Shannon divergence, where the mixture of the two Gaussians is taken to be the
 /// one Gaussian of the same mean and covariance. To be corrected by mutual proximity, as in the original.
-SimilarityMatrix gaussianSimilarities(Descriptions queries, Descriptions answers);
+SimilarityMatrix gaussianSimilarities(Descriptions queries, Descriptions candidates);
 
 } // namespace tonekin

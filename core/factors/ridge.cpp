@@ -63,9 +63,9 @@ Result<RidgeRegression> RidgeRegression::fit(const Rows& inputs, const Rows& out
     regression.m_scale = scaleOf(inputs, regression.m_mean);
     regression.m_intercept = meanOf(outputs);
     const std::size_t size = regression.m_mean.size();
-    const std::size_t answers = regression.m_intercept.size();
+    const std::size_t activations = regression.m_intercept.size();
     std::vector<double> matrix(size * size);
-    regression.m_coefficients.assign(answers, std::vector<double>(size));
+    regression.m_coefficients.assign(activations, std::vector<double>(size));
     std::vector<double> input(size);
     for (std::size_t row = 0; row < inputs.size(); ++row) {
         for (std::size_t i = 0; i < size; ++i)
@@ -73,10 +73,10 @@ Result<RidgeRegression> RidgeRegression::fit(const Rows& inputs, const Rows& out
         for (std::size_t i = 0; i < size; ++i)
             for (std::size_t j = 0; j <= i; ++j)
                 matrix[i * size + j] += input[i] * input[j];
-        for (std::size_t answer = 0; answer < answers; ++answer)
+        for (std::size_t activation = 0; activation < activations; ++activation)
             for (std::size_t i = 0; i < size; ++i)
-                regression.m_coefficients[answer][i] +=
-                    input[i] * (outputs[row][answer] - regression.m_intercept[answer]);
+                regression.m_coefficients[activation][i] +=
+                    input[i] * (outputs[row][activation] - regression.m_intercept[activation]);
     }
     for (std::size_t i = 0; i < size; ++i)
         matrix[i * size + i] += penalty * static_cast<double>(inputs.size());
@@ -89,14 +89,14 @@ Result<RidgeRegression> RidgeRegression::fit(const Rows& inputs, const Rows& out
 
 std::vector<float> RidgeRegression::predict(std::span<const float> input) const
 {
-    std::vector<float> answer;
+    std::vector<float> activation;
     for (std::size_t output = 0; output < m_intercept.size(); ++output) {
         double sum = m_intercept[output];
         for (std::size_t i = 0; i < m_mean.size(); ++i)
             sum += m_coefficients[output][i] * (input[i] - m_mean[i]) * m_scale[i];
-        answer.push_back(static_cast<float>(sum));
+        activation.push_back(static_cast<float>(sum));
     }
-    return answer;
+    return activation;
 }
 
 Result<RidgeRegression> fitRidgeByValidation(const Rows& inputs, const Rows& outputs, const Rows& validationInputs,

@@ -86,7 +86,7 @@ struct EmbeddingTable {
 };
 
 /// What the units of a network answered to one track.
-struct StoredAnswers {
+struct StoredActivations {
     TrackId id;
     std::vector<FilterResponse> filters;
     std::vector<std::vector<FilterPeak>> laterPeaks; // empty: analysed before these were kept
@@ -178,7 +178,7 @@ public:
     Result<std::vector<std::vector<FilterPeak>>> laterPeaks(TrackId id, const std::string& modelHash) const;
     /// All tracks that were heard with a model, one after the other by id, in one pass over the file; ends early when
     /// `take` gives false. Damaged rows are passed over and heard again, as above.
-    Status forEachHeard(const std::string& modelHash, const std::function<bool(const StoredAnswers&)>& take) const;
+    Status forEachHeard(const std::string& modelHash, const std::function<bool(const StoredActivations&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     /// Hash of the model that most analysed tracks were heard with; empty when none was.

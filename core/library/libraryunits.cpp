@@ -9,17 +9,17 @@ namespace {
 constexpr std::size_t longestModelHash = 200; // bytes
 
 /// False for bytes that cannot be what was stored.
-bool unpackInto(StoredAnswers& answers, const Statement& row)
+bool unpackInto(StoredActivations& activations, const Statement& row)
 {
     auto filters = unpackFilters(row.blob(1));
     auto hidden = unpackHidden(row.blob(2));
     auto peaks = row.isNull(3) ? std::vector<std::vector<FilterPeak>>() : unpackPeaks(row.blob(3));
     if (!filters || !hidden || !peaks)
         return false;
-    answers.id = {row.integer(0)};
-    answers.filters = std::move(*filters);
-    answers.hidden = std::move(*hidden);
-    answers.laterPeaks = std::move(*peaks);
+    activations.id = {row.integer(0)};
+    activations.filters = std::move(*filters);
+    activations.hidden = std::move(*hidden);
+    activations.laterPeaks = std::move(*peaks);
     return true;
 }
 
@@ -50,7 +50,7 @@ void writeNote(Database& database, const std::string& modelHash, const UnitNote&
 } // namespace
 
 Status Library::forEachHeard(const std::string& modelHash,
-                             const std::function<bool(const StoredAnswers&)>& take) const
+                             const std::function<bool(const StoredActivations&)>& take) const
 {
     std::vector<TrackId> damaged;
     auto read = m_impl->read([&] {
@@ -59,11 +59,11 @@ Status Library::forEachHeard(const std::string& modelHash,
                        "peaks.track = heard.track AND peaks.model = heard.model "
                        "WHERE heard.model = (SELECT id FROM model WHERE hash = ?) ORDER BY heard.track");
         rows.bind(std::string_view(modelHash));
-        StoredAnswers answers;
+        StoredActivations activations;
         while (rows.next()) {
-            if (!unpackInto(answers, rows))
+            if (!unpackInto(activations, rows))
                 damaged.push_back({rows.integer(0)});
-            else if (!take(answers))
+            else if (!take(activations))
                 break;
         }
         return std::monostate{};

@@ -15,14 +15,14 @@ namespace tonekin {
 enum class FilterNameKind { Measured, Descriptor };
 
 /// Which of a sound's two figures the name rests on: the filter's largest answer in it, or its average one.
-enum class AnswerMode { Maximum, Mean };
+enum class ActivationMode { Maximum, Mean };
 
 /// What a filter of the first layer is called. The words are phrases of base/filterterms.h, so that they can be
 /// translated; a descriptor may join several with "; ".
 struct FilterName {
     std::string name; // English, 1 to 120 bytes
     FilterNameKind kind = FilterNameKind::Descriptor;
-    AnswerMode mode = AnswerMode::Maximum; // of a measured name
+    ActivationMode mode = ActivationMode::Maximum; // of a measured name
     double confidence = 0.0;  // area under the ROC curve on the confirming sounds, 0 to 1; 0 for a descriptor
     double selectivity = 0.0; // on the naming sounds: that area minus the one of the best unrelated name, -1 to 1
     std::string runnerUp;     // that unrelated name; empty for a descriptor

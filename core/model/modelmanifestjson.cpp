@@ -93,7 +93,7 @@ Json filterNamesJson(const std::vector<FilterName>& names)
         else
             list.push_back({{"name", name.name},
                             {"kind", "measured"},
-                            {"mode", name.mode == AnswerMode::Mean ? "mean" : "maximum"},
+                            {"mode", name.mode == ActivationMode::Mean ? "mean" : "maximum"},
                             {"confidence", name.confidence},
                             {"selectivity", name.selectivity},
                             {"runnerUp", name.runnerUp}});
@@ -162,7 +162,7 @@ FilterName readFilterName(const Json& json)
     name.kind = oneOf<FilterNameKind>(kindWords, json.at("kind"));
     if (name.kind == FilterNameKind::Descriptor)
         return name;
-    name.mode = oneOf<AnswerMode>(modeWords, json.at("mode"));
+    name.mode = oneOf<ActivationMode>(modeWords, json.at("mode"));
     json.at("confidence").get_to(name.confidence);
     json.at("selectivity").get_to(name.selectivity);
     json.at("runnerUp").get_to(name.runnerUp);

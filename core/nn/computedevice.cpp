@@ -44,8 +44,8 @@ std::optional<std::string> whyUnusable(const at::Device& device)
     if (!at::hasCUDA())
         return "LibTorch sees no CUDA device (none there, its driver too old, or a LibTorch for the CPU only)";
     try {
-        const at::Tensor answer = at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
-        if (answer.sum().item<float>() != 80.0F)
+        const at::Tensor activation = at::conv1d(at::ones({1, 2, 8}, device), at::ones({2, 2, 4}, device)).to(at::kCPU);
+        if (activation.sum().item<float>() != 80.0F)
             return "a trial computation on " + device.str() + " gave a wrong result";
         return std::nullopt;
     } catch (const std::exception& problem) {

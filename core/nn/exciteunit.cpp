@@ -114,7 +114,7 @@ at::Tensor withinRange(const NetworkTensors& network, const MelFrontEnd& frontEn
     return (mel - network.bandMean) / network.bandScale;
 }
 
-float answerTo(const NetworkTensors& network, const at::Tensor& mel, NetworkUnit unit)
+float activationOn(const NetworkTensors& network, const at::Tensor& mel, NetworkUnit unit)
 {
     return std::max(0.0F, driveOf(network, mel, unit).item<float>());
 }
@@ -154,8 +154,8 @@ ExcitingPatch exciteUnit(const NetworkTensors& network, const ModelManifest& man
     const at::Tensor nothing = toMel(at::zeros({1, bands, frames}, deviations.options())).clamp_min(0.0);
     ExcitingPatch patch;
     patch.mel = spectrogramOf(found, manifest.frontEnd.framesPerSecond());
-    patch.answer = answerTo(network, found, unit);
-    patch.answerToNothing = answerTo(network, nothing, unit);
+    patch.activation = activationOn(network, found, unit);
+    patch.restingActivation = activationOn(network, nothing, unit);
     return patch;
 }
 

@@ -3,7 +3,7 @@
 
 // Includes LibTorch: for sources of this folder only.
 
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 #include "nn/networktensors.h"
 
 namespace tonekin {

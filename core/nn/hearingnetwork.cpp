@@ -189,23 +189,23 @@ Result<HeardTrack> HearingNetwork::hear(const MelSpectrogram& mel)
     return heard;
 }
 
-Result<TrackAnswers> HearingNetwork::answers(const MelSpectrogram& mel)
+Result<TrackActivations> HearingNetwork::activations(const MelSpectrogram& mel)
 {
     if (auto checked = checkInput(m_impl->manifest, mel); !checked)
         return checked.error();
     const auto filters = static_cast<std::size_t>(m_impl->manifest.layers.convolutions.front().filters);
-    if (static_cast<std::size_t>(mel.frames()) > mostAnswers / filters)
+    if (static_cast<std::size_t>(mel.frames()) > mostActivations / filters)
         return Error{ErrorCode::LimitMemory, "the track has too many frames for so many filters"};
-    TrackAnswers answers;
+    TrackActivations activations;
     const Status worked = m_impl->attempts([&](int chunk) {
         const c10::InferenceMode noGradients;
-        answers = answersToTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
+        activations = activationsOfTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
     });
     if (!worked)
         return worked.error();
-    if (!allFinite(answers.values))
+    if (!allFinite(activations.values))
         return notNumbers();
-    return answers;
+    return activations;
 }
 
 Result<ExcitingPatch> HearingNetwork::excite(NetworkUnit unit)
@@ -217,7 +217,7 @@ Result<ExcitingPatch> HearingNetwork::excite(NetworkUnit unit)
         m_impl->attempts([&](int) { patch = exciteUnit(m_impl->tensors, m_impl->manifest, unit); });
     if (!worked)
         return worked.error();
-    if (!allFinite(patch.mel.values) || !std::isfinite(patch.answer) || !std::isfinite(patch.answerToNothing))
+    if (!allFinite(patch.mel.values) || !std::isfinite(patch.activation) || !std::isfinite(patch.restingActivation))
         return notNumbers();
     return patch;
 }

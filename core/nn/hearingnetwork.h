@@ -5,7 +5,7 @@
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
 
@@ -42,9 +42,9 @@ public:
     /// NonFiniteOutput (also for input that is not finite), ModelError, LimitMemory.
     Result<HeardTrack> hear(const MelSpectrogram& mel);
     /// What the first layer answers at every frame; its largest values are those that hear() finds. Errors: as above, and
-    /// LimitMemory for more than mostAnswers values.
-    Result<TrackAnswers> answers(const MelSpectrogram& mel);
-    static constexpr std::size_t mostAnswers = 60'000'000; // 240 MB; a quarter of an hour has 5 million of 256 filters
+    /// LimitMemory for more than mostActivations values.
+    Result<TrackActivations> activations(const MelSpectrogram& mel);
+    static constexpr std::size_t mostActivations = 60'000'000; // 240 MB; a quarter of an hour has 5 million of 256 filters
     /// Gradient ascent from the mean spectrogram to what drives a unit most; the same patch every time.
     /// Errors: InvalidArgument (no such unit), ModelError, LimitMemory, NonFiniteOutput.
     Result<ExcitingPatch> excite(NetworkUnit unit);

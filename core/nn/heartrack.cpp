@@ -12,9 +12,9 @@ namespace {
 class Peaks {
 public:
     /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the spectrogram.
-    void add(const at::Tensor& answers, int firstFrame, int stride)
+    void add(const at::Tensor& activations, int firstFrame, int stride)
     {
-        const auto [largest, at] = answers.max(1);
+        const auto [largest, at] = activations.max(1);
         const at::Tensor frames = at * stride + firstFrame;
         if (!m_maximum.defined()) {
             m_maximum = largest;
@@ -44,21 +44,21 @@ private:
 };
 
 /// What all filters answered to one track.
-class AnswerStatistics {
+class ActivationStatistics {
 public:
-    explicit AnswerStatistics(const NetworkLayers& layers)
+    explicit ActivationStatistics(const NetworkLayers& layers)
         : m_layers(layers)
         , m_peaks(layers.convolutions.size())
     {
     }
 
     /// `answers` [filters x positions] of a convolution, numbered from 1, in a chunk of a stretch.
-    void add(int convolution, const at::Tensor& answers, const Chunk& chunk, const Stretch& stretch)
+    void add(int convolution, const at::Tensor& activations, const Chunk& chunk, const Stretch& stretch)
     {
-        const int own = ownAnswers(m_layers, convolution, chunk, stretch.frames);
+        const int own = ownActivations(m_layers, convolution, chunk, stretch.frames);
         if (own < 1)
             return;
-        const at::Tensor ownOnes = answers.narrow(1, 0, own);
+        const at::Tensor ownOnes = activations.narrow(1, 0, own);
         m_peaks[static_cast<std::size_t>(convolution) - 1].add(ownOnes, stretch.firstFrame + chunk.begin,
                                                                m_layers.stride(convolution));
         if (convolution > 1)
@@ -100,20 +100,20 @@ struct ConvolvedStretch {
 };
 
 ConvolvedStretch convolveStretch(const NetworkTensors& network, const at::Tensor& frames, const Stretch& stretch,
-                                 int chunkPositions, AnswerStatistics& statistics)
+                                 int chunkPositions, ActivationStatistics& statistics)
 {
     const int stride = network.layers.stride();
     std::vector<at::Tensor> parts;
     std::vector<at::Tensor> means;
     std::vector<at::Tensor> largest;
     for (const Chunk& chunk : chunksOf(network.layers, static_cast<int>(frames.size(2)), chunkPositions)) {
-        const at::Tensor answers = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames));
-        statistics.add(1, answers[0], chunk, stretch);
-        const std::int64_t strides = chunk.last ? answers.size(2) / stride : chunk.positions;
-        const at::Tensor strided = answers[0].narrow(1, 0, strides * stride).unflatten(1, {strides, stride});
+        const at::Tensor activations = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames));
+        statistics.add(1, activations[0], chunk, stretch);
+        const std::int64_t strides = chunk.last ? activations.size(2) / stride : chunk.positions;
+        const at::Tensor strided = activations[0].narrow(1, 0, strides * stride).unflatten(1, {strides, stride});
         means.push_back(strided.mean(2));
         largest.push_back(strided.amax(2));
-        const at::Tensor features = network.laterLayers(answers, [&](int convolution, const at::Tensor& later) {
+        const at::Tensor features = network.laterLayers(activations, [&](int convolution, const at::Tensor& later) {
             statistics.add(convolution, later[0], chunk, stretch);
         })[0];
         parts.push_back(features.narrow(1, 0, chunk.positions));
@@ -144,7 +144,7 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     const int heardFrames = (sectionPositions - 1) * stride + layers.receptiveField();
     const int sectionStrides = (heardFrames - layers.convolutions.front().width + 1) / stride;
     TrackPass pass;
-    AnswerStatistics statistics(layers);
+    ActivationStatistics statistics(layers);
     std::vector<at::Tensor> pooled;
     std::vector<at::Tensor> filters;
     for (const Stretch& stretch : stretchesOf(mel)) {
@@ -195,25 +195,25 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
     return heard;
 }
 
-TrackAnswers answersToTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                             int chunkPositions)
 {
     const NetworkLayers& layers = network.layers;
-    TrackAnswers answers;
-    answers.filters = layers.convolutions.front().filters;
-    answers.framesPerSecond = mel.framesPerSecond;
+    TrackActivations activations;
+    activations.filters = layers.convolutions.front().filters;
+    activations.framesPerSecond = mel.framesPerSecond;
     for (const Stretch& stretch : stretchesOf(mel)) {
         const at::Tensor frames = framesOf(mel, stretch, manifest.sections.frames, network.bandMean.device());
-        answers.stretches.push_back({answers.frames(), mel.secondsOfFrame(stretch.firstFrame)});
+        activations.stretches.push_back({activations.frames(), mel.secondsOfFrame(stretch.firstFrame)});
         for (const Chunk& chunk : chunksOf(layers, static_cast<int>(frames.size(2)), chunkPositions)) {
-            const int own = ownAnswers(layers, 1, chunk, stretch.frames);
+            const int own = ownActivations(layers, 1, chunk, stretch.frames);
             const at::Tensor all = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames))[0];
             const at::Tensor ownOnes = all.narrow(1, 0, own).t().to(at::kCPU).contiguous();
-            answers.values.insert(answers.values.end(), ownOnes.data_ptr<float>(),
+            activations.values.insert(activations.values.end(), ownOnes.data_ptr<float>(),
                                   ownOnes.data_ptr<float>() + ownOnes.numel());
         }
     }
-    return answers;
+    return activations;
 }
 
 } // namespace tonekin

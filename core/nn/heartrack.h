@@ -5,7 +5,7 @@
 
 #include "base/heardtrack.h"
 #include "base/melspectrogram.h"
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 #include "nn/networktensors.h"
 
 namespace tonekin {
@@ -28,7 +28,7 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
 
 /// What the first layer answers at every frame, computed in the same portions, so that its largest values are those that
 /// hearTrack() finds.
-TrackAnswers answersToTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                             int chunkPositions);
 
 } // namespace tonekin

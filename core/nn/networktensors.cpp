@@ -93,9 +93,9 @@ at::Tensor NetworkTensors::firstLayer(const at::Tensor& mel) const
     return convolve((mel - bandMean) / bandScale, convolutions.front());
 }
 
-at::Tensor NetworkTensors::laterLayers(const at::Tensor& firstAnswers, const SeeAnswers& see) const
+at::Tensor NetworkTensors::laterLayers(const at::Tensor& firstActivations, const SeeActivations& see) const
 {
-    at::Tensor features = firstAnswers;
+    at::Tensor features = firstActivations;
     for (std::size_t i = 0; i < convolutions.size(); ++i) {
         if (i > 0) {
             features = convolve(features, convolutions[i]);

@@ -43,8 +43,8 @@ struct NetworkTensors {
     at::Tensor firstLayer(const at::Tensor& mel) const;
     /// The first layer's answers -> features at the last convolution's positions [n x filters x positions]. `see`, if any,
     /// is shown what each later convolution answers, numbered from 2, before the maximum over neighbours is taken.
-    using SeeAnswers = std::function<void(int convolution, const at::Tensor& answers)>;
-    at::Tensor laterLayers(const at::Tensor& firstAnswers, const SeeAnswers& see = {}) const;
+    using SeeActivations = std::function<void(int convolution, const at::Tensor& activations)>;
+    at::Tensor laterLayers(const at::Tensor& firstActivations, const SeeActivations& see = {}) const;
     /// Features [n x filters x positions] -> mean, maximum and root mean square over positions [n x 3 filters].
     static at::Tensor pool(const at::Tensor& features);
     /// Pooled features [n x 3 filters] -> units of the last hidden layer [n x units].

@@ -43,7 +43,7 @@ std::vector<Chunk> chunksOf(const NetworkLayers& layers, int length, int chunkPo
     return chunks;
 }
 
-int ownAnswers(const NetworkLayers& layers, int convolution, const Chunk& chunk, int stretchFrames)
+int ownActivations(const NetworkLayers& layers, int convolution, const Chunk& chunk, int stretchFrames)
 {
     const int stride = layers.stride(convolution);
     const int field = layers.receptiveField(convolution);

@@ -36,6 +36,6 @@ std::vector<Chunk> chunksOf(const NetworkLayers& layers, int length, int chunkPo
 
 /// How many of a convolution's answers in a chunk are its own: the rest is computed again in the next one, or hears only
 /// what was repeated to fill a section. `stretchFrames`: those that are really there.
-int ownAnswers(const NetworkLayers& layers, int convolution, const Chunk& chunk, int stretchFrames);
+int ownActivations(const NetworkLayers& layers, int convolution, const Chunk& chunk, int stretchFrames);
 
 } // namespace tonekin

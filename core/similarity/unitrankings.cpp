@@ -48,10 +48,10 @@ UnitRankings::UnitRankings(UnitRankings&&) noexcept = default;
 UnitRankings& UnitRankings::operator=(UnitRankings&&) noexcept = default;
 UnitRankings::~UnitRankings() = default;
 
-void UnitRankings::add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers)
+void UnitRankings::add(TrackId id, const Labels& labels, std::span<const LayerActivations> activations)
 {
     m_impl->ids.push_back(id);
-    for (const LayerAnswers& layer : answers) {
+    for (const LayerActivations& layer : activations) {
         const auto [table, isNew] = m_impl->tables.try_emplace({layer.layer, layer.by}, layer.values.size());
         if (table->second.units() == layer.values.size())
             table->second.add(m_impl->ids, labels, layer.values);
@@ -95,10 +95,10 @@ std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const Ra
     return rows;
 }
 
-AnswerDistribution UnitRankings::distribution(NetworkUnit unit, RankBy by, int bins) const
+ActivationDistribution UnitRankings::distribution(NetworkUnit unit, RankBy by, int bins) const
 {
     const UnitTable* const table = m_impl->tableOf(unit, by);
-    return table != nullptr ? table->distribution(static_cast<std::size_t>(unit.index), bins) : AnswerDistribution{};
+    return table != nullptr ? table->distribution(static_cast<std::size_t>(unit.index), bins) : ActivationDistribution{};
 }
 
 double UnitRankings::unusualness(NetworkUnit unit, RankBy by, float value) const

@@ -31,7 +31,7 @@ struct RankOptions {
 };
 
 /// How a unit's values lie over the library: equal bins from 0 to `highest`.
-struct AnswerDistribution {
+struct ActivationDistribution {
     std::vector<std::int64_t> histogram;
     float highest = 0.0F;
     std::size_t tracks = 0;
@@ -40,7 +40,7 @@ struct AnswerDistribution {
 };
 
 /// What a unit of the network said of a track, of all units of one layer by one measure.
-struct LayerAnswers {
+struct LayerActivations {
     NetworkLayer layer;
     RankBy by = RankBy::Maximum;
     std::span<const float> values; // [units], >= 0
@@ -73,14 +73,14 @@ public:
     /// One more track. A track that is there already must not be added again: answers cannot be taken back, so after
     /// tracks were changed or removed the rankings are made anew. A layer has as many units as its first answers; those of
     /// another number are passed over. What is not a number counts as no answer.
-    void add(TrackId id, const Labels& labels, std::span<const LayerAnswers> answers);
+    void add(TrackId id, const Labels& labels, std::span<const LayerActivations> activations);
     std::size_t tracks() const;
     /// How many units of a layer have answers by that measure; 0: none were added.
     int units(NetworkLayer layer, RankBy by) const;
 
     /// The strongest first; ties by id. Units and measures that were never added: none.
     std::vector<RankedTrack> top(NetworkUnit unit, RankBy by, const RankOptions& options) const;
-    AnswerDistribution distribution(NetworkUnit unit, RankBy by, int bins) const;
+    ActivationDistribution distribution(NetworkUnit unit, RankBy by, int bins) const;
     /// How far above what is usual in this library a value is, in standard deviations; 0 where nothing varies.
     double unusualness(NetworkUnit unit, RankBy by, float value) const;
 

@@ -88,7 +88,7 @@ void StrongestTracks::offer(const StrongTrack& track, std::span<const TrackId> i
 }
 
 UnitTable::UnitTable(std::size_t units)
-    : m_answers(units)
+    : m_activations(units)
     , m_sums(units)
     , m_squares(units)
     , m_highest(units)
@@ -105,20 +105,20 @@ void UnitTable::add(std::span<const TrackId> ids, const UnitRankings::Labels& la
     // Loop by loop, so that all but the two last run over neighbouring numbers several at a time.
     for (std::size_t unit = 0; unit < count; ++unit) {
         const float value = values[unit] > 0.0F ? values[unit] : 0.0F; // also for what is not a number
-        m_answers[unit] = std::min(value, std::numeric_limits<float>::max());
+        m_activations[unit] = std::min(value, std::numeric_limits<float>::max());
     }
     for (std::size_t unit = 0; unit < count; ++unit)
-        m_highest[unit] = std::max(m_highest[unit], m_answers[unit]);
+        m_highest[unit] = std::max(m_highest[unit], m_activations[unit]);
     for (std::size_t unit = 0; unit < count; ++unit)
-        m_sums[unit] += m_answers[unit];
+        m_sums[unit] += m_activations[unit];
     for (std::size_t unit = 0; unit < count; ++unit)
-        m_squares[unit] += double{m_answers[unit]} * m_answers[unit];
+        m_squares[unit] += double{m_activations[unit]} * m_activations[unit];
     for (std::size_t unit = 0; unit < count; ++unit)
-        ++m_counts[unit * steps + stepOf(m_answers[unit])];
+        ++m_counts[unit * steps + stepOf(m_activations[unit])];
     StrongTrack track{0.0F, static_cast<std::uint32_t>(ids.size() - 1), shortened(labels.album), shortened(labels.audio)};
     for (std::size_t unit = 0; unit < count; ++unit)
-        if (m_answers[unit] > 0.0F && m_answers[unit] >= m_least[unit]) {
-            track.value = m_answers[unit];
+        if (m_activations[unit] > 0.0F && m_activations[unit] >= m_least[unit]) {
+            track.value = m_activations[unit];
             m_strongest[unit].offer(track, ids);
             m_least[unit] = m_strongest[unit].least();
         }
@@ -152,9 +152,9 @@ double UnitTable::below(std::size_t unit, double value) const
     return count;
 }
 
-AnswerDistribution UnitTable::distribution(std::size_t unit, int bins) const
+ActivationDistribution UnitTable::distribution(std::size_t unit, int bins) const
 {
-    AnswerDistribution found;
+    ActivationDistribution found;
     found.highest = m_highest[unit];
     found.tracks = m_tracks;
     found.mean = mean(unit);

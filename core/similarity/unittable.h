@@ -44,7 +44,7 @@ public:
     void add(std::span<const TrackId> ids, const UnitRankings::Labels& labels, std::span<const float> values);
 
     const StrongestTracks& strongest(std::size_t unit) const { return m_strongest[unit]; }
-    AnswerDistribution distribution(std::size_t unit, int bins) const;
+    ActivationDistribution distribution(std::size_t unit, int bins) const;
     double mean(std::size_t unit) const;
     double deviation(std::size_t unit) const;
 
@@ -53,7 +53,7 @@ private:
     double below(std::size_t unit, double value) const;
 
     std::size_t m_tracks = 0;
-    std::vector<float> m_answers; // of the track that is being added
+    std::vector<float> m_activations; // of the track that is being added
     std::vector<double> m_sums;
     std::vector<double> m_squares;
     std::vector<float> m_highest;

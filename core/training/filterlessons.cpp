@@ -152,8 +152,8 @@ std::vector<std::int64_t> FilterLessons::drawClips(std::int64_t step) const
 at::Tensor FilterLessons::loss(const NetworkTensors& network, std::int64_t step) const
 {
     const at::Tensor clips = at::tensor(drawClips(step), at::kLong).to(m_clips.device());
-    const at::Tensor answers = network.firstLayer(m_clips.index_select(0, clips));
-    const at::Tensor figures = at::where(m_byMean.gt(0.5), answers.mean(-1), answers.amax(-1)); // [clips x filters]
+    const at::Tensor activations = network.firstLayer(m_clips.index_select(0, clips));
+    const at::Tensor figures = at::where(m_byMean.gt(0.5), activations.mean(-1), activations.amax(-1)); // [clips x filters]
     // Ranks are all that names depend on: a filter's own loudness must not matter, nor where its answers lie.
     const at::Tensor standard =
         (figures - figures.mean(0, true)) / (figures.std(0, false, true) + leastDeviation);

@@ -119,9 +119,9 @@ LabelHeads::LabelHeads(const TargetLayout& layout, const TargetCounts& counts, i
         bank->uncertainty = at::zeros({static_cast<std::int64_t>(bank->heads.size())});
 }
 
-at::Tensor LabelHeads::poolFirst(const at::Tensor& firstAnswers)
+at::Tensor LabelHeads::poolFirst(const at::Tensor& firstActivations)
 {
-    return at::cat({firstAnswers.mean(-1), firstAnswers.amax(-1)}, 1);
+    return at::cat({firstActivations.mean(-1), firstActivations.amax(-1)}, 1);
 }
 
 at::Tensor LabelHeads::headLoss(const Head& head, const at::Tensor& features, const at::Tensor& targets)
@@ -174,25 +174,25 @@ HeadLosses LabelHeads::losses(const at::Tensor& pooled, const at::Tensor& firstP
     return losses;
 }
 
-at::Tensor LabelHeads::bankAnswers(const Bank& bank, const at::Tensor& features) const
+at::Tensor LabelHeads::bankActivations(const Bank& bank, const at::Tensor& features) const
 {
-    at::Tensor answers = at::full({features.size(0), m_columns}, unknownTarget, features.options());
+    at::Tensor activations = at::full({features.size(0), m_columns}, unknownTarget, features.options());
     for (const Head& head : bank.heads)
-        answers.narrow(1, head.group.first, head.group.size)
+        activations.narrow(1, head.group.first, head.group.size)
             .copy_(said(head.group.kind, at::linear(features, head.weight, head.bias)));
-    return answers;
+    return activations;
 }
 
-at::Tensor LabelHeads::answers(const at::Tensor& pooled) const
+at::Tensor LabelHeads::activations(const at::Tensor& pooled) const
 {
     const at::NoGradGuard noGradients;
-    return bankAnswers(m_pooled, pooled);
+    return bankActivations(m_pooled, pooled);
 }
 
-at::Tensor LabelHeads::firstAnswers(const at::Tensor& firstPooled) const
+at::Tensor LabelHeads::firstActivations(const at::Tensor& firstPooled) const
 {
     const at::NoGradGuard noGradients;
-    return bankAnswers(m_first, firstPooled);
+    return bankActivations(m_first, firstPooled);
 }
 
 void LabelHeads::moveTo(const at::Device& device)

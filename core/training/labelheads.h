@@ -38,7 +38,7 @@ public:
                std::uint64_t seed, const HeadOptions& options = {});
 
     /// What the first layer's heads see: answers [n x filters x positions] -> mean and maximum over time [n x 2 filters].
-    static at::Tensor poolFirst(const at::Tensor& firstAnswers);
+    static at::Tensor poolFirst(const at::Tensor& firstActivations);
 
     /// `pooled` [n x pooledUnits], `firstPooled` from poolFirst, `targets` [n x columns] from writeTargets. The losses
     /// are means over the known targets of the batch: processes that share a batch must gather the three first.
@@ -46,9 +46,9 @@ public:
     HeadLosses losses(const at::Tensor& pooled, const at::Tensor& firstPooled, const at::Tensor& targets) const;
 
     /// What the heads say [n x columns]: probabilities and amounts in the columns of the layout.
-    at::Tensor answers(const at::Tensor& pooled) const;
+    at::Tensor activations(const at::Tensor& pooled) const;
     /// The same of the first layer's heads; unknownTarget in the columns that they do not answer.
-    at::Tensor firstAnswers(const at::Tensor& firstPooled) const;
+    at::Tensor firstActivations(const at::Tensor& firstPooled) const;
 
     void moveTo(const at::Device& device);
     /// What is trained, by name ("heads.programs.weight" ...), shared: ask them for gradients, change them in place.
@@ -71,7 +71,7 @@ private:
     static at::Tensor headLoss(const Head& head, const at::Tensor& features, const at::Tensor& targets);
     static at::Tensor bankLoss(const Bank& bank, const at::Tensor& features, const at::Tensor& targets,
                                HeadLosses& losses);
-    at::Tensor bankAnswers(const Bank& bank, const at::Tensor& features) const;
+    at::Tensor bankActivations(const Bank& bank, const at::Tensor& features) const;
 
     HeadOptions m_options;
     int m_columns;

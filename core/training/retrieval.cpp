@@ -27,18 +27,18 @@ std::vector<std::vector<float>> unitVectors(std::span<const std::vector<float>> 
     return units;
 }
 
-bool mayAnswer(std::span<const RetrievalItem> items, std::size_t query, std::size_t answer)
+bool isCandidate(std::span<const RetrievalItem> items, std::size_t query, std::size_t candidate)
 {
-    return query != answer && (items[query].hidden.empty() || items[query].hidden != items[answer].hidden);
+    return query != candidate && (items[query].hidden.empty() || items[query].hidden != items[candidate].hidden);
 }
 
 /// Which of the possible answers, nearest first, are right.
-std::vector<bool> rankedAnswers(const SimilarityMatrix& similarities, std::span<const RetrievalItem> items,
+std::vector<bool> rankedCandidates(const SimilarityMatrix& similarities, std::span<const RetrievalItem> items,
                                 std::size_t query)
 {
     std::vector<std::pair<float, std::size_t>> order;
     for (std::size_t other = 0; other < items.size(); ++other)
-        if (mayAnswer(items, query, other))
+        if (isCandidate(items, query, other))
             order.emplace_back(-similarities.at(query, other), other);
     std::ranges::sort(order);
     std::vector<bool> right;
@@ -67,12 +67,12 @@ QueryScore scoreOf(const RetrievalItem& query, const std::vector<bool>& right)
 } // namespace
 
 SimilarityMatrix cosineSimilarities(std::span<const std::vector<float>> queries,
-                                    std::span<const std::vector<float>> answers)
+                                    std::span<const std::vector<float>> candidates)
 {
     const auto rows = unitVectors(queries);
-    const auto columns = unitVectors(answers);
-    SimilarityMatrix matrix{queries.size(), answers.size(), {}};
-    matrix.values.reserve(queries.size() * answers.size());
+    const auto columns = unitVectors(candidates);
+    SimilarityMatrix matrix{queries.size(), candidates.size(), {}};
+    matrix.values.reserve(queries.size() * candidates.size());
     for (const auto& row : rows)
         for (const auto& column : columns)
             matrix.values.push_back(
@@ -86,7 +86,7 @@ std::vector<QueryScore> scoreRetrieval(const SimilarityMatrix& similarities, std
     for (std::size_t query = 0; query < items.size(); ++query) {
         if (items[query].label.empty())
             continue;
-        const std::vector<bool> right = rankedAnswers(similarities, items, query);
+        const std::vector<bool> right = rankedCandidates(similarities, items, query);
         if (std::ranges::count(right, true) > 0)
             scores.push_back(scoreOf(items[query], right));
     }
@@ -121,7 +121,7 @@ std::vector<QueryScore> chanceOf(std::span<const RetrievalItem> items)
         double possible = 0.0;
         double right = 0.0;
         for (std::size_t other = 0; other < items.size(); ++other) {
-            if (!mayAnswer(items, query, other))
+            if (!isCandidate(items, query, other))
                 continue;
             possible += 1.0;
             right += items[other].label == items[query].label ? 1.0 : 0.0;

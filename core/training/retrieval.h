@@ -11,17 +11,17 @@ namespace tonekin {
 /// of one row counts.
 struct SimilarityMatrix {
     std::size_t queries = 0;
-    std::size_t answers = 0;
+    std::size_t candidates = 0;
     std::vector<float> values; // [queries x answers]
     bool sameTracks = false;   // both are the same list: the diagonal is a track with itself and says nothing
 
-    float at(std::size_t query, std::size_t answer) const { return values[query * answers + answer]; }
-    std::span<const float> row(std::size_t query) const { return std::span(values).subspan(query * answers, answers); }
+    float at(std::size_t query, std::size_t candidate) const { return values[query * candidates + candidate]; }
+    std::span<const float> row(std::size_t query) const { return std::span(values).subspan(query * candidates, candidates); }
 };
 
 /// Cosines of the angles between vectors of one length; a vector of zeros is at right angles to all others.
 SimilarityMatrix cosineSimilarities(std::span<const std::vector<float>> queries,
-                                    std::span<const std::vector<float>> answers);
+                                    std::span<const std::vector<float>> candidates);
 
 /// What retrieval has to know of one track.
 struct RetrievalItem {

@@ -53,16 +53,16 @@ Status describePieces(std::vector<Description>& firsts, std::vector<Description>
     return describeInto(seconds, describe, pieces.second);
 }
 
-SimilarityMatrix compared(const Comparison& comparison, Descriptions queries, Descriptions answers)
+SimilarityMatrix compared(const Comparison& comparison, Descriptions queries, Descriptions candidates)
 {
-    return comparison.compare ? comparison.compare(queries, answers) : cosineSimilarities(queries, answers);
+    return comparison.compare ? comparison.compare(queries, candidates) : cosineSimilarities(queries, candidates);
 }
 
 } // namespace
 
-SimilarityMatrix similaritiesBetween(const Comparison& comparison, Descriptions queries, Descriptions answers)
+SimilarityMatrix similaritiesBetween(const Comparison& comparison, Descriptions queries, Descriptions candidates)
 {
-    SimilarityMatrix matrix = compared(comparison, queries, answers);
+    SimilarityMatrix matrix = compared(comparison, queries, candidates);
     if (comparison.correct)
         comparison.correct(matrix);
     return matrix;

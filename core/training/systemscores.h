@@ -20,11 +20,11 @@ using Descriptions = std::span<const Description>;
 
 /// How a system compares descriptions.
 struct Comparison {
-    std::function<SimilarityMatrix(Descriptions queries, Descriptions answers)> compare; // empty: by cosine
+    std::function<SimilarityMatrix(Descriptions queries, Descriptions candidates)> compare; // empty: by cosine
     std::function<void(SimilarityMatrix&)> correct; // afterwards, for example against hubs; empty: nothing
 };
 
-SimilarityMatrix similaritiesBetween(const Comparison& comparison, Descriptions queries, Descriptions answers);
+SimilarityMatrix similaritiesBetween(const Comparison& comparison, Descriptions queries, Descriptions candidates);
 /// One set of descriptions against itself.
 SimilarityMatrix similaritiesAmong(const Comparison& comparison, Descriptions descriptions);
 

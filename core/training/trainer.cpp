@@ -188,10 +188,10 @@ WindowFeatures Trainer::Impl::listen(const DrawnBatch& batch) const
     const at::Tensor kept = onDevice(batch.kept, {rows, units});
 
     WindowFeatures features;
-    const at::Tensor answers = network.firstLayer(mel);
-    features.firstPooled = LabelHeads::poolFirst(answers);
-    std::int64_t place = answers.size(1);
-    features.pooled = NetworkTensors::pool(network.laterLayers(answers * kept.narrow(1, 0, place).unsqueeze(2)));
+    const at::Tensor activations = network.firstLayer(mel);
+    features.firstPooled = LabelHeads::poolFirst(activations);
+    std::int64_t place = activations.size(1);
+    features.pooled = NetworkTensors::pool(network.laterLayers(activations * kept.narrow(1, 0, place).unsqueeze(2)));
     at::Tensor hidden = features.pooled;
     for (const LinearTensors& layer : network.dense) {
         const std::int64_t size = layer.weight.size(0);

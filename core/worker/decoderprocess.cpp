@@ -61,21 +61,21 @@ struct DecoderProcess::Impl {
         if (auto status = ready(call.stop); !status)
             return status.error();
         ++files;
-        auto answer = helper->exchange(type, request, descriptor, call);
+        auto reply = helper->exchange(type, request, descriptor, call);
         // A process that hit its memory limit may be left with too little for the next file.
-        if (!answer && (helper->isDead() || answer.error().code == ErrorCode::LimitMemory))
+        if (!reply && (helper->isDead() || reply.error().code == ErrorCode::LimitMemory))
             helper.reset();
-        return answer;
+        return reply;
     }
 
     template <typename Value, typename Flaw>
     Result<Value> askFor(MessageType type, const Bytes& request, int descriptor, const CallLimits& call, Flaw flaw)
     {
-        auto answer = ask(type, request, descriptor, call);
-        if (!answer)
-            return answer.error();
+        auto reply = ask(type, request, descriptor, call);
+        if (!reply)
+            return reply.error();
         Value value;
-        if (!unpack(*answer, value))
+        if (!unpack(*reply, value))
             return distrust("cut short or not finite");
         if (const std::string found = flaw(value); !found.empty())
             return distrust(found);

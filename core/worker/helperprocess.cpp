@@ -113,10 +113,10 @@ Result<Bytes> HelperProcess::exchange(MessageType type, const Bytes& payload, in
     nextRequest();
     if (auto sent = send(type, payload, descriptor, patience); !sent)
         return sent.error();
-    auto answer = receive(patience);
-    if (!answer)
-        return answer.error();
-    return std::move(answer->payload);
+    auto reply = receive(patience);
+    if (!reply)
+        return reply.error();
+    return std::move(reply->payload);
 }
 
 Status HelperProcess::send(MessageType type, const Bytes& payload, int descriptor, const Patience& patience)
@@ -138,7 +138,7 @@ Result<Frame> HelperProcess::receive(const Patience& patience)
     Frame& frame = std::get<Frame>(received);
     if (frame.header.sequence != m_sequence)
         return reject("answer to another question");
-    if (frame.header.type == MessageType::Answer)
+    if (frame.header.type == MessageType::Reply)
         return std::move(frame);
     Error error{ErrorCode::WorkerCrashed, {}};
     if (frame.header.type != MessageType::Failure || !unpack(frame.payload, error))

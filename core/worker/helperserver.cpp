@@ -21,7 +21,7 @@ public:
     {
     }
 
-    Result<Bytes> answer(Frame& request)
+    Result<Bytes> handle(Frame& request)
     {
         const int descriptor = request.descriptor.get();
         switch (request.header.type) {
@@ -118,13 +118,13 @@ public:
     }
 
     /// Requests that are one message and have one answer.
-    Result<Bytes> answer(const Frame& request)
+    Result<Bytes> handle(const Frame& request)
     {
         switch (request.header.type) {
         case MessageType::Load:
             return load(request);
-        case MessageType::Answers:
-            return withFacts<MelSpectrogram>(request, m_steps.answers);
+        case MessageType::Activations:
+            return withFacts<MelSpectrogram>(request, m_steps.activations);
         case MessageType::Excite:
             return withFacts<NetworkUnit>(request, m_steps.excite);
         default:
@@ -144,8 +144,8 @@ public:
             if (!frame || frame->header.type != MessageType::Mel || !unpack(frame->payload, tracks.emplace_back()))
                 return false;
         }
-        for (const Result<HeardTrack>& answer : hearAll(tracks)) {
-            const Bytes bytes = answer ? pack(true, *answer) : pack(false, answer.error());
+        for (const Result<HeardTrack>& handle : hearAll(tracks)) {
+            const Bytes bytes = handle ? pack(true, *handle) : pack(false, handle.error());
             if (!loop.reply(request, bytes))
                 return false;
         }
@@ -180,12 +180,12 @@ private:
 
     std::vector<Result<HeardTrack>> hearAll(std::span<const MelSpectrogram> tracks) const
     {
-        auto answers = guarded([&]() -> Result<std::vector<Result<HeardTrack>>> { return m_steps.hear(tracks); },
+        auto activations = guarded([&]() -> Result<std::vector<Result<HeardTrack>>> { return m_steps.hear(tracks); },
                                ErrorCode::ModelError);
-        if (answers && answers->size() == tracks.size())
-            return std::move(*answers);
-        const Error error = answers ? Error{ErrorCode::ModelError, "another number of answers than tracks"}
-                                    : answers.error();
+        if (activations && activations->size() == tracks.size())
+            return std::move(*activations);
+        const Error error = activations ? Error{ErrorCode::ModelError, "another number of answers than tracks"}
+                                    : activations.error();
         return {tracks.size(), Result<HeardTrack>(error)};
     }
 
@@ -208,7 +208,7 @@ int serveDecoder(const DecoderSteps& steps)
     DecoderRequests requests(steps);
     while (auto request = loop.next()) {
         allowProcessorSeconds(limits->processorSeconds);
-        if (!loop.reply(*request, guarded([&] { return requests.answer(*request); }, ErrorCode::WorkerCrashed)))
+        if (!loop.reply(*request, guarded([&] { return requests.handle(*request); }, ErrorCode::WorkerCrashed)))
             break;
     }
     return EXIT_SUCCESS;
@@ -233,7 +233,7 @@ int serveNetwork(const NetworkSteps& steps)
         if (request->header.type == MessageType::Hear)
             goOn = requests.hear(loop, *request);
         else
-            goOn = loop.reply(*request, guarded([&] { return requests.answer(*request); }, ErrorCode::ModelError));
+            goOn = loop.reply(*request, guarded([&] { return requests.handle(*request); }, ErrorCode::ModelError));
     }
     // Not by return: the threads of LibTorch and of a GPU's driver do not survive the end of main().
     std::_Exit(EXIT_SUCCESS);

@@ -36,7 +36,7 @@ struct NetworkSteps {
     std::function<Result<NetworkFacts>(const NetworkOptions&)> load;
     std::function<std::vector<Result<HeardTrack>>(std::span<const MelSpectrogram>)> hear;
     std::function<NetworkFacts()> facts; // after a fall-back to the CPU they differ from those at the start
-    std::function<Result<TrackAnswers>(const MelSpectrogram&)> answers;
+    std::function<Result<TrackActivations>(const MelSpectrogram&)> activations;
     std::function<Result<ExcitingPatch>(NetworkUnit)> excite;
 };
 int serveNetwork(const NetworkSteps& steps);

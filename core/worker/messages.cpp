@@ -180,25 +180,25 @@ std::string flawOf(const HeardTrack& track, const NetworkFacts& facts)
     return {};
 }
 
-std::string flawOf(const TrackAnswers& answers, const MelSpectrogram& asked, const NetworkFacts& facts)
+std::string flawOf(const TrackActivations& activations, const MelSpectrogram& asked, const NetworkFacts& facts)
 {
     const auto filters = static_cast<std::size_t>(facts.filters);
-    if (answers.filters != facts.filters || answers.values.size() % filters != 0)
+    if (activations.filters != facts.filters || activations.values.size() % filters != 0)
         return "answers of another number of filters";
-    if (answers.frames() > asked.frames() || answers.framesPerSecond != asked.framesPerSecond)
+    if (activations.frames() > asked.frames() || activations.framesPerSecond != asked.framesPerSecond)
         return "answers to other frames than were asked about";
-    if (!std::ranges::all_of(answers.values, [](float value) { return value >= 0.0F; }))
+    if (!std::ranges::all_of(activations.values, [](float value) { return value >= 0.0F; }))
         return "answers below zero";
     const std::vector<MelStretch> whole{{0, 0.0}};
     const std::vector<MelStretch>& wanted = asked.stretches.empty() ? whole : asked.stretches;
-    if (answers.stretches.size() != wanted.size())
+    if (activations.stretches.size() != wanted.size())
         return "answers of other stretches than were asked about";
     int next = 0;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const MelStretch& stretch = answers.stretches[i];
+        const MelStretch& stretch = activations.stretches[i];
         const bool first = i == 0;
         if (stretch.startSeconds != wanted[i].startSeconds || stretch.firstFrame < next || (first && stretch.firstFrame != 0)
-            || stretch.firstFrame > wanted[i].firstFrame || stretch.firstFrame >= answers.frames())
+            || stretch.firstFrame > wanted[i].firstFrame || stretch.firstFrame >= activations.frames())
             return "answers with stretches out of order";
         next = stretch.firstFrame + 1;
     }
@@ -212,8 +212,8 @@ std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts)
         return flaw;
     if (patch.mel.frames() < 1 || patch.mel.stretches.size() != 1)
         return "a stimulus without frames, or with gaps";
-    if (!std::ranges::all_of(patch.mel.values, [](float value) { return value >= 0.0F; }) || patch.answer < 0.0F
-        || patch.answerToNothing < 0.0F)
+    if (!std::ranges::all_of(patch.mel.values, [](float value) { return value >= 0.0F; }) || patch.activation < 0.0F
+        || patch.restingActivation < 0.0F)
         return "a stimulus below silence";
     return {};
 }

@@ -19,7 +19,7 @@ constexpr std::uint32_t protocolVersion = 2;
 
 enum class MessageType : std::uint16_t {
     Hello = 1, // parent -> helper, the first: HelperLimits
-    Answer,    // helper -> parent: what was asked for
+    Reply,    // helper -> parent: what was asked for
     Failure,   // helper -> parent: an Error
     Decode,    // + descriptor
     Probe,     // + descriptor
@@ -31,7 +31,7 @@ enum class MessageType : std::uint16_t {
     Load,
     Hear, // how many tracks; that many Mel messages follow
     Mel,
-    Answers, // a spectrogram; answered by TrackAnswers and NetworkFacts
+    Activations, // a spectrogram; answered by TrackActivations and NetworkFacts
     Excite,  // a unit; answered by ExcitingPatch and NetworkFacts
 };
 constexpr MessageType lastMessageType = MessageType::Excite;
@@ -157,7 +157,7 @@ void fields(Archive& archive, V& v)
     archive(v.layer.number, v.index);
 }
 
-template <typename Archive, Is<TrackAnswers> V>
+template <typename Archive, Is<TrackActivations> V>
 void fields(Archive& archive, V& v)
 {
     archive(v.filters, v.framesPerSecond, v.values, v.stretches);
@@ -166,7 +166,7 @@ void fields(Archive& archive, V& v)
 template <typename Archive, Is<ExcitingPatch> V>
 void fields(Archive& archive, V& v)
 {
-    archive(v.mel, v.answer, v.answerToNothing);
+    archive(v.mel, v.activation, v.restingActivation);
 }
 
 // Codes travel by their stable names, so that a number of another version is never taken for something else.
@@ -181,7 +181,7 @@ std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, doubl
 std::string flawOf(const SpectrogramPicture& picture, int mostColumns);
 std::string flawOf(const NetworkFacts& facts);
 std::string flawOf(const HeardTrack& track, const NetworkFacts& facts);
-std::string flawOf(const TrackAnswers& answers, const MelSpectrogram& asked, const NetworkFacts& facts);
+std::string flawOf(const TrackActivations& activations, const MelSpectrogram& asked, const NetworkFacts& facts);
 std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts);
 /// A helper may report that a file or the model is bad, never that the library is damaged or the user cancelled.
 bool mayReport(ErrorCode code);

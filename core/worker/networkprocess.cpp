@@ -18,11 +18,11 @@ constexpr auto batchTime = 120s; // besides what the audio takes
 constexpr auto exciteTime = 120s;
 constexpr int deathsBeforeGivingUp = 5; // in a row, each over another track: then it is not the tracks
 
-using Answers = std::vector<Result<HeardTrack>>;
+using Results = std::vector<Result<HeardTrack>>;
 
-Answers allFailed(std::size_t count, const Error& error)
+Results allFailed(std::size_t count, const Error& error)
 {
-    return Answers(count, Result<HeardTrack>(error));
+    return Results(count, Result<HeardTrack>(error));
 }
 
 std::chrono::milliseconds timeFor(std::span<const MelSpectrogram> tracks)
@@ -89,14 +89,14 @@ struct NetworkProcess::Impl {
                                             {0, 0, niceness}, stop);
         if (!started)
             return started.error();
-        auto answer = started->exchange(MessageType::Load, pack(options), -1, {loadTime, stop});
-        if (!answer) {
+        auto activation = started->exchange(MessageType::Load, pack(options), -1, {loadTime, stop});
+        if (!activation) {
             const bool itsOwnWord = !started->isDead();
-            if (itsOwnWord || answer.error().code == ErrorCode::Cancelled)
-                return answer.error();
-            return Error{ErrorCode::WorkerUnavailable, "the model was not loaded: " + answer.error().detail};
+            if (itsOwnWord || activation.error().code == ErrorCode::Cancelled)
+                return activation.error();
+            return Error{ErrorCode::WorkerUnavailable, "the model was not loaded: " + activation.error().detail};
         }
-        if (auto taken = takeFacts(*answer); !taken)
+        if (auto taken = takeFacts(*activation); !taken)
             return taken.error();
         helper = std::move(*started);
         return ok();
@@ -131,7 +131,7 @@ struct NetworkProcess::Impl {
     }
 
     /// The answers, or why the helper is no longer there.
-    Result<Answers> hearOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Result<Results> hearOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         const StopSignal signal(stop);
         const Patience patience = helper->patienceFor(timeFor(tracks), signal);
@@ -143,19 +143,19 @@ struct NetworkProcess::Impl {
             if (auto sent = helper->send(MessageType::Mel, pack(mel), -1, patience); !sent)
                 return sent.error();
         }
-        Answers answers;
+        Results activations;
         for (std::size_t track = 0; track < tracks.size(); ++track) {
             auto frame = helper->receive(patience);
             if (!frame)
                 return helper->isDead() ? frame.error() : helper->reject(frame.error().detail);
-            answers.push_back(trackOf(*frame, facts));
+            activations.push_back(trackOf(*frame, facts));
         }
         auto last = helper->receive(patience);
         if (!last)
             return helper->isDead() ? last.error() : helper->reject(last.error().detail);
         if (auto taken = takeFacts(last->payload); !taken)
             return helper->reject(taken.error().detail);
-        return answers;
+        return activations;
     }
 
     Status ready(const std::stop_token& stop)
@@ -167,11 +167,11 @@ struct NetworkProcess::Impl {
         return helper && helper->isReady() ? ok() : begin(stop);
     }
 
-    void note(const Result<Answers>& answers)
+    void note(const Result<Results>& activations)
     {
-        if (answers)
+        if (activations)
             deathsInARow = 0;
-        else if (answers.error().code != ErrorCode::Cancelled)
+        else if (activations.error().code != ErrorCode::Cancelled)
             ++deathsInARow;
     }
 
@@ -180,10 +180,10 @@ struct NetworkProcess::Impl {
     Result<Value> askOnce(MessageType type, const Bytes& question, std::chrono::milliseconds time, Flaw flaw,
                           const std::stop_token& stop)
     {
-        auto answer = helper->exchange(type, question, -1, {time, stop});
-        if (!answer)
-            return answer.error();
-        ByteReader reader(*answer);
+        auto activation = helper->exchange(type, question, -1, {time, stop});
+        if (!activation)
+            return activation.error();
+        ByteReader reader(*activation);
         auto value = valueOf<Value>(reader, flaw);
         NetworkFacts found;
         reader(found);
@@ -218,37 +218,37 @@ struct NetworkProcess::Impl {
     }
 
     /// After a second death: one at a time, each death blamed on the one track that was there.
-    Answers hearOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Results hearOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
-        Answers answers;
+        Results activations;
         for (const MelSpectrogram& mel : tracks) {
             if (auto status = ready(stop); !status) {
-                answers.emplace_back(status.error());
+                activations.emplace_back(status.error());
                 continue;
             }
-            auto answer = hearOnce({&mel, 1}, stop);
-            note(answer);
-            answers.push_back(answer ? std::move(answer->front()) : Result<HeardTrack>(answer.error()));
+            auto activation = hearOnce({&mel, 1}, stop);
+            note(activation);
+            activations.push_back(activation ? std::move(activation->front()) : Result<HeardTrack>(activation.error()));
         }
-        return answers;
+        return activations;
     }
 
     /// A batch, again on the CPU when the helper died over it, and at last track by track.
-    Answers hear(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Results hear(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         if (auto status = ready(stop); !status)
             return allFailed(tracks.size(), status.error());
-        auto answers = hearOnce(tracks, stop);
-        if (!answers && answers.error().code != ErrorCode::Cancelled) {
-            if (auto status = fallBackToCpu(answers.error(), stop); !status)
+        auto activations = hearOnce(tracks, stop);
+        if (!activations && activations.error().code != ErrorCode::Cancelled) {
+            if (auto status = fallBackToCpu(activations.error(), stop); !status)
                 return allFailed(tracks.size(), status.error());
-            answers = hearOnce(tracks, stop);
+            activations = hearOnce(tracks, stop);
         }
-        const bool died = !answers && answers.error().code != ErrorCode::Cancelled;
+        const bool died = !activations && activations.error().code != ErrorCode::Cancelled;
         if (died && tracks.size() > 1)
             return hearOneByOne(tracks, stop);
-        note(answers);
-        return answers ? std::move(*answers) : allFailed(tracks.size(), answers.error());
+        note(activations);
+        return activations ? std::move(*activations) : allFailed(tracks.size(), activations.error());
     }
 };
 
@@ -288,11 +288,11 @@ std::vector<Result<HeardTrack>> NetworkProcess::hear(std::span<const MelSpectrog
     return m_impl->hear(tracks, stop);
 }
 
-Result<TrackAnswers> NetworkProcess::answers(const MelSpectrogram& mel, std::stop_token stop)
+Result<TrackActivations> NetworkProcess::activations(const MelSpectrogram& mel, std::stop_token stop)
 {
-    return m_impl->ask<TrackAnswers>(
-        MessageType::Answers, pack(mel), timeFor({&mel, 1}),
-        [&](const TrackAnswers& answers) { return flawOf(answers, mel, m_impl->facts); }, stop);
+    return m_impl->ask<TrackActivations>(
+        MessageType::Results, pack(mel), timeFor({&mel, 1}),
+        [&](const TrackActivations& activations) { return flawOf(activations, mel, m_impl->facts); }, stop);
 }
 
 Result<ExcitingPatch> NetworkProcess::excite(NetworkUnit unit, std::stop_token stop)

@@ -6,7 +6,7 @@
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 
 #include <filesystem>
 #include <memory>
@@ -55,7 +55,7 @@ public:
     std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks, std::stop_token stop);
     /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and means
     /// from.
-    Result<TrackAnswers> answers(const MelSpectrogram& mel, std::stop_token stop);
+    Result<TrackActivations> activations(const MelSpectrogram& mel, std::stop_token stop);
     /// Gradient ascent to what drives a unit most: a few seconds on a processor. Errors: those above, InvalidArgument (no
     /// such unit).
     Result<ExcitingPatch> excite(NetworkUnit unit, std::stop_token stop);

@@ -49,10 +49,10 @@ Result<PlaybackProcess> PlaybackProcess::open(const std::filesystem::path& progr
     if (!started)
         return started.error();
     auto impl = std::make_unique<Impl>(Impl{std::move(*started), std::move(stop), static_cast<std::size_t>(channels), 0.0});
-    auto answer = impl->ask(MessageType::Play, pack(std::int32_t{sampleRate}, std::int32_t{channels}), descriptor);
-    if (!answer)
-        return answer.error();
-    if (!unpack(*answer, impl->durationSeconds) || impl->durationSeconds < 0.0)
+    auto reply = impl->ask(MessageType::Play, pack(std::int32_t{sampleRate}, std::int32_t{channels}), descriptor);
+    if (!reply)
+        return reply.error();
+    if (!unpack(*reply, impl->durationSeconds) || impl->durationSeconds < 0.0)
         return impl->helper.reject("impossible duration");
     return PlaybackProcess(std::move(impl));
 }
@@ -68,11 +68,11 @@ Result<std::size_t> PlaybackProcess::read(std::span<float> samples)
     if (frames == 0)
         return Error{ErrorCode::InvalidArgument, "no room for a sample"};
     const std::size_t room = frames * m_impl->channels;
-    auto answer = m_impl->ask(MessageType::Read, pack(static_cast<std::uint32_t>(room)));
-    if (!answer)
-        return answer.error();
+    auto reply = m_impl->ask(MessageType::Read, pack(static_cast<std::uint32_t>(room)));
+    if (!reply)
+        return reply.error();
     std::vector<float> values;
-    if (!unpack(*answer, values) || values.size() > room || values.size() % m_impl->channels != 0)
+    if (!unpack(*reply, values) || values.size() > room || values.size() % m_impl->channels != 0)
         return m_impl->helper.reject("impossible samples");
     // What reaches a loudspeaker stays within full scale, whatever the helper says.
     std::ranges::transform(values, samples.begin(), [](float value) { return std::clamp(value, -1.0F, 1.0F); });
@@ -83,9 +83,9 @@ Status PlaybackProcess::seek(double seconds)
 {
     if (!std::isfinite(seconds))
         return Error{ErrorCode::InvalidArgument, "no such moment"};
-    auto answer = m_impl->ask(MessageType::Seek, pack(std::max(0.0, seconds)));
-    if (!answer)
-        return answer.error();
+    auto reply = m_impl->ask(MessageType::Seek, pack(std::max(0.0, seconds)));
+    if (!reply)
+        return reply.error();
     return ok();
 }
 

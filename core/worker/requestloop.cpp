@@ -20,7 +20,7 @@ std::optional<HelperLimits> RequestLoop::greet()
 void RequestLoop::welcome()
 {
     // A parent that is gone by now is noticed at the next request.
-    (void)sendFrame(socket(), MessageType::Answer, m_greeting, pack(protocolVersion), -1, {});
+    (void)sendFrame(socket(), MessageType::Reply, m_greeting, pack(protocolVersion), -1, {});
 }
 
 std::optional<Frame> RequestLoop::next()
@@ -31,12 +31,12 @@ std::optional<Frame> RequestLoop::next()
     return std::nullopt;
 }
 
-bool RequestLoop::reply(const Frame& request, const Result<Bytes>& answer)
+bool RequestLoop::reply(const Frame& request, const Result<Bytes>& reply)
 {
     const auto sequence = request.header.sequence;
-    if (answer)
-        return !sendFrame(socket(), MessageType::Answer, sequence, *answer, -1, {});
-    return !sendFrame(socket(), MessageType::Failure, sequence, pack(answer.error()), -1, {});
+    if (reply)
+        return !sendFrame(socket(), MessageType::Reply, sequence, *reply, -1, {});
+    return !sendFrame(socket(), MessageType::Failure, sequence, pack(reply.error()), -1, {});
 }
 
 int RequestLoop::notStartedByUs()

@@ -19,7 +19,7 @@ public:
     /// The next request; nullopt once the parent hung up.
     std::optional<Frame> next();
     /// False when the parent is gone.
-    bool reply(const Frame& request, const Result<Bytes>& answer);
+    bool reply(const Frame& request, const Result<Bytes>& reply);
     /// Says so to whoever started a helper by hand; the exit status.
     static int notStartedByUs();
 

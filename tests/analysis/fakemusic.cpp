@@ -137,7 +137,7 @@ ScanSteps FakeMusic::steps()
         HearingSteps hearing;
         hearing.facts = [this] { return facts(); };
         hearing.hear = [this](std::span<const MelSpectrogram> tracks, std::stop_token) {
-            std::vector<Result<HeardTrack>> answers;
+            std::vector<Result<HeardTrack>> activations;
             for (const MelSpectrogram& mel : tracks) {
                 ++heard;
                 HeardTrack track;
@@ -147,9 +147,9 @@ ScanSteps FakeMusic::steps()
                 for (const int filters : laterFilters)
                     track.laterPeaks.emplace_back(static_cast<std::size_t>(filters), FilterPeak{2.0F, 1.0F});
                 track.hidden = {1.0F};
-                answers.emplace_back(std::move(track));
+                activations.emplace_back(std::move(track));
             }
-            return answers;
+            return activations;
         };
         return hearing;
     };

@@ -3,7 +3,7 @@
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 
 #include <QTest>
 
@@ -17,7 +17,7 @@ private Q_SLOTS:
     void everyCodeHasAStableNameThatLeadsBack();
     void onlyCodesWithAUsableResultAreWarnings();
     void aFrameKnowsItsMomentInEveryStretch();
-    void answersAreFoundByTheirMoment();
+    void activationsAreFoundByTheirMoment();
     void layersAreNamedAsInWeightsFiles();
     void aResultHoldsAValueOrAReason();
 };
@@ -54,23 +54,23 @@ void TestBase::aFrameKnowsItsMomentInEveryStretch()
     QCOMPARE(mel.secondsOfFrame(25), 100.5);
 }
 
-void TestBase::answersAreFoundByTheirMoment()
+void TestBase::activationsAreFoundByTheirMoment()
 {
-    TrackAnswers answers{2, 10.0, std::vector<float>(2 * 50), {{0, 0.0}, {20, 60.0}}};
-    answers.values[2 * 7 + 1] = 3.0F;
-    QCOMPARE(answers.frames(), 50);
-    QCOMPARE(answers.frame(7)[1], 3.0F);
+    TrackActivations activations{2, 10.0, std::vector<float>(2 * 50), {{0, 0.0}, {20, 60.0}}};
+    activations.values[2 * 7 + 1] = 3.0F;
+    QCOMPARE(activations.frames(), 50);
+    QCOMPARE(activations.frame(7)[1], 3.0F);
     for (int frame = 0; frame < 50; ++frame)
-        QCOMPARE(answers.frameAt(answers.secondsOfFrame(frame)), frame);
-    QCOMPARE(answers.secondsOfFrame(25), 60.5);
-    QCOMPARE(answers.frameAt(0.79), 7);
-    QCOMPARE(answers.frameAt(1.999), 19);
+        QCOMPARE(activations.frameAt(activations.secondsOfFrame(frame)), frame);
+    QCOMPARE(activations.secondsOfFrame(25), 60.5);
+    QCOMPARE(activations.frameAt(0.79), 7);
+    QCOMPARE(activations.frameAt(1.999), 19);
     for (const double silent : {-0.1, 2.001, 30.0, 59.9, 63.001, 1e9, std::nan("")})
-        QCOMPARE(answers.frameAt(silent), -1);
-    answers.stretches.clear();
-    QCOMPARE(answers.frameAt(4.95), 49);
-    QCOMPARE(TrackAnswers{}.frameAt(0.0), -1);
-    QCOMPARE(TrackAnswers{}.frames(), 0);
+        QCOMPARE(activations.frameAt(silent), -1);
+    activations.stretches.clear();
+    QCOMPARE(activations.frameAt(4.95), 49);
+    QCOMPARE(TrackActivations{}.frameAt(0.0), -1);
+    QCOMPARE(TrackActivations{}.frames(), 0);
 }
 
 void TestBase::layersAreNamedAsInWeightsFiles()

@@ -89,7 +89,7 @@ void TestHubness::theDiagonalSaysNothing()
     auto plain = libraryWithHubs();
     auto strange = plain;
     for (std::size_t i = 0; i < strange.queries; ++i)
-        strange.values[i * strange.answers + i] = -1.0F;
+        strange.values[i * strange.candidates + i] = -1.0F;
     for (SimilarityMatrix* matrix : {&plain, &strange})
         correctByMutualProximity(*matrix, SimilarityUnit::Cosine, DistanceShape::LogNormal);
     QCOMPARE(strange.at(3, 7), plain.at(3, 7));

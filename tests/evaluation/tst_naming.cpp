@@ -43,18 +43,18 @@ FactorStates statesOfThings()
 using Loudness = std::function<double(const std::string& thing)>;
 
 /// What filters answer that find each thing as loud as they are told, with a little chance in it.
-ProbeAnswers answersOf(const std::vector<Loudness>& filters, std::uint64_t seed)
+ProbeActivations activationsOf(const std::vector<Loudness>& filters, std::uint64_t seed)
 {
-    ProbeAnswers answers;
-    answers.filters = filters.size();
-    answers.clips = things().size() * clipsOfThing;
+    ProbeActivations activations;
+    activations.filters = filters.size();
+    activations.clips = things().size() * clipsOfThing;
     RandomStream random(seed, {});
     for (const Loudness& loudness : filters)
         for (const std::string& thing : things())
             for (int i = 0; i < clipsOfThing; ++i)
-                answers.maximum.push_back(static_cast<float>(loudness(thing) + 0.1 * random.unit()));
-    answers.mean.assign(answers.maximum.size(), 0.0F);
-    return answers;
+                activations.maximum.push_back(static_cast<float>(loudness(thing) + 0.1 * random.unit()));
+    activations.mean.assign(activations.maximum.size(), 0.0F);
+    return activations;
 }
 
 Loudness loudFor(std::vector<std::string> favourites)
@@ -105,7 +105,7 @@ private Q_SLOTS:
     void filtersAreNamedByWhatTheyTellFromAllElse();
     void chanceConfirmsNothing();
     void theManifestKeepsConfirmedNamesAndDescriptions();
-    void answersAreThoseOfTheFramesWithinAClip();
+    void activationsAreThoseOfTheFramesWithinAClip();
     void clipsOutsideTheirRecordingAreRefused();
     void descriptionsFitTheirWeights_data();
     void descriptionsFitTheirWeights();
@@ -203,7 +203,7 @@ void TestNaming::filtersAreNamedByWhatTheyTellFromAllElse()
     std::vector<Loudness> confirming = naming;
     confirming[5] = loudFor({"piano"});
     const FactorStates states = statesOfThings();
-    const auto names = findNames(answersOf(naming, 1), states, answersOf(confirming, 2), states, ProbeFactors::all());
+    const auto names = findNames(activationsOf(naming, 1), states, activationsOf(confirming, 2), states, ProbeFactors::all());
     const std::vector<std::string> wanted{"bass drum", "hi-hat or cymbal",      "none", "rising glide",
                                           "glide",     "speech, not confirmed", "none", "none",
                                           "none"};
@@ -228,20 +228,20 @@ void TestNaming::chanceConfirmsNothing()
     const std::vector<Loudness> filters(200, [](const std::string&) { return 0.0; });
     const FactorStates states = statesOfThings();
     for (const auto& name :
-         findNames(answersOf(filters, 3), states, answersOf(filters, 4), states, ProbeFactors::all()))
+         findNames(activationsOf(filters, 3), states, activationsOf(filters, 4), states, ProbeFactors::all()))
         QCOMPARE(nameOf(name), std::string("none"));
 }
 
 void TestNaming::theManifestKeepsConfirmedNamesAndDescriptions()
 {
     const ProbeFactors& factors = ProbeFactors::all();
-    FoundName name{*factors.find("bass drum"), AnswerMode::Mean, 0.97, 0.08, *factors.find("hum"), 0.93, true};
+    FoundName name{*factors.find("bass drum"), ActivationMode::Mean, 0.97, 0.08, *factors.find("hum"), 0.93, true};
     FoundName other = name;
     other.confirmed = false;
     const auto kept = manifestNames(std::vector<std::optional<FoundName>>{name, other, std::nullopt},
                                     std::vector<std::string>{"a", "b", "c"}, factors);
     QCOMPARE(kept.size(), std::size_t{3});
-    QVERIFY(kept[0] == (FilterName{"bass drum", FilterNameKind::Measured, AnswerMode::Mean, 0.93, 0.08, "hum"}));
+    QVERIFY(kept[0] == (FilterName{"bass drum", FilterNameKind::Measured, ActivationMode::Mean, 0.93, 0.08, "hum"}));
     QCOMPARE(kept[1].name, std::string("b"));
     QVERIFY(kept[1].kind == FilterNameKind::Descriptor);
     QCOMPARE(kept[2].name, std::string("c"));
@@ -282,7 +282,7 @@ ProbeSet plainProbes(const MelFrontEnd& frontEnd, std::vector<ProbeClip> clips)
 
 } // namespace
 
-void TestNaming::answersAreThoseOfTheFramesWithinAClip()
+void TestNaming::activationsAreThoseOfTheFramesWithinAClip()
 {
     const PlainNetwork network = plainNetwork();
     ProbeSet probes = plainProbes(network.manifest.frontEnd, {{{1.0, 2.0}, {"tom"}, {}}, {{2.0, 4.0}, {"hum"}, {}}});
@@ -294,24 +294,24 @@ void TestNaming::answersAreThoseOfTheFramesWithinAClip()
     setBand5(43, 99.0F); // between the clips
     setBand5(50, 3.0F);
     setBand5(83, 99.0F); // no whole filter fits behind it
-    const auto answers = answersToProbes(network.manifest, network.tensors, probes);
-    QVERIFY2(answers, answers ? "" : answers.error().detail.c_str());
-    QCOMPARE(answers->clips, std::size_t{2});
-    QCOMPARE(answers->filters, std::size_t{16});
-    QCOMPARE(answers->maximum[0], 2.0F); // (5 - 1) / 2
-    QCOMPARE(answers->mean[0], 2.0F / 17.0F);
-    QCOMPARE(answers->maximum[1], 1.0F);
-    QCOMPARE(answers->mean[1], 1.0F / 38.0F);
+    const auto activations = activationsOnProbes(network.manifest, network.tensors, probes);
+    QVERIFY2(activations, activations ? "" : activations.error().detail.c_str());
+    QCOMPARE(activations->clips, std::size_t{2});
+    QCOMPARE(activations->filters, std::size_t{16});
+    QCOMPARE(activations->maximum[0], 2.0F); // (5 - 1) / 2
+    QCOMPARE(activations->mean[0], 2.0F / 17.0F);
+    QCOMPARE(activations->maximum[1], 1.0F);
+    QCOMPARE(activations->mean[1], 1.0F / 38.0F);
 }
 
 void TestNaming::clipsOutsideTheirRecordingAreRefused()
 {
     const PlainNetwork network = plainNetwork();
     for (const TimeSpan span : {TimeSpan{4.0, 7.0}, TimeSpan{90.0, 93.0}, TimeSpan{1.0, 1.1}}) {
-        const auto answers = answersToProbes(network.manifest, network.tensors,
+        const auto activations = activationsOnProbes(network.manifest, network.tensors,
                                              plainProbes(network.manifest.frontEnd, {{span, {"tom"}, {}}}));
-        QVERIFY(!answers);
-        QCOMPARE(answers.error().code, ErrorCode::InvalidArgument);
+        QVERIFY(!activations);
+        QCOMPARE(activations.error().code, ErrorCode::InvalidArgument);
     }
 }
 

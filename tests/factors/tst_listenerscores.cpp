@@ -191,8 +191,8 @@ void TestListenerScores::aLinearRelationIsFoundByRegression()
     }
     const auto regression = RidgeRegression::fit(inputs, outputs, 1e-9);
     QVERIFY(regression);
-    const auto answer = regression->predict(std::vector<float>{0.5F, 300.0F, 7.0F});
-    QVERIFY(std::fabs(answer[0] - 0.5F) < 1e-3F && std::fabs(answer[1] - 3.5F) < 1e-3F);
+    const auto activation = regression->predict(std::vector<float>{0.5F, 300.0F, 7.0F});
+    QVERIFY(std::fabs(activation[0] - 0.5F) < 1e-3F && std::fabs(activation[1] - 3.5F) < 1e-3F);
     const auto halved = RidgeRegression::fit(inputs, outputs, 1.0);
     QVERIFY(halved);
     const auto less = halved->predict(std::vector<float>{0.5F, 300.0F, 7.0F});

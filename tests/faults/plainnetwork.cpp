@@ -50,16 +50,16 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
 
 std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
 {
-    std::vector<Result<HeardTrack>> answers;
+    std::vector<Result<HeardTrack>> activations;
     for (const MelSpectrogram& mel : tracks)
-        answers.push_back(hearOne(mel));
-    return answers;
+        activations.push_back(hearOne(mel));
+    return activations;
 }
 
 /// How loud each frame is.
-Result<TrackAnswers> answers(const MelSpectrogram& mel)
+Result<TrackActivations> activations(const MelSpectrogram& mel)
 {
-    TrackAnswers found{1, mel.framesPerSecond, {}, mel.stretches};
+    TrackActivations found{1, mel.framesPerSecond, {}, mel.stretches};
     for (int frame = 0; frame < mel.frames(); ++frame) {
         const auto values = mel.frame(frame);
         found.values.push_back(std::max(0.0F, std::accumulate(values.begin(), values.end(), 0.0F)));
@@ -76,6 +76,6 @@ Result<ExcitingPatch> excite(NetworkUnit)
 
 int main()
 {
-    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, hear, theFacts, answers,
+    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, hear, theFacts, activations,
                          excite});
 }

@@ -265,7 +265,7 @@ private Q_SLOTS:
         QCOMPARE(library.outcomes().at("network 2"), std::string("worker_crashed"));
     }
 
-    void anAnswerThatIsNotANumberStoresNothing()
+    void anActivationThatIsNotANumberStoresNothing()
     {
         auto orders = songs(3);
         orders[1] = "network 6";

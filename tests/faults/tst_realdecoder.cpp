@@ -81,7 +81,7 @@ private Q_SLOTS:
             QCOMPARE(track->tags.title, std::string("Tune"));
     }
 
-    void itsOtherAnswersComeFromTheSandboxToo()
+    void itsOtherRepliesComeFromTheSandboxToo()
     {
         DecoderProcess decoder(program, {});
         const auto file = openRegularFile(honest());

@@ -89,16 +89,16 @@ private Q_SLOTS:
         QVERIFY2(network, outcomeOf(network).c_str());
         QCOMPARE(network->facts().device, std::string("cpu"));
         QCOMPARE(network->facts().modelHash.size(), std::size_t{64});
-        const auto answers = network->hear(someMels(*network, 3), {});
-        QCOMPARE(answers.size(), std::size_t{3});
-        for (const auto& answer : answers) {
-            QVERIFY2(answer, outcomeOf(answer).c_str());
-            QCOMPARE(static_cast<int>(answer->embedding.size()), network->facts().dimensions);
+        const auto activations = network->hear(someMels(*network, 3), {});
+        QCOMPARE(activations.size(), std::size_t{3});
+        for (const auto& activation : activations) {
+            QVERIFY2(activation, outcomeOf(activation).c_str());
+            QCOMPARE(static_cast<int>(activation->embedding.size()), network->facts().dimensions);
         }
-        QVERIFY(answers[0]->embedding != answers[1]->embedding);
+        QVERIFY(activations[0]->embedding != activations[1]->embedding);
     }
 
-    void aProgramKilledAtWorkIsReplacedAndTheAnswersAreTheSame()
+    void aProgramKilledAtWorkIsReplacedAndTheResultsAreTheSame()
     {
         auto network = start();
         QVERIFY(network);
@@ -127,10 +127,10 @@ private Q_SLOTS:
             asked = std::chrono::steady_clock::now();
             source.request_stop();
         });
-        const auto answers = network->hear(someMels(*network, 1), source.get_token());
+        const auto activations = network->hear(someMels(*network, 1), source.get_token());
         const auto returned = std::chrono::steady_clock::now();
         stopper.join();
-        QCOMPARE(answers.at(0).error().code, ErrorCode::Cancelled);
+        QCOMPARE(activations.at(0).error().code, ErrorCode::Cancelled);
         QVERIFY(returned - asked < 500ms);
         QVERIFY(network->hear(someMels(*network, 1), {}).at(0));
     }

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void vectorsOfAnotherModelDoNotMix();
     void theModelInUseIsThatOfMostTracks();
     void resultsOfAModelNobodyNeedsAreDropped();
-    void answersThatAreNoNumbersAreNotStored();
+    void activationsThatAreNoNumbersAreNotStored();
     void anAnalysisCanBeCopiedToTheSameAudioElsewhere();
 };
 
@@ -280,7 +280,7 @@ void TestLibraryResults::resultsOfAModelNobodyNeedsAreDropped()
     QCOMPARE(library.embeddings(other)->ids.size(), std::size_t{3});
 }
 
-void TestLibraryResults::answersThatAreNoNumbersAreNotStored()
+void TestLibraryResults::activationsThatAreNoNumbersAreNotStored()
 {
     auto library = openLibrary();
     const auto root = library.addRoot("/music");

@@ -24,12 +24,12 @@ UnitNote note(int layer, int index, std::string name, std::string notes = {}, in
 class TestLibraryUnits : public LibraryTest {
     Q_OBJECT
 private Q_SLOTS:
-    void answersOfAllTracksComeOneByOneInOrder();
-    void theReaderOfAnswersMayStop();
+    void activationsOfAllTracksComeOneByOneInOrder();
+    void theReaderOfActivationsMayStop();
     void tracksOfAnotherModelAreNotAmongThem();
     void tracksFromBeforePeaksWereKeptHaveNone();
-    void damagedAnswersAreHeardAgain_data();
-    void damagedAnswersAreHeardAgain();
+    void damagedActivationsAreHeardAgain_data();
+    void damagedActivationsAreHeardAgain();
     void notesAreKeptByModelAndUnit();
     void anEmptyNoteIsForgotten();
     void notesOutliveTheResultsOfTheirModel();
@@ -42,29 +42,29 @@ private Q_SLOTS:
     void aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings();
 };
 
-void TestLibraryUnits::answersOfAllTracksComeOneByOneInOrder()
+void TestLibraryUnits::activationsOfAllTracksComeOneByOneInOrder()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 5);
     std::vector<TrackId> seen;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
         const auto heard = made::heard(static_cast<std::uint32_t>(seen.size()) + 1);
-        seen.push_back(answers.id);
-        const bool whole = answers.filters.size() == 256 && answers.hidden.size() == 2048 &&
-                           answers.laterPeaks.size() == 3 && answers.laterPeaks[1].size() == 512;
-        return whole && std::abs(answers.filters[200].mean - heard.filters[200].mean) < 0.01F &&
-               std::abs(answers.laterPeaks[2][511].maximum - heard.laterPeaks[2][511].maximum) < 0.01F &&
-               std::abs(answers.hidden[7] - heard.hidden[7]) < 0.01F;
+        seen.push_back(activations.id);
+        const bool whole = activations.filters.size() == 256 && activations.hidden.size() == 2048 &&
+                           activations.laterPeaks.size() == 3 && activations.laterPeaks[1].size() == 512;
+        return whole && std::abs(activations.filters[200].mean - heard.filters[200].mean) < 0.01F &&
+               std::abs(activations.laterPeaks[2][511].maximum - heard.laterPeaks[2][511].maximum) < 0.01F &&
+               std::abs(activations.hidden[7] - heard.hidden[7]) < 0.01F;
     }));
     QCOMPARE(seen, ids);
 }
 
-void TestLibraryUnits::theReaderOfAnswersMayStop()
+void TestLibraryUnits::theReaderOfActivationsMayStop()
 {
     auto library = openLibrary();
     fill(library, 5);
     int seen = 0;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers&) { return ++seen < 2; }));
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
     QCOMPARE(seen, 2);
 }
 
@@ -74,8 +74,8 @@ void TestLibraryUnits::tracksOfAnotherModelAreNotAmongThem()
     const auto ids = fill(library, 3);
     WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::heard(20), otherHash));
     std::vector<TrackId> seen;
-    const auto take = [&](const StoredAnswers& answers) {
-        seen.push_back(answers.id);
+    const auto take = [&](const StoredActivations& activations) {
+        seen.push_back(activations.id);
         return true;
     };
     WORKS(library.forEachHeard(otherHash, take));
@@ -97,8 +97,8 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
     QCOMPARE(library.laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
     QCOMPARE(library.laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
     std::vector<std::size_t> layers;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
-        layers.push_back(answers.laterPeaks.size());
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+        layers.push_back(activations.laterPeaks.size());
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
@@ -106,7 +106,7 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
     QVERIFY(library.heardWithoutPeaks(otherHash)->empty());
 }
 
-void TestLibraryUnits::damagedAnswersAreHeardAgain_data()
+void TestLibraryUnits::damagedActivationsAreHeardAgain_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::newRow("peaks") << QByteArray("UPDATE peaks SET packed = x'01020304' WHERE track = 2");
@@ -114,7 +114,7 @@ void TestLibraryUnits::damagedAnswersAreHeardAgain_data()
     QTest::newRow("hidden units") << QByteArray("UPDATE heard SET hidden = x'FFFFFFFF' WHERE track = 2");
 }
 
-void TestLibraryUnits::damagedAnswersAreHeardAgain()
+void TestLibraryUnits::damagedActivationsAreHeardAgain()
 {
     QFETCH(QByteArray, sql);
     {
@@ -124,8 +124,8 @@ void TestLibraryUnits::damagedAnswersAreHeardAgain()
     Database(file(), OpenMode::ReadWrite).execute(sql.toStdString());
     auto library = openLibrary();
     std::vector<TrackId> seen;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
-        seen.push_back(answers.id);
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+        seen.push_back(activations.id);
         return true;
     }));
     QCOMPARE(seen, (std::vector<TrackId>{{1}, {3}}));
@@ -275,8 +275,8 @@ void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings
     WORKS(peaks);
     QVERIFY(peaks->empty());
     int seen = 0;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredAnswers& answers) {
-        seen += answers.laterPeaks.empty() && answers.filters.front().mean == 0.5F ? 1 : 0;
+    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+        seen += activations.laterPeaks.empty() && activations.filters.front().mean == 0.5F ? 1 : 0;
         return true;
     }));
     QCOMPARE(seen, 1);

@@ -24,7 +24,7 @@ ModelManifest wholeManifest()
 
 FilterName measuredName()
 {
-    return {"bass drum", FilterNameKind::Measured, AnswerMode::Mean, 0.9375, 0.0625, "low drone"};
+    return {"bass drum", FilterNameKind::Measured, ActivationMode::Mean, 0.9375, 0.0625, "low drone"};
 }
 
 ModelManifest namedManifest()

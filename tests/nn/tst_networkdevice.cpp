@@ -19,7 +19,7 @@ class TestNetworkDevice : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aTrackIsHeardAlike();
-    void itsAnswersAreAlike();
+    void itsActivationsAreAlike();
     void aUnitIsExcitedAlike();
 
 private:
@@ -58,11 +58,11 @@ void TestNetworkDevice::aTrackIsHeardAlike()
             QCOMPARE(found.laterPeaks[layer][i].seconds, expected.laterPeaks[layer][i].seconds);
 }
 
-void TestNetworkDevice::itsAnswersAreAlike()
+void TestNetworkDevice::itsActivationsAreAlike()
 {
     const MelSpectrogram mel = madeSpectrogram(m_manifest.frontEnd, 400, 2);
     const c10::InferenceMode noGradients;
-    QCOMPARE(answersToTrack(m_onOther, m_manifest, mel, 7).values, answersToTrack(m_onCpu, m_manifest, mel, 7).values);
+    QCOMPARE(activationsOfTrack(m_onOther, m_manifest, mel, 7).values, activationsOfTrack(m_onCpu, m_manifest, mel, 7).values);
 }
 
 void TestNetworkDevice::aUnitIsExcitedAlike()
@@ -71,7 +71,7 @@ void TestNetworkDevice::aUnitIsExcitedAlike()
         const ExcitingPatch expected = exciteUnit(m_onCpu, m_manifest, unit);
         const ExcitingPatch found = exciteUnit(m_onOther, m_manifest, unit);
         QCOMPARE(found.mel.values, expected.mel.values);
-        QCOMPARE(found.answer, expected.answer);
+        QCOMPARE(found.activation, expected.activation);
     }
 }
 

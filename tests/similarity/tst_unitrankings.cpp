@@ -26,8 +26,8 @@ UnitRankings rankingsOf(const std::vector<MadeTrack>& tracks)
 {
     UnitRankings rankings;
     for (const MadeTrack& track : tracks) {
-        const LayerAnswers answers{conv1, RankBy::Maximum, track.values};
-        rankings.add(track.id, track.labels, std::span(&answers, 1));
+        const LayerActivations activations{conv1, RankBy::Maximum, track.values};
+        rankings.add(track.id, track.labels, std::span(&activations, 1));
     }
     return rankings;
 }
@@ -108,23 +108,23 @@ private Q_SLOTS:
         const std::vector<float> largest{1.0F, 5.0F};
         const std::vector<float> mean{0.5F, 0.25F};
         const std::vector<float> hidden{0.0F, 0.0F, 7.0F};
-        const std::vector<LayerAnswers> answers{{conv1, RankBy::Maximum, largest},
+        const std::vector<LayerActivations> activations{{conv1, RankBy::Maximum, largest},
                                                 {conv1, RankBy::Mean, mean},
                                                 {{NetworkLayer::lastHidden}, RankBy::Mean, hidden}};
-        rankings.add({1}, {}, answers);
+        rankings.add({1}, {}, activations);
         QCOMPARE(rankings.top({conv1, 1}, RankBy::Maximum, {}).front().value, 5.0F);
         QCOMPARE(rankings.top({conv1, 1}, RankBy::Mean, {}).front().value, 0.25F);
         QCOMPARE(rankings.top({{NetworkLayer::lastHidden}, 2}, RankBy::Mean, {}).front().value, 7.0F);
     }
 
-    void answersOfAnotherNumberOfUnitsArePassedOver()
+    void activationsOfAnotherNumberOfUnitsArePassedOver()
     {
         UnitRankings rankings;
         const std::vector<float> two{1.0F, 1.0F};
         const std::vector<float> three{9.0F, 9.0F, 9.0F};
         for (const auto& values : {two, three}) {
-            const LayerAnswers answers{conv1, RankBy::Maximum, values};
-            rankings.add({static_cast<std::int64_t>(values.size())}, {}, std::span(&answers, 1));
+            const LayerActivations activations{conv1, RankBy::Maximum, values};
+            rankings.add({static_cast<std::int64_t>(values.size())}, {}, std::span(&activations, 1));
         }
         QCOMPARE(idsOf(rankings.top({conv1, 0}, RankBy::Maximum, {})), std::vector<std::int64_t>{2});
     }

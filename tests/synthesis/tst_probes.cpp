@@ -199,11 +199,11 @@ void TestProbes::plantedFiltersGetTheirNamesAndRandomOnesDoNot()
     const auto confirming = someProbes(confirmingFont);
     QVERIFY(naming && confirming);
     const Planted network = plantedNetwork({lowHit, teeth, movingLines(1.0), movingLines(-1.0)});
-    const auto answers = answersToProbes(network.manifest, network.tensors, *naming);
-    const auto confirmingAnswers = answersToProbes(network.manifest, network.tensors, *confirming);
-    QVERIFY2(answers && confirmingAnswers, answers ? "" : answers.error().detail.c_str());
+    const auto activations = activationsOnProbes(network.manifest, network.tensors, *naming);
+    const auto confirmingActivations = activationsOnProbes(network.manifest, network.tensors, *confirming);
+    QVERIFY2(activations && confirmingActivations, activations ? "" : activations.error().detail.c_str());
     const ProbeFactors& factors = ProbeFactors::all();
-    const auto names = findNames(*answers, factorStates(naming->labels, factors), *confirmingAnswers,
+    const auto names = findNames(*activations, factorStates(naming->labels, factors), *confirmingActivations,
                                  factorStates(confirming->labels, factors), factors);
     const auto nameOf = [&](std::size_t filter) {
         return names[filter] && names[filter]->confirmed ? factors.name(names[filter]->factor) : std::string("none");

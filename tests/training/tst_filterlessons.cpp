@@ -24,8 +24,8 @@ double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::
     const at::Tensor frames = at::tensor(mel.values).reshape({mel.frames(), mel.bands}).t();
     for (const ProbeClip& clip : sounds.labels.front().clips) {
         const auto place = framesOfClip(clip, mel, MelFrontEnd{}, 4);
-        const at::Tensor answers = network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
-        const at::Tensor own = answers[filter];
+        const at::Tensor activations = network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
+        const at::Tensor own = activations[filter];
         (clip.factors.front() == factor ? examples : others).push_back((byMean ? own.mean() : own.max()).item<float>());
     }
     double wins = 0.0;

@@ -158,8 +158,8 @@ public:
 
     HeadLosses lossesOf(const Batch& batch) const
     {
-        const at::Tensor answers = network->firstLayer(batch.windows);
-        return heads->losses(NetworkTensors::pool(network->laterLayers(answers)), LabelHeads::poolFirst(answers),
+        const at::Tensor activations = network->firstLayer(batch.windows);
+        return heads->losses(NetworkTensors::pool(network->laterLayers(activations)), LabelHeads::poolFirst(activations),
                              batch.targets);
     }
     double step(const Batch& batch)
@@ -180,15 +180,15 @@ public:
         }
         return loss.item<double>();
     }
-    at::Tensor answersOf(const Batch& batch) const
+    at::Tensor activationsOf(const Batch& batch) const
     {
         const at::NoGradGuard noGradients;
-        return heads->answers(NetworkTensors::pool(network->laterLayers(network->firstLayer(batch.windows))));
+        return heads->activations(NetworkTensors::pool(network->laterLayers(network->firstLayer(batch.windows))));
     }
-    at::Tensor firstAnswersOf(const Batch& batch) const
+    at::Tensor firstActivationsOf(const Batch& batch) const
     {
         const at::NoGradGuard noGradients;
-        return heads->firstAnswers(LabelHeads::poolFirst(network->firstLayer(batch.windows)));
+        return heads->firstActivations(LabelHeads::poolFirst(network->firstLayer(batch.windows)));
     }
 
     TargetLayout layout;
@@ -204,17 +204,17 @@ private:
 };
 
 /// The share of known targets that are answered on the right side of one half.
-double rightSide(const at::Tensor& answers, const at::Tensor& targets, int column)
+double rightSide(const at::Tensor& activations, const at::Tensor& targets, int column)
 {
     const at::Tensor known = targets.select(1, column).ge(0.0);
-    const at::Tensor right = answers.select(1, column).gt(0.5).eq(targets.select(1, column).gt(0.5));
+    const at::Tensor right = activations.select(1, column).gt(0.5).eq(targets.select(1, column).gt(0.5));
     return right.logical_and(known).sum().item<double>() / known.sum().item<double>();
 }
 
 /// The share of windows whose likeliest class is the wanted one, or at most so far beside it.
-double rightClass(const at::Tensor& answers, const at::Tensor& targets, const TargetGroup& group, int beside = 0)
+double rightClass(const at::Tensor& activations, const at::Tensor& targets, const TargetGroup& group, int beside = 0)
 {
-    const at::Tensor said = answers.narrow(1, group.first, group.size).argmax(1);
+    const at::Tensor said = activations.narrow(1, group.first, group.size).argmax(1);
     const at::Tensor distance = (said - targets.narrow(1, group.first, group.size).argmax(1)).abs();
     return distance.le(beside).to(at::kFloat).mean().item<double>();
 }
@@ -283,7 +283,7 @@ void TestLabelHeads::headsLearnWhatIsPlanted()
         QVERIFY2(partOf(after, part) < 0.5 * partOf(before, part), part);
 
     const Batch unheard = drawBatch(madeTracks(48, 2), training.layout, 7);
-    const at::Tensor said = training.answersOf(unheard);
+    const at::Tensor said = training.activationsOf(unheard);
     const TargetLayout& layout = training.layout;
     QVERIFY(rightSide(said, unheard.targets, layout.group("programs").first + flute) > 0.95);
     QVERIFY(rightSide(said, unheard.targets, layout.group("drums").first) > 0.95);
@@ -296,7 +296,7 @@ void TestLabelHeads::headsLearnWhatIsPlanted()
     const double error = (said.select(1, reverb) - unheard.targets.select(1, reverb)).abs().mean().item<double>();
     QVERIFY2(error < 0.2, QByteArray::number(error)); // 0.3 for who always says one half
 
-    const at::Tensor firstSaid = training.firstAnswersOf(unheard);
+    const at::Tensor firstSaid = training.firstActivationsOf(unheard);
     QVERIFY(rightSide(firstSaid, unheard.targets, layout.group("families").first + flute / 8) > 0.95);
     QVERIFY(rightClass(firstSaid, unheard.targets, layout.group("noisekind")) > 0.95);
     QVERIFY(firstSaid.select(1, reverb).eq(unknownTarget).all().item<bool>()); // not one of its questions
@@ -446,7 +446,7 @@ void TestLabelHeads::lossesAreThoseOfTheirKinds()
     const HeadLosses losses = made.losses();
     QVERIFY(std::fabs(partOf(losses, "heads.reverb") - (0.9 - 0.25)) < 1e-5);           // beyond the bend: straight
     QVERIFY(std::fabs(partOf(losses, "heads.noise") - 0.5 * 0.05 * 0.05 / 0.5) < 1e-5); // within: square
-    const at::Tensor said = made.heads.answers(made.pooled);
+    const at::Tensor said = made.heads.activations(made.pooled);
     QVERIFY(std::fabs(said[0][made.layout.group("reverb").first].item<double>() - 1.4) < 1e-5);
     QVERIFY(std::fabs(said[0][tempo.first].item<double>() - 1.0 / 60.0) < 1e-6);
     QCOMPARE(said[0][made.layout.group("voice").first].item<double>(), 0.5);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "model/manifesttemplates.h"
 #include "model/modelmanifest.h"
 
@@ -35,9 +35,9 @@ public:
         std::ofstream(path(order + ".json")) << printManifest(manifest);
         return path(order + ".json");
     }
-    AnswerService::Options options(const std::string& model = "good") const
+    ActivationService::Options options(const std::string& model = "good") const
     {
-        AnswerService::Options options;
+        ActivationService::Options options;
         options.decoderProgram = std::filesystem::path(TONEKIN_BINARY_DIR) / "fakedecoder";
         options.networkProgram = std::filesystem::path(TONEKIN_BINARY_DIR) / "fakenetwork";
         options.modelManifest = manifest(model);

@@ -172,10 +172,10 @@ std::vector<FilterName> names()
     std::vector<FilterName> all;
     for (int filter = 0; filter < Model::filters; ++filter) {
         if (filter % 3 == 1)
-            all.push_back({filterText("around %1 Hz", {100 * (filter + 1)}) + "; onset", FilterNameKind::Descriptor, AnswerMode::Maximum, 0.0, 0.0, {}});
+            all.push_back({filterText("around %1 Hz", {100 * (filter + 1)}) + "; onset", FilterNameKind::Descriptor, ActivationMode::Maximum, 0.0, 0.0, {}});
         else
             all.push_back({std::string(filterTerms()[static_cast<std::size_t>(filter)]), FilterNameKind::Measured,
-                           filter % 2 ? AnswerMode::Mean : AnswerMode::Maximum, 0.93 + 0.004 * filter, 0.06, "tom"});
+                           filter % 2 ? ActivationMode::Mean : ActivationMode::Maximum, 0.93 + 0.004 * filter, 0.06, "tom"});
     }
     return all;
 }

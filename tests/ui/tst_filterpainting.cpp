@@ -17,17 +17,17 @@ namespace {
 constexpr double framesPerSecond = 10.0;
 
 /// Two filters that are silent but for one answer of the first at `frame`.
-TrackAnswers answersWithOneMoment(int frames, int frame, float value)
+TrackActivations activationsWithOneMoment(int frames, int frame, float value)
 {
-    TrackAnswers answers{2, framesPerSecond, std::vector<float>(static_cast<std::size_t>(2 * frames), 0.0F), {{0, 0.0}}};
-    answers.values[static_cast<std::size_t>(2 * frame)] = value;
-    return answers;
+    TrackActivations activations{2, framesPerSecond, std::vector<float>(static_cast<std::size_t>(2 * frames), 0.0F), {{0, 0.0}}};
+    activations.values[static_cast<std::size_t>(2 * frame)] = value;
+    return activations;
 }
 
-HeatStrip stripOf(const TrackAnswers& answers)
+HeatStrip stripOf(const TrackActivations& activations)
 {
     HeatStrip strip;
-    strip.answers = &answers;
+    strip.activations = &activations;
     strip.rows = {{0, QStringLiteral("0 bass drum"), 4.0F}, {1, QStringLiteral("1 flute"), 2.0F}};
     return strip;
 }
@@ -68,8 +68,8 @@ private Q_SLOTS:
 
     void theOneMomentOfATrackIsSeenHoweverFarItIsZoomedOut()
     {
-        const TrackAnswers answers = answersWithOneMoment(6000, 4321, 4.0F);
-        const HeatStrip strip = stripOf(answers);
+        const TrackActivations activations = activationsWithOneMoment(6000, 4321, 4.0F);
+        const HeatStrip strip = stripOf(activations);
         const QImage cells = paintHeatCells(strip, strip.rows[0], {0.0, 600.0}, ColourMap::Magma, 200);
         QCOMPARE(cells.size(), QSize(200, 1));
         QCOMPARE(brightestColumn(cells), 4321 * 200 / 6000);
@@ -79,26 +79,26 @@ private Q_SLOTS:
     }
     void aFrameIsAsWideAsItsTimeWhenZoomedIn()
     {
-        const TrackAnswers answers = answersWithOneMoment(600, 105, 4.0F);
-        const HeatStrip strip = stripOf(answers);
+        const TrackActivations activations = activationsWithOneMoment(600, 105, 4.0F);
+        const HeatStrip strip = stripOf(activations);
         const QImage cells = paintHeatCells(strip, strip.rows[0], {10.0, 12.0}, ColourMap::Grey, 200);
         for (int x = 0; x < 200; ++x)
             QCOMPARE(qGray(cells.pixel(x, 0)), x >= 50 && x < 60 ? 255 : 0);
     }
-    void anAnswerIsDrawnAtTheMiddleOfWhatItBelongsTo()
+    void anActivationIsDrawnAtTheMiddleOfWhatItBelongsTo()
     {
-        const TrackAnswers answers = answersWithOneMoment(600, 105, 4.0F);
-        HeatStrip strip = stripOf(answers);
+        const TrackActivations activations = activationsWithOneMoment(600, 105, 4.0F);
+        HeatStrip strip = stripOf(activations);
         strip.middleSeconds = 0.15;
         const QImage cells = paintHeatCells(strip, strip.rows[0], {10.0, 12.0}, ColourMap::Grey, 200);
         QCOMPARE(brightestColumn(cells), 65);
-        QCOMPARE(*largestAnswer(strip, 0, 10.7, 10.7), 4.0F);
-        QCOMPARE(*largestAnswer(strip, 0, 10.8, 10.8), 0.0F);
+        QCOMPARE(*largestActivation(strip, 0, 10.7, 10.7), 4.0F);
+        QCOMPARE(*largestActivation(strip, 0, 10.8, 10.8), 0.0F);
     }
-    void brightnessIsTheAnswerAgainstTheTopOfItsRow()
+    void brightnessIsTheActivationAgainstTheTopOfItsRow()
     {
-        const TrackAnswers answers = answersWithOneMoment(10, 5, 3.0F);
-        HeatStrip strip = stripOf(answers);
+        const TrackActivations activations = activationsWithOneMoment(10, 5, 3.0F);
+        HeatStrip strip = stripOf(activations);
         strip.rows[0].top = 6.0F;
         QImage cells = paintHeatCells(strip, strip.rows[0], {0.0, 1.0}, ColourMap::Grey, 10);
         QCOMPARE(qGray(cells.pixel(5, 0)), 128);
@@ -109,16 +109,16 @@ private Q_SLOTS:
     void whatWasNotListenedToIsLeftOut()
     {
         // Two windows of a long track: 0 to 10 s and 50 to 60 s.
-        TrackAnswers answers = answersWithOneMoment(200, 150, 4.0F);
-        answers.stretches = {{0, 0.0}, {100, 50.0}};
-        const HeatStrip strip = stripOf(answers);
+        TrackActivations activations = activationsWithOneMoment(200, 150, 4.0F);
+        activations.stretches = {{0, 0.0}, {100, 50.0}};
+        const HeatStrip strip = stripOf(activations);
         const QImage cells = paintHeatCells(strip, strip.rows[0], {0.0, 60.0}, ColourMap::Grey, 60);
         QCOMPARE(qAlpha(cells.pixel(9, 0)), 255);
         QCOMPARE(qAlpha(cells.pixel(10, 0)), 0);
         QCOMPARE(qAlpha(cells.pixel(49, 0)), 0);
         QCOMPARE(qGray(cells.pixel(55, 0)), 255);
-        QVERIFY(!largestAnswer(strip, 0, 20.0, 30.0));
-        QCOMPARE(*largestAnswer(strip, 0, 20.0, 56.0), 4.0F);
+        QVERIFY(!largestActivation(strip, 0, 20.0, 30.0));
+        QCOMPARE(*largestActivation(strip, 0, 20.0, 56.0), 4.0F);
     }
     void theBarsLieBelowThePlotOfASpectrogram()
     {
@@ -142,8 +142,8 @@ private Q_SLOTS:
     {
         QFETCH(bool, dark);
         const ThemeColours& colours = dark ? ThemeColours::dark() : ThemeColours::light();
-        const TrackAnswers answers = answersWithOneMoment(600, 300, 4.0F);
-        const HeatStrip strip = stripOf(answers);
+        const TrackActivations activations = activationsWithOneMoment(600, 300, 4.0F);
+        const HeatStrip strip = stripOf(activations);
         const QImage image = paintHeatStrip(strip, {0.0, 60.0}, look(colours), 320, 1.5);
         QCOMPARE(image.width(), 480);
         const HeatStripLayout layout = layOutHeatStrip(320.0, 2, QApplication::font());

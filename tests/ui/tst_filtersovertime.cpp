@@ -61,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(m_view->rows().size(), std::size_t{3});
         QCOMPARE(m_view->rows()[0].label, QStringLiteral("2 flute"));
         QCOMPARE(m_view->rows()[1].label, QStringLiteral("Filter 0"));
-        QVERIFY(!m_view->hasAnswers());
-        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasAnswers(), 20000);
+        QVERIFY(!m_view->hasActivations());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasActivations(), 20000);
         // Filter 2 answers 2 5 1 4 0 3 6 from frame to frame; its brightest cell is that of frame 6.
         const QImage image = m_view->grab().toImage();
         const QRectF bar = m_view->layoutNow().bars[0];
@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(opened.first().first().toInt(), 2);
         QCOMPARE(play.count(), 1);
     }
-    void theReadOutTellsFilterMomentAndAnswer()
+    void theReadOutTellsFilterMomentAndActivation()
     {
         show("tune.wav");
         const QRectF bar = m_view->layoutNow().bars[0];
@@ -189,8 +189,8 @@ private Q_SLOTS:
     void withoutAnAnalysisItSaysWhyAndAsksForNothing()
     {
         m_nothing = QStringLiteral("Not analysed yet.");
-        QSignalSpy failed(m_service.get(), &AnswerService::failed);
-        QSignalSpy answered(m_service.get(), &AnswerService::answersReady);
+        QSignalSpy failed(m_service.get(), &ActivationService::failed);
+        QSignalSpy answered(m_service.get(), &ActivationService::activationsReady);
         m_panel->showTrack(track("tune.wav"));
         QTRY_VERIFY_WITH_TIMEOUT(m_spectrogram->hasPicture(), 20000);
         QVERIFY(m_view->isHidden());
@@ -200,14 +200,14 @@ private Q_SLOTS:
         // It is analysed while it is shown.
         m_nothing.clear();
         m_panel->refreshFilters();
-        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasAnswers(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasActivations(), 20000);
     }
-    void answersOfAnotherNetworkAreNotShown()
+    void activationsOfAnotherNetworkAreNotShown()
     {
         m_modelHash = "another";
         m_panel->showTrack(track("tune.wav"));
         QTRY_VERIFY_WITH_TIMEOUT(texts().filter(QStringLiteral("analysed with another network")).size() == 1, 20000);
-        QVERIFY(!m_view->hasAnswers());
+        QVERIFY(!m_view->hasActivations());
     }
     void aDamagedModelIsSaid()
     {
@@ -221,8 +221,8 @@ private Q_SLOTS:
     {
         show("tune.wav");
         m_panel->showTrack(track("other.wav", 6));
-        QVERIFY(!m_view->hasAnswers());
-        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasAnswers(), 20000);
+        QVERIFY(!m_view->hasActivations());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasActivations(), 20000);
         m_panel->showNothing();
         QVERIFY(m_view->rows().empty());
     }
@@ -238,7 +238,7 @@ private Q_SLOTS:
 private:
     void start(const std::string& model)
     {
-        m_service = std::make_unique<AnswerService>(m_models.options(model));
+        m_service = std::make_unique<ActivationService>(m_models.options(model));
         InspectorSources sources;
         sources.decoderProgram = std::filesystem::path(TONEKIN_BINARY_DIR) / "tonekin-decoder";
         sources.nearest = [](TrackId, int) {
@@ -246,7 +246,7 @@ private:
             near.nothing = QStringLiteral("None.");
             return near;
         };
-        sources.answers = m_service.get();
+        sources.activations = m_service.get();
         sources.strongestFilters = [this](TrackId, int count) {
             m_asked = count;
             StrongestFilters strongest;
@@ -268,7 +268,7 @@ private:
     void show(const std::string& name)
     {
         m_panel->showTrack(track(name));
-        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasAnswers(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->hasActivations(), 20000);
     }
     InspectedTrack track(const std::string& name, std::int64_t id = 5) const
     {
@@ -287,7 +287,7 @@ private:
     }
 
     FakeModelFolder m_models;
-    std::unique_ptr<AnswerService> m_service;
+    std::unique_ptr<ActivationService> m_service;
     std::unique_ptr<InspectorPanel> m_panel;
     HeatStripView* m_view = nullptr;
     SpectrogramView* m_spectrogram = nullptr;

@@ -61,7 +61,7 @@ struct Opened {
         page->show();
         session->open();
         QTRY_VERIFY(session->hasLoaded());
-        QTRY_VERIFY((learned->network() || learned->loader().error()) && learned->answers().isComplete());
+        QTRY_VERIFY((learned->network() || learned->loader().error()) && learned->activations().isComplete());
     }
 
     FilterPanel& open(int filter)
@@ -233,7 +233,7 @@ private Q_SLOTS:
                 sum += QLocale().toInt(table->item(row, column)->text());
             return sum;
         };
-        QCOMPARE(sumOf(1), static_cast<int>(opened.learned->answers().tracks()));
+        QCOMPARE(sumOf(1), static_cast<int>(opened.learned->activations().tracks()));
         QCOMPARE(sumOf(2), 10);
         chart->findChild<QToolButton*>()->click();
         QVERIFY(table->isVisible());
@@ -272,7 +272,7 @@ private Q_SLOTS:
         wishes.order = FilterOrder::Use;
         opened.page->filterActions().setWishes(wishes);
         const auto use = [&](int filter) {
-            return opened.learned->answers().rankings()->read([&](const UnitRankings& all) { return all.distribution({{1}, filter}, RankBy::Mean, 1).mean; });
+            return opened.learned->activations().rankings()->read([&](const UnitRankings& all) { return all.distribution({{1}, filter}, RankBy::Mean, 1).mean; });
         };
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order(), std::ranges::greater(), use));
         wishes.order = FilterOrder::Likeness;
@@ -431,7 +431,7 @@ private Q_SLOTS:
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join('\n')));
     }
 
-    void withoutAServiceOfAnswersThereAreNoLaterLayers()
+    void withoutAServiceOfActivationsThereAreNoLaterLayers()
     {
         Opened opened;
         opened.start();

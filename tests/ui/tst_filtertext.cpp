@@ -54,7 +54,7 @@ private Q_SLOTS:
     void aDescriptorIsNeverGivenAsAName()
     {
         const NetworkUnit unit{{1}, 14};
-        FilterName name{"bass drum", FilterNameKind::Measured, AnswerMode::Maximum, 0.95, 0.1, "tom"};
+        FilterName name{"bass drum", FilterNameKind::Measured, ActivationMode::Maximum, 0.95, 0.1, "tom"};
         QCOMPARE(unitTitle(unitText(unit), unitCalled({unit, {}, {}, 0}, &name)), QString("Filter 14 (bass drum)"));
         QCOMPARE(unitTitle(unitWithin(unit), unitCalled({unit, "My kick", {}, 0}, &name)), QString("filter 14 (My kick)"));
         name.kind = FilterNameKind::Descriptor;

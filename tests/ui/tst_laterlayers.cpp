@@ -55,7 +55,7 @@ struct Opened {
                 folder.track(track.relativePath, i == 5 ? "bad-file" : "tune " + std::to_string(i));
         }
         (void)library.markMissing(ids[6]);
-        service = std::make_unique<AnswerService>(folder.options(fakeModel));
+        service = std::make_unique<ActivationService>(folder.options(fakeModel));
         session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
         learned = std::make_unique<LearnedNetwork>(*session);
         actions = std::make_unique<TrackActions>(*session, nullptr);
@@ -78,7 +78,7 @@ struct Opened {
 
     bool waitForUnits() const
     {
-        return QTest::qWaitFor([this] { return learned->network() && learned->answers().isComplete(); }) &&
+        return QTest::qWaitFor([this] { return learned->network() && learned->activations().isComplete(); }) &&
                view->view().model()->rowCount() == 16;
     }
     bool waitForList(std::size_t rows) const
@@ -92,7 +92,7 @@ struct Opened {
     SessionOptions options;
     made::Model model;
     std::vector<TrackId> ids;
-    std::unique_ptr<AnswerService> service;
+    std::unique_ptr<ActivationService> service;
     std::unique_ptr<LibrarySession> session;
     std::unique_ptr<LearnedNetwork> learned;
     std::unique_ptr<TrackActions> actions;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answers/recentcache.h"
-#include "answers/strongestfilters.h"
+#include "activations/recentcache.h"
+#include "activations/strongestfilters.h"
 #include "live/livelevels.h"
 #include "live/namedfilters.h"
 #include "live/playclock.h"
@@ -19,12 +19,12 @@ using Moment = PlayClock::Moment;
 constexpr MelFrontEnd frontEnd{}; // 46.4 ms a frame
 
 /// Answers of 1 filter: frame f answers f. The sound that frame f answers to is heard around secondsOf(f).
-FetchedAnswersRef ramp(int frames, std::vector<MelStretch> stretches = {{0, 0.0}})
+FetchedActivationsRef ramp(int frames, std::vector<MelStretch> stretches = {{0, 0.0}})
 {
-    auto fetched = std::make_shared<FetchedAnswers>();
-    fetched->answers = {1, frontEnd.framesPerSecond(), {}, std::move(stretches)};
+    auto fetched = std::make_shared<FetchedActivations>();
+    fetched->activations = {1, frontEnd.framesPerSecond(), {}, std::move(stretches)};
     for (int frame = 0; frame < frames; ++frame)
-        fetched->answers.values.push_back(static_cast<float>(frame));
+        fetched->activations.values.push_back(static_cast<float>(frame));
     fetched->frontEnd = frontEnd;
     fetched->kernelFrames = 4;
     return fetched;
@@ -35,10 +35,10 @@ double secondsOf(double frame)
     return (frame + 2.5) / frontEnd.framesPerSecond(); // the middle of 4 frames with a window of two hops
 }
 
-float answerAt(const LiveLevels& levels, double seconds)
+float activationAt(const LiveLevels& levels, double seconds)
 {
-    std::array<float, 1> answer{};
-    return levels.answersAt(seconds, answer) ? answer[0] : -1.0F;
+    std::array<float, 1> activation{};
+    return levels.activationsAt(seconds, activation) ? activation[0] : -1.0F;
 }
 
 } // namespace
@@ -102,22 +102,22 @@ private Q_SLOTS:
     {
         const LiveLevels levels(ramp(100), {});
         for (const int frame : {0, 1, 17, 99})
-            QVERIFY2(std::abs(answerAt(levels, secondsOf(frame)) - static_cast<float>(frame)) < 1e-3F,
-                     qPrintable(QString::number(answerAt(levels, secondsOf(frame)))));
-        QVERIFY(std::abs(answerAt(levels, secondsOf(17.5)) - 17.5F) < 1e-3F);
+            QVERIFY2(std::abs(activationAt(levels, secondsOf(frame)) - static_cast<float>(frame)) < 1e-3F,
+                     qPrintable(QString::number(activationAt(levels, secondsOf(frame)))));
+        QVERIFY(std::abs(activationAt(levels, secondsOf(17.5)) - 17.5F) < 1e-3F);
     }
-    void atBothEndsOfATrackItKeepsTheOutermostAnswer()
+    void atBothEndsOfATrackItKeepsTheOutermostActivation()
     {
         const LiveLevels levels(ramp(100), {});
-        QCOMPARE(answerAt(levels, 0.0), 0.0F);
-        QCOMPARE(answerAt(levels, secondsOf(99) + 0.03), 99.0F);
-        QCOMPARE(answerAt(levels, secondsOf(99) + 1.0), -1.0F);
+        QCOMPARE(activationAt(levels, 0.0), 0.0F);
+        QCOMPARE(activationAt(levels, secondsOf(99) + 0.03), 99.0F);
+        QCOMPARE(activationAt(levels, secondsOf(99) + 1.0), -1.0F);
     }
     void whatWasNotListenedToIsDark()
     {
         const LiveLevels levels(ramp(200, {{0, 0.0}, {100, 600.0}}), {});
-        QCOMPARE(answerAt(levels, 300.0), -1.0F);
-        QVERIFY(std::abs(answerAt(levels, 600.0 + secondsOf(10)) - 110.0F) < 1e-2F);
+        QCOMPARE(activationAt(levels, 300.0), -1.0F);
+        QVERIFY(std::abs(activationAt(levels, 600.0 + secondsOf(10)) - 110.0F) < 1e-2F);
         std::array<float, 1> level{1.0F};
         QVERIFY(!levels.at(300.0, level));
         QCOMPARE(level[0], 0.0F);
@@ -125,9 +125,9 @@ private Q_SLOTS:
     void betweenTwoStretchesNothingIsInterpolated()
     {
         const LiveLevels levels(ramp(200, {{0, 0.0}, {100, 600.0}}), {});
-        QCOMPARE(answerAt(levels, secondsOf(99) + 0.04), 99.0F);
+        QCOMPARE(activationAt(levels, secondsOf(99) + 0.04), 99.0F);
     }
-    void anAnswerIsComparedWithWhatIsUsual()
+    void anActivationIsComparedWithWhatIsUsual()
     {
         const LiveLevels levels(ramp(100), {40.0F});
         std::array<float, 1> level{};
@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(chosen[1], (StrongFilter{2, 3.0, RankBy::Mean}));
         QCOMPARE(strongestFilters(track, unusualness, 10).size(), std::size_t{3});
     }
-    void inALibraryOfOneTrackTheLargestAnswersAreChosen()
+    void inALibraryOfOneTrackTheLargestActivationsAreChosen()
     {
         const std::vector<FilterResponse> track{{1.0F, 0.5F, 0.0F}, {9.0F, 0.1F, 0.0F}, {5.0F, 1.5F, 0.0F}};
         const auto chosen = strongestFilters(track, [](int, RankBy, float) { return 0.0; }, 2);
@@ -220,8 +220,8 @@ private Q_SLOTS:
         for (int track = 1; track <= 4; ++track) {
             const std::vector<float> maxima{static_cast<float>(track), 0.0F};
             const std::vector<float> means{static_cast<float>(track) / 10.0F, 0.0F};
-            const std::array answers{LayerAnswers{{1}, RankBy::Maximum, maxima}, LayerAnswers{{1}, RankBy::Mean, means}};
-            rankings.add(TrackId{track}, {}, answers);
+            const std::array activations{LayerActivations{{1}, RankBy::Maximum, maxima}, LayerActivations{{1}, RankBy::Mean, means}};
+            rankings.add(TrackId{track}, {}, activations);
         }
         const std::vector<float> usual = usualMaxima(rankings, 2);
         QVERIFY(std::abs(usual[0] - 2.5F) < 1e-5F);

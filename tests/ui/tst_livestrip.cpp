@@ -31,7 +31,7 @@ private Q_SLOTS:
     }
     void init()
     {
-        m_service = std::make_unique<AnswerService>(m_models.options());
+        m_service = std::make_unique<ActivationService>(m_models.options());
         m_speaker = std::make_unique<Loudspeaker>();
         m_engine = std::make_unique<PlaybackEngine>(std::filesystem::path(TONEKIN_BINARY_DIR) / "tonekin-decoder",
                                                     std::make_unique<FakeDevices>(*m_speaker));
@@ -40,7 +40,7 @@ private Q_SLOTS:
         m_strip->setUsual({6.0F, 6.0F, 6.0F}, "c0ffee");
         m_strip->resize(900, m_strip->sizeHint().height());
         m_strip->show();
-        m_answered = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::answersReady);
+        m_answered = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::activationsReady);
         QVERIFY(QTest::qWaitForWindowExposed(m_strip.get()));
     }
     void cleanup()
@@ -177,7 +177,7 @@ private Q_SLOTS:
     void aTrackThatCannotBeListenedToSaysWhy()
     {
         m_strip.reset();
-        m_service = std::make_unique<AnswerService>(m_models.options("damaged"));
+        m_service = std::make_unique<ActivationService>(m_models.options("damaged"));
         m_strip = std::make_unique<LiveStrip>(*m_engine, *m_service);
         m_strip->show();
         m_engine->playQueue({item("one.wav")});
@@ -219,14 +219,14 @@ private:
     }
     std::vector<std::uint8_t> expectedAt(double seconds) const
     {
-        const LiveLevels levels(m_answered->first().at(1).value<FetchedAnswersRef>(), {6.0F, 6.0F, 6.0F});
+        const LiveLevels levels(m_answered->first().at(1).value<FetchedActivationsRef>(), {6.0F, 6.0F, 6.0F});
         std::vector<float> now(3);
         levels.at(seconds, now);
         return {shadeOfLevel(now[0]), shadeOfLevel(now[1]), shadeOfLevel(now[2])};
     }
 
     FakeModelFolder m_models;
-    std::unique_ptr<AnswerService> m_service;
+    std::unique_ptr<ActivationService> m_service;
     std::unique_ptr<Loudspeaker> m_speaker;
     std::unique_ptr<PlaybackEngine> m_engine;
     std::unique_ptr<LiveStrip> m_strip;

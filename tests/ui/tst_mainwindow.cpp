@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessiblewalk.h"
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/filterpanel.h"
 #include "filters/filterspage.h"
 #include "filters/filtersheetview.h"
@@ -51,8 +51,8 @@ struct Opened {
         settings = std::make_unique<Settings>(folder.filePath("settings.conf"));
         session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
         engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
-        answers = std::make_unique<AnswerService>(AnswerService::Options());
-        window = std::make_unique<MainWindow>(*settings, *session, *engine, *answers);
+        activations = std::make_unique<ActivationService>(ActivationService::Options());
+        window = std::make_unique<MainWindow>(*settings, *session, *engine, *activations);
         window->show();
         session->open();
     }
@@ -68,7 +68,7 @@ struct Opened {
     std::unique_ptr<Settings> settings;
     std::unique_ptr<LibrarySession> session;
     std::unique_ptr<PlaybackEngine> engine;
-    std::unique_ptr<AnswerService> answers;
+    std::unique_ptr<ActivationService> activations;
     std::unique_ptr<MainWindow> window;
 };
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
         unnamed += test::unnamedFocusable(*opened.window);
         opened.window->showPage(MainWindow::Page::Filters);
-        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
         opened.window->filtersPage().openFilter(3);
         unnamed += test::unnamedFocusable(*opened.window);
         opened.window->filtersPage().showLayers(FiltersPage::Layers::Hidden);
@@ -195,7 +195,7 @@ private Q_SLOTS:
         opened.waitForRows();
         opened.window->showPage(MainWindow::Page::Filters);
         FiltersPage& page = opened.window->filtersPage();
-        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
         page.openFilter(0);
         const UnitListModel& list = page.panel()->moments().model();
         QTRY_COMPARE(list.rowCount(), 10);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         opened.waitForRows();
         opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
         opened.window->showPage(MainWindow::Page::Filters);
-        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().answers().isComplete());
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
         FiltersPage& page = opened.window->filtersPage();
         page.openFilter(2);
         page.panel()->notes().nameField().setText("Thump");
@@ -244,7 +244,7 @@ private Q_SLOTS:
         wishes.order = FilterOrder::Likeness;
         opened.window->filtersPage().filterActions().setWishes(wishes);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.answers);
+        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.activations);
         QVERIFY(again.filtersPage().filterActions().wishes() == wishes);
     }
 
@@ -254,7 +254,7 @@ private Q_SLOTS:
         opened.waitForRows();
         opened.window->showPage(MainWindow::Page::Filters);
         LearnedNetwork& learned = opened.window->learned();
-        QTRY_VERIFY(learned.network() && learned.answers().isComplete());
+        QTRY_VERIFY(learned.network() && learned.activations().isComplete());
         const std::filesystem::path file = opened.folder.filePath("names.json").toStdString();
         QVERIFY(bool(writeUnitNotes(file, {std::string(64, 'c'), "strange", {{{{1}, 0}, "Kick", {}, 0}}})));
         learned.notebook().importFrom(file);
@@ -295,8 +295,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine({});
-        AnswerService answers({});
-        MainWindow window(settings, session, engine, answers);
+        ActivationService activations({});
+        MainWindow window(settings, session, engine, activations);
         window.show();
         session.open();
         QTRY_VERIFY(window.banners().has("opening"));
@@ -312,7 +312,7 @@ private Q_SLOTS:
         opened.window->libraryPage().view().horizontalHeader()->moveSection(0, 2);
         opened.window->libraryPage().view().setColumnHidden(static_cast<int>(TrackColumn::Genre), true);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.answers);
+        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.activations);
         QCOMPARE(again.size(), QSize(1111, 777));
         QCOMPARE(again.libraryPage().view().horizontalHeader()->visualIndex(0), 2);
         QVERIFY(again.libraryPage().view().isColumnHidden(static_cast<int>(TrackColumn::Genre)));
@@ -323,7 +323,7 @@ private Q_SLOTS:
         Opened opened(20);
         for (const char* state : {"window", "docks", "libraryColumns", "similarColumns"})
             opened.settings->setState(state, QByteArray("shared\xff\x00\x13rubbish", 16));
-        MainWindow window(*opened.settings, *opened.session, *opened.engine, *opened.answers);
+        MainWindow window(*opened.settings, *opened.session, *opened.engine, *opened.activations);
         window.show();
         QVERIFY(window.width() >= 800 && window.height() >= 500);
         QVERIFY(!window.libraryPage().view().isColumnHidden(0));

@@ -2,7 +2,7 @@
 // Every page of the real window over a real library file. With TONEKIN_SCREENSHOTS=FOLDER the pictures are kept there;
 // with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one, and with TONEKIN_SCREENSHOT_MODEL=FILE
 // that model.
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/filterpanel.h"
 #include "filters/filterspage.h"
 #include "filters/filtersheetview.h"
@@ -69,11 +69,11 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine(options.helpers.decoder);
-        AnswerService::Options listening; // none: a made library has no sound to listen to
+        ActivationService::Options listening; // none: a made library has no sound to listen to
         if (qEnvironmentVariableIsSet("TONEKIN_SCREENSHOT_LIBRARY"))
             listening = {options.helpers.decoder, TONEKIN_BINARY_DIR "/tonekin-network", options.modelManifest};
-        AnswerService answers(listening);
-        MainWindow window(settings, session, engine, answers);
+        ActivationService activations(listening);
+        MainWindow window(settings, session, engine, activations);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -114,8 +114,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine({});
-        AnswerService answers({});
-        MainWindow window(settings, session, engine, answers);
+        ActivationService activations({});
+        MainWindow window(settings, session, engine, activations);
         window.resize(1280, 820);
         window.show();
         session.open();
@@ -128,7 +128,7 @@ private:
     {
         FiltersPage& page = window.filtersPage();
         window.showPage(MainWindow::Page::Filters);
-        QTRY_VERIFY_WITH_TIMEOUT(window.learned().network() && window.learned().answers().isComplete(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(window.learned().network() && window.learned().activations().isComplete(), 60000);
         QTRY_VERIFY(page.sheet() && page.sheet()->isVisible()); // made a moment after the page is first shown
         QTest::qWait(50);
         keep(window, "filters");

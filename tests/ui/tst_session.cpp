@@ -113,7 +113,7 @@ private Q_SLOTS:
         ::chmod(m_folder->path().toUtf8(), 0755);
     }
 
-    void anAnswerLeavesOutWhatItMust()
+    void aResultLeavesOutWhatItMust()
     {
         made::fill(m_file, 120);
         {
@@ -133,7 +133,7 @@ private Q_SLOTS:
         SimilarQuery query;
         query.seeds = {(*heard)->id, (*unheard)->id};
         query.options.count = 10;
-        const SimilarAnswer first = answerSimilar(query, *session.vectors(), *session.tracks());
+        const SimilarResult first = findSimilar(query, *session.vectors(), *session.tracks());
         QCOMPARE(first.tracks.size(), std::size_t{10});
         QCOMPARE(first.unheardSeeds, std::size_t{1});
         for (const SimilarTrack& track : first.tracks) {
@@ -142,11 +142,11 @@ private Q_SLOTS:
             QVERIFY(session.tracks()->find(track.id)->problem != ErrorCode::Silent);
         }
         query.leftOut = {first.tracks[0].id, first.tracks[3].id};
-        const SimilarAnswer second = answerSimilar(query, *session.vectors(), *session.tracks());
+        const SimilarResult second = findSimilar(query, *session.vectors(), *session.tracks());
         QCOMPARE(second.tracks.size(), std::size_t{10});
         QCOMPARE(second.tracks[0].id, first.tracks[1].id);
         query.seeds = {(*unheard)->id};
-        QVERIFY(answerSimilar(query, *session.vectors(), *session.tracks()).tracks.empty());
+        QVERIFY(findSimilar(query, *session.vectors(), *session.tracks()).tracks.empty());
     }
 
     void hubsAreCorrectedSoonAndStaySoWhileTracksCome_data()
@@ -179,8 +179,8 @@ private Q_SLOTS:
         QTRY_VERIFY(corrects());
         SimilarQuery query;
         query.seeds = {session.tracks()->tracks.back()->id};
-        const SimilarAnswer answer = answerSimilar(query, *session.vectors(), *session.tracks());
-        QVERIFY(answer.correctsHubs && !answer.tracks.empty());
+        const SimilarResult result = findSimilar(query, *session.vectors(), *session.tracks());
+        QVERIFY(result.correctsHubs && !result.tracks.empty());
         QVERIFY(distributionOf(*session.vectors(), 20)->correctsHubs);
     }
 
@@ -223,8 +223,8 @@ private Q_SLOTS:
         SimilarQuery query;
         if (tracks > 0)
             query.seeds = {session.tracks()->tracks.front()->id};
-        const auto answer = answerSimilar(query, *session.vectors(), *session.tracks());
-        QVERIFY(answer.tracks.size() <= static_cast<std::size_t>(std::max(0, tracks - 1)));
+        const auto result = findSimilar(query, *session.vectors(), *session.tracks());
+        QVERIFY(result.tracks.size() <= static_cast<std::size_t>(std::max(0, tracks - 1)));
     }
 
     void theWindowsThreadIsNeverHeldUpWhileManyTracksLoad()

@@ -192,9 +192,9 @@ private Q_SLOTS:
     {
         SimilarTableModel model;
         QAbstractItemModelTester tester(&model, FailureMode);
-        SimilarAnswer answer;
-        answer.tracks = {{TrackId{1}, 0.9F, {TrackId{2}, TrackId{3}}}, {TrackId{4}, 0.5F, {}}};
-        model.setAnswer(answer, snapshot({row(1, "First"), row(2, "Copy"), row(3, "Copy 2"), row(4, "Next")}));
+        SimilarResult result;
+        result.tracks = {{TrackId{1}, 0.9F, {TrackId{2}, TrackId{3}}}, {TrackId{4}, 0.5F, {}}};
+        model.setResult(result, snapshot({row(1, "First"), row(2, "Copy"), row(3, "Copy 2"), row(4, "Next")}));
         QCOMPARE(model.rowCount(), 2);
         const auto title = static_cast<int>(SimilarColumn::Title);
         QVERIFY(model.index(0, title).data().toString().contains("+2"));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "session/librarysession.h"
@@ -250,8 +250,8 @@ private Q_SLOTS:
         Settings settings(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanWishes{}; });
         PlaybackEngine engine{std::filesystem::path()};
-        AnswerService answers({});
-        const MainWindow window(settings, session, engine, answers);
+        ActivationService activations({});
+        const MainWindow window(settings, session, engine, activations);
 
         QStringList clashes;
         findClashes(window.menuBar()->actions(), clashes);

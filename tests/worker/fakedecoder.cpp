@@ -71,7 +71,7 @@ void sayRaw(std::span<const std::byte> bytes)
     }
 }
 
-void sayHeader(std::uint32_t sequence, std::uint32_t length, MessageType type = MessageType::Answer)
+void sayHeader(std::uint32_t sequence, std::uint32_t length, MessageType type = MessageType::Reply)
 {
     sayRaw(headerBytes({type, sequence, length}));
 }

@@ -42,7 +42,7 @@ Result<NetworkFacts> load(const NetworkOptions& options)
     return facts;
 }
 
-HeardTrack answerTo(const MelSpectrogram& mel)
+HeardTrack activationOn(const MelSpectrogram& mel)
 {
     HeardTrack track;
     track.embedding = {0.0F, 0.6F, 0.0F, 0.8F};
@@ -96,7 +96,7 @@ NetworkOrder orderIn(const MelSpectrogram& mel)
 
 Result<HeardTrack> hearOne(const MelSpectrogram& mel)
 {
-    HeardTrack track = answerTo(mel);
+    HeardTrack track = activationOn(mel);
     if (auto followed = follow(orderIn(mel)); !followed)
         return followed.error();
     switch (orderIn(mel)) {
@@ -124,11 +124,11 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
     return track;
 }
 
-Result<TrackAnswers> answers(const MelSpectrogram& mel)
+Result<TrackActivations> activations(const MelSpectrogram& mel)
 {
     if (auto followed = follow(orderIn(mel)); !followed)
         return followed.error();
-    TrackAnswers found{3, mel.framesPerSecond, std::vector<float>(static_cast<std::size_t>(3 * (mel.frames() - 3))),
+    TrackActivations found{3, mel.framesPerSecond, std::vector<float>(static_cast<std::size_t>(3 * (mel.frames() - 3))),
                        mel.stretches};
     for (std::size_t i = 0; i < found.values.size(); ++i)
         found.values[i] = static_cast<float>(i % 7);
@@ -165,7 +165,7 @@ Result<ExcitingPatch> excite(NetworkUnit unit)
                         static_cast<float>(unit.layer.number), 0.25F};
     switch (order) {
     case NetworkOrder::NotFinite:
-        patch.answer = INFINITY;
+        patch.activation = INFINITY;
         break;
     case NetworkOrder::OtherSize:
         patch.mel.bands = 64;
@@ -187,15 +187,15 @@ Result<ExcitingPatch> excite(NetworkUnit unit)
 
 std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
 {
-    std::vector<Result<HeardTrack>> answers;
+    std::vector<Result<HeardTrack>> activations;
     for (const MelSpectrogram& mel : tracks)
-        answers.push_back(hearOne(mel));
-    return answers;
+        activations.push_back(hearOne(mel));
+    return activations;
 }
 
 } // namespace
 
 int main()
 {
-    return serveNetwork({load, hear, [] { return facts; }, answers, excite});
+    return serveNetwork({load, hear, [] { return facts; }, activations, excite});
 }

@@ -196,7 +196,7 @@ private Q_SLOTS:
         QVERIFY(decodeOrder(decoder, "next"));
     }
 
-    void anAnswerSaidTwiceDoesNotReachTheNextTrack()
+    void aReplySaidTwiceDoesNotReachTheNextTrack()
     {
         DecoderProcess decoder(fake, usualLimits());
         (void)decodeOrder(decoder, "twice");

@@ -41,12 +41,12 @@ MelFrontEnd frontEndOfSomeTrack()
     return frontEnd;
 }
 
-HeardTrack someAnswer()
+HeardTrack someActivation()
 {
     return {{0.6F, 0.8F}, 0.1F, {{0.0F, 3.0F, {1.0F, 0.0F}}}, {{1.0F, 0.5F, 2.0F}}, {{{3.0F, 1.0F}}}, {0.5F}};
 }
 
-NetworkFacts factsOfSomeAnswer()
+NetworkFacts factsOfSomeActivation()
 {
     NetworkFacts facts;
     facts.dimensions = 2;
@@ -57,16 +57,16 @@ NetworkFacts factsOfSomeAnswer()
 }
 
 /// To the spectrogram of someTrack(): two stretches of ten frames.
-TrackAnswers someAnswers()
+TrackActivations someActivations()
 {
-    TrackAnswers answers{1, 20.0, std::vector<float>(14, 0.5F), {{0, 0.0}, {7, 7.0}}};
-    answers.values[3] = 2.0F;
-    return answers;
+    TrackActivations activations{1, 20.0, std::vector<float>(14, 0.5F), {{0, 0.0}, {7, 7.0}}};
+    activations.values[3] = 2.0F;
+    return activations;
 }
 
 NetworkFacts factsOfPatch()
 {
-    NetworkFacts facts = factsOfSomeAnswer();
+    NetworkFacts facts = factsOfSomeActivation();
     facts.frontEnd = frontEndOfSomeTrack();
     return facts;
 }
@@ -141,13 +141,13 @@ private Q_SLOTS:
         QCOMPARE(got.warnings.at(0).detail, std::string("at 3 s"));
         QCOMPARE(flawOf(got, frontEndOfSomeTrack(), 60.0), std::string());
         HeardTrack heard;
-        QVERIFY(unpack(pack(someAnswer()), heard));
-        QCOMPARE(flawOf(heard, factsOfSomeAnswer()), std::string());
+        QVERIFY(unpack(pack(someActivation()), heard));
+        QCOMPARE(flawOf(heard, factsOfSomeActivation()), std::string());
         QCOMPARE(heard.laterPeaks.at(0).at(0).maximum, 3.0F);
-        TrackAnswers answers;
-        QVERIFY(unpack(pack(someAnswers()), answers));
-        QCOMPARE(flawOf(answers, someTrack().mel, factsOfSomeAnswer()), std::string());
-        QCOMPARE(answers.values, someAnswers().values);
+        TrackActivations activations;
+        QVERIFY(unpack(pack(someActivations()), activations));
+        QCOMPARE(flawOf(activations, someTrack().mel, factsOfSomeActivation()), std::string());
+        QCOMPARE(activations.values, someActivations().values);
         ExcitingPatch patch;
         QVERIFY(unpack(pack(somePatch()), patch));
         QCOMPARE(flawOf(patch, factsOfPatch()), std::string());
@@ -241,22 +241,22 @@ private Q_SLOTS:
     void whatUnitsCannotHaveSaidIsAFlaw()
     {
         const auto holds = [](auto change) {
-            TrackAnswers answers = someAnswers();
-            change(answers);
-            return flawOf(answers, someTrack().mel, factsOfSomeAnswer()).empty();
+            TrackActivations activations = someActivations();
+            change(activations);
+            return flawOf(activations, someTrack().mel, factsOfSomeActivation()).empty();
         };
-        QVERIFY(holds([](TrackAnswers&) {}));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.filters = 2; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.filters = 0; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.values.resize(21); }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.values[4] = -0.001F; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.framesPerSecond = 21.0; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches.pop_back(); }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[0].firstFrame = 1; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].firstFrame = 14; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].firstFrame = 11; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.stretches[1].startSeconds = 8.0; }));
-        QVERIFY(!holds([](TrackAnswers& answers) { answers.values.clear(); }));
+        QVERIFY(holds([](TrackActivations&) {}));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.filters = 2; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.filters = 0; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.values.resize(21); }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.values[4] = -0.001F; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.framesPerSecond = 21.0; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.stretches.pop_back(); }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.stretches[0].firstFrame = 1; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.stretches[1].firstFrame = 14; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.stretches[1].firstFrame = 11; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.stretches[1].startSeconds = 8.0; }));
+        QVERIFY(!holds([](TrackActivations& activations) { activations.values.clear(); }));
 
         const auto patchHolds = [](auto change) {
             ExcitingPatch patch = somePatch();
@@ -267,28 +267,28 @@ private Q_SLOTS:
         QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.bands = 3; }));
         QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.values.clear(); }));
         QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.values[2] = -1.0F; }));
-        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.answer = -1.0F; }));
+        QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.activation = -1.0F; }));
         QVERIFY(!patchHolds([](ExcitingPatch& patch) { patch.mel.stretches.push_back({1, 4.0}); }));
 
-        NetworkFacts facts = factsOfSomeAnswer();
+        NetworkFacts facts = factsOfSomeActivation();
         QCOMPARE(flawOf(facts), std::string());
         facts.laterFilters = {1, 0};
         QVERIFY(!flawOf(facts).empty());
         facts.laterFilters.assign(1000, 1);
         QVERIFY(!flawOf(facts).empty());
-        HeardTrack heard = someAnswer();
+        HeardTrack heard = someActivation();
         heard.laterPeaks[0].push_back({});
-        QVERIFY(!flawOf(heard, factsOfSomeAnswer()).empty());
+        QVERIFY(!flawOf(heard, factsOfSomeActivation()).empty());
         heard.laterPeaks.clear();
-        QVERIFY(!flawOf(heard, factsOfSomeAnswer()).empty());
+        QVERIFY(!flawOf(heard, factsOfSomeActivation()).empty());
     }
 
-    void mutatedAnswersAreRefusedOrHoldTogether()
+    void mutatedRepliesAreRefusedOrHoldTogether()
     {
         std::mt19937 random(seed);
         const Bytes track = pack(someTrack());
-        const Bytes answer = pack(someAnswer());
-        const Bytes answers = pack(someAnswers());
+        const Bytes activation = pack(someActivation());
+        const Bytes activations = pack(someActivations());
         const Bytes patch = pack(somePatch());
         int refused = 0;
         for (int round = 0; round < 20000; ++round) {
@@ -300,14 +300,14 @@ private Q_SLOTS:
                 QCOMPARE(gotTrack.mel.values.size() % 4, std::size_t{0});
                 QVERIFY(std::ranges::all_of(gotTrack.mel.values, [](float value) { return std::isfinite(value); }));
             }
-            HeardTrack gotAnswer;
-            if (unpack(mutated(answer, random), gotAnswer) && flawOf(gotAnswer, factsOfSomeAnswer()).empty())
-                QCOMPARE(gotAnswer.embedding.size(), std::size_t{2});
-            TrackAnswers gotAnswers;
-            if (unpack(mutated(answers, random), gotAnswers)
-                && flawOf(gotAnswers, someTrack().mel, factsOfSomeAnswer()).empty()) {
-                QVERIFY(gotAnswers.frames() <= 20);
-                QVERIFY(gotAnswers.frameAt(7.1) < gotAnswers.frames());
+            HeardTrack gotReply;
+            if (unpack(mutated(activation, random), gotReply) && flawOf(gotReply, factsOfSomeActivation()).empty())
+                QCOMPARE(gotReply.embedding.size(), std::size_t{2});
+            TrackActivations gotReplies;
+            if (unpack(mutated(activations, random), gotReplies)
+                && flawOf(gotReplies, someTrack().mel, factsOfSomeActivation()).empty()) {
+                QVERIFY(gotReplies.frames() <= 20);
+                QVERIFY(gotReplies.frameAt(7.1) < gotReplies.frames());
             }
             ExcitingPatch gotPatch;
             if (unpack(mutated(patch, random), gotPatch) && flawOf(gotPatch, factsOfPatch()).empty())
@@ -320,7 +320,7 @@ private Q_SLOTS:
     {
         std::mt19937 random(seed);
         const Bytes payload = pack(someTrack());
-        const auto header = headerBytes({MessageType::Answer, 7, static_cast<std::uint32_t>(payload.size())});
+        const auto header = headerBytes({MessageType::Reply, 7, static_cast<std::uint32_t>(payload.size())});
         Bytes frame(header.begin(), header.end());
         frame.insert(frame.end(), payload.begin(), payload.end());
         int arrived = 0;

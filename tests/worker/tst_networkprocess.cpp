@@ -39,11 +39,11 @@ std::vector<MelSpectrogram> melsFor(std::initializer_list<NetworkOrder> orders)
     return mels;
 }
 
-QStringList codesOf(const std::vector<Result<HeardTrack>>& answers)
+QStringList codesOf(const std::vector<Result<HeardTrack>>& activations)
 {
     QStringList codes;
-    for (const auto& answer : answers)
-        codes << (answer ? QString("done") : QString::fromStdString(std::string(errorName(answer.error().code))));
+    for (const auto& activation : activations)
+        codes << (activation ? QString("done") : QString::fromStdString(std::string(errorName(activation.error().code))));
     return codes;
 }
 
@@ -74,22 +74,22 @@ private Q_SLOTS:
         QVERIFY(network->facts().frontEnd == MelFrontEnd{});
     }
 
-    void everyTrackOfABatchHasItsAnswerInOrder()
+    void everyTrackOfABatchHasItsResultInOrder()
     {
         auto network = startWith("model");
         QVERIFY(network);
         const auto mels = melsFor({NetworkOrder::Hear, NetworkOrder::Hear, NetworkOrder::Hear});
         for (int batch = 0; batch < 3; ++batch) {
-            const auto answers = network->hear(mels, {});
-            QCOMPARE(answers.size(), std::size_t{3});
+            const auto activations = network->hear(mels, {});
+            QCOMPARE(activations.size(), std::size_t{3});
             for (std::size_t track = 0; track < 3; ++track) {
-                QVERIFY2(answers[track], outcomeOf(answers[track]).c_str());
-                QCOMPARE(answers[track]->spread, static_cast<float>(track + 10));
-                QCOMPARE(answers[track]->embedding.at(3), 0.8F);
-                QCOMPARE(answers[track]->sections.at(1).startSeconds, 5.0F);
-                QCOMPARE(answers[track]->filters.at(0).secondsOfMaximum, 2.5F);
-                QCOMPARE(answers[track]->hidden.at(1), 0.75F);
-                QCOMPARE(answers[track]->laterPeaks.at(0).at(0).seconds, 1.5F);
+                QVERIFY2(activations[track], outcomeOf(activations[track]).c_str());
+                QCOMPARE(activations[track]->spread, static_cast<float>(track + 10));
+                QCOMPARE(activations[track]->embedding.at(3), 0.8F);
+                QCOMPARE(activations[track]->sections.at(1).startSeconds, 5.0F);
+                QCOMPARE(activations[track]->filters.at(0).secondsOfMaximum, 2.5F);
+                QCOMPARE(activations[track]->hidden.at(1), 0.75F);
+                QCOMPARE(activations[track]->laterPeaks.at(0).at(0).seconds, 1.5F);
             }
         }
         QVERIFY(network->hear({}, {}).empty());
@@ -100,20 +100,20 @@ private Q_SLOTS:
         auto network = startWith("model");
         QVERIFY(network);
         const std::vector mels{melFor(NetworkOrder::Hear, 19380), melFor(NetworkOrder::Hear, 19380)};
-        const auto answers = network->hear(mels, {});
-        QVERIFY2(answers.at(1), outcomeOf(answers.at(1)).c_str());
-        QCOMPARE(answers.at(1)->spread, 19380.0F);
+        const auto activations = network->hear(mels, {});
+        QVERIFY2(activations.at(1), outcomeOf(activations.at(1)).c_str());
+        QCOMPARE(activations.at(1)->spread, 19380.0F);
     }
 
     void aTracksOwnFailureTouchesNoOther()
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
+        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
                                                     NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::TooMany,
                                                     NetworkOrder::Hear}),
                                            {});
-        QCOMPARE(codesOf(answers), QStringList({"done", "non_finite_output", "non_finite_output", "model_error",
+        QCOMPARE(codesOf(activations), QStringList({"done", "non_finite_output", "non_finite_output", "model_error",
                                                 "model_error", "model_error", "done"}));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
     }
@@ -122,8 +122,8 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::Throw}), {});
-        QCOMPARE(outcomeOf(answers.at(0)), std::string("model_error: the library threw"));
+        const auto activations = network->hear(melsFor({NetworkOrder::Throw}), {});
+        QCOMPARE(outcomeOf(activations.at(0)), std::string("model_error: the library threw"));
         QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
     }
 
@@ -131,8 +131,8 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieOnGpu, NetworkOrder::Hear}), {});
-        QCOMPARE(codesOf(answers), QStringList({"done", "done", "done"}));
+        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieOnGpu, NetworkOrder::Hear}), {});
+        QCOMPARE(codesOf(activations), QStringList({"done", "done", "done"}));
         QCOMPARE(network->facts().device, std::string("cpu"));
         QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
         QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::DieOnGpu}), {})), QStringList("done"));
@@ -143,11 +143,11 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieAlways, NetworkOrder::Hear,
+        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieAlways, NetworkOrder::Hear,
                                                     NetworkOrder::DieAlways, NetworkOrder::Hear}),
                                            {});
-        QCOMPARE(codesOf(answers), QStringList({"done", "worker_crashed", "done", "worker_crashed", "done"}));
-        QCOMPARE(answers[2]->spread, 12.0F);
+        QCOMPARE(codesOf(activations), QStringList({"done", "worker_crashed", "done", "worker_crashed", "done"}));
+        QCOMPARE(activations[2]->spread, 12.0F);
         QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
     }
 
@@ -168,8 +168,8 @@ private Q_SLOTS:
     {
         auto network = startWith("no-cpu");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::DieAlways, NetworkOrder::Hear}), {});
-        QCOMPARE(codesOf(answers), QStringList({"worker_unavailable", "worker_unavailable"}));
+        const auto activations = network->hear(melsFor({NetworkOrder::DieAlways, NetworkOrder::Hear}), {});
+        QCOMPARE(codesOf(activations), QStringList({"worker_unavailable", "worker_unavailable"}));
     }
 
     void aFallBackInsideTheHelperShowsInTheFacts()
@@ -192,10 +192,10 @@ private Q_SLOTS:
             asked = std::chrono::steady_clock::now();
             source.request_stop();
         });
-        const auto answers = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::Hang}), source.get_token());
+        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::Hang}), source.get_token());
         const auto returned = std::chrono::steady_clock::now();
         stopper.join();
-        QCOMPARE(codesOf(answers), QStringList({"cancelled", "cancelled"}));
+        QCOMPARE(codesOf(activations), QStringList({"cancelled", "cancelled"}));
         QVERIFY(returned - asked < 200ms);
         QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
@@ -219,21 +219,21 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(std::string(errorName(network.error().code))), code);
     }
 
-    void everyFrameOfATrackHasItsAnswers()
+    void everyFrameOfATrackHasItsActivations()
     {
         auto network = startWith("model");
         QVERIFY(network);
         MelSpectrogram mel = melFor(NetworkOrder::Hear, 40);
         mel.stretches = {{0, 0.0}, {20, 60.0}};
-        const auto answers = network->answers(mel, {});
-        QVERIFY2(answers, outcomeOf(answers).c_str());
-        QCOMPARE(answers->filters, 3);
-        QCOMPARE(answers->frames(), 37);
-        QCOMPARE(answers->frame(2)[1], 0.0F);
-        QCOMPARE(answers->frame(1)[2], 5.0F);
-        QCOMPARE(answers->stretches, mel.stretches);
+        const auto activations = network->activations(mel, {});
+        QVERIFY2(activations, outcomeOf(activations).c_str());
+        QCOMPARE(activations->filters, 3);
+        QCOMPARE(activations->frames(), 37);
+        QCOMPARE(activations->frame(2)[1], 0.0F);
+        QCOMPARE(activations->frame(1)[2], 5.0F);
+        QCOMPARE(activations->stretches, mel.stretches);
         // A quarter of an hour is as long as a track is heard whole.
-        const auto whole = network->answers(melFor(NetworkOrder::Hear, 19380), {});
+        const auto whole = network->activations(melFor(NetworkOrder::Hear, 19380), {});
         QVERIFY2(whole, outcomeOf(whole).c_str());
         QCOMPARE(whole->frames(), 19377);
     }
@@ -244,12 +244,12 @@ private Q_SLOTS:
         QVERIFY(network);
         const auto patch = network->excite({{3}, static_cast<int>(NetworkOrder::Hear)}, {});
         QVERIFY2(patch, outcomeOf(patch).c_str());
-        QCOMPARE(patch->answer, 3.0F);
-        QCOMPARE(patch->answerToNothing, 0.25F);
+        QCOMPARE(patch->activation, 3.0F);
+        QCOMPARE(patch->restingActivation, 0.25F);
         QCOMPARE(patch->mel.frames(), 4);
     }
 
-    void answersThatCannotBeAreRefusedAndTheHelperGoesOn_data()
+    void repliesThatCannotBeAreRefusedAndTheHelperGoesOn_data()
     {
         QTest::addColumn<NetworkOrder>("order");
         QTest::addColumn<QString>("code");
@@ -261,19 +261,19 @@ private Q_SLOTS:
         QTest::newRow("other times") << NetworkOrder::OtherTimes << "model_error";
         QTest::newRow("too many frames") << NetworkOrder::TooMany << "model_error";
     }
-    void answersThatCannotBeAreRefusedAndTheHelperGoesOn()
+    void repliesThatCannotBeAreRefusedAndTheHelperGoesOn()
     {
         QFETCH(NetworkOrder, order);
         QFETCH(QString, code);
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->answers(melFor(order, 30), {});
-        QVERIFY(!answers);
-        QCOMPARE(QString::fromStdString(std::string(errorName(answers.error().code))), code);
+        const auto activations = network->activations(melFor(order, 30), {});
+        QVERIFY(!activations);
+        QCOMPARE(QString::fromStdString(std::string(errorName(activations.error().code))), code);
         const auto patch = network->excite({{2}, static_cast<int>(order)}, {});
         QVERIFY(!patch);
         QCOMPARE(QString::fromStdString(std::string(errorName(patch.error().code))), code);
-        QVERIFY(network->answers(melFor(NetworkOrder::Hear), {}));
+        QVERIFY(network->activations(melFor(NetworkOrder::Hear), {}));
         QVERIFY(network->excite({{2}, 0}, {}));
         QCOMPARE(network->facts().device, std::string("cuda:0")); // it did not have to be started anew
     }
@@ -282,8 +282,8 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto answers = network->answers(melFor(NetworkOrder::DieOnGpu), {});
-        QVERIFY2(answers, outcomeOf(answers).c_str());
+        const auto activations = network->activations(melFor(NetworkOrder::DieOnGpu), {});
+        QVERIFY2(activations, outcomeOf(activations).c_str());
         QCOMPARE(network->facts().device, std::string("cpu"));
         QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
         auto other = startWith("model");
@@ -297,21 +297,21 @@ private Q_SLOTS:
         auto network = startWith("model");
         QVERIFY(network);
         for (int round = 0; round < 2; ++round) {
-            QVERIFY(outcomeOf(network->answers(melFor(NetworkOrder::DieAlways), {})).starts_with("worker_crashed"));
+            QVERIFY(outcomeOf(network->activations(melFor(NetworkOrder::DieAlways), {})).starts_with("worker_crashed"));
             QVERIFY(outcomeOf(network->excite({{1}, static_cast<int>(NetworkOrder::DieAlways)}, {}))
                         .starts_with("worker_crashed"));
         }
         QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
         for (int round = 0; round < 5; ++round)
-            QVERIFY(!network->answers(melFor(NetworkOrder::DieAlways), {}));
-        QVERIFY(outcomeOf(network->answers(melFor(NetworkOrder::Hear), {})).starts_with("worker_unavailable"));
+            QVERIFY(!network->activations(melFor(NetworkOrder::DieAlways), {}));
+        QVERIFY(outcomeOf(network->activations(melFor(NetworkOrder::Hear), {})).starts_with("worker_unavailable"));
     }
 
     void aFallBackInsideShowsAfterOneQuestionToo()
     {
         auto network = startWith("model");
         QVERIFY(network);
-        QVERIFY(network->answers(melFor(NetworkOrder::FallBackInside), {}));
+        QVERIFY(network->activations(melFor(NetworkOrder::FallBackInside), {}));
         QCOMPARE(network->facts().deviceNote, std::string("out of memory"));
     }
 
@@ -329,10 +329,10 @@ private Q_SLOTS:
             const ErrorCode code =
                 exciting
                     ? network->excite({{1}, static_cast<int>(NetworkOrder::Hang)}, source.get_token()).error().code
-                    : network->answers(melFor(NetworkOrder::Hang), source.get_token()).error().code;
+                    : network->activations(melFor(NetworkOrder::Hang), source.get_token()).error().code;
             QCOMPARE(code, ErrorCode::Cancelled);
             QVERIFY(std::chrono::steady_clock::now() - began < 5s);
-            QVERIFY(network->answers(melFor(NetworkOrder::Hear), {}));
+            QVERIFY(network->activations(melFor(NetworkOrder::Hear), {}));
         }
     }
 
@@ -349,9 +349,9 @@ private Q_SLOTS:
             QSKIP("builds with sanitizers are not confined");
         auto network = startWith("model", "cpu");
         QVERIFY(network);
-        const auto answers = network->hear(melsFor({NetworkOrder::Escape, NetworkOrder::ReadFile}), {});
-        QCOMPARE(answers.at(0)->spread, 0.0F);
-        QCOMPARE(answers.at(1)->spread, 1.0F);
+        const auto activations = network->hear(melsFor({NetworkOrder::Escape, NetworkOrder::ReadFile}), {});
+        QCOMPARE(activations.at(0)->spread, 0.0F);
+        QCOMPARE(activations.at(1)->spread, 1.0F);
         QVERIFY(!std::filesystem::exists("/tmp/tonekin-escaped"));
     }
 };

@@ -19,7 +19,7 @@ constexpr std::size_t patchCount = 5;
 
 } // namespace
 
-ExcitingPatches::ExcitingPatches(AnswerService& service, QWidget* parent)
+ExcitingPatches::ExcitingPatches(ActivationService& service, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
 {
@@ -37,13 +37,13 @@ ExcitingPatches::ExcitingPatches(AnswerService& service, QWidget* parent)
     }
     m_made = new MadePatch(m_service, this);
     flow->addWidget(m_made);
-    connect(&m_service, &AnswerService::patchReady, this, [this](quint64 ticket, const SoundPatch& patch) {
+    connect(&m_service, &ActivationService::patchReady, this, [this](quint64 ticket, const SoundPatch& patch) {
         if (const auto found = m_tickets.find(ticket); found != m_tickets.end()) {
             m_cards[found->second]->setPicture(pictureOf(patch.mel, patch.frontEnd), patch.frontEnd);
             m_tickets.erase(found);
         }
     });
-    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (const auto found = m_tickets.find(ticket); found != m_tickets.end()) {
             m_cards[found->second]->setMessage(errorWords(error.code).what);
             m_tickets.erase(found);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/playmoment.h"
 #include "session/tracksnapshot.h"
 #include "session/unitlistreader.h"
@@ -25,7 +25,7 @@ class PatchCard;
 class ExcitingPatches : public QWidget {
     Q_OBJECT
 public:
-    explicit ExcitingPatches(AnswerService& service, QWidget* parent = nullptr);
+    explicit ExcitingPatches(ActivationService& service, QWidget* parent = nullptr);
     ~ExcitingPatches() override;
 
     /// `frames`: as many as one answer of the unit belongs to; `why`: what the player bar says of what is played from here.
@@ -50,7 +50,7 @@ private:
     void fetch(std::size_t card, const Source& source, const UnitListRow& row, const TrackSnapshot& tracks);
     void cancel();
 
-    AnswerService& m_service;
+    ActivationService& m_service;
     NetworkUnit m_unit;
     int m_frames = 0;
     QString m_why;

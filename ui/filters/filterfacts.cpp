@@ -25,12 +25,12 @@ FilterFacts::FilterFacts(LibrarySession& session, LearnedNetwork& learned, QObje
     m_usualTimer.setSingleShot(true);
     m_usualTimer.setInterval(usualTime);
     connect(&m_usualTimer, &QTimer::timeout, this, &FilterFacts::usualChanged);
-    connect(&m_learned.answers(), &UnitAnswers::changed, this, [this] {
+    connect(&m_learned.activations(), &UnitActivations::changed, this, [this] {
         if (!m_usualTimer.isActive())
             m_usualTimer.start();
     });
-    connect(&m_learned.answers(), &UnitAnswers::progressed, this, [this] {
-        if (m_learned.answers().isReading())
+    connect(&m_learned.activations(), &UnitActivations::progressed, this, [this] {
+        if (m_learned.activations().isReading())
             return;
         Q_EMIT usualChanged();
         Q_EMIT changed();
@@ -46,7 +46,7 @@ void FilterFacts::want()
 
 const std::string& FilterFacts::modelHash() const
 {
-    return m_learned.answers().modelHash();
+    return m_learned.activations().modelHash();
 }
 
 QString FilterFacts::nameOf(int filter) const
@@ -56,7 +56,7 @@ QString FilterFacts::nameOf(int filter) const
 
 std::vector<float> FilterFacts::usualMaxima() const
 {
-    return m_learned.answers().rankings()->read([](const UnitRankings& rankings) {
+    return m_learned.activations().rankings()->read([](const UnitRankings& rankings) {
         return tonekin::usualMaxima(rankings, rankings.units({1}, RankBy::Maximum));
     });
 }
@@ -64,12 +64,12 @@ std::vector<float> FilterFacts::usualMaxima() const
 StrongestFilters FilterFacts::strongest(TrackId track, int count) const
 {
     StrongestFilters result;
-    result.modelHash = m_learned.answers().modelHash();
+    result.modelHash = m_learned.activations().modelHash();
     result.nothing = whyNothing(track);
     if (!result.nothing.isEmpty())
         return result;
     const std::vector<FilterResponse> responses = m_session.filterResponses(track, result.modelHash);
-    m_learned.answers().rankings()->read([&](const UnitRankings& rankings) {
+    m_learned.activations().rankings()->read([&](const UnitRankings& rankings) {
         const Unusualness unusualness = [&rankings](int filter, RankBy by, float value) {
             return rankings.unusualness({{1}, filter}, by, value);
         };
@@ -89,11 +89,11 @@ QString FilterFacts::whyNothing(TrackId track) const
     const ListedTrack* listed = m_session.tracks()->find(track);
     if (!listed || !listed->hasEmbedding)
         return tr("Not analysed yet.");
-    if (m_learned.answers().error())
-        return errorWords(m_learned.answers().error()->code).what;
-    if (m_learned.answers().isReading())
+    if (m_learned.activations().error())
+        return errorWords(m_learned.activations().error()->code).what;
+    if (m_learned.activations().isReading())
         return tr("Looking through the library for what is usual…");
-    return m_session.filterResponses(track, m_learned.answers().modelHash()).empty()
+    return m_session.filterResponses(track, m_learned.activations().modelHash()).empty()
                ? tr("This track was analysed with another network than the others. Analyse it again to see its filters.")
                : QString();
 }

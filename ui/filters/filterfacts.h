@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/strongestfilters.h"
+#include "activations/strongestfilters.h"
 #include "base/trackid.h"
 
 #include <QObject>

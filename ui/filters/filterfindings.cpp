@@ -60,7 +60,7 @@ void FilterFindings::show(const FilterName& name)
     }
     constexpr double hundred = 100.0;
     const QLocale locale;
-    const QString by = name.mode == AnswerMode::Maximum ? tr("by its strongest moment") : tr("by its average over the sound");
+    const QString by = name.mode == ActivationMode::Maximum ? tr("by its strongest moment") : tr("by its average over the sound");
     QString explanation = tr("Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.")
                               .arg(surenessText(name.confidence), locale.toString(std::lround(hundred * name.confidence)), by);
     if (!name.runnerUp.empty())

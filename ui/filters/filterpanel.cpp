@@ -46,8 +46,8 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     , m_findings(new FilterFindings(this))
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_length(new ListLengthBox(this))
-    , m_moments(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
-    , m_allAlong(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_moments(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
+    , m_allAlong(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
     , m_chartOf(new QComboBox(this))
     , m_chart(new UnitChart(this))
 {
@@ -66,7 +66,7 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     m_chartOf->addItems({tr("Strongest moments"), tr("All along")});
     m_chartOf->setAccessibleName(tr("What the chart shows"));
     connect(m_chartOf, &QComboBox::currentIndexChanged, this, &FilterPanel::refreshChart);
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &FilterPanel::refreshLists);
+    connect(&m_parts.activations(), &UnitActivations::changed, this, &FilterPanel::refreshLists);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
         refreshFindings();
         refreshLists(); // the player bar is told what the filter is called
@@ -186,9 +186,9 @@ QString FilterPanel::titleWithin() const
 
 void FilterPanel::refresh()
 {
-    const int heard = m_parts.answers().rankings()->read([](const UnitRankings& rankings) { return rankings.units({1}, RankBy::Maximum); });
+    const int heard = m_parts.activations().rankings()->read([](const UnitRankings& rankings) { return rankings.units({1}, RankBy::Maximum); });
     const LoadedNetworkRef& network = m_parts.learned.network();
-    const int filters = network && m_parts.learned.isOfTheAnswers() ? network->kernels.filters : heard;
+    const int filters = network && m_parts.learned.isOfTheActivations() ? network->kernels.filters : heard;
     {
         const QSignalBlocker blocker(m_number);
         m_number->setRange(0, std::max(0, filters - 1));
@@ -202,7 +202,7 @@ void FilterPanel::refresh()
 void FilterPanel::refreshFindings()
 {
     const LoadedNetworkRef& network = m_parts.learned.network();
-    const bool hasKernel = network && m_parts.learned.isOfTheAnswers();
+    const bool hasKernel = network && m_parts.learned.isOfTheActivations();
     m_called->setText(m_parts.learned.called(firstLayer(m_filter)));
     m_kernel->show(hasKernel ? network : nullptr, m_filter, m_wishes);
     m_kernel->setVisible(hasKernel);

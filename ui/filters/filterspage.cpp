@@ -67,7 +67,7 @@ void FiltersPage::build()
     setFocusProxy(sheet());
 
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &FiltersPage::followNetwork);
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &FiltersPage::followAnswers);
+    connect(&m_parts.activations(), &UnitActivations::changed, this, &FiltersPage::followActivations);
     connect(&m_parts.session, &LibrarySession::scanChanged, this, &FiltersPage::updateNote);
     connect(&m_parts.session, &LibrarySession::tracksChanged, this, &FiltersPage::updateWords);
     connect(m_empty, &EmptyState::pressed, this, [this] {
@@ -100,7 +100,7 @@ QWidget* FiltersPage::makeHead()
         row->addWidget(button);
     };
     add(tr("First layer"), Layers::First);
-    if (m_answerService)
+    if (m_activationService)
         add(tr("Later layers"), Layers::Later);
     add(tr("Hidden units"), Layers::Hidden);
     connect(m_switch, &QButtonGroup::idClicked, this, [this](int id) { showLayers(static_cast<Layers>(id)); });
@@ -151,7 +151,7 @@ void FiltersPage::makeHidden()
 
 void FiltersPage::makeLater()
 {
-    m_later = new LaterLayersView(m_parts, *m_answerService, this);
+    m_later = new LaterLayersView(m_parts, *m_activationService, this);
     m_later->setListLength(m_actions->wishes().listLength);
     m_later->setPlaying(m_playing, m_sounding);
     m_later->setTrack(m_inspected ? m_inspected : m_playing);
@@ -212,7 +212,7 @@ void FiltersPage::showLayers(Layers layers)
         button->setChecked(true);
     if (layers == Layers::Hidden && !m_hidden)
         makeHidden();
-    if (layers == Layers::Later && !m_later && m_answerService)
+    if (layers == Layers::Later && !m_later && m_activationService)
         makeLater();
     updateWords();
     updateEnabled();
@@ -302,9 +302,9 @@ void FiltersPage::followNetwork()
     updateEnabled();
 }
 
-void FiltersPage::followAnswers()
+void FiltersPage::followActivations()
 {
-    m_first->followAnswers();
+    m_first->followActivations();
     updateWords();
 }
 
@@ -332,16 +332,16 @@ void FiltersPage::updateWords()
     if (!m_stack)
         return;
     const LoadedNetworkRef& network = m_parts.learned.network();
-    const UnitAnswers& answers = m_parts.answers();
+    const UnitActivations& activations = m_parts.activations();
     QStringList facts;
     if (network)
         facts += m_layers == Layers::Hidden ? tr("%Ln unit(s)", nullptr, network->manifest.layers.hiddenUnits())
                                             : tr("%Ln filter(s)", nullptr, network->kernels.filters);
     constexpr double hundred = 100.0;
-    if (answers.isReading())
-        facts += tr("Reading what the network answered … %1 %").arg(QLocale().toString(hundred * answers.partRead(), 'f', 0));
-    else if (answers.tracks() > 0)
-        facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(answers.tracks()));
+    if (activations.isReading())
+        facts += tr("Reading what the network answered … %1 %").arg(QLocale().toString(hundred * activations.partRead(), 'f', 0));
+    else if (activations.tracks() > 0)
+        facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(activations.tracks()));
     m_summary->setText(facts.join(QStringLiteral(" · ")));
     updateNote();
     updateEmpty();
@@ -365,19 +365,19 @@ void FiltersPage::updateNote()
 {
     if (!m_stack)
         return;
-    const UnitAnswers& answers = m_parts.answers();
+    const UnitActivations& activations = m_parts.activations();
     const bool canScan = !m_parts.session.isScanning() && m_parts.session.isOpen() && !m_parts.session.whyReadOnly();
     const auto scan = [this] { m_parts.session.scan(); };
-    if (!m_parts.learned.isOfTheAnswers()) {
+    if (!m_parts.learned.isOfTheActivations()) {
         const QString words = tr("Your tracks were heard by another network than the one that is here now. The sheet shows the new "
                                  "one's filters; the lists, and the names you gave, are of the old one's, which are others.");
         setNote(words, canScan ? tr("Analyse again") : QString(), scan);
-    } else if (answers.error()) {
-        setNote(errorSentence(answers.error()->code), tr("Retry"), [this] { m_parts.answers().tryAgain(); });
-    } else if (answers.isCancelled()) {
+    } else if (activations.error()) {
+        setNote(errorSentence(activations.error()->code), tr("Retry"), [this] { m_parts.activations().tryAgain(); });
+    } else if (activations.isCancelled()) {
         setNote(tr("Reading what the network answered was stopped; the lists have only what was read."), tr("Go on"),
-                [this] { m_parts.answers().tryAgain(); });
-    } else if (answers.isComplete() && answers.tracks() == 0) {
+                [this] { m_parts.activations().tryAgain(); });
+    } else if (activations.isComplete() && activations.tracks() == 0) {
         const bool hasFolders = !m_parts.session.tracks()->roots.empty();
         const QString words = m_parts.session.isScanning()
                                   ? tr("No track has been analysed yet. Each filter's lists appear here while the scan goes on.")
@@ -394,7 +394,7 @@ void FiltersPage::updateNote()
 void FiltersPage::updateEmpty()
 {
     m_first->updateEmpty();
-    const bool nothingHeard = m_parts.answers().isComplete() && m_parts.answers().tracks() == 0;
+    const bool nothingHeard = m_parts.activations().isComplete() && m_parts.activations().tracks() == 0;
     QWidget* page = m_first;
     if (m_layers == Layers::Later && m_later)
         page = m_later;

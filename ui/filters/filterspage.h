@@ -20,7 +20,7 @@ class QStackedWidget;
 
 namespace tonekin {
 
-class AnswerService;
+class ActivationService;
 class EmptyState;
 class FilterExports;
 class FilterPanel;
@@ -43,7 +43,7 @@ public:
 
     /// What listens to tracks for the later layers; without it there is no switch to them. Before the page is first shown;
     /// it must outlive the page.
-    void setAnswerService(AnswerService& service) { m_answerService = &service; }
+    void setActivationService(ActivationService& service) { m_activationService = &service; }
     void setColourMap(ColourMap map);
     void showLayers(Layers layers);
     Layers layers() const { return m_layers; }
@@ -87,7 +87,7 @@ private:
     void connectUnits(const UnitDetails& details);
     void connectActions();
     void followNetwork();
-    void followAnswers();
+    void followActivations();
     void applyWishes();
     void updateEnabled();
     void updateWords();
@@ -104,7 +104,7 @@ private:
     std::optional<TrackId> m_playing;
     bool m_sounding = false;
     std::function<void()> m_pressNote;
-    AnswerService* m_answerService = nullptr;
+    ActivationService* m_activationService = nullptr;
     ColourMap m_colourMap = ColourMap::Magma;
     FilterExports* m_exports;
 

@@ -199,15 +199,15 @@ void FirstLayerView::followNetwork()
         m_shownNetwork = network;
         m_sheet->setNetwork(network);
     }
-    if (isNew || m_parts.answers().isComplete())
+    if (isNew || m_parts.activations().isComplete())
         applyOrder();
     updateReadOut();
 }
 
 // While the library is being read the sheet stays in the order it has, so that it can be looked at.
-void FirstLayerView::followAnswers()
+void FirstLayerView::followActivations()
 {
-    if (m_actions.wishes().order == FilterOrder::Use && m_parts.answers().isComplete())
+    if (m_actions.wishes().order == FilterOrder::Use && m_parts.activations().isComplete())
         applyOrder();
 }
 
@@ -242,7 +242,7 @@ void FirstLayerView::applyOrder()
 
 QString FirstLayerView::sheetName(int filter) const
 {
-    const QString called = m_parts.learned.isOfTheAnswers() ? m_parts.learned.called({{1}, filter}) : QString();
+    const QString called = m_parts.learned.isOfTheActivations() ? m_parts.learned.called({{1}, filter}) : QString();
     if (!called.isEmpty())
         return called;
     const LoadedNetworkRef& network = m_parts.learned.network();

@@ -33,7 +33,7 @@ public:
     void setPlaying(std::optional<TrackId> id, bool sounding);
     void applyWishes();
     void followNetwork();
-    void followAnswers();
+    void followActivations();
     /// Says so where the network cannot be read.
     void updateEmpty();
 

@@ -57,7 +57,7 @@ HiddenUnitsView::HiddenUnitsView(const UnitParts& parts, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
     setFocusProxy(m_search);
-    connectAnswers();
+    connectActivations();
     updateWords();
 }
 
@@ -99,7 +99,7 @@ QWidget* HiddenUnitsView::makeList()
     return side;
 }
 
-void HiddenUnitsView::connectAnswers()
+void HiddenUnitsView::connectActivations()
 {
     m_wordsPause.setSingleShot(true);
     m_wordsPause.setInterval(wordsPauseMs);
@@ -110,23 +110,23 @@ void HiddenUnitsView::connectAnswers()
             m_model.setFiring(m_firingWork.result());
         updateWords();
     });
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &HiddenUnitsView::followAnswers);
-    connect(&m_parts.answers(), &UnitAnswers::progressed, this, &HiddenUnitsView::followAnswers);
+    connect(&m_parts.activations(), &UnitActivations::changed, this, &HiddenUnitsView::followActivations);
+    connect(&m_parts.activations(), &UnitActivations::progressed, this, &HiddenUnitsView::followActivations);
     connect(&m_parts.session, &LibrarySession::tracksChanged, this, &HiddenUnitsView::updateWords);
 }
 
 void HiddenUnitsView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    followAnswers();
+    followActivations();
 }
 
-void HiddenUnitsView::followAnswers()
+void HiddenUnitsView::followActivations()
 {
-    m_model.setUnits(m_parts.answers().rankings()->read(
+    m_model.setUnits(m_parts.activations().rankings()->read(
         [](const UnitRankings& rankings) { return rankings.units({NetworkLayer::lastHidden}, RankBy::Mean); }));
     m_wordsAreStale = true;
-    if (isVisible() && m_parts.answers().isComplete() && !m_wordsWork.isRunning() && !m_wordsPause.isActive())
+    if (isVisible() && m_parts.activations().isComplete() && !m_wordsWork.isRunning() && !m_wordsPause.isActive())
         findWords();
     if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
         m_view->selectRow(0);
@@ -137,7 +137,7 @@ void HiddenUnitsView::findWords()
 {
     if (!std::exchange(m_wordsAreStale, false))
         return;
-    m_wordsWork.setFuture(QtConcurrent::run([rankings = m_parts.answers().rankings(), tracks = m_parts.session.tracks()] {
+    m_wordsWork.setFuture(QtConcurrent::run([rankings = m_parts.activations().rankings(), tracks = m_parts.session.tracks()] {
         return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
     }));
 }
@@ -179,7 +179,7 @@ void HiddenUnitsView::setTrack(std::optional<TrackId> track)
 void HiddenUnitsView::askFiring()
 {
     if (m_firing->isChecked() && m_track)
-        m_firingWork.setFuture(m_parts.answers().firing(*m_track, mostFiring));
+        m_firingWork.setFuture(m_parts.activations().firing(*m_track, mostFiring));
     else
         m_model.setFiring(std::nullopt);
     updateWords();

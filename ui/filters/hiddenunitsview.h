@@ -48,8 +48,8 @@ private:
     using Words = std::vector<std::vector<UnitWord>>;
 
     QWidget* makeList();
-    void connectAnswers();
-    void followAnswers();
+    void connectActivations();
+    void followActivations();
     void findWords();
     void receiveWords();
     void askFiring();

@@ -29,7 +29,7 @@ constexpr int byUnusualness = 1; // in the box of orders
 
 } // namespace
 
-LaterLayersView::LaterLayersView(const UnitParts& parts, AnswerService& service, QWidget* parent)
+LaterLayersView::LaterLayersView(const UnitParts& parts, ActivationService& service, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_stack(new QStackedWidget(this))
@@ -90,7 +90,7 @@ void LaterLayersView::connectParts()
     connect(m_order, &QComboBox::activated, this, &LaterLayersView::sortUnits);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LaterLayersView::showCurrent);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &LaterLayersView::follow);
-    connect(&m_parts.answers(), &UnitAnswers::progressed, this, &LaterLayersView::fillUnits);
+    connect(&m_parts.activations(), &UnitActivations::progressed, this, &LaterLayersView::fillUnits);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterLayersView::fillUnits);
     connect(m_empty, &EmptyState::pressed, this, [this] { m_parts.learned.loader().want(); });
 }
@@ -156,13 +156,13 @@ QStringList LaterLayersView::names() const
 /// Of the chosen track's answers; empty where nothing is known of them.
 std::vector<double> LaterLayersView::unusualness() const
 {
-    if (!m_track || !m_parts.answers().isComplete())
+    if (!m_track || !m_parts.activations().isComplete())
         return {};
-    const auto peaks = m_parts.session.laterPeaks(*m_track, m_parts.answers().modelHash());
+    const auto peaks = m_parts.session.laterPeaks(*m_track, m_parts.activations().modelHash());
     const auto place = static_cast<std::size_t>(m_unit.layer.number) - 2;
     if (place >= peaks.size() || static_cast<int>(peaks[place].size()) != filtersOf(m_unit.layer.number))
         return {};
-    return m_parts.answers().rankings()->read([&](const UnitRankings& rankings) {
+    return m_parts.activations().rankings()->read([&](const UnitRankings& rankings) {
         std::vector<double> unusual;
         for (const FilterPeak& peak : peaks[place])
             unusual.push_back(rankings.unusualness({m_unit.layer, static_cast<int>(unusual.size())}, RankBy::Maximum,

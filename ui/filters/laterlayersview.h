@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/layerunitsmodel.h"
 #include "filters/unitparts.h"
 #include "theme/colourmap.h"
@@ -25,7 +25,7 @@ class TrackTableView;
 class LaterLayersView : public QWidget {
     Q_OBJECT
 public:
-    LaterLayersView(const UnitParts& parts, AnswerService& service, QWidget* parent = nullptr);
+    LaterLayersView(const UnitParts& parts, ActivationService& service, QWidget* parent = nullptr);
     ~LaterLayersView() override;
 
     /// The track that the filters can be sorted for; empty: none is chosen.

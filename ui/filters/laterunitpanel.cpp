@@ -19,7 +19,7 @@
 
 namespace tonekin {
 
-LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent)
+LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& service, QWidget* parent)
     : UnitDetails(parts, parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
     , m_about(plainLabel({}, TextKind::Dim, this))
@@ -29,7 +29,7 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, AnswerService& service, Q
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_patches(new ExcitingPatches(service, this))
     , m_length(new ListLengthBox(this))
-    , m_list(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_list(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
     , m_chart(new UnitChart(this))
 {
     QVBoxLayout* layout = makeColumn();
@@ -61,8 +61,8 @@ void LaterUnitPanel::connectParts()
     connectLength(*m_length);
     connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
     connect(m_again, &QPushButton::clicked, this, [this] { m_parts.session.scan(); });
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &LaterUnitPanel::refresh);
-    connect(&m_parts.answers(), &UnitAnswers::progressed, this, &LaterUnitPanel::refreshNotice);
+    connect(&m_parts.activations(), &UnitActivations::changed, this, &LaterUnitPanel::refresh);
+    connect(&m_parts.activations(), &UnitActivations::progressed, this, &LaterUnitPanel::refreshNotice);
     connect(&m_parts.session, &LibrarySession::scanChanged, this, &LaterUnitPanel::refreshNotice);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterUnitPanel::refreshTitle);
     connect(m_patches, &ExcitingPatches::playRequested, this, &LaterUnitPanel::playRequested);
@@ -124,12 +124,12 @@ void LaterUnitPanel::refreshTitle()
 
 void LaterUnitPanel::refreshNotice()
 {
-    const UnitAnswers& answers = m_parts.answers();
-    const std::size_t all = answers.tracks();
-    const std::size_t asked = answers.rankings()->read([this](const UnitRankings& rankings) {
+    const UnitActivations& activations = m_parts.activations();
+    const std::size_t all = activations.tracks();
+    const std::size_t asked = activations.rankings()->read([this](const UnitRankings& rankings) {
         return rankings.distribution({m_unit.layer, 0}, RankBy::Maximum, 1).tracks;
     });
-    const bool someLack = answers.isComplete() && asked < all;
+    const bool someLack = activations.isComplete() && asked < all;
     m_noticeRow->setVisible(someLack);
     m_notice->setText(tr("%Ln of your tracks were analysed before the moments of this layer were kept, and are missing "
                          "here.",
@@ -159,7 +159,7 @@ void LaterUnitPanel::showRows()
     // Only what the present network would hear in them can be laid beside what it answered.
     const LoadedNetworkRef& network = m_parts.learned.network();
     const UnitList& list = m_list->model().list();
-    if (network && m_parts.learned.isOfTheAnswers() && list.query.unit == m_unit)
+    if (network && m_parts.learned.isOfTheActivations() && list.query.unit == m_unit)
         m_patches->show(list, network->manifest.layers.receptiveField(m_unit.layer.number), m_parts.session.tracks(),
                         why());
 }

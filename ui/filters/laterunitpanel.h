@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/unitdetails.h"
 #include "model/modelmanifest.h"
 #include "theme/colourmap.h"
@@ -22,7 +22,7 @@ class NotesEditor;
 class LaterUnitPanel : public UnitDetails {
     Q_OBJECT
 public:
-    LaterUnitPanel(const UnitParts& parts, AnswerService& service, QWidget* parent = nullptr);
+    LaterUnitPanel(const UnitParts& parts, ActivationService& service, QWidget* parent = nullptr);
 
     /// A unit that the network has.
     void showUnit(NetworkUnit unit);

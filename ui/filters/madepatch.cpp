@@ -18,7 +18,7 @@ constexpr int progressHeight = 6;
 
 } // namespace
 
-MadePatch::MadePatch(AnswerService& service, QWidget* parent)
+MadePatch::MadePatch(ActivationService& service, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
     , m_card(new PatchCard(this))
@@ -42,7 +42,7 @@ MadePatch::MadePatch(AnswerService& service, QWidget* parent)
         widget->setSizePolicy(keepsRoom);
     }
     connect(m_button, &QPushButton::clicked, this, [this] { isBeingMade() ? cancel() : make(); });
-    connect(&m_service, &AnswerService::stimulusReady, this, [this](quint64 ticket, const MadeStimulus& made) {
+    connect(&m_service, &ActivationService::stimulusReady, this, [this](quint64 ticket, const MadeStimulus& made) {
         if (ticket != m_ticket)
             return;
         m_ticket = 0;
@@ -50,11 +50,11 @@ MadePatch::MadePatch(AnswerService& service, QWidget* parent)
         const QLocale locale;
         m_card->setCaption(tr("By gradient ascent"),
                            tr("Answer %1, before %2", "of a filter to a made sound, and to the average one")
-                               .arg(locale.toString(static_cast<double>(made.patch.answer), 'f', 1),
-                                    locale.toString(static_cast<double>(made.patch.answerToNothing), 'f', 1)));
+                               .arg(locale.toString(static_cast<double>(made.patch.activation), 'f', 1),
+                                    locale.toString(static_cast<double>(made.patch.restingActivation), 'f', 1)));
         showState();
     });
-    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (ticket != m_ticket)
             return;
         m_ticket = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "theme/colourmap.h"
 
 #include <QWidget>
@@ -18,7 +18,7 @@ class PatchCard;
 class MadePatch : public QWidget {
     Q_OBJECT
 public:
-    explicit MadePatch(AnswerService& service, QWidget* parent = nullptr);
+    explicit MadePatch(ActivationService& service, QWidget* parent = nullptr);
     ~MadePatch() override;
 
     void showUnit(NetworkUnit unit);
@@ -32,7 +32,7 @@ private:
     void cancel();
     void showState();
 
-    AnswerService& m_service;
+    ActivationService& m_service;
     NetworkUnit m_unit;
     quint64 m_ticket = 0;
     MelFrontEnd m_frontEnd;

@@ -40,8 +40,8 @@ std::vector<int> orderedByUse(LearnedNetwork& learned)
 {
     const LoadedNetworkRef& network = learned.network();
     std::vector<double> means;
-    if (learned.isOfTheAnswers())
-        learned.answers().rankings()->read([&](const UnitRankings& rankings) {
+    if (learned.isOfTheActivations())
+        learned.activations().rankings()->read([&](const UnitRankings& rankings) {
             for (int filter = 0; filter < network->kernels.filters; ++filter)
                 means.push_back(rankings.distribution({{1}, filter}, RankBy::Mean, 1).mean);
         });

@@ -19,7 +19,7 @@ constexpr std::size_t fewestTracks = 3;
 // few.
 constexpr double aboveColumn = 0.07; // of the highest column
 
-std::size_t binOf(const AnswerDistribution& distribution, float value)
+std::size_t binOf(const ActivationDistribution& distribution, float value)
 {
     const double part = static_cast<double>(value) / static_cast<double>(distribution.highest);
     const auto count = distribution.histogram.size();
@@ -61,7 +61,7 @@ void UnitChart::dressMarks()
     m_marks->setBorderColor(Theme::current().colour(Role::Surface));
 }
 
-void UnitChart::show(const AnswerDistribution& distribution, const std::vector<float>& marked, const QString& words)
+void UnitChart::show(const ActivationDistribution& distribution, const std::vector<float>& marked, const QString& words)
 {
     if (distribution.tracks < fewestTracks || !(distribution.highest > 0.0F) || distribution.histogram.empty()) {
         showWordsAlone(
@@ -78,7 +78,7 @@ void UnitChart::show(const AnswerDistribution& distribution, const std::vector<f
     setAxes({0.0, highest * margin, step, decimals, height * (1.0 + 2.5 * aboveColumn)});
 }
 
-void UnitChart::showMarks(const AnswerDistribution& distribution, const std::vector<float>& marked, double height)
+void UnitChart::showMarks(const ActivationDistribution& distribution, const std::vector<float>& marked, double height)
 {
     std::vector<int> ofList(distribution.histogram.size());
     QList<QPointF> marks;

@@ -9,7 +9,7 @@ class QScatterSeries;
 
 namespace tonekin {
 
-struct AnswerDistribution;
+struct ActivationDistribution;
 
 /// How strongly the tracks of the library drive one unit; the entries of its list are marked.
 class UnitChart : public HistogramChart {
@@ -19,10 +19,10 @@ public:
 
     explicit UnitChart(QWidget* parent = nullptr);
     /// `marked`: the values of the list's tracks. Below three tracks there is nothing to draw, and it says so.
-    void show(const AnswerDistribution& distribution, const std::vector<float>& marked, const QString& words);
+    void show(const ActivationDistribution& distribution, const std::vector<float>& marked, const QString& words);
 
 private:
-    void showMarks(const AnswerDistribution& distribution, const std::vector<float>& marked, double height);
+    void showMarks(const ActivationDistribution& distribution, const std::vector<float>& marked, double height);
     void dressMarks();
 
     QScatterSeries* m_marks;

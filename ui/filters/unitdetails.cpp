@@ -51,7 +51,7 @@ void UnitDetails::connectList(UnitListBox& list, const std::function<QString()>&
 void UnitDetails::showChart(UnitChart& chart, NetworkUnit unit, RankBy by, const UnitListBox& list,
                             const std::function<QString(int tracks)>& words) const
 {
-    const AnswerDistribution distribution = m_parts.answers().rankings()->read(
+    const ActivationDistribution distribution = m_parts.activations().rankings()->read(
         [&](const UnitRankings& rankings) { return rankings.distribution(unit, by, UnitChart::bins); });
     std::vector<float> marked;
     for (const UnitListRow& row : list.model().list().rows)

@@ -7,7 +7,7 @@
 #include "painting/symbols.h"
 #include "session/displaytext.h"
 #include "session/librarysession.h"
-#include "session/unitanswers.h"
+#include "session/unitactivations.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>
@@ -36,10 +36,10 @@ std::vector<TrackTableView::Column> columnsFor(NetworkLayer layer)
 
 } // namespace
 
-UnitListBox::UnitListBox(LibrarySession& session, UnitAnswers& answers, TrackActions& actions, QWidget* parent)
+UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
-    , m_answers(answers)
+    , m_activations(activations)
     , m_actions(actions)
     , m_heading(plainLabel({}, TextKind::Strong, this))
     , m_none(plainLabel({}, TextKind::Dim, this))
@@ -141,7 +141,7 @@ void UnitListBox::ask(const UnitQuery& query, const Words& words)
 
 void UnitListBox::refresh()
 {
-    m_work.setFuture(m_answers.list(m_query));
+    m_work.setFuture(m_activations.list(m_query));
 }
 
 void UnitListBox::receive()
@@ -166,7 +166,7 @@ void UnitListBox::fitHeight()
 void UnitListBox::updateWords()
 {
     const bool any = m_model.rowCount() > 0;
-    const bool isKnown = m_answers.isComplete() && !m_work.isRunning();
+    const bool isKnown = m_activations.isComplete() && !m_work.isRunning();
     m_heading->setText(m_words.heading);
     m_heading->setToolTip(plainToolTip(m_words.explanation));
     m_view->setAccessibleName(m_words.heading);

@@ -17,14 +17,14 @@ namespace tonekin {
 class LibrarySession;
 class TrackActions;
 class TrackTableView;
-class UnitAnswers;
+class UnitActivations;
 
 /// One of a unit's lists: its heading, its tracks, and what can be done with all of them: play, save as a playlist, use as
 /// seeds. Asks for its rows itself, on another thread. GUI thread; what it is given must outlive it.
 class UnitListBox : public QWidget {
     Q_OBJECT
 public:
-    UnitListBox(LibrarySession& session, UnitAnswers& answers, TrackActions& actions, QWidget* parent = nullptr);
+    UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions, QWidget* parent = nullptr);
     ~UnitListBox() override;
 
     /// `heading`: of the list; `why`: what the player bar says of its tracks; `none`: what stands there while it is empty.
@@ -63,7 +63,7 @@ private:
     void updateWords();
 
     LibrarySession& m_session;
-    UnitAnswers& m_answers;
+    UnitActivations& m_activations;
     TrackActions& m_actions;
     UnitListModel m_model;
     UnitQuery m_query;

@@ -96,17 +96,17 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
 
 QString UnitListModel::shownText(int row, UnitListColumn column) const
 {
-    const UnitListRow& answer = rowAt(row);
+    const UnitListRow& activation = rowAt(row);
     const ListedTrack* track = trackOf(row);
     switch (column) {
     case UnitListColumn::Moment: {
         constexpr double start = 0.5; // what would be shown as 0:00
-        if (!answer.seconds)
+        if (!activation.seconds)
             return {};
-        return *answer.seconds < start ? QStringLiteral("0:00") : timeText(*answer.seconds);
+        return *activation.seconds < start ? QStringLiteral("0:00") : timeText(*activation.seconds);
     }
     case UnitListColumn::Strength:
-        return QLocale().toString(static_cast<double>(answer.value), 'f', placesFor(m_list.rows.front().value));
+        return QLocale().toString(static_cast<double>(activation.value), 'f', placesFor(m_list.rows.front().value));
     case UnitListColumn::Title:
         return titleText(row);
     case UnitListColumn::Artist:
@@ -119,7 +119,7 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
 
 QString UnitListModel::toolTip(int row, UnitListColumn column) const
 {
-    const UnitListRow& answer = rowAt(row);
+    const UnitListRow& activation = rowAt(row);
     const ListedTrack* track = trackOf(row);
     if (!track)
         return tr("This track is no longer in the library, so it cannot be played.");
@@ -128,10 +128,10 @@ QString UnitListModel::toolTip(int row, UnitListColumn column) const
                displayPath(m_tracks->pathOf(*track));
     const QLocale locale;
     if (column == UnitListColumn::Moment)
-        return answer.seconds ? tr("Play from just before this moment") : tr("Play");
+        return activation.seconds ? tr("Play from just before this moment") : tr("Play");
     if (column == UnitListColumn::Strength)
         return tr("Answer %1: %2 standard deviations above what is usual in this library")
-            .arg(locale.toString(static_cast<double>(answer.value), 'f', 3), locale.toString(answer.unusualness, 'f', 1));
+            .arg(locale.toString(static_cast<double>(activation.value), 'f', 3), locale.toString(activation.unusualness, 'f', 1));
     return track->title->shown + QLatin1Char('\n') + track->artist->shown + QLatin1Char('\n') +
            displayPath(m_tracks->pathOf(*track)) + copiesText(row);
 }

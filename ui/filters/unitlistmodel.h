@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/answertablemodel.h"
+#include "pages/resulttablemodel.h"
 #include "session/unitlistreader.h"
 
 namespace tonekin {
@@ -10,10 +10,10 @@ enum class UnitListColumn { Moment, Title, Artist, Album, Strength };
 inline constexpr int unitListColumnCount = static_cast<int>(UnitListColumn::Strength) + 1;
 
 /// The tracks that one unit of the network answered to most. GUI thread.
-class UnitListModel : public AnswerTableModel {
+class UnitListModel : public ResultTableModel {
     Q_OBJECT
 public:
-    using AnswerTableModel::AnswerTableModel;
+    using ResultTableModel::ResultTableModel;
 
     void setList(UnitList list, TrackSnapshotRef tracks);
 

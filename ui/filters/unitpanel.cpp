@@ -34,7 +34,7 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_hint(plainLabel({}, TextKind::Dim, this))
     , m_length(new ListLengthBox(this))
-    , m_list(new UnitListBox(parts.session, parts.answers(), parts.actions, this))
+    , m_list(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
     , m_chart(new UnitChart(this))
 {
     QVBoxLayout* layout = makeColumn();
@@ -57,7 +57,7 @@ void UnitPanel::connectParts()
 {
     connectLength(*m_length);
     connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
-    connect(&m_parts.answers(), &UnitAnswers::changed, this, &UnitPanel::refreshLists);
+    connect(&m_parts.activations(), &UnitActivations::changed, this, &UnitPanel::refreshLists);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &UnitPanel::refreshLists);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
         refreshTitle();

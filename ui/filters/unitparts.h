@@ -17,7 +17,7 @@ struct UnitParts {
     LibrarySession& session;
     LearnedNetwork& learned;
     TrackActions& actions;
-    UnitAnswers& answers() const { return learned.answers(); }
+    UnitActivations& activations() const { return learned.activations(); }
     UnitNotebook& notebook() const { return learned.notebook(); }
 };
 

@@ -22,7 +22,7 @@ constexpr auto slowTime = 300ms;
 
 } // namespace
 
-FiltersOverTime::FiltersOverTime(AnswerService& service, StrongestSource strongest, QWidget* parent)
+FiltersOverTime::FiltersOverTime(ActivationService& service, StrongestSource strongest, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
     , m_source(std::move(strongest))
@@ -42,7 +42,7 @@ FiltersOverTime::FiltersOverTime(AnswerService& service, StrongestSource stronge
     connect(m_view, &HeatStripView::playRequested, this, &FiltersOverTime::playRequested);
     connect(m_view, &HeatStripView::filterActivated, this, &FiltersOverTime::filterActivated);
     connect(m_view, &HeatStripView::readOutChanged, this, [this](const QString& text) {
-        if (m_view->hasAnswers())
+        if (m_view->hasActivations())
             m_words->setText(text.isEmpty() ? tr("Click to play from there, or on a name for its filter") : text);
     });
     connectService();
@@ -57,11 +57,11 @@ FiltersOverTime::~FiltersOverTime()
 
 void FiltersOverTime::connectService()
 {
-    connect(&m_service, &AnswerService::answersReady, this, [this](quint64 ticket, FetchedAnswersRef answers) {
+    connect(&m_service, &ActivationService::activationsReady, this, [this](quint64 ticket, FetchedActivationsRef activations) {
         if (ticket == m_ticket)
-            receive(std::move(answers));
+            receive(std::move(activations));
     });
-    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (ticket == m_ticket)
             say(tr("No filters over time. %1").arg(errorWords(error.code).what));
     });
@@ -90,7 +90,7 @@ void FiltersOverTime::showTrack(TrackId id, const std::filesystem::path& file, c
     m_slowTimer.stop();
     m_track = id;
     m_file = file;
-    m_answers.reset();
+    m_activations.reset();
     m_words->clear();
     m_view->setTitle(title);
     m_view->setAccessibleName(tr("Strongest filters of %1 over time").arg(title));
@@ -114,10 +114,10 @@ void FiltersOverTime::showStrongest()
 
 void FiltersOverTime::listen()
 {
-    if (m_strongest.filters.empty() || m_answers)
+    if (m_strongest.filters.empty() || m_activations)
         return;
     m_service.cancel(m_ticket);
-    m_ticket = m_service.fetchAnswers(m_file);
+    m_ticket = m_service.fetchActivations(m_file);
     m_slowTimer.start();
 }
 
@@ -125,8 +125,8 @@ void FiltersOverTime::refresh()
 {
     const bool hadNone = m_strongest.filters.empty();
     showStrongest();
-    if (m_answers)
-        receive(m_answers);
+    if (m_activations)
+        receive(m_activations);
     else if (hadNone)
         listen();
 }
@@ -135,22 +135,22 @@ void FiltersOverTime::showNothing()
 {
     m_service.cancel(std::exchange(m_ticket, 0));
     m_track.reset();
-    m_answers.reset();
+    m_activations.reset();
     m_strongest = {};
     m_view->setRows({}, {});
     m_view->hide();
     say({});
 }
 
-void FiltersOverTime::receive(FetchedAnswersRef answers)
+void FiltersOverTime::receive(FetchedActivationsRef activations)
 {
-    if (answers->modelHash != m_strongest.modelHash) {
+    if (activations->modelHash != m_strongest.modelHash) {
         say(tr("This track was analysed with another network. Analyse it again to see its filters over time."));
         return;
     }
-    m_answers = std::move(answers);
+    m_activations = std::move(activations);
     say(tr("Click to play from there, or on a name for its filter"));
-    m_view->setAnswers(m_answers);
+    m_view->setActivations(m_activations);
 }
 
 /// What came of the wish.

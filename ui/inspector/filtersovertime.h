@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
-#include "answers/strongestfilters.h"
+#include "activations/activationservice.h"
+#include "activations/strongestfilters.h"
 #include "base/trackid.h"
 #include "painting/heatstrippainter.h"
 
@@ -29,7 +29,7 @@ using StrongestSource = std::function<StrongestFilters(TrackId, int count)>;
 class FiltersOverTime : public QWidget {
     Q_OBJECT
 public:
-    FiltersOverTime(AnswerService& service, StrongestSource strongest, QWidget* parent = nullptr);
+    FiltersOverTime(ActivationService& service, StrongestSource strongest, QWidget* parent = nullptr);
     ~FiltersOverTime() override;
 
     static constexpr int fewestRows = 6;
@@ -54,21 +54,21 @@ Q_SIGNALS:
 
 private:
     void connectService();
-    void receive(FetchedAnswersRef answers);
+    void receive(FetchedActivationsRef activations);
     void showStrongest();
     void say(const QString& words);
     void applyTheme();
     QString labelOf(const NamedFilter& filter) const;
     QString explanationOf(const NamedFilter& filter) const;
 
-    AnswerService& m_service;
+    ActivationService& m_service;
     StrongestSource m_source;
     StrongestFilters m_strongest;
     std::optional<TrackId> m_track;
     std::filesystem::path m_file;
     int m_rows = 8;
     quint64 m_ticket = 0;
-    FetchedAnswersRef m_answers;
+    FetchedActivationsRef m_activations;
     QTimer m_slowTimer; // from the wish to the word that it takes a while
     HeatStripView* m_view;
     QLabel* m_words; // the read-out, or why there is nothing

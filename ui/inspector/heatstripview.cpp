@@ -51,15 +51,15 @@ void HeatStripView::setRows(std::vector<HeatRow> rows, const QStringList& explan
 {
     m_strip.rows = std::move(rows);
     m_explanations = explanations;
-    setAnswers({});
+    setActivations({});
     updateGeometry();
 }
 
-void HeatStripView::setAnswers(FetchedAnswersRef answers)
+void HeatStripView::setActivations(FetchedActivationsRef activations)
 {
-    m_answers = std::move(answers);
-    m_strip.answers = m_answers ? &m_answers->answers : nullptr;
-    m_strip.middleSeconds = m_answers ? m_answers->middleSeconds() : 0.0;
+    m_activations = std::move(activations);
+    m_strip.activations = m_activations ? &m_activations->activations : nullptr;
+    m_strip.middleSeconds = m_activations ? m_activations->middleSeconds() : 0.0;
     m_press.forget();
     forgetCells();
     setCursorAt(std::nullopt);
@@ -99,7 +99,7 @@ HeatStripLayout HeatStripView::layoutNow() const
 
 QImage HeatStripView::exportedPicture() const
 {
-    if (!m_answers)
+    if (!m_activations)
         return {};
     HeatStripLook look = m_look;
     look.colours = &Theme::current().colours();
@@ -151,14 +151,14 @@ QRect HeatStripView::lineAt(double seconds) const
 
 void HeatStripView::setCursorAt(std::optional<Cursor> cursor)
 {
-    m_cursor = m_answers ? cursor : std::nullopt;
+    m_cursor = m_activations ? cursor : std::nullopt;
     updateReadOut();
     update();
 }
 
 void HeatStripView::moveCursor(double pixels, int rows)
 {
-    if (!m_answers || m_strip.rows.empty())
+    if (!m_activations || m_strip.rows.empty())
         return;
     const QRectF axis = layoutNow().timeAxis;
     const double step = m_span.length() / axis.width();
@@ -184,11 +184,11 @@ QString HeatStripView::valueText() const
 void HeatStripView::updateReadOut()
 {
     QString text;
-    if (m_cursor && m_answers && m_cursor->row < static_cast<int>(m_strip.rows.size())) {
+    if (m_cursor && m_activations && m_cursor->row < static_cast<int>(m_strip.rows.size())) {
         const HeatRow& row = m_strip.rows[static_cast<std::size_t>(m_cursor->row)];
         const double pixel = m_span.length() / layoutNow().timeAxis.width();
-        const auto answer = largestAnswer(m_strip, row.filter, m_cursor->seconds, m_cursor->seconds + pixel);
-        const QString value = answer ? QLocale().toString(static_cast<double>(*answer), 'f', 2) : tr("not listened to");
+        const auto activation = largestActivation(m_strip, row.filter, m_cursor->seconds, m_cursor->seconds + pixel);
+        const QString value = activation ? QLocale().toString(static_cast<double>(*activation), 'f', 2) : tr("not listened to");
         text = tr("%1 · %2 · %3", "filter, moment, answer").arg(row.label, preciseTime(m_cursor->seconds), value);
     }
     if (std::exchange(m_readOut, text) != text)
@@ -232,7 +232,7 @@ void HeatStripView::paintBars(QPainter& painter)
     for (std::size_t row = 0; row < m_strip.rows.size(); ++row) {
         const QRectF& bar = layout.bars[row];
         painter.fillRect(bar, Theme::current().colour(Role::Raised));
-        if (!m_answers || m_span.length() <= 0.0)
+        if (!m_activations || m_span.length() <= 0.0)
             continue;
         if (m_cells[row].isNull())
             m_cells[row] = paintHeatCells(m_strip, m_strip.rows[row], m_span, m_look.map,
@@ -253,7 +253,7 @@ void HeatStripView::paintMarks(QPainter& painter)
             painter.fillRect(QRectF(x, bar.top(), 1.0, bar.height()), colour);
         }
     };
-    if (m_playSeconds && m_answers)
+    if (m_playSeconds && m_activations)
         line(*m_playSeconds, QColor(Qt::white));
     if (m_cursor) {
         line(m_cursor->seconds, QColor(255, 255, 255, 150));
@@ -289,7 +289,7 @@ void HeatStripView::mousePressEvent(QMouseEvent* event)
 
 void HeatStripView::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_press.pressedAt() && m_answers && barAt(*m_press.pressedAt()) >= 0)
+    if (m_press.pressedAt() && m_activations && barAt(*m_press.pressedAt()) >= 0)
         if (const auto from = m_press.dragged(event->position(), m_span.length() / layoutNow().timeAxis.width()))
             Q_EMIT panRequested(*from);
     const int label = labelAt(event->position());
@@ -306,7 +306,7 @@ void HeatStripView::mouseReleaseEvent(QMouseEvent* event)
     const int label = labelAt(event->position());
     if (label >= 0 && label == labelAt(*pressed))
         Q_EMIT filterActivated(m_strip.rows[static_cast<std::size_t>(label)].filter);
-    else if (m_answers && barAt(event->position()) >= 0)
+    else if (m_activations && barAt(event->position()) >= 0)
         m_press.click(secondsAt(event->position().x()), m_span != m_whole);
 }
 
@@ -327,7 +327,7 @@ void HeatStripView::wheelEvent(QWheelEvent* event)
 {
     const double sideways = event->angleDelta().x();
     const double notches = event->angleDelta().y() / wheelNotch;
-    if (!m_answers || barAt(event->position()) < 0 || (sideways == 0.0 && notches == 0.0)) {
+    if (!m_activations || barAt(event->position()) < 0 || (sideways == 0.0 && notches == 0.0)) {
         event->ignore();
         return;
     }
@@ -375,7 +375,7 @@ void HeatStripView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
         if (showsFilter)
             Q_EMIT filterActivated(m_strip.rows[static_cast<std::size_t>(cursor.row)].filter);
-        else if (m_answers)
+        else if (m_activations)
             Q_EMIT playRequested(cursor.seconds);
         break;
     default:
@@ -402,7 +402,7 @@ void HeatStripView::fillMenu(QMenu& menu)
     }
     menu.addAction(symbolIcon(Symbol::Copy), tr("Copy picture"), this,
                    [this] { QApplication::clipboard()->setImage(exportedPicture()); })
-        ->setEnabled(hasAnswers());
+        ->setEnabled(hasActivations());
     menu.addAction(symbolIcon(Symbol::Save), tr("Save picture as PNG…"), this,
                    [this] {
                        askWhereToSavePng(
@@ -410,7 +410,7 @@ void HeatStripView::fillMenu(QMenu& menu)
                            [this] { return exportedPicture(); },
                            [this](const QString& words) { Q_EMIT readOutChanged(words); });
                    })
-        ->setEnabled(hasAnswers());
+        ->setEnabled(hasActivations());
     menu.addAction(tr("Show the whole track"), this, &HeatStripView::wholeRequested)->setEnabled(m_span != m_whole);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/fetchedanswers.h"
+#include "activations/fetchedactivations.h"
 #include "inspector/timepress.h"
 #include "painting/heatstrippainter.h"
 
@@ -25,14 +25,14 @@ public:
 
     /// The rows by name, before there is anything to fill them with.
     void setRows(std::vector<HeatRow> rows, const QStringList& explanations);
-    void setAnswers(FetchedAnswersRef answers);
+    void setActivations(FetchedActivationsRef activations);
     void setSpan(TimeSpan span, TimeSpan whole);
     void setPlayPosition(std::optional<double> seconds);
     void setColourMap(ColourMap map);
     /// For the name of a saved file.
     void setTitle(const QString& title) { m_title = title; }
 
-    bool hasAnswers() const { return m_answers != nullptr; }
+    bool hasActivations() const { return m_activations != nullptr; }
     const std::vector<HeatRow>& rows() const { return m_strip.rows; }
     TimeSpan shownSpan() const { return m_span; }
     HeatStripLayout layoutNow() const;
@@ -87,7 +87,7 @@ private:
     void fillMenu(QMenu& menu);
 
     HeatStrip m_strip;
-    FetchedAnswersRef m_answers; // what the strip points to
+    FetchedActivationsRef m_activations; // what the strip points to
     QStringList m_explanations;  // tool tip of each row
     HeatStripLook m_look;
     TimeSpan m_span;

@@ -180,7 +180,7 @@ QWidget* InspectorPanel::makeContent()
     layout->addWidget(m_spectrogram);
     layout->addWidget(m_readOut);
     layout->addSpacing(sizes::aroundPage);
-    if (m_sources.answers)
+    if (m_sources.activations)
         addFilters(*layout);
     layout->addWidget(makeHeading(tr("Nearest tracks")));
     layout->addWidget(m_near);
@@ -205,7 +205,7 @@ QWidget* InspectorPanel::makeContent()
 
 void InspectorPanel::addFilters(QVBoxLayout& layout)
 {
-    m_filters = new FiltersOverTime(*m_sources.answers, m_sources.strongestFilters, layout.parentWidget());
+    m_filters = new FiltersOverTime(*m_sources.activations, m_sources.strongestFilters, layout.parentWidget());
     layout.addWidget(makeHeading(tr("Strongest filters")));
     layout.addWidget(m_filters);
     layout.addSpacing(sizes::aroundPage);

@@ -50,7 +50,7 @@ struct InspectorSources {
     std::filesystem::path decoderProgram;
     /// Called in the GUI thread; must return within a few milliseconds.
     std::function<NearTracks(TrackId, int count)> nearest;
-    AnswerService* answers = nullptr; // must outlive the panel; none: no filters are shown
+    ActivationService* activations = nullptr; // must outlive the panel; none: no filters are shown
     StrongestSource strongestFilters;
 };
 

@@ -45,11 +45,11 @@ void TrackPictures::run(const std::stop_token& stop)
             m_current = std::stop_source();
             current = m_current.get_token();
         }
-        answer(wish, current);
+        activation(wish, current);
     }
 }
 
-void TrackPictures::answer(const Wish& wish, const std::stop_token& stop)
+void TrackPictures::activation(const Wish& wish, const std::stop_token& stop)
 {
     const auto file = openRegularFile(wish.file);
     if (!file) {

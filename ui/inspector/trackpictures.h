@@ -40,7 +40,7 @@ Q_SIGNALS:
 
 private:
     void run(const std::stop_token& stop);
-    void answer(const Wish& wish, const std::stop_token& stop);
+    void activation(const Wish& wish, const std::stop_token& stop);
 
     DecoderProcess m_decoder; // used by the thread alone
     std::mutex m_mutex;

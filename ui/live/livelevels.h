@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/fetchedanswers.h"
+#include "activations/fetchedactivations.h"
 
 #include <cstdint>
 #include <span>
@@ -15,18 +15,18 @@ class LiveLevels {
 public:
     /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is compared
     /// with its largest answer in this track instead.
-    LiveLevels(FetchedAnswersRef answers, std::vector<float> usualMaxima);
+    LiveLevels(FetchedActivationsRef activations, std::vector<float> usualMaxima);
 
-    int filters() const { return m_answers->answers.filters; }
+    int filters() const { return m_activations->activations.filters; }
     /// Writes one level a filter. False, and all 0, where the network did not hear the track.
     bool at(double seconds, std::span<float> levels) const;
     /// The answers themselves, as stored at a frame.
-    bool answersAt(double seconds, std::span<float> answers) const;
+    bool activationsAt(double seconds, std::span<float> activations) const;
 
 private:
     int frameHeard(double begun) const;
 
-    FetchedAnswersRef m_answers;
+    FetchedActivationsRef m_activations;
     std::vector<float> m_usualMaxima;
 };
 

@@ -32,7 +32,7 @@ constexpr int mostRectangles = 24; // of one repaint: many small ones cost more 
 
 } // namespace
 
-LiveStrip::LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* parent)
+LiveStrip::LiveStrip(PlaybackEngine& engine, ActivationService& service, QWidget* parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_playing(engine, service, *this)
@@ -50,8 +50,8 @@ LiveStrip::LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* pa
     m_timer.setInterval(pictureTime);
     connect(&m_timer, &QTimer::timeout, this, &LiveStrip::step);
     connectEngine();
-    connectAnswers();
-    forgetAnswers();
+    connectActivations();
+    forgetActivations();
 }
 
 void LiveStrip::connectEngine()
@@ -70,16 +70,16 @@ void LiveStrip::connectEngine()
     });
 }
 
-void LiveStrip::connectAnswers()
+void LiveStrip::connectActivations()
 {
-    connect(&m_playing, &PlayingAnswers::forgotten, this, &LiveStrip::forgetAnswers);
-    connect(&m_playing, &PlayingAnswers::asked, this, &LiveStrip::listening);
-    connect(&m_playing, &PlayingAnswers::isSlow, this, [this] { setMessage(tr("Listening to the track…")); });
-    connect(&m_playing, &PlayingAnswers::arrived, this, [this] {
+    connect(&m_playing, &PlayingActivations::forgotten, this, &LiveStrip::forgetActivations);
+    connect(&m_playing, &PlayingActivations::asked, this, &LiveStrip::listening);
+    connect(&m_playing, &PlayingActivations::isSlow, this, [this] { setMessage(tr("Listening to the track…")); });
+    connect(&m_playing, &PlayingActivations::arrived, this, [this] {
         setMessage({});
-        useAnswers();
+        useActivations();
     });
-    connect(&m_playing, &PlayingAnswers::failed, this, [this](const Error& error) {
+    connect(&m_playing, &PlayingActivations::failed, this, [this](const Error& error) {
         setMessage(tr("No filters for this track. %1").arg(errorWords(error.code).what));
     });
 }
@@ -88,7 +88,7 @@ void LiveStrip::setUsual(const std::vector<float>& maxima, const std::string& mo
 {
     m_usualMaxima = maxima;
     m_usualModel = modelHash;
-    useAnswers();
+    useActivations();
 }
 
 void LiveStrip::setNames(NameSource names)
@@ -115,7 +115,7 @@ void LiveStrip::setColourMap(ColourMap map)
     update();
 }
 
-void LiveStrip::forgetAnswers()
+void LiveStrip::forgetActivations()
 {
     m_levels.reset();
     m_named.forget();
@@ -125,12 +125,12 @@ void LiveStrip::forgetAnswers()
     run();
 }
 
-void LiveStrip::useAnswers()
+void LiveStrip::useActivations()
 {
-    const FetchedAnswersRef& answers = m_playing.answers();
-    if (!answers)
+    const FetchedActivationsRef& activations = m_playing.activations();
+    if (!activations)
         return;
-    m_levels.emplace(answers, m_usualModel == answers->modelHash ? m_usualMaxima : std::vector<float>());
+    m_levels.emplace(activations, m_usualModel == activations->modelHash ? m_usualMaxima : std::vector<float>());
     m_now.assign(static_cast<std::size_t>(m_levels->filters()), 0.0F);
     m_named.forget();
     layOut();

@@ -4,7 +4,7 @@
 #include "live/livelevels.h"
 #include "live/namedfilters.h"
 #include "live/playclock.h"
-#include "live/playinganswers.h"
+#include "live/playingactivations.h"
 #include "painting/livecellspainter.h"
 
 #include <QTimer>
@@ -34,7 +34,7 @@ class LiveStrip : public QWidget {
 public:
     using NameSource = std::function<QString(int filter)>; // empty: it has none
 
-    LiveStrip(PlaybackEngine& engine, AnswerService& service, QWidget* parent = nullptr);
+    LiveStrip(PlaybackEngine& engine, ActivationService& service, QWidget* parent = nullptr);
 
     /// What is usual in the library (see LiveLevels), found with that model; of another model it is not used.
     void setUsual(const std::vector<float>& maxima, const std::string& modelHash);
@@ -78,9 +78,9 @@ protected:
 
 private:
     void connectEngine();
-    void connectAnswers();
-    void useAnswers();
-    void forgetAnswers();
+    void connectActivations();
+    void useActivations();
+    void forgetActivations();
     void run();
     void step();
     void light(std::span<const float> levels);
@@ -93,7 +93,7 @@ private:
     void setPointed(int place);
 
     PlaybackEngine& m_engine;
-    PlayingAnswers m_playing;
+    PlayingActivations m_playing;
     NameSource m_names;
     std::vector<float> m_usualMaxima;
     std::string m_usualModel;

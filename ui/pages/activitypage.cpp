@@ -8,7 +8,7 @@
 #include "session/displaytext.h"
 #include "session/errortext.h"
 #include "session/librarysession.h"
-#include "session/unitanswers.h"
+#include "session/unitactivations.h"
 #include "theme/theme.h"
 
 #include <QApplication>
@@ -132,20 +132,20 @@ QWidget* ActivityPage::makeReading()
     return m_reading;
 }
 
-void ActivityPage::watch(UnitAnswers& answers)
+void ActivityPage::watch(UnitActivations& activations)
 {
-    m_answers = &answers;
-    connect(&answers, &UnitAnswers::progressed, this, &ActivityPage::updateReading);
-    connect(m_readingCancel, &QPushButton::clicked, &answers, &UnitAnswers::cancel);
+    m_activations = &activations;
+    connect(&activations, &UnitActivations::progressed, this, &ActivityPage::updateReading);
+    connect(m_readingCancel, &QPushButton::clicked, &activations, &UnitActivations::cancel);
     updateReading();
 }
 
 void ActivityPage::updateReading()
 {
     constexpr double hundred = 100.0;
-    m_reading->setVisible(m_answers->isReading());
-    QString words = tr("Reading what the network answered to your tracks: %1 %").arg(QLocale().toString(hundred * m_answers->partRead(), 'f', 0));
-    if (const auto seconds = m_answers->secondsLeft())
+    m_reading->setVisible(m_activations->isReading());
+    QString words = tr("Reading what the network answered to your tracks: %1 %").arg(QLocale().toString(hundred * m_activations->partRead(), 'f', 0));
+    if (const auto seconds = m_activations->secondsLeft())
         words = tr("%1, %2 left", "what is running, time").arg(words, timeText(std::max(1.0, *seconds)));
     m_readingWords->setText(words);
 }

@@ -16,7 +16,7 @@ class EmptyState;
 class LibrarySession;
 class TrackActions;
 class TrackTableView;
-class UnitAnswers;
+class UnitActivations;
 
 /// What is running, how far it is and on what, and what failed. GUI thread; the session and the actions must outlive it.
 class ActivityPage : public QWidget {
@@ -26,7 +26,7 @@ public:
     ~ActivityPage() override;
 
     /// Shows how far the reading of these is while it goes on; they must outlive the page.
-    void watch(UnitAnswers& answers);
+    void watch(UnitActivations& activations);
     FailuresTableModel& failures() { return m_failures; }
     /// How far the scan is, in few words for the rail; empty when none runs.
     QString shortProgress() const;
@@ -53,7 +53,7 @@ private:
     std::vector<TrackId> selected() const;
 
     LibrarySession& m_session;
-    UnitAnswers* m_answers = nullptr; // none are watched
+    UnitActivations* m_activations = nullptr; // none are watched
     TrackActions& m_actions;
     FailuresTableModel m_failures;
     QLabel* m_headline;

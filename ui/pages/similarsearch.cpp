@@ -29,9 +29,9 @@ SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
         measureSoon();
     });
     connect(&m_work, &QFutureWatcherBase::finished, this, [this] {
-        const SimilarAnswer answer = m_work.result();
+        const SimilarResult result = m_work.result();
         if (!m_stale || m_pause.isActive())
-            Q_EMIT answered(answer);
+            Q_EMIT found(result);
         else
             ask(); // the query has changed meanwhile
     });
@@ -76,7 +76,7 @@ void SimilarSearch::ask()
         return; // asked again when that is done
     m_stale = false;
     m_work.setFuture(QtConcurrent::run([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
-        return answerSimilar(query, *vectors, *tracks);
+        return findSimilar(query, *vectors, *tracks);
     }));
 }
 

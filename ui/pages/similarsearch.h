@@ -24,7 +24,7 @@ public:
     double closeEnds() const { return m_distribution ? static_cast<double>(m_distribution->closeEnds) : 1.0; }
 
 Q_SIGNALS:
-    void answered(const tonekin::SimilarAnswer& answer);
+    void found(const tonekin::SimilarResult& result);
     void distributionChanged();
 
 private:
@@ -38,7 +38,7 @@ private:
     SimilarQuery m_query;
     bool m_stale = false;
     QTimer m_pause;
-    QFutureWatcher<SimilarAnswer> m_work;
+    QFutureWatcher<SimilarResult> m_work;
     std::optional<SimilarityDistribution> m_distribution;
     bool m_distributionStale = false;
     QTimer m_measurePause;

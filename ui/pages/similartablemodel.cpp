@@ -10,23 +10,23 @@
 
 namespace tonekin {
 
-void SimilarTableModel::setAnswer(SimilarAnswer answer, TrackSnapshotRef tracks)
+void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
 {
     beginResetModel();
-    m_answer = std::move(answer);
+    m_result = std::move(result);
     m_tracks = std::move(tracks);
     endResetModel();
 }
 
 int SimilarTableModel::rowOf(TrackId id) const
 {
-    const auto it = std::ranges::find(m_answer.tracks, id, &SimilarTrack::id);
-    return it == m_answer.tracks.end() ? -1 : static_cast<int>(it - m_answer.tracks.begin());
+    const auto it = std::ranges::find(m_result.tracks, id, &SimilarTrack::id);
+    return it == m_result.tracks.end() ? -1 : static_cast<int>(it - m_result.tracks.begin());
 }
 
 int SimilarTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_answer.tracks.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_result.tracks.size());
 }
 
 int SimilarTableModel::columnCount(const QModelIndex& parent) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/answertablemodel.h"
+#include "pages/resulttablemodel.h"
 #include "session/similarquery.h"
 
 namespace tonekin {
@@ -10,16 +10,16 @@ enum class SimilarColumn { Rank, Closeness, Title, Artist, Album, Time };
 inline constexpr int similarColumnCount = static_cast<int>(SimilarColumn::Time) + 1;
 
 /// The tracks of one answer, nearest first. GUI thread.
-class SimilarTableModel : public AnswerTableModel {
+class SimilarTableModel : public ResultTableModel {
     Q_OBJECT
 public:
-    using AnswerTableModel::AnswerTableModel;
+    using ResultTableModel::ResultTableModel;
 
-    void setAnswer(SimilarAnswer answer, TrackSnapshotRef tracks);
+    void setResult(SimilarResult result, TrackSnapshotRef tracks);
 
-    const SimilarAnswer& answer() const { return m_answer; }
+    const SimilarResult& result() const { return m_result; }
     TrackId idAt(int row) const override { return similarAt(row).id; }
-    const SimilarTrack& similarAt(int row) const { return m_answer.tracks[static_cast<std::size_t>(row)]; }
+    const SimilarTrack& similarAt(int row) const { return m_result.tracks[static_cast<std::size_t>(row)]; }
     int rowOf(TrackId id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -34,7 +34,7 @@ private:
     QString shownText(int row, SimilarColumn column) const;
     QString toolTip(int row, SimilarColumn column) const;
 
-    SimilarAnswer m_answer;
+    SimilarResult m_result;
 };
 
 } // namespace tonekin

@@ -171,7 +171,7 @@ QWidget* SoundsLikePage::makeLimits(const SimilarLimits& limits)
 
 void SoundsLikePage::connectView(TrackActions& actions)
 {
-    connect(&m_search, &SimilarSearch::answered, this, &SoundsLikePage::receive);
+    connect(&m_search, &SimilarSearch::found, this, &SoundsLikePage::receive);
     connect(&m_search, &SimilarSearch::distributionChanged, this, [this] {
         m_chart->show(m_search.distribution());
         m_closeness->setCloseEnds(m_search.closeEnds());
@@ -278,14 +278,14 @@ void SoundsLikePage::ask()
     m_search.setQuery(std::move(query));
 }
 
-void SoundsLikePage::receive(const SimilarAnswer& answer)
+void SoundsLikePage::receive(const SimilarResult& result)
 {
     std::set<TrackId> selected;
     for (const int row : m_view->selectedRowNumbers())
         selected.insert(m_model.idAt(row));
     const auto current = m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
 
-    m_model.setAnswer(answer, m_session.tracks());
+    m_model.setResult(result, m_session.tracks());
     const int currentRow = current ? m_model.rowOf(*current) : -1;
     if (currentRow >= 0)
         m_view->selectionModel()->setCurrentIndex(m_model.index(currentRow, 0), QItemSelectionModel::NoUpdate);
@@ -308,7 +308,7 @@ void SoundsLikePage::selectionChanged()
 
 QString SoundsLikePage::unheardWords() const
 {
-    const auto unheard = static_cast<int>(m_model.answer().unheardSeeds);
+    const auto unheard = static_cast<int>(m_model.result().unheardSeeds);
     return m_session.isScanning()
                ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unheard)
                : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr, unheard);
@@ -317,7 +317,7 @@ QString SoundsLikePage::unheardWords() const
 void SoundsLikePage::updateWords()
 {
     const int rows = m_model.rowCount();
-    const auto searched = static_cast<int>(m_model.answer().searched);
+    const auto searched = static_cast<int>(m_model.result().searched);
     m_playAll->setEnabled(rows > 0);
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
@@ -326,10 +326,10 @@ void SoundsLikePage::updateWords()
                                 : QString());
     QString note;
     const auto& distribution = m_search.distribution();
-    if (rows > 0 && distribution && distribution->correctsHubs == m_model.answer().correctsHubs &&
+    if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&
         static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
         note = tr("Nothing in this library is close. These are the nearest there are.");
-    else if (rows > 0 && m_model.answer().unheardSeeds > 0)
+    else if (rows > 0 && m_model.result().unheardSeeds > 0)
         note = unheardWords();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
@@ -340,7 +340,7 @@ void SoundsLikePage::updateWords()
         m_empty->setWords(tr("What sounds alike?"), tr("Choose a track in the library and press “Sounds like this”: the tracks "
                                                       "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
-    else if (m_model.answer().unheardSeeds > 0)
+    else if (m_model.result().unheardSeeds > 0)
         m_empty->setWords(tr("Not analysed yet"), unheardWords());
     else
         m_empty->setWords(tr("Nothing to compare with"), tr("No other track of this library has been analysed, or all were taken out."));

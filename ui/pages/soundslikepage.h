@@ -81,7 +81,7 @@ private:
     void push(const QString& words, Wish wish);
     void apply(const Wish& wish);
     void ask();
-    void receive(const SimilarAnswer& answer);
+    void receive(const SimilarResult& result);
     void removeSelected();
     void selectionChanged();
     void updateWords();

@@ -23,9 +23,9 @@ constexpr double gap = 8.0;
 class Words {
     Q_DECLARE_TR_FUNCTIONS(tonekin::HeatStripPainter)
 public:
-    static QString upTo(float answer)
+    static QString upTo(float activation)
     {
-        return tr("up to %1", "largest answer of a filter").arg(QLocale().toString(static_cast<double>(answer), 'f', 1));
+        return tr("up to %1", "largest answer of a filter").arg(QLocale().toString(static_cast<double>(activation), 'f', 1));
     }
 };
 
@@ -34,9 +34,9 @@ double labelHeight(const QFont& font)
     return std::ceil(QFontMetricsF(font).height());
 }
 
-float answerOf(const TrackAnswers& answers, int frame, int filter)
+float activationOf(const TrackActivations& activations, int frame, int filter)
 {
-    return answers.values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(answers.filters) +
+    return activations.values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(activations.filters) +
                           static_cast<std::size_t>(filter)];
 }
 
@@ -44,12 +44,12 @@ float answerOf(const TrackAnswers& answers, int frame, int filter)
 template <typename Take>
 void forEachFrame(const HeatStrip& strip, Take&& take)
 {
-    const TrackAnswers& answers = *strip.answers;
-    if (answers.framesPerSecond <= 0.0)
+    const TrackActivations& activations = *strip.activations;
+    if (activations.framesPerSecond <= 0.0)
         return;
-    const double length = 1.0 / answers.framesPerSecond;
-    for (int frame = 0; frame < answers.frames(); ++frame) {
-        const double from = answers.secondsOfFrame(frame) + strip.middleSeconds;
+    const double length = 1.0 / activations.framesPerSecond;
+    for (int frame = 0; frame < activations.frames(); ++frame) {
+        const double from = activations.secondsOfFrame(frame) + strip.middleSeconds;
         take(frame, from, from + length);
     }
 }
@@ -77,12 +77,12 @@ double heatStripHeight(int rows, const QFont& font)
     return std::ceil(layOutHeatStrip(1.0, rows, font).timeAxis.bottom());
 }
 
-std::optional<float> largestAnswer(const HeatStrip& strip, int filter, double from, double to)
+std::optional<float> largestActivation(const HeatStrip& strip, int filter, double from, double to)
 {
     std::optional<float> largest;
     forEachFrame(strip, [&](int frame, double begins, double ends) {
         if (ends > from && (begins < to || begins <= from))
-            largest = std::max(largest.value_or(0.0F), answerOf(*strip.answers, frame, filter));
+            largest = std::max(largest.value_or(0.0F), activationOf(*strip.activations, frame, filter));
     });
     return largest;
 }
@@ -100,18 +100,18 @@ QImage paintHeatCells(const HeatStrip& strip, const HeatRow& row, TimeSpan span,
             return;
         const int first = pixelOf(begins);
         const int last = pixelOf(ends);
-        const float answer = answerOf(*strip.answers, frame, row.filter);
+        const float activation = activationOf(*strip.activations, frame, row.filter);
         for (int x = first; x < std::min(width, std::max(first + 1, last)); ++x)
-            largest[static_cast<std::size_t>(x)] = std::max(largest[static_cast<std::size_t>(x)], answer);
+            largest[static_cast<std::size_t>(x)] = std::max(largest[static_cast<std::size_t>(x)], activation);
     });
     QImage image(width, 1, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     const auto& table = colourTable(map);
     auto* line = reinterpret_cast<QRgb*>(image.scanLine(0));
     for (int x = 0; x < width; ++x) {
-        const float answer = largest[static_cast<std::size_t>(x)];
-        const float part = row.top > 0.0F ? std::clamp(answer / row.top, 0.0F, 1.0F) : 0.0F;
-        if (answer >= 0.0F)
+        const float activation = largest[static_cast<std::size_t>(x)];
+        const float part = row.top > 0.0F ? std::clamp(activation / row.top, 0.0F, 1.0F) : 0.0F;
+        if (activation >= 0.0F)
             line[x] = table[static_cast<std::size_t>(std::lround(part * 255.0F))];
     }
     return image;

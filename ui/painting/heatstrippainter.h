@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 #include "painting/spectrogramscale.h"
 #include "theme/colourmap.h"
 
@@ -29,7 +29,7 @@ struct HeatRow {
 /// What a track's filters answered over time. An answer belongs to a few frames; it is drawn where the middle one of them
 /// lies in the spectrogram, `middleSeconds` after the first of them began.
 struct HeatStrip {
-    const TrackAnswers* answers = nullptr;
+    const TrackActivations* activations = nullptr;
     double middleSeconds = 0.0;
     std::vector<HeatRow> rows;
 };
@@ -53,7 +53,7 @@ double heatStripHeight(int rows, const QFont& font);
 
 /// The largest answer of a filter that is drawn between two moments, and at least the one at `from`; none where the network
 /// did not hear the track.
-std::optional<float> largestAnswer(const HeatStrip& strip, int filter, double from, double to);
+std::optional<float> largestActivation(const HeatStrip& strip, int filter, double from, double to);
 
 /// One row alone, `pixels` wide and 1 high: each pixel shows the largest answer that falls on it, so that no moment is
 /// lost; what was not heard is transparent.

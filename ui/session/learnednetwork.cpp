@@ -21,27 +21,27 @@ UnitCounts countsOf(const NetworkLayers& layers)
 LearnedNetwork::LearnedNetwork(LibrarySession& session, QObject* parent)
     : QObject(parent)
     , m_loader(session.options().modelManifest)
-    , m_answers(session)
+    , m_activations(session)
     , m_notebook(session)
 {
     connect(&m_loader, &NetworkLoader::finished, this, &LearnedNetwork::follow);
-    connect(&m_answers, &UnitAnswers::progressed, this, &LearnedNetwork::follow);
+    connect(&m_activations, &UnitActivations::progressed, this, &LearnedNetwork::follow);
 }
 
 void LearnedNetwork::want()
 {
     m_loader.want();
-    m_answers.want();
+    m_activations.want();
 }
 
-bool LearnedNetwork::isOfTheAnswers() const
+bool LearnedNetwork::isOfTheActivations() const
 {
-    return !network() || m_answers.modelHash().empty() || m_answers.modelHash() == network()->hash;
+    return !network() || m_activations.modelHash().empty() || m_activations.modelHash() == network()->hash;
 }
 
 const FilterName* LearnedNetwork::nameOf(int filter) const
 {
-    return network() && isOfTheAnswers() ? network()->nameOf(filter) : nullptr;
+    return network() && isOfTheActivations() ? network()->nameOf(filter) : nullptr;
 }
 
 QString LearnedNetwork::called(NetworkUnit unit) const
@@ -51,8 +51,8 @@ QString LearnedNetwork::called(NetworkUnit unit) const
 
 void LearnedNetwork::follow()
 {
-    const bool isKnown = network() && isOfTheAnswers();
-    const std::string hash = !m_answers.modelHash().empty() || !network() ? m_answers.modelHash() : network()->hash;
+    const bool isKnown = network() && isOfTheActivations();
+    const std::string hash = !m_activations.modelHash().empty() || !network() ? m_activations.modelHash() : network()->hash;
     m_notebook.setModel(hash, isKnown ? network()->manifest.name : std::string(),
                         isKnown ? std::optional(countsOf(network()->manifest.layers)) : std::nullopt);
     Q_EMIT changed();

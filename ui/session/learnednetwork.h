@@ -2,7 +2,7 @@
 #pragma once
 
 #include "session/loadednetwork.h"
-#include "session/unitanswers.h"
+#include "session/unitactivations.h"
 #include "session/unitnotebook.h"
 
 #include <QObject>
@@ -21,12 +21,12 @@ public:
 
     NetworkLoader& loader() { return m_loader; }
     const LoadedNetworkRef& network() const { return m_loader.network(); } // null until it is loaded
-    UnitAnswers& answers() { return m_answers; }
+    UnitActivations& activations() { return m_activations; }
     UnitNotebook& notebook() { return m_notebook; }
 
     /// The library's answers are those of the loaded network, or there are none. Else its kernels and names are not those of
     /// the filters in the lists, and the user's words are about the filters in the lists.
-    bool isOfTheAnswers() const;
+    bool isOfTheActivations() const;
     /// The measured name or descriptor of a filter of the first layer that the lists are about; nullptr: not known.
     const FilterName* nameOf(int filter) const;
     /// What a unit of the lists is called: the user's own name, or the measured one; empty where it has neither.
@@ -39,7 +39,7 @@ private:
     void follow();
 
     NetworkLoader m_loader;
-    UnitAnswers m_answers;
+    UnitActivations m_activations;
     UnitNotebook m_notebook;
 };
 

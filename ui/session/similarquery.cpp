@@ -21,10 +21,10 @@ TrackLabels labelsOf(const ListedTrack& track)
     return labels;
 }
 
-SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks)
+SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks)
 {
-    SimilarAnswer answer;
-    answer.query = query;
+    SimilarResult result;
+    result.query = query;
     std::unordered_map<TrackId, TrackLabels> known;
     const auto labels = [&](TrackId id) -> const TrackLabels& {
         const auto [it, isNew] = known.try_emplace(id);
@@ -38,26 +38,26 @@ SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vector
                std::ranges::find(query.leftOut, id) != query.leftOut.end();
     };
     vectors.read([&](const VectorIndex& index) {
-        answer.searched = index.size();
-        answer.correctsHubs = index.correctsHubs();
+        result.searched = index.size();
+        result.correctsHubs = index.correctsHubs();
         for (const TrackId seed : query.seeds)
-            answer.unheardSeeds += index.vectorOf(seed) ? 0 : 1;
-        if (answer.unheardSeeds == query.seeds.size())
+            result.unheardSeeds += index.vectorOf(seed) ? 0 : 1;
+        if (result.unheardSeeds == query.seeds.size())
             return;
         // A few more than wanted, for those that are taken out afterwards; their number is not known before.
         SimilarOptions options = query.options;
         while (true) {
-            answer.tracks = similarTracks(index, query.seeds, query.notSeeds, labels, options);
-            const bool thatIsAll = answer.tracks.size() < options.count;
-            std::erase_if(answer.tracks, [&](const SimilarTrack& track) { return unwanted(track.id); });
-            if (thatIsAll || answer.tracks.size() >= query.options.count)
+            result.tracks = similarTracks(index, query.seeds, query.notSeeds, labels, options);
+            const bool thatIsAll = result.tracks.size() < options.count;
+            std::erase_if(result.tracks, [&](const SimilarTrack& track) { return unwanted(track.id); });
+            if (thatIsAll || result.tracks.size() >= query.options.count)
                 break;
             options.count *= 2;
         }
     });
-    if (answer.tracks.size() > query.options.count)
-        answer.tracks.resize(query.options.count);
-    return answer;
+    if (result.tracks.size() > query.options.count)
+        result.tracks.resize(query.options.count);
+    return result;
 }
 
 std::optional<SimilarityDistribution> distributionOf(const LiveVectors& vectors, int bins)

@@ -19,7 +19,7 @@ struct SimilarQuery {
     SimilarOptions options;
 };
 
-struct SimilarAnswer {
+struct SimilarResult {
     SimilarQuery query;
     std::vector<SimilarTrack> tracks; // nearest first
     std::size_t unheardSeeds = 0;     // seeds that the network has not listened to yet
@@ -27,7 +27,7 @@ struct SimilarAnswer {
     bool correctsHubs = false;        // else by the plain cosines: too few tracks, or what is usual is still being worked out
 };
 
-SimilarAnswer answerSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks);
+SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks);
 
 /// What the rules of similarTracks() need to know of a track.
 TrackLabels labelsOf(const ListedTrack& track);

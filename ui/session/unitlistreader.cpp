@@ -10,13 +10,13 @@ namespace tonekin {
 
 namespace {
 
-template <typename Answers>
-std::optional<double> secondsIn(const Result<std::vector<Answers>>& answers, int index, float Answers::* seconds)
+template <typename Activations>
+std::optional<double> secondsIn(const Result<std::vector<Activations>>& activations, int index, float Activations::* seconds)
 {
     const auto place = static_cast<std::size_t>(index);
-    if (!answers || place >= answers->size())
+    if (!activations || place >= activations->size())
         return {};
-    return static_cast<double>((*answers)[place].*seconds);
+    return static_cast<double>((*activations)[place].*seconds);
 }
 
 std::optional<double> momentOf(const Library& library, TrackId id, const std::string& modelHash, NetworkUnit unit)

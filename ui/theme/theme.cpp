@@ -174,9 +174,9 @@ bool Theme::desktopIsDark() const
         auto question = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, "Read");
         question << QString(appearance) << QStringLiteral("color-scheme");
         constexpr int patienceMs = 200; // a hanging portal must not hold up the window
-        const auto answer = bus.call(question, QDBus::Block, patienceMs);
-        if (answer.type() == QDBusMessage::ReplyMessage && !answer.arguments().isEmpty()) {
-            QVariant value = answer.arguments().constFirst();
+        const auto activation = bus.call(question, QDBus::Block, patienceMs);
+        if (activation.type() == QDBusMessage::ReplyMessage && !activation.arguments().isEmpty()) {
+            QVariant value = activation.arguments().constFirst();
             while (value.canConvert<QDBusVariant>())
                 value = value.value<QDBusVariant>().variant();
             constexpr uint prefersDark = 1;

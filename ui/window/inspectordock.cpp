@@ -16,7 +16,7 @@
 
 namespace tonekin {
 
-InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, AnswerService& answers,
+InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, ActivationService& activations,
                              const SoundsLikePage& soundsLike, QWidget* parent)
     : QDockWidget(parent)
     , m_session(session)
@@ -25,7 +25,7 @@ InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, Answer
     InspectorSources sources;
     sources.decoderProgram = session.options().helpers.decoder;
     sources.nearest = [this](TrackId id, int count) { return nearest(id, count); };
-    sources.answers = &answers;
+    sources.activations = &activations;
     sources.strongestFilters = [&facts](TrackId id, int count) {
         facts.want();
         return facts.strongest(id, count);
@@ -87,13 +87,13 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
     SimilarQuery query;
     query.seeds = {id};
     query.options.count = static_cast<std::size_t>(count);
-    const SimilarAnswer answer = answerSimilar(query, *m_session.vectors(), *m_session.tracks());
-    for (const SimilarTrack& similar : answer.tracks)
+    const SimilarResult result = findSimilar(query, *m_session.vectors(), *m_session.tracks());
+    for (const SimilarTrack& similar : result.tracks)
         if (const ListedTrack* track = m_session.tracks()->find(similar.id))
             near.tracks.push_back(
                 {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing = answer.unheardSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
+        near.nothing = result.unheardSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
     return near;
 }
 

@@ -9,7 +9,7 @@
 
 namespace tonekin {
 
-class AnswerService;
+class ActivationService;
 class FilterFacts;
 class LibrarySession;
 class SoundsLikePage;
@@ -18,7 +18,7 @@ class SoundsLikePage;
 class InspectorDock : public QDockWidget {
     Q_OBJECT
 public:
-    InspectorDock(LibrarySession& session, FilterFacts& facts, AnswerService& answers, const SoundsLikePage& soundsLike,
+    InspectorDock(LibrarySession& session, FilterFacts& facts, ActivationService& activations, const SoundsLikePage& soundsLike,
                   QWidget* parent);
 
     InspectorPanel& panel() { return *m_panel; }

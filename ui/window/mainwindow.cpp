@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/mainwindow.h"
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 #include "filters/filterexports.h"
 #include "filters/filterfacts.h"
 #include "filters/filterspage.h"
@@ -17,7 +17,7 @@
 #include "session/displaytext.h"
 #include "session/errortext.h"
 #include "session/loadednetwork.h"
-#include "session/unitanswers.h"
+#include "session/unitactivations.h"
 #include "session/unitnotebook.h"
 #include "theme/theme.h"
 #include "window/banner.h"
@@ -54,13 +54,13 @@ SimilarLimits limitsFrom(const Settings& settings)
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, ActivationService& activations,
                        QWidget* parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_session(session)
     , m_engine(engine)
-    , m_answers(answers)
+    , m_activations(activations)
     , m_playback(session, engine)
     , m_learned(session)
     , m_filterFacts(new FilterFacts(session, m_learned, this))
@@ -76,7 +76,7 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
-    m_filters->setAnswerService(m_answers);
+    m_filters->setActivationService(m_activations);
     setWindowTitle(QStringLiteral("Tonekin"));
     setWindowIcon(applicationIcon());
     setMinimumSize(smallestSize);
@@ -142,7 +142,7 @@ void MainWindow::makeFrame()
 void MainWindow::makePlayer()
 {
     m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
-    m_live = new LiveStrip(m_engine, m_answers, this);
+    m_live = new LiveStrip(m_engine, m_activations, this);
     connect(m_player->playbackActions().live, &QAction::toggled, this, &MainWindow::showLive);
     connect(m_live, &LiveStrip::orderChosen, this,
             [this](LiveOrder order) { m_settings.setLiveByLikeness(order == LiveOrder::Likeness); });
@@ -169,7 +169,7 @@ void MainWindow::updateLive()
 
 void MainWindow::makeInspector()
 {
-    m_inspector = new InspectorDock(m_session, *m_filterFacts, m_answers, *m_soundsLike, m_inner);
+    m_inspector = new InspectorDock(m_session, *m_filterFacts, m_activations, *m_soundsLike, m_inner);
     m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inner->resizeDocks({m_inspector}, {sizes::inspector}, Qt::Horizontal);
     connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
@@ -235,7 +235,7 @@ void MainWindow::connectPages()
 
 void MainWindow::connectFilters()
 {
-    m_activity->watch(m_learned.answers());
+    m_activity->watch(m_learned.activations());
     connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
     connect(m_filters, &FiltersPage::playRequested, this,
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
@@ -298,7 +298,7 @@ void MainWindow::connectLive()
     connect(&m_learned.loader(), &NetworkLoader::likenessFound, this,
             [this] { m_live->setLikeness(m_learned.loader().byLikeness()); });
     connect(m_live, &LiveStrip::listening, m_filterFacts, &FilterFacts::want);
-    connect(&m_answers, &AnswerService::resting, this, [this](const Error& error) {
+    connect(&m_activations, &ActivationService::resting, this, [this](const Error& error) {
         m_player->playbackActions().live->setEnabled(false);
         updateLive();
         m_banners->show(QStringLiteral("answers"),

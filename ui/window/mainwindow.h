@@ -17,7 +17,7 @@ class QUndoGroup;
 namespace tonekin {
 
 class ActivityPage;
-class AnswerService;
+class ActivationService;
 class BannerArea;
 class FilterFacts;
 class FiltersPage;
@@ -39,7 +39,7 @@ class MainWindow : public QMainWindow {
 public:
     enum class Page { Library, SoundsLike, Filters, Activity };
 
-    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, AnswerService& answers,
+    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, ActivationService& activations,
                QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -99,7 +99,7 @@ private:
     Settings& m_settings;
     LibrarySession& m_session;
     PlaybackEngine& m_engine;
-    AnswerService& m_answers;
+    ActivationService& m_activations;
     LibraryPlayback m_playback;
     LearnedNetwork m_learned;
     FilterFacts* m_filterFacts;

@@ -218,7 +218,7 @@ void TestCliFilters::aLibraryOfAnotherModelAnswersWithoutThatOnesNames()
     const auto other = m_real->home() / "other.json";
     ModelManifest manifest = tinyManifest("another");
     manifest.layers.convolutions.front().filters = 20;
-    manifest.filterNames.assign(20, {"hum", FilterNameKind::Measured, AnswerMode::Mean, 0.95, 0.2, "bass"});
+    manifest.filterNames.assign(20, {"hum", FilterNameKind::Measured, ActivationMode::Mean, 0.95, 0.2, "bass"});
     QVERIFY(createRandomModel(other, manifest, 9));
     const auto end = m_real->runCli({"filter", "2", "--model", text(other), "--json"});
     QVERIFY2(end.status == 0, end.err.constData());

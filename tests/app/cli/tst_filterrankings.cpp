@@ -87,8 +87,8 @@ ModelManifest writeHandMadeModel(const std::filesystem::path& file)
     manifest.frontEnd.level = 0.0; // every file has its loudness from the test
     std::ranges::fill(manifest.bandMean, 0.0F);
     std::ranges::fill(manifest.bandScale, 1.0F);
-    manifest.filterNames.assign(16, {"noise", FilterNameKind::Descriptor, AnswerMode::Maximum, 0.0, 0.0, {}});
-    manifest.filterNames[SteadyTone] = {"notes around 1000 Hz", FilterNameKind::Measured, AnswerMode::Mean, 0.97, 0.2, "hum"};
+    manifest.filterNames.assign(16, {"noise", FilterNameKind::Descriptor, ActivationMode::Maximum, 0.0, 0.0, {}});
+    manifest.filterNames[SteadyTone] = {"notes around 1000 Hz", FilterNameKind::Measured, ActivationMode::Mean, 0.97, 0.2, "hum"};
     auto tensors = randomTensors(manifest, 3);
     NamedTensor& kernels = *std::ranges::find(tensors, "conv1.weight", &NamedTensor::name);
     const int tone = bandOf(toneHertz);
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void theMeanFindsWhatGoesOnAndTheMaximumWhatStandsOut();
     void theCommandLineListsTheSame_data();
     void theCommandLineListsTheSame();
-    void answersInTimeEqualTheStoredOnes();
+    void activationsInTimeEqualTheStoredOnes();
     void peopleReadTheNameWithItsConfidence();
 
 private:
@@ -190,16 +190,16 @@ void TestFilterRankings::initTestCase()
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         m_names[row.id.value] = row.relativePath;
-    QVERIFY(library.forEachHeard(m_hash, [&](const StoredAnswers& answers) {
+    QVERIFY(library.forEachHeard(m_hash, [&](const StoredActivations& activations) {
         std::vector<float> maxima;
         std::vector<float> means;
-        for (const FilterResponse& filter : answers.filters) {
+        for (const FilterResponse& filter : activations.filters) {
             maxima.push_back(filter.maximum);
             means.push_back(filter.mean);
         }
-        const std::vector<LayerAnswers> layers{{{1}, RankBy::Maximum, maxima}, {{1}, RankBy::Mean, means}};
-        m_rankings.add(answers.id, {}, layers);
-        m_stored[answers.id.value] = answers.filters;
+        const std::vector<LayerActivations> layers{{{1}, RankBy::Maximum, maxima}, {{1}, RankBy::Mean, means}};
+        m_rankings.add(activations.id, {}, layers);
+        m_stored[activations.id.value] = activations.filters;
         return true;
     }));
     QCOMPARE(m_rankings.tracks(), std::size_t{9});
@@ -282,7 +282,7 @@ void TestFilterRankings::theCommandLineListsTheSame()
     }
 }
 
-void TestFilterRankings::answersInTimeEqualTheStoredOnes()
+void TestFilterRankings::activationsInTimeEqualTheStoredOnes()
 {
     DecoderProcess decoder(RealScan::program("tonekin-decoder"), {});
     auto network = NetworkProcess::start(RealScan::program("tonekin-network"), {m_model, "cpu", 1});
@@ -291,14 +291,14 @@ void TestFilterRankings::answersInTimeEqualTheStoredOnes()
         const FileDescriptor file(::open((m_real->folder() / name).c_str(), O_RDONLY | O_CLOEXEC));
         const auto decoded = decoder.decode(file.get(), network->facts().frontEnd, {});
         QVERIFY(decoded);
-        const auto answers = network->answers(decoded->mel, {});
-        QVERIFY2(answers, answers ? "" : answers.error().detail.c_str());
+        const auto activations = network->activations(decoded->mel, {});
+        QVERIFY2(activations, activations ? "" : activations.error().detail.c_str());
         for (int filter = 0; filter < 16; ++filter) {
             float largest = 0.0F;
             int at = 0;
             double sum = 0.0;
-            for (int frame = 0; frame < answers->frames(); ++frame) {
-                const float value = answers->frame(frame)[static_cast<std::size_t>(filter)];
+            for (int frame = 0; frame < activations->frames(); ++frame) {
+                const float value = activations->frame(frame)[static_cast<std::size_t>(filter)];
                 sum += value;
                 if (value > largest) {
                     largest = value;
@@ -308,9 +308,9 @@ void TestFilterRankings::answersInTimeEqualTheStoredOnes()
             const FilterResponse& stored = m_stored.at(id)[static_cast<std::size_t>(filter)];
             // The library keeps half precision, and the moment to 1/65535 of the latest one.
             QVERIFY(std::abs(largest - stored.maximum) <= largest / 1024.0F + 1e-6F);
-            QVERIFY(std::abs(sum / answers->frames() - stored.mean) <= sum / answers->frames() / 1024.0 + 1e-6);
+            QVERIFY(std::abs(sum / activations->frames() - stored.mean) <= sum / activations->frames() / 1024.0 + 1e-6);
             if (largest > 0.0F)
-                QVERIFY(std::abs(answers->secondsOfFrame(at) - stored.secondsOfMaximum) < 0.001);
+                QVERIFY(std::abs(activations->secondsOfFrame(at) - stored.secondsOfMaximum) < 0.001);
         }
     }
     const auto patch = network->excite({{1}, SteadyTone}, {}); // behind the helper's own walls, too

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 
 #include "fakemodel.h"
 #include "worker/fakenetwork.h"
@@ -20,7 +20,7 @@ std::string networkOrder(NetworkOrder order)
 
 } // namespace
 
-class TestAnswerService : public QObject {
+class TestActivationService : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<FakeModelFolder>(); }
@@ -34,13 +34,13 @@ private Q_SLOTS:
     void whatTheNetworkAnswersArrives()
     {
         start();
-        const quint64 ticket = m_service->fetchAnswers(m_folder->track("tune", "a tune"));
-        QTRY_COMPARE(m_answers->count(), 1);
-        QCOMPARE(m_answers->first().first().toULongLong(), ticket);
-        const auto fetched = m_answers->first().at(1).value<FetchedAnswersRef>();
-        QCOMPARE(fetched->answers.filters, 3);
-        QCOMPARE(fetched->answers.frames(), 37); // of 40 in the spectrogram
-        QCOMPARE(fetched->answers.values[5], 5.0F);
+        const quint64 ticket = m_service->fetchActivations(m_folder->track("tune", "a tune"));
+        QTRY_COMPARE(m_activations->count(), 1);
+        QCOMPARE(m_activations->first().first().toULongLong(), ticket);
+        const auto fetched = m_activations->first().at(1).value<FetchedActivationsRef>();
+        QCOMPARE(fetched->activations.filters, 3);
+        QCOMPARE(fetched->activations.frames(), 37); // of 40 in the spectrogram
+        QCOMPARE(fetched->activations.values[5], 5.0F);
         QCOMPARE(fetched->modelHash, std::string("c0ffee"));
         QCOMPARE(fetched->kernelFrames, 4);
         QCOMPARE(m_failed->count(), 0);
@@ -55,80 +55,80 @@ private Q_SLOTS:
     {
         const auto decoder = m_folder->path("decoder");
         std::filesystem::create_symlink(m_folder->options().decoderProgram, decoder);
-        AnswerService::Options options = m_folder->options();
+        ActivationService::Options options = m_folder->options();
         options.decoderProgram = decoder;
         options.idleTime = 20ms;
         start(options);
         const auto tune = m_folder->track("tune", "a tune");
-        m_service->fetchAnswers(tune);
-        QTRY_COMPARE(m_answers->count(), 1);
+        m_service->fetchActivations(tune);
+        QTRY_COMPARE(m_activations->count(), 1);
         QTRY_VERIFY(childProcesses().empty());
         std::filesystem::remove(decoder); // nothing can be decoded any more
-        m_service->fetchAnswers(tune);
-        QTRY_COMPARE(m_answers->count(), 2);
-        QCOMPARE(m_answers->last().at(1).value<FetchedAnswersRef>(), m_answers->first().at(1).value<FetchedAnswersRef>());
+        m_service->fetchActivations(tune);
+        QTRY_COMPARE(m_activations->count(), 2);
+        QCOMPARE(m_activations->last().at(1).value<FetchedActivationsRef>(), m_activations->first().at(1).value<FetchedActivationsRef>());
         // The same name, another file.
         std::filesystem::remove(tune);
         m_folder->track("tune", "another tune");
-        m_service->fetchAnswers(tune);
+        m_service->fetchActivations(tune);
         QTRY_COMPARE(m_failed->count(), 1);
         QCOMPARE(codeOf(0), ErrorCode::WorkerUnavailable);
     }
     void theHelpersEndAfterAWhileAndStartAgain()
     {
-        AnswerService::Options options = m_folder->options();
+        ActivationService::Options options = m_folder->options();
         options.idleTime = 100ms;
         start(options);
-        m_service->fetchAnswers(m_folder->track("one", "one"));
-        QTRY_COMPARE(m_answers->count(), 1);
+        m_service->fetchActivations(m_folder->track("one", "one"));
+        QTRY_COMPARE(m_activations->count(), 1);
         QTRY_VERIFY(childProcesses().empty());
-        m_service->fetchAnswers(m_folder->track("two", "two"));
-        QTRY_COMPARE(m_answers->count(), 2);
+        m_service->fetchActivations(m_folder->track("two", "two"));
+        QTRY_COMPARE(m_activations->count(), 2);
     }
     void theNewestWishIsAnsweredFirst()
     {
         start();
         std::vector<quint64> tickets;
         for (const char* name : {"slow 1", "slow 2", "slow 3", "slow 4"})
-            tickets.push_back(m_service->fetchAnswers(m_folder->track(name, name)));
-        QTRY_COMPARE(m_answers->count(), 4);
+            tickets.push_back(m_service->fetchActivations(m_folder->track(name, name)));
+        QTRY_COMPARE(m_activations->count(), 4);
         // The first may have been in hand already; of the others the last comes first.
         std::vector<quint64> order;
-        for (const QList<QVariant>& answer : *m_answers)
-            if (answer.first().toULongLong() != tickets[0])
-                order.push_back(answer.first().toULongLong());
+        for (const QList<QVariant>& activation : *m_activations)
+            if (activation.first().toULongLong() != tickets[0])
+                order.push_back(activation.first().toULongLong());
         QCOMPARE(order, (std::vector<quint64>{tickets[3], tickets[2], tickets[1]}));
     }
     void whatTakesSecondsComesLast()
     {
         start();
-        m_service->fetchAnswers(m_folder->track("slow", "slow")); // in hand
-        const auto quick = m_service->fetchAnswers(m_folder->track("quick", "quick"));
+        m_service->fetchActivations(m_folder->track("slow", "slow")); // in hand
+        const auto quick = m_service->fetchActivations(m_folder->track("quick", "quick"));
         m_service->fetchStimulus({{2}, 0});
         std::vector<quint64> order;
-        connect(m_service.get(), &AnswerService::answersReady, this, [&](quint64 ticket) { order.push_back(ticket); });
-        connect(m_service.get(), &AnswerService::stimulusReady, this, [&](quint64 ticket) { order.push_back(ticket); });
+        connect(m_service.get(), &ActivationService::activationsReady, this, [&](quint64 ticket) { order.push_back(ticket); });
+        connect(m_service.get(), &ActivationService::stimulusReady, this, [&](quint64 ticket) { order.push_back(ticket); });
         QTRY_COMPARE(order.size(), std::size_t{3});
         QVERIFY(order.back() == 3 && std::ranges::find(order, quick) != order.end());
     }
     void ofACancelledWishNothingIsHeard()
     {
         start();
-        const quint64 hanging = m_service->fetchAnswers(m_folder->track("hang", "hang"));
-        const quint64 waiting = m_service->fetchAnswers(m_folder->track("waits", "waits"));
+        const quint64 hanging = m_service->fetchActivations(m_folder->track("hang", "hang"));
+        const quint64 waiting = m_service->fetchActivations(m_folder->track("waits", "waits"));
         m_service->cancel(waiting);
         QTest::qWait(50);
         m_service->cancel(hanging);
-        m_service->fetchAnswers(m_folder->track("tune", "a tune"));
-        QTRY_COMPARE(m_answers->count(), 1);
-        QCOMPARE(m_answers->first().first().toULongLong(), quint64{3});
+        m_service->fetchActivations(m_folder->track("tune", "a tune"));
+        QTRY_COMPARE(m_activations->count(), 1);
+        QCOMPARE(m_activations->first().first().toULongLong(), quint64{3});
         QCOMPARE(m_failed->count(), 0);
     }
     void itEndsAtOnceInTheMiddleOfWork()
     {
         start();
-        m_service->fetchAnswers(m_folder->track("hang", "hang"));
-        m_service->fetchAnswers(m_folder->track("waits", "waits"));
+        m_service->fetchActivations(m_folder->track("hang", "hang"));
+        m_service->fetchActivations(m_folder->track("waits", "waits"));
         QTest::qWait(100);
         const StopWatch watch;
         m_service.reset();
@@ -148,17 +148,17 @@ private Q_SLOTS:
         QFETCH(QString, order);
         QFETCH(ErrorCode, code);
         start();
-        m_service->fetchAnswers(m_folder->track("bad", order.toStdString()));
+        m_service->fetchActivations(m_folder->track("bad", order.toStdString()));
         QTRY_COMPARE(m_failed->count(), 1);
         QCOMPARE(codeOf(0), code);
-        m_service->fetchAnswers(m_folder->track("tune", "a tune"));
-        QTRY_COMPARE(m_answers->count(), 1);
+        m_service->fetchActivations(m_folder->track("tune", "a tune"));
+        QTRY_COMPARE(m_activations->count(), 1);
         QCOMPARE(m_resting->count(), 0);
     }
     void aFileThatIsGoneIsSaid()
     {
         start();
-        m_service->fetchAnswers(m_folder->path("nowhere"));
+        m_service->fetchActivations(m_folder->path("nowhere"));
         QTRY_COMPARE(m_failed->count(), 1);
         QCOMPARE(codeOf(0), ErrorCode::Gone);
     }
@@ -176,14 +176,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, model);
         QFETCH(ErrorCode, code);
-        AnswerService::Options options = m_folder->options(model.isEmpty() ? "good" : model.toStdString());
+        ActivationService::Options options = m_folder->options(model.isEmpty() ? "good" : model.toStdString());
         if (model.isEmpty())
             options.modelManifest = m_folder->path("nowhere.json");
         else if (model == "broken")
             m_folder->track("broken.json", "{");
         start(options);
-        m_service->fetchAnswers(m_folder->track("one", "one"));
-        m_service->fetchAnswers(m_folder->track("two", "two"));
+        m_service->fetchActivations(m_folder->track("one", "one"));
+        m_service->fetchActivations(m_folder->track("two", "two"));
         m_service->fetchStimulus({{1}, 0});
         QTRY_COMPARE(m_failed->count(), 3);
         QCOMPARE(codeOf(0), code);
@@ -223,7 +223,7 @@ private Q_SLOTS:
         m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Hear)});
         QTRY_COMPARE(m_stimuli->count(), 1);
         const auto made = m_stimuli->first().at(1).value<MadeStimulus>();
-        QCOMPARE(made.patch.answer, 2.0F);
+        QCOMPARE(made.patch.activation, 2.0F);
         QCOMPARE(made.patch.mel.frames(), 4);
         const quint64 hanging = m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Hang)});
         QTest::qWait(100);
@@ -235,25 +235,25 @@ private Q_SLOTS:
 
 private:
     void start() { start(m_folder->options()); }
-    void start(const AnswerService::Options& options)
+    void start(const ActivationService::Options& options)
     {
-        m_service = std::make_unique<AnswerService>(options);
-        m_answers = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::answersReady);
-        m_patches = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::patchReady);
-        m_stimuli = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::stimulusReady);
-        m_failed = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::failed);
-        m_resting = std::make_unique<QSignalSpy>(m_service.get(), &AnswerService::resting);
+        m_service = std::make_unique<ActivationService>(options);
+        m_activations = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::activationsReady);
+        m_patches = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::patchReady);
+        m_stimuli = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::stimulusReady);
+        m_failed = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::failed);
+        m_resting = std::make_unique<QSignalSpy>(m_service.get(), &ActivationService::resting);
     }
     ErrorCode codeOf(int failure) const { return m_failed->at(failure).at(1).value<Error>().code; }
 
     std::unique_ptr<FakeModelFolder> m_folder;
-    std::unique_ptr<AnswerService> m_service;
-    std::unique_ptr<QSignalSpy> m_answers;
+    std::unique_ptr<ActivationService> m_service;
+    std::unique_ptr<QSignalSpy> m_activations;
     std::unique_ptr<QSignalSpy> m_patches;
     std::unique_ptr<QSignalSpy> m_stimuli;
     std::unique_ptr<QSignalSpy> m_failed;
     std::unique_ptr<QSignalSpy> m_resting;
 };
 
-QTEST_GUILESS_MAIN(TestAnswerService)
-#include "tst_answerservice.moc"
+QTEST_GUILESS_MAIN(TestActivationService)
+#include "tst_activationservice.moc"

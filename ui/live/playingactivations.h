@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 
 #include <QObject>
 #include <QTimer>
@@ -16,13 +16,13 @@ class PlaybackEngine;
 
 /// What the filters answer to the track that plays. It is asked for while the view can be seen, and ahead for the track
 /// that comes next. Engine, service and view must outlive it. GUI thread.
-class PlayingAnswers : public QObject {
+class PlayingActivations : public QObject {
     Q_OBJECT
 public:
-    PlayingAnswers(PlaybackEngine& engine, AnswerService& service, QWidget& view);
+    PlayingActivations(PlaybackEngine& engine, ActivationService& service, QWidget& view);
 
     /// Null: not there yet, or nothing plays.
-    const FetchedAnswersRef& answers() const { return m_answers; }
+    const FetchedActivationsRef& activations() const { return m_activations; }
     bool hasTrack() const;
     /// After the view has come into sight.
     void follow();
@@ -41,12 +41,12 @@ private:
     void fetchNext();
 
     PlaybackEngine& m_engine;
-    AnswerService& m_service;
+    ActivationService& m_service;
     QWidget& m_view;
     std::filesystem::path m_file; // that the answers belong to, or were asked for
     quint64 m_ticket = 0;
     std::filesystem::path m_nextFile; // asked for ahead, so that it is there when it begins
-    FetchedAnswersRef m_answers;
+    FetchedActivationsRef m_activations;
     QTimer m_slow;
 };
 

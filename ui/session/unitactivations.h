@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/answersreader.h"
+#include "session/activationsreader.h"
 #include "session/librarysession.h"
 #include "session/unitlistreader.h"
 
@@ -17,11 +17,11 @@ namespace tonekin {
 /// What the units of the network answered to the tracks of the library, as the window sees it. Nothing is read before it
 /// is wanted; then everything once, in the background, and afterwards what changes. GUI thread; the session must outlive
 /// it.
-class UnitAnswers : public QObject {
+class UnitActivations : public QObject {
     Q_OBJECT
 public:
-    explicit UnitAnswers(LibrarySession& session, QObject* parent = nullptr);
-    ~UnitAnswers() override; // ends the reading
+    explicit UnitActivations(LibrarySession& session, QObject* parent = nullptr);
+    ~UnitActivations() override; // ends the reading
 
     void want();
     /// Ends the first reading; what was read stays. Does nothing later, when there is little to do.
@@ -64,7 +64,7 @@ private:
     std::string m_modelHash;
     std::optional<Error> m_error;
     QThread m_thread;
-    AnswersReader* m_reader; // lives in m_thread, deleted there
+    ActivationsReader* m_reader; // lives in m_thread, deleted there
 };
 
 } // namespace tonekin

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/answersreader.h"
+#include "session/activationsreader.h"
 
 #include "session/similarquery.h"
 
@@ -17,9 +17,9 @@ constexpr qint64 shortestRenewalMs = 2000;
 constexpr qint64 restAfterReading = 20; // times as long as the reading took
 
 /// What a track's units answered, one measure of one layer after the other, as the rankings take it.
-class AnswersByLayer {
+class ActivationsByLayer {
 public:
-    explicit AnswersByLayer(const StoredAnswers& stored)
+    explicit ActivationsByLayer(const StoredActivations& stored)
     {
         std::vector<float> maxima;
         std::vector<float> means;
@@ -53,7 +53,7 @@ private:
     }
 
     std::vector<std::vector<float>> m_values;
-    std::vector<LayerAnswers> m_layers;
+    std::vector<LayerActivations> m_layers;
 };
 
 UnitRankings::Labels labelsFor(const ListedTrack& track)
@@ -69,22 +69,22 @@ bool isSame(const UnitRankings::Labels& one, const UnitRankings::Labels& other)
 
 } // namespace
 
-AnswersReader::AnswersReader(std::filesystem::path libraryFile, std::shared_ptr<LiveRankings> rankings)
+ActivationsReader::ActivationsReader(std::filesystem::path libraryFile, std::shared_ptr<LiveRankings> rankings)
     : m_file(std::move(libraryFile))
     , m_rankings(std::move(rankings))
 {
 }
 
-AnswersReader::~AnswersReader() = default;
+ActivationsReader::~ActivationsReader() = default;
 
-void AnswersReader::follow(TrackSnapshotRef tracks)
+void ActivationsReader::follow(TrackSnapshotRef tracks)
 {
     const std::scoped_lock lock(m_mutex);
     if (!std::exchange(m_wanted, std::move(tracks)))
-        QMetaObject::invokeMethod(this, &AnswersReader::catchUp, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &ActivationsReader::catchUp, Qt::QueuedConnection);
 }
 
-void AnswersReader::catchUp()
+void ActivationsReader::catchUp()
 {
     TrackSnapshotRef tracks;
     {
@@ -100,7 +100,7 @@ void AnswersReader::catchUp()
         Q_EMIT failed(status.error());
 }
 
-Status AnswersReader::bringUpToDate(TrackSnapshotRef tracks)
+Status ActivationsReader::bringUpToDate(TrackSnapshotRef tracks)
 {
     if (mustEnd())
         return ok();
@@ -121,13 +121,13 @@ Status AnswersReader::bringUpToDate(TrackSnapshotRef tracks)
     return m_isComplete && *hash == m_modelHash ? readChanges(*before) : readAll(*hash);
 }
 
-const ListedTrack* AnswersReader::wantedTrack(TrackId id) const
+const ListedTrack* ActivationsReader::wantedTrack(TrackId id) const
 {
     const ListedTrack* track = m_tracks->find(id);
     return track && track->state != TrackState::Excluded && track->hasEmbedding ? track : nullptr;
 }
 
-Status AnswersReader::readAll(const std::string& modelHash)
+Status ActivationsReader::readAll(const std::string& modelHash)
 {
     // A renewal is made aside, so that what is shown stays until there is something better.
     const bool isRenewal = m_isComplete && modelHash == m_modelHash;
@@ -147,15 +147,15 @@ Status AnswersReader::readAll(const std::string& modelHash)
         return heard.error();
     m_added.clear();
     std::size_t seen = 0;
-    const Status status = m_library->forEachHeard(modelHash, [&](const StoredAnswers& stored) {
+    const Status status = m_library->forEachHeard(modelHash, [&](const StoredActivations& stored) {
         if (const ListedTrack* track = wantedTrack(stored.id)) {
-            const AnswersByLayer answers(stored);
+            const ActivationsByLayer activations(stored);
             const auto labels = labelsFor(*track);
             m_added[stored.id] = labels;
             if (isRenewal)
-                answers.addTo(renewed, stored.id, labels);
+                activations.addTo(renewed, stored.id, labels);
             else
-                m_rankings->write([&](UnitRankings& rankings) { answers.addTo(rankings, stored.id, labels); });
+                m_rankings->write([&](UnitRankings& rankings) { activations.addTo(rankings, stored.id, labels); });
         }
         ++seen;
         if (!isRenewal)
@@ -174,7 +174,7 @@ Status AnswersReader::readAll(const std::string& modelHash)
     return ok();
 }
 
-void AnswersReader::tellProgress(double part)
+void ActivationsReader::tellProgress(double part)
 {
     if (m_sinceTold.elapsed() < tellEveryMs)
         return;
@@ -183,7 +183,7 @@ void AnswersReader::tellProgress(double part)
     Q_EMIT changed();
 }
 
-Status AnswersReader::readChanges(const TrackSnapshot& before)
+Status ActivationsReader::readChanges(const TrackSnapshot& before)
 {
     const std::int64_t counter = m_library->changeCounter();
     const auto heard = m_library->embeddingsChangedSince(m_modelHash, m_counter);
@@ -206,7 +206,7 @@ Status AnswersReader::readChanges(const TrackSnapshot& before)
 }
 
 // Both lists ascend by id, and a track that did not change is the same object in both.
-std::vector<TrackId> AnswersReader::tracksThatDiffer(const TrackSnapshot& before)
+std::vector<TrackId> ActivationsReader::tracksThatDiffer(const TrackSnapshot& before)
 {
     std::vector<TrackId> candidates;
     auto old = before.tracks.begin();
@@ -231,12 +231,12 @@ std::vector<TrackId> AnswersReader::tracksThatDiffer(const TrackSnapshot& before
     return candidates;
 }
 
-Result<bool> AnswersReader::addIfNew(TrackId id)
+Result<bool> ActivationsReader::addIfNew(TrackId id)
 {
     const ListedTrack* track = wantedTrack(id);
     if (!track || m_added.contains(id))
         return false; // or not listed yet: the list that has it comes soon
-    StoredAnswers stored;
+    StoredActivations stored;
     stored.id = id;
     const auto take = [](auto&& from, auto& to) {
         if (from)
@@ -250,14 +250,14 @@ Result<bool> AnswersReader::addIfNew(TrackId id)
         status = take(m_library->hiddenUnits(id, m_modelHash), stored.hidden);
     if (!status)
         return status.error().code == ErrorCode::NotFound ? Result<bool>(false) : status.error(); // heard with another network
-    const AnswersByLayer answers(stored);
+    const ActivationsByLayer activations(stored);
     const auto labels = labelsFor(*track);
     m_added[id] = labels;
-    m_rankings->write([&](UnitRankings& rankings) { answers.addTo(rankings, id, labels); });
+    m_rankings->write([&](UnitRankings& rankings) { activations.addTo(rankings, id, labels); });
     return true;
 }
 
-void AnswersReader::becomeStale()
+void ActivationsReader::becomeStale()
 {
     if (std::exchange(m_isStale, true))
         return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answers/answerservice.h"
+#include "activations/activationservice.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,16 +42,16 @@ FrameRange framesFrom(const MelSpectrogram& mel, double seconds, int frames)
 
 } // namespace
 
-AnswerService::AnswerService(Options options, QObject* parent)
+ActivationService::ActivationService(Options options, QObject* parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_answers(m_options.mostAnswerBytes)
+    , m_activations(m_options.mostActivationBytes)
     , m_mels(m_options.mostMelBytes)
     , m_thread([this](const std::stop_token& ending) { run(ending); })
 {
 }
 
-AnswerService::~AnswerService()
+ActivationService::~ActivationService()
 {
     m_thread.request_stop();
     {
@@ -62,22 +62,22 @@ AnswerService::~AnswerService()
     m_thread.join(); // while what it uses, signals too, is still whole
 }
 
-quint64 AnswerService::fetchAnswers(const std::filesystem::path& file)
+quint64 ActivationService::fetchActivations(const std::filesystem::path& file)
 {
-    return add(AnswersWish{file});
+    return add(ActivationsWish{file});
 }
 
-quint64 AnswerService::fetchPatch(const std::filesystem::path& file, double startSeconds, int frames)
+quint64 ActivationService::fetchPatch(const std::filesystem::path& file, double startSeconds, int frames)
 {
     return add(PatchWish{file, startSeconds, frames});
 }
 
-quint64 AnswerService::fetchStimulus(NetworkUnit unit)
+quint64 ActivationService::fetchStimulus(NetworkUnit unit)
 {
     return add(StimulusWish{unit});
 }
 
-quint64 AnswerService::add(std::variant<AnswersWish, PatchWish, StimulusWish> what)
+quint64 ActivationService::add(std::variant<ActivationsWish, PatchWish, StimulusWish> what)
 {
     const quint64 ticket = ++m_lastTicket;
     m_open.insert(ticket);
@@ -87,7 +87,7 @@ quint64 AnswerService::add(std::variant<AnswersWish, PatchWish, StimulusWish> wh
     return ticket;
 }
 
-void AnswerService::cancel(quint64 ticket)
+void ActivationService::cancel(quint64 ticket)
 {
     m_open.erase(ticket);
     const std::scoped_lock lock(m_mutex);
@@ -98,7 +98,7 @@ void AnswerService::cancel(quint64 ticket)
 
 /// In the GUI thread, and only if the wish was not cancelled meanwhile.
 template <typename Say>
-void AnswerService::tell(quint64 ticket, Say say)
+void ActivationService::tell(quint64 ticket, Say say)
 {
     QMetaObject::invokeMethod(
         this,
@@ -109,15 +109,15 @@ void AnswerService::tell(quint64 ticket, Say say)
         Qt::QueuedConnection);
 }
 
-void AnswerService::run(const std::stop_token& ending)
+void ActivationService::run(const std::stop_token& ending)
 {
     while (const auto wish = takeNext(ending))
-        answer(*wish, ending);
+        activation(*wish, ending);
     m_network.reset();
     m_decoder.reset();
 }
 
-std::optional<AnswerService::Wish> AnswerService::takeNext(const std::stop_token& ending)
+std::optional<ActivationService::Wish> ActivationService::takeNext(const std::stop_token& ending)
 {
     const auto isWished = [this] { return !m_wishes.empty(); };
     std::unique_lock lock(m_mutex);
@@ -144,7 +144,7 @@ std::optional<AnswerService::Wish> AnswerService::takeNext(const std::stop_token
     return wish;
 }
 
-void AnswerService::answer(const Wish& wish, const std::stop_token& ending)
+void ActivationService::activation(const Wish& wish, const std::stop_token& ending)
 {
     const quint64 ticket = wish.ticket;
     const auto finish = [this, ticket](const auto& result, auto signal) {
@@ -154,21 +154,21 @@ void AnswerService::answer(const Wish& wish, const std::stop_token& ending)
             tell(ticket, [this, ticket, error = result.error()] { Q_EMIT failed(ticket, error); });
     };
     std::visit(Overloaded{
-                   [&](const AnswersWish& what) { finish(listen(what.file, ending), &AnswerService::answersReady); },
-                   [&](const PatchWish& what) { finish(cut(what), &AnswerService::patchReady); },
-                   [&](const StimulusWish& what) { finish(excite(what.unit, ending), &AnswerService::stimulusReady); },
+                   [&](const ActivationsWish& what) { finish(listen(what.file, ending), &ActivationService::activationsReady); },
+                   [&](const PatchWish& what) { finish(cut(what), &ActivationService::patchReady); },
+                   [&](const StimulusWish& what) { finish(excite(what.unit, ending), &ActivationService::stimulusReady); },
                },
                wish.what);
 }
 
-Result<FetchedAnswersRef> AnswerService::listen(const std::filesystem::path& file, const std::stop_token& ending)
+Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::path& file, const std::stop_token& ending)
 {
     if (m_resting)
         return *m_resting;
     auto opened = open(file);
     if (!opened)
         return opened.error();
-    if (auto known = m_answers.find(opened->key))
+    if (auto known = m_activations.find(opened->key))
         return *known;
     if (auto status = readModel(); !status)
         return status.error();
@@ -178,18 +178,18 @@ Result<FetchedAnswersRef> AnswerService::listen(const std::filesystem::path& fil
     // From here on it goes on when the wish is given up: to interrupt the network means to start it anew.
     if (auto status = startNetwork(ending); !status)
         return status.error();
-    auto answers = m_network->answers(**mel, ending);
-    if (!answers)
-        return endsIt(answers.error().code) ? rest(answers.error()) : answers.error();
-    const std::size_t bytes = answers->values.size() * sizeof(float);
-    const auto fetched = std::make_shared<const FetchedAnswers>(
-        FetchedAnswers{*std::move(answers), m_network->facts().modelHash, m_manifest->frontEnd,
+    auto activations = m_network->activations(**mel, ending);
+    if (!activations)
+        return endsIt(activations.error().code) ? rest(activations.error()) : activations.error();
+    const std::size_t bytes = activations->values.size() * sizeof(float);
+    const auto fetched = std::make_shared<const FetchedActivations>(
+        FetchedActivations{*std::move(activations), m_network->facts().modelHash, m_manifest->frontEnd,
                        m_manifest->layers.convolutions.front().width});
-    m_answers.put(opened->key, fetched, bytes);
-    return FetchedAnswersRef(fetched);
+    m_activations.put(opened->key, fetched, bytes);
+    return FetchedActivationsRef(fetched);
 }
 
-Result<SoundPatch> AnswerService::cut(const PatchWish& wish)
+Result<SoundPatch> ActivationService::cut(const PatchWish& wish)
 {
     if (auto status = readModel(); !status)
         return status.error();
@@ -214,7 +214,7 @@ Result<SoundPatch> AnswerService::cut(const PatchWish& wish)
     return patch;
 }
 
-Result<MadeStimulus> AnswerService::excite(NetworkUnit unit, const std::stop_token& ending)
+Result<MadeStimulus> ActivationService::excite(NetworkUnit unit, const std::stop_token& ending)
 {
     if (m_resting)
         return *m_resting;
@@ -228,7 +228,7 @@ Result<MadeStimulus> AnswerService::excite(NetworkUnit unit, const std::stop_tok
     return MadeStimulus{*std::move(patch), m_manifest->frontEnd};
 }
 
-Result<AnswerService::MelRef> AnswerService::melOf(const OpenedFile& file)
+Result<ActivationService::MelRef> ActivationService::melOf(const OpenedFile& file)
 {
     if (auto known = m_mels.find(file.key))
         return *known;
@@ -243,7 +243,7 @@ Result<AnswerService::MelRef> AnswerService::melOf(const OpenedFile& file)
     return MelRef(mel);
 }
 
-Result<AnswerService::OpenedFile> AnswerService::open(const std::filesystem::path& file)
+Result<ActivationService::OpenedFile> ActivationService::open(const std::filesystem::path& file)
 {
     auto descriptor = openRegularFile(file);
     if (!descriptor)
@@ -256,7 +256,7 @@ Result<AnswerService::OpenedFile> AnswerService::open(const std::filesystem::pat
     return OpenedFile{*std::move(descriptor), key};
 }
 
-Status AnswerService::readModel()
+Status ActivationService::readModel()
 {
     if (m_manifest)
         return ok();
@@ -269,7 +269,7 @@ Status AnswerService::readModel()
     return ok();
 }
 
-Status AnswerService::startNetwork(const std::stop_token& ending)
+Status ActivationService::startNetwork(const std::stop_token& ending)
 {
     if (m_network)
         return ok();
@@ -283,7 +283,7 @@ Status AnswerService::startNetwork(const std::stop_token& ending)
     return ok();
 }
 
-Error AnswerService::rest(const Error& error)
+Error ActivationService::rest(const Error& error)
 {
     if (!m_resting) {
         m_resting = error;

@@ -10,7 +10,7 @@ namespace tonekin {
 
 /// What every filter of the first layer answers at every frame of a track. A filter's largest value is what the library
 /// keeps as FilterResponse::maximum, its mean is FilterResponse::mean.
-struct TrackAnswers {
+struct TrackActivations {
     int filters = 0;
     double framesPerSecond = 0.0;
     std::vector<float> values;         // [frames x filters], >= 0, one frame after the other
@@ -30,8 +30,8 @@ struct TrackAnswers {
 /// A made stimulus: the log-mel patch that drives one unit as far as gradient ascent gets.
 struct ExcitingPatch {
     MelSpectrogram mel; // as long as what the unit hears; a unit of the hidden layer: one section
-    float answer = 0.0F;        // the unit's answer to it
-    float answerToNothing = 0.0F; // and to the mean spectrogram that the ascent began at
+    float activation = 0.0F;        // the unit's answer to it
+    float restingActivation = 0.0F; // and to the mean spectrogram that the ascent began at
 };
 
 } // namespace tonekin

@@ -65,7 +65,7 @@ double correlation(const std::vector<double>& one, const std::vector<double>& ot
 } // namespace
 
 /// What single units say: the peaks of later layers, the first layer frame by frame, and the stimuli made for units.
-class TestAnswers : public QObject {
+class TestActivations : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void peaksAreThoseOfAPlainPass_data();
@@ -75,9 +75,9 @@ private Q_SLOTS:
     void aPeakKnowsItsMomentBeyondAGap();
     void shortTracksHavePeaksToo_data();
     void shortTracksHavePeaksToo();
-    void answersHaveTheStoredMaximaMeansAndMoments_data();
-    void answersHaveTheStoredMaximaMeansAndMoments();
-    void answersKeepTheTimesOfStretches();
+    void activationsHaveTheStoredMaximaMeansAndMoments_data();
+    void activationsHaveTheStoredMaximaMeansAndMoments();
+    void activationsKeepTheTimesOfStretches();
     void tracksThatDoNotFitAreRefused();
     void aMadeStimulusLooksLikeThePlantedKernel();
     void deeperUnitsAnswerTheirStimulusMoreThanNothing_data();
@@ -86,14 +86,14 @@ private Q_SLOTS:
     void unitsThatAreNotThereAreRefused();
 };
 
-void TestAnswers::peaksAreThoseOfAPlainPass_data()
+void TestActivations::peaksAreThoseOfAPlainPass_data()
 {
     QTest::addColumn<int>("frames");
     for (const int frames : {160, 161, 999, 5203})
         QTest::addRow("%d frames", frames) << frames;
 }
 
-void TestAnswers::peaksAreThoseOfAPlainPass()
+void TestActivations::peaksAreThoseOfAPlainPass()
 {
     QFETCH(int, frames);
     const ModelManifest manifest = tinyManifest("tiny");
@@ -119,14 +119,14 @@ void TestAnswers::peaksAreThoseOfAPlainPass()
     }
 }
 
-void TestAnswers::chunksDoNotChangePeaks_data()
+void TestActivations::chunksDoNotChangePeaks_data()
 {
     QTest::addColumn<int>("chunk");
     for (const int chunk : {1, 2, 7, 64, 255})
         QTest::addRow("%d positions", chunk) << chunk;
 }
 
-void TestAnswers::chunksDoNotChangePeaks()
+void TestActivations::chunksDoNotChangePeaks()
 {
     QFETCH(int, chunk);
     const ModelManifest manifest = tinyManifest("tiny");
@@ -146,7 +146,7 @@ void TestAnswers::chunksDoNotChangePeaks()
     }
 }
 
-void TestAnswers::aPeakKnowsItsMomentBeyondAGap()
+void TestActivations::aPeakKnowsItsMomentBeyondAGap()
 {
     HearingNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 1000, 4);
@@ -169,14 +169,14 @@ void TestAnswers::aPeakKnowsItsMomentBeyondAGap()
     QVERIFY(later > 5);
 }
 
-void TestAnswers::shortTracksHavePeaksToo_data()
+void TestActivations::shortTracksHavePeaksToo_data()
 {
     QTest::addColumn<int>("frames");
     for (const int frames : {1, 3, 4, 18, 19, 20, 102, 103, 159})
         QTest::addRow("%d frames", frames) << frames;
 }
 
-void TestAnswers::shortTracksHavePeaksToo()
+void TestActivations::shortTracksHavePeaksToo()
 {
     QFETCH(int, frames);
     HearingNetwork network = tinyNetwork();
@@ -192,19 +192,19 @@ void TestAnswers::shortTracksHavePeaksToo()
             QVERIFY(peak.seconds <= latest + 1e-6); // not in what was only repeated
         }
     }
-    const auto answers = network.answers(brief);
-    QVERIFY(answers);
-    QCOMPARE(answers->frames(), std::max(1, frames - 3));
+    const auto activations = network.activations(brief);
+    QVERIFY(activations);
+    QCOMPARE(activations->frames(), std::max(1, frames - 3));
 }
 
-void TestAnswers::answersHaveTheStoredMaximaMeansAndMoments_data()
+void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments_data()
 {
     QTest::addColumn<int>("frames");
     for (const int frames : {40, 160, 777, 9000})
         QTest::addRow("%d frames", frames) << frames;
 }
 
-void TestAnswers::answersHaveTheStoredMaximaMeansAndMoments()
+void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments()
 {
     QFETCH(int, frames);
     HearingNetwork network = tinyNetwork();
@@ -212,17 +212,17 @@ void TestAnswers::answersHaveTheStoredMaximaMeansAndMoments()
     if (frames == 9000)
         mel.stretches = {{0, 0.0}, {2001, 500.0}, {8000, 1000.0}};
     const auto heard = network.hear(mel);
-    const auto answers = network.answers(mel);
-    QVERIFY(heard && answers);
-    QCOMPARE(answers->filters, 16);
-    QCOMPARE(answers->framesPerSecond, mel.framesPerSecond);
-    QCOMPARE(answers->frames(), frames - 3 * static_cast<int>(mel.stretches.size()));
-    for (int filter = 0; filter < answers->filters; ++filter) {
+    const auto activations = network.activations(mel);
+    QVERIFY(heard && activations);
+    QCOMPARE(activations->filters, 16);
+    QCOMPARE(activations->framesPerSecond, mel.framesPerSecond);
+    QCOMPARE(activations->frames(), frames - 3 * static_cast<int>(mel.stretches.size()));
+    for (int filter = 0; filter < activations->filters; ++filter) {
         float largest = -1.0F;
         double sum = 0.0;
         int at = 0;
-        for (int frame = 0; frame < answers->frames(); ++frame) {
-            const float value = answers->frame(frame)[static_cast<std::size_t>(filter)];
+        for (int frame = 0; frame < activations->frames(); ++frame) {
+            const float value = activations->frame(frame)[static_cast<std::size_t>(filter)];
             QVERIFY(value >= 0.0F);
             sum += value;
             if (value > largest) {
@@ -232,41 +232,41 @@ void TestAnswers::answersHaveTheStoredMaximaMeansAndMoments()
         }
         const FilterResponse& stored = heard->filters[static_cast<std::size_t>(filter)];
         QCOMPARE(largest, stored.maximum);
-        QVERIFY(std::fabs(sum / answers->frames() - stored.mean) < 1e-6);
+        QVERIFY(std::fabs(sum / activations->frames() - stored.mean) < 1e-6);
         if (largest > 0.0F)
-            QCOMPARE(static_cast<float>(answers->secondsOfFrame(at)), stored.secondsOfMaximum);
-        QCOMPARE(answers->frameAt(answers->secondsOfFrame(at)), at);
+            QCOMPARE(static_cast<float>(activations->secondsOfFrame(at)), stored.secondsOfMaximum);
+        QCOMPARE(activations->frameAt(activations->secondsOfFrame(at)), at);
     }
 }
 
-void TestAnswers::answersKeepTheTimesOfStretches()
+void TestActivations::activationsKeepTheTimesOfStretches()
 {
     HearingNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 600, 6);
     mel.stretches = {{0, 3.0}, {300, 900.0}, {302, 950.0}};
-    const auto answers = network.answers(mel);
-    QVERIFY(answers);
+    const auto activations = network.activations(mel);
+    QVERIFY(activations);
     const std::vector<MelStretch> expected{{0, 3.0}, {297, 900.0}, {298, 950.0}}; // one of two frames is heard repeated
-    QCOMPARE(answers->stretches, expected);
-    const auto second = network.answers(cutOut(mel, 302, 298));
+    QCOMPARE(activations->stretches, expected);
+    const auto second = network.activations(cutOut(mel, 302, 298));
     QVERIFY(second);
     for (int frame = 0; frame < second->frames(); ++frame)
         for (std::size_t filter = 0; filter < 16; ++filter)
-            QVERIFY(std::fabs(answers->frame(298 + frame)[filter] - second->frame(frame)[filter]) < 1e-5F);
+            QVERIFY(std::fabs(activations->frame(298 + frame)[filter] - second->frame(frame)[filter]) < 1e-5F);
 }
 
-void TestAnswers::tracksThatDoNotFitAreRefused()
+void TestActivations::tracksThatDoNotFitAreRefused()
 {
     HearingNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 200, 7);
     mel.bands = 64;
-    QCOMPARE(network.answers(mel).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(network.activations(mel).error().code, ErrorCode::InvalidArgument);
     mel.bands = 128;
     mel.values[9] = std::numeric_limits<float>::infinity();
-    QCOMPARE(network.answers(mel).error().code, ErrorCode::NonFiniteOutput);
+    QCOMPARE(network.activations(mel).error().code, ErrorCode::NonFiniteOutput);
 }
 
-void TestAnswers::aMadeStimulusLooksLikeThePlantedKernel()
+void TestActivations::aMadeStimulusLooksLikeThePlantedKernel()
 {
     ModelManifest manifest = tinyManifest("tiny");
     auto tensors = randomTensors(manifest, seed);
@@ -298,12 +298,12 @@ void TestAnswers::aMadeStimulusLooksLikeThePlantedKernel()
         }
     const double alike = correlation(wanted, made);
     QVERIFY2(alike > 0.6, qPrintable(QString::number(alike)));
-    QVERIFY(patch->answer > patch->answerToNothing + 5.0F);
+    QVERIFY(patch->activation > patch->restingActivation + 5.0F);
     // What is shown as its answer is what the network answers.
-    QVERIFY(std::fabs(network->answers(patch->mel)->frame(0)[filter] - patch->answer) < 1e-3F);
+    QVERIFY(std::fabs(network->activations(patch->mel)->frame(0)[filter] - patch->activation) < 1e-3F);
 }
 
-void TestAnswers::deeperUnitsAnswerTheirStimulusMoreThanNothing_data()
+void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing_data()
 {
     QTest::addColumn<int>("layer");
     QTest::addColumn<int>("frames");
@@ -314,7 +314,7 @@ void TestAnswers::deeperUnitsAnswerTheirStimulusMoreThanNothing_data()
     QTest::newRow("the last hidden layer") << int{NetworkLayer::lastHidden} << 160;
 }
 
-void TestAnswers::deeperUnitsAnswerTheirStimulusMoreThanNothing()
+void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing()
 {
     QFETCH(int, layer);
     QFETCH(int, frames);
@@ -330,20 +330,20 @@ void TestAnswers::deeperUnitsAnswerTheirStimulusMoreThanNothing()
         const float usual = layer == 0   ? random->hidden[at]
                           : layer == 1 ? random->filters[at].maximum
                                        : random->laterPeaks[static_cast<std::size_t>(layer) - 2][at].maximum;
-        QVERIFY2(patch->answer > 1.5F * std::max(usual, patch->answerToNothing) + 0.1F,
-                 qPrintable(QString("unit %1: %2, random %3, nothing %4").arg(index).arg(patch->answer).arg(usual)
-                                .arg(patch->answerToNothing)));
+        QVERIFY2(patch->activation > 1.5F * std::max(usual, patch->restingActivation) + 0.1F,
+                 qPrintable(QString("unit %1: %2, random %3, nothing %4").arg(index).arg(patch->activation).arg(usual)
+                                .arg(patch->restingActivation)));
         const auto again = network.hear(patch->mel);
         QVERIFY(again);
         if (layer == 0)
-            QVERIFY(std::fabs(again->hidden[at] - patch->answer) < 1e-3F * patch->answer + 1e-3F);
+            QVERIFY(std::fabs(again->hidden[at] - patch->activation) < 1e-3F * patch->activation + 1e-3F);
         if (layer > 1)
-            QVERIFY(std::fabs(again->laterPeaks[static_cast<std::size_t>(layer) - 2][at].maximum - patch->answer) <
-                    1e-3F * patch->answer + 1e-3F);
+            QVERIFY(std::fabs(again->laterPeaks[static_cast<std::size_t>(layer) - 2][at].maximum - patch->activation) <
+                    1e-3F * patch->activation + 1e-3F);
     }
 }
 
-void TestAnswers::theSameUnitHasTheSameStimulus()
+void TestActivations::theSameUnitHasTheSameStimulus()
 {
     HearingNetwork network = tinyNetwork();
     const auto one = network.excite({{3}, 2});
@@ -355,7 +355,7 @@ void TestAnswers::theSameUnitHasTheSameStimulus()
     QVERIFY(network.hear(madeSpectrogram(network.manifest().frontEnd, 200, 12))); // which needs no gradients
 }
 
-void TestAnswers::unitsThatAreNotThereAreRefused()
+void TestActivations::unitsThatAreNotThereAreRefused()
 {
     HearingNetwork network = tinyNetwork();
     for (const NetworkUnit unit : {NetworkUnit{{1}, 16}, NetworkUnit{{1}, -1}, NetworkUnit{{5}, 0}, NetworkUnit{{-1}, 0},
@@ -363,5 +363,5 @@ void TestAnswers::unitsThatAreNotThereAreRefused()
         QCOMPARE(network.excite(unit).error().code, ErrorCode::InvalidArgument);
 }
 
-QTEST_GUILESS_MAIN(TestAnswers)
-#include "tst_answers.moc"
+QTEST_GUILESS_MAIN(TestActivations)
+#include "tst_activations.moc"

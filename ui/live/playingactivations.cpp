@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "live/playinganswers.h"
+#include "live/playingactivations.h"
 
 #include "player/playbackengine.h"
 
@@ -18,7 +18,7 @@ constexpr double fetchAheadSeconds = 20.0;
 
 } // namespace
 
-PlayingAnswers::PlayingAnswers(PlaybackEngine& engine, AnswerService& service, QWidget& view)
+PlayingActivations::PlayingActivations(PlaybackEngine& engine, ActivationService& service, QWidget& view)
     : QObject(&view)
     , m_engine(engine)
     , m_service(service)
@@ -26,19 +26,19 @@ PlayingAnswers::PlayingAnswers(PlaybackEngine& engine, AnswerService& service, Q
 {
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowTime);
-    connect(&m_slow, &QTimer::timeout, this, &PlayingAnswers::isSlow);
-    connect(&m_engine, &PlaybackEngine::currentChanged, this, &PlayingAnswers::follow);
-    connect(&m_engine, &PlaybackEngine::stateChanged, this, &PlayingAnswers::follow);
-    connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayingAnswers::fetchNext);
-    connect(&m_service, &AnswerService::answersReady, this, [this](quint64 ticket, FetchedAnswersRef answers) {
+    connect(&m_slow, &QTimer::timeout, this, &PlayingActivations::isSlow);
+    connect(&m_engine, &PlaybackEngine::currentChanged, this, &PlayingActivations::follow);
+    connect(&m_engine, &PlaybackEngine::stateChanged, this, &PlayingActivations::follow);
+    connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayingActivations::fetchNext);
+    connect(&m_service, &ActivationService::activationsReady, this, [this](quint64 ticket, FetchedActivationsRef activations) {
         if (ticket != m_ticket)
             return;
         m_ticket = 0;
         m_slow.stop();
-        m_answers = std::move(answers);
+        m_activations = std::move(activations);
         Q_EMIT arrived();
     });
-    connect(&m_service, &AnswerService::failed, this, [this](quint64 ticket, const Error& error) {
+    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (ticket != m_ticket)
             return;
         m_ticket = 0;
@@ -47,12 +47,12 @@ PlayingAnswers::PlayingAnswers(PlaybackEngine& engine, AnswerService& service, Q
     });
 }
 
-bool PlayingAnswers::hasTrack() const
+bool PlayingActivations::hasTrack() const
 {
     return m_engine.current() && m_engine.state() != PlaybackEngine::State::Stopped;
 }
 
-void PlayingAnswers::follow()
+void PlayingActivations::follow()
 {
     if (!hasTrack()) {
         forget();
@@ -63,36 +63,36 @@ void PlayingAnswers::follow()
         return;
     forget();
     m_file = file;
-    m_ticket = m_service.fetchAnswers(m_file);
+    m_ticket = m_service.fetchActivations(m_file);
     m_slow.start();
     Q_EMIT asked();
 }
 
-void PlayingAnswers::fetchNext()
+void PlayingActivations::fetchNext()
 {
     const double left = m_engine.duration() - m_engine.position();
-    if (!m_view.isVisible() || !m_answers || m_engine.duration() <= 0.0 || left > fetchAheadSeconds ||
+    if (!m_view.isVisible() || !m_activations || m_engine.duration() <= 0.0 || left > fetchAheadSeconds ||
         !m_engine.hasNext())
         return;
     const auto& next = m_engine.queue()[static_cast<std::size_t>(m_engine.currentIndex()) + 1].file;
     if (next != m_file && std::exchange(m_nextFile, next) != next)
-        m_service.fetchAnswers(next); // into its cache
+        m_service.fetchActivations(next); // into its cache
 }
 
-void PlayingAnswers::forget()
+void PlayingActivations::forget()
 {
     m_service.cancel(std::exchange(m_ticket, 0));
     m_slow.stop();
     m_file.clear();
-    m_answers.reset();
+    m_activations.reset();
     Q_EMIT forgotten();
 }
 
-void PlayingAnswers::rest()
+void PlayingActivations::rest()
 {
     m_service.cancel(std::exchange(m_ticket, 0));
     m_slow.stop();
-    if (!m_answers)
+    if (!m_activations)
         m_file.clear();
 }
 

@@ -12,7 +12,7 @@
 namespace tonekin {
 
 /// What every filter of the first layer answered to every clip, in the order of factorStates.
-struct ProbeAnswers {
+struct ProbeActivations {
     std::size_t filters = 0;
     std::size_t clips = 0;
     std::vector<float> maximum; // [filters x clips]
@@ -20,7 +20,7 @@ struct ProbeAnswers {
 };
 /// Only frames that lie wholly within a clip count. Errors: ModelDamaged, InvalidArgument (a clip outside its
 /// recording, or shorter than the filters), NonFiniteOutput.
-Result<ProbeAnswers> answersToProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
+Result<ProbeActivations> activationsOnProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
                                      const ProbeSet& probes);
 
 } // namespace tonekin

@@ -9,7 +9,7 @@
 namespace tonekin {
 
 /// The tracks that answer a question, in the order of the answer; copies of the same audio share a row. GUI thread.
-class AnswerTableModel : public TrackRowsModel {
+class ResultTableModel : public TrackRowsModel {
     Q_OBJECT
 public:
     using TrackRowsModel::TrackRowsModel;

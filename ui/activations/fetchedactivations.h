@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/melfrontend.h"
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 
 #include <memory>
 #include <string>
@@ -11,8 +11,8 @@ namespace tonekin {
 
 /// What the first layer of a network answered to a track, and all that is needed to lay it beside the sound. Never changed
 /// once made, so that threads may share it.
-struct FetchedAnswers {
-    TrackAnswers answers;
+struct FetchedActivations {
+    TrackActivations activations;
     std::string modelHash;
     MelFrontEnd frontEnd;
     int kernelFrames = 1; // that one answer belongs to
@@ -23,6 +23,6 @@ struct FetchedAnswers {
     /// answers to.
     double heardAfterSeconds() const { return middleSeconds() + 0.5 * frontEnd.window / frontEnd.sampleRate; }
 };
-using FetchedAnswersRef = std::shared_ptr<const FetchedAnswers>;
+using FetchedActivationsRef = std::shared_ptr<const FetchedActivations>;
 
 } // namespace tonekin

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "answers/fetchedanswers.h"
-#include "answers/recentcache.h"
+#include "activations/fetchedactivations.h"
+#include "activations/recentcache.h"
 #include "base/networkunit.h"
 #include "model/modelmanifest.h"
 #include "worker/decoderprocess.h"
@@ -44,23 +44,23 @@ struct MadeStimulus {
 /// of its own: they are started when they are needed and ended when nothing was wished for a minute. What was answered to
 /// the last tracks is kept. Where the network cannot be used (no model, a damaged one) resting() says so once, and every
 /// wish for it fails with that error.
-class AnswerService : public QObject {
+class ActivationService : public QObject {
     Q_OBJECT
 public:
     struct Options {
         std::filesystem::path decoderProgram; // none of these three is looked at before it is needed
         std::filesystem::path networkProgram;
         std::filesystem::path modelManifest;
-        std::size_t mostAnswerBytes = std::size_t{40} << 20; // two of the longest tracks, or seven usual ones
+        std::size_t mostActivationBytes = std::size_t{40} << 20; // two of the longest tracks, or seven usual ones
         std::size_t mostMelBytes = std::size_t{16} << 20; // until the helpers end
         std::chrono::milliseconds idleTime{60'000};
     };
 
-    explicit AnswerService(Options options, QObject* parent = nullptr);
-    ~AnswerService() override; // cancels everything and waits
+    explicit ActivationService(Options options, QObject* parent = nullptr);
+    ~ActivationService() override; // cancels everything and waits
 
-    /// answersReady() or failed() follow.
-    quint64 fetchAnswers(const std::filesystem::path& file);
+    /// activationsReady() or failed() follow.
+    quint64 fetchActivations(const std::filesystem::path& file);
     /// So many frames from a moment of a track on, fewer at its end: patchReady() or failed().
     quint64 fetchPatch(const std::filesystem::path& file, double startSeconds, int frames);
     /// stimulusReady() or failed(), a few seconds later.
@@ -69,14 +69,14 @@ public:
     void cancel(quint64 ticket);
 
 Q_SIGNALS:
-    void answersReady(quint64 ticket, tonekin::FetchedAnswersRef answers);
+    void activationsReady(quint64 ticket, tonekin::FetchedActivationsRef activations);
     void patchReady(quint64 ticket, const tonekin::SoundPatch& patch);
     void stimulusReady(quint64 ticket, const tonekin::MadeStimulus& made);
     void failed(quint64 ticket, const tonekin::Error& error);
     void resting(const tonekin::Error& error);
 
 private:
-    struct AnswersWish {
+    struct ActivationsWish {
         std::filesystem::path file;
     };
     struct PatchWish {
@@ -89,7 +89,7 @@ private:
     };
     struct Wish {
         quint64 ticket = 0;
-        std::variant<AnswersWish, PatchWish, StimulusWish> what;
+        std::variant<ActivationsWish, PatchWish, StimulusWish> what;
     };
     /// A file as it was when it was listened to.
     struct FileKey {
@@ -105,13 +105,13 @@ private:
         FileKey key;
     };
 
-    quint64 add(std::variant<AnswersWish, PatchWish, StimulusWish> what);
+    quint64 add(std::variant<ActivationsWish, PatchWish, StimulusWish> what);
     template <typename Say>
     void tell(quint64 ticket, Say say);
     void run(const std::stop_token& ending);
     std::optional<Wish> takeNext(const std::stop_token& ending);
-    void answer(const Wish& wish, const std::stop_token& ending);
-    Result<FetchedAnswersRef> listen(const std::filesystem::path& file, const std::stop_token& ending);
+    void activation(const Wish& wish, const std::stop_token& ending);
+    Result<FetchedActivationsRef> listen(const std::filesystem::path& file, const std::stop_token& ending);
     Result<SoundPatch> cut(const PatchWish& wish);
     Result<MadeStimulus> excite(NetworkUnit unit, const std::stop_token& ending);
     Result<MelRef> melOf(const OpenedFile& file);
@@ -132,7 +132,7 @@ private:
     std::optional<DecoderProcess> m_decoder;
     std::optional<NetworkProcess> m_network;
     std::optional<Error> m_resting;
-    RecentCache<FileKey, FetchedAnswersRef> m_answers;
+    RecentCache<FileKey, FetchedActivationsRef> m_activations;
     RecentCache<FileKey, MelRef> m_mels;
 
     std::mutex m_mutex; // of these
@@ -146,4 +146,4 @@ private:
 
 } // namespace tonekin
 
-Q_DECLARE_METATYPE(tonekin::FetchedAnswersRef)
+Q_DECLARE_METATYPE(tonekin::FetchedActivationsRef)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "answers/strongestfilters.h"
+#include "activations/strongestfilters.h"
 
 #include <algorithm>
 #include <cmath>

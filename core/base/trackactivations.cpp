@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/trackanswers.h"
+#include "base/trackactivations.h"
 
 namespace tonekin {
 
-double TrackAnswers::secondsOfFrame(double frame) const
+double TrackActivations::secondsOfFrame(double frame) const
 {
     return momentOfFrame(stretches, framesPerSecond, frame);
 }
 
-int TrackAnswers::frameAt(double seconds) const
+int TrackActivations::frameAt(double seconds) const
 {
     constexpr double rounding = 1e-6; // of a frame, so that a frame's own moment leads back to it
     const std::vector<MelStretch> whole{{0, 0.0}};

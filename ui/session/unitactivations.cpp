@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/unitanswers.h"
+#include "session/unitactivations.h"
 
 #include <utility>
 
 namespace tonekin {
 
-UnitAnswers::UnitAnswers(LibrarySession& session, QObject* parent)
+UnitActivations::UnitActivations(LibrarySession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_rankings(std::make_shared<LiveRankings>())
     , m_lists(session.options().libraryFile, m_rankings)
-    , m_reader(new AnswersReader(session.options().libraryFile, m_rankings))
+    , m_reader(new ActivationsReader(session.options().libraryFile, m_rankings))
 {
     connectReader();
     m_reader->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_reader, &QObject::deleteLater);
-    connect(&m_session, &LibrarySession::tracksChanged, this, &UnitAnswers::follow);
+    connect(&m_session, &LibrarySession::tracksChanged, this, &UnitActivations::follow);
     connect(&m_session, &LibrarySession::opened, this, [this] {
         m_reader->reopen();
         m_lists.reopen();
@@ -23,7 +23,7 @@ UnitAnswers::UnitAnswers(LibrarySession& session, QObject* parent)
     m_thread.setObjectName(QStringLiteral("unit answers"));
 }
 
-UnitAnswers::~UnitAnswers()
+UnitActivations::~UnitActivations()
 {
     m_reader->disconnect(this);
     m_reader->stop();
@@ -33,10 +33,10 @@ UnitAnswers::~UnitAnswers()
     m_thread.wait();
 }
 
-void UnitAnswers::connectReader()
+void UnitActivations::connectReader()
 {
     connect(
-        m_reader, &AnswersReader::started, this,
+        m_reader, &ActivationsReader::started, this,
         [this](const std::string& modelHash) {
             m_modelHash = modelHash;
             m_isComplete = false;
@@ -47,15 +47,15 @@ void UnitAnswers::connectReader()
         },
         Qt::QueuedConnection);
     connect(
-        m_reader, &AnswersReader::progressed, this,
+        m_reader, &ActivationsReader::progressed, this,
         [this](double part) {
             m_part = part;
             Q_EMIT progressed();
         },
         Qt::QueuedConnection);
-    connect(m_reader, &AnswersReader::changed, this, &UnitAnswers::changed, Qt::QueuedConnection);
+    connect(m_reader, &ActivationsReader::changed, this, &UnitActivations::changed, Qt::QueuedConnection);
     connect(
-        m_reader, &AnswersReader::finished, this,
+        m_reader, &ActivationsReader::finished, this,
         [this] {
             const bool isNews = !std::exchange(m_isComplete, true) || m_error;
             m_error.reset();
@@ -66,7 +66,7 @@ void UnitAnswers::connectReader()
         },
         Qt::QueuedConnection);
     connect(
-        m_reader, &AnswersReader::failed, this,
+        m_reader, &ActivationsReader::failed, this,
         [this](const Error& error) {
             m_error = error;
             Q_EMIT progressed();
@@ -74,7 +74,7 @@ void UnitAnswers::connectReader()
         Qt::QueuedConnection);
 }
 
-void UnitAnswers::want()
+void UnitActivations::want()
 {
     if (std::exchange(m_isWanted, true))
         return;
@@ -82,7 +82,7 @@ void UnitAnswers::want()
     follow();
 }
 
-void UnitAnswers::cancel()
+void UnitActivations::cancel()
 {
     if (!isReading())
         return;
@@ -91,7 +91,7 @@ void UnitAnswers::cancel()
     Q_EMIT progressed();
 }
 
-void UnitAnswers::tryAgain()
+void UnitActivations::tryAgain()
 {
     m_isCancelled = false;
     m_reader->setHeldBack(false);
@@ -99,12 +99,12 @@ void UnitAnswers::tryAgain()
     Q_EMIT progressed();
 }
 
-bool UnitAnswers::isReading() const
+bool UnitActivations::isReading() const
 {
     return m_isWanted && !m_isComplete && !m_isCancelled && !m_error && m_session.hasLoaded();
 }
 
-std::optional<double> UnitAnswers::secondsLeft() const
+std::optional<double> UnitActivations::secondsLeft() const
 {
     constexpr double enoughToTell = 0.05;
     constexpr double thousand = 1000.0;
@@ -113,13 +113,13 @@ std::optional<double> UnitAnswers::secondsLeft() const
     return static_cast<double>(m_sinceStart.elapsed()) / thousand * (1.0 - m_part) / m_part;
 }
 
-void UnitAnswers::follow()
+void UnitActivations::follow()
 {
     if (m_isWanted && !m_isCancelled && m_session.hasLoaded())
         m_reader->follow(m_session.tracks());
 }
 
-std::size_t UnitAnswers::tracks() const
+std::size_t UnitActivations::tracks() const
 {
     return m_rankings->read([](const UnitRankings& rankings) { return rankings.tracks(); });
 }

@@ -40,16 +40,16 @@ struct Opened {
         SessionOptions options;
         options.libraryFile = file;
         session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
-        answers = std::make_unique<UnitAnswers>(*session);
+        activations = std::make_unique<UnitActivations>(*session);
         session->open();
         QTRY_VERIFY(session->hasLoaded());
-        answers->want();
-        QTRY_VERIFY(answers->isComplete());
+        activations->want();
+        QTRY_VERIFY(activations->isComplete());
     }
 
     std::vector<TrackId> top(RankBy by = RankBy::Maximum)
     {
-        QFuture<UnitList> asked = answers->list({filterOne, by, 10});
+        QFuture<UnitList> asked = activations->list({filterOne, by, 10});
         asked.waitForFinished();
         std::vector<TrackId> ids;
         for (const UnitListRow& row : asked.result().rows)
@@ -63,12 +63,12 @@ struct Opened {
     Library library;
     RootId root;
     std::unique_ptr<LibrarySession> session;
-    std::unique_ptr<UnitAnswers> answers;
+    std::unique_ptr<UnitActivations> activations;
 };
 
 } // namespace
 
-class TestUnitAnswers : public QObject {
+class TestUnitActivations : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void listsHaveTheirMomentsAndNothingIsReadBeforeItIsWanted()
@@ -77,11 +77,11 @@ private Q_SLOTS:
         const TrackId weak = opened.add("weak", 1.0F, 10.0F, 0.9F);
         const TrackId strong = opened.add("strong", 3.0F, 42.5F, 0.1F);
         opened.open();
-        QCOMPARE(opened.answers->modelHash(), std::string(made::modelHash));
-        QCOMPARE(opened.answers->tracks(), std::size_t{2});
+        QCOMPARE(opened.activations->modelHash(), std::string(made::modelHash));
+        QCOMPARE(opened.activations->tracks(), std::size_t{2});
         QCOMPARE(opened.top(), (std::vector{strong, weak}));
         QCOMPARE(opened.top(RankBy::Mean), (std::vector{weak, strong}));
-        QFuture<UnitList> asked = opened.answers->list({filterOne, RankBy::Maximum, 10});
+        QFuture<UnitList> asked = opened.activations->list({filterOne, RankBy::Maximum, 10});
         asked.waitForFinished();
         const UnitListRow row = asked.result().rows.front();
         QVERIFY(row.seconds && std::abs(*row.seconds - 42.5) < 0.1);
@@ -91,7 +91,7 @@ private Q_SLOTS:
         SessionOptions options;
         options.libraryFile = opened.file;
         LibrarySession idle(options, [] { return ScanWishes{}; });
-        const UnitAnswers unwanted(idle);
+        const UnitActivations unwanted(idle);
         idle.open();
         QTRY_VERIFY(idle.hasLoaded());
         QTest::qWait(50);
@@ -103,9 +103,9 @@ private Q_SLOTS:
         Opened opened;
         const TrackId first = opened.add("first", 1.0F, 10.0F);
         opened.open();
-        QSignalSpy changed(opened.answers.get(), &UnitAnswers::changed);
+        QSignalSpy changed(opened.activations.get(), &UnitActivations::changed);
         const TrackId better = opened.add("better", 2.0F, 20.0F);
-        QTRY_COMPARE(opened.answers->tracks(), std::size_t{2});
+        QTRY_COMPARE(opened.activations->tracks(), std::size_t{2});
         QCOMPARE(opened.top(), (std::vector{better, first}));
         QVERIFY(!changed.isEmpty());
     }
@@ -134,17 +134,17 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(opened.top(), (std::vector{first, third, second}), 15000);
     }
 
-    void aLibraryThatLosesItsFolderHasNoAnswers()
+    void aLibraryThatLosesItsFolderHasNoActivations()
     {
         Opened opened;
         opened.add("only", 1.0F, 10.0F);
         opened.open();
-        QCOMPARE(opened.answers->tracks(), std::size_t{1});
+        QCOMPARE(opened.activations->tracks(), std::size_t{1});
         QVERIFY(bool(opened.library.removeRoot(opened.root)));
-        QTRY_COMPARE_WITH_TIMEOUT(opened.answers->tracks(), std::size_t{0}, 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.activations->tracks(), std::size_t{0}, 15000);
     }
 
-    void anotherModelsAnswersTakeOverWhenMostTracksHaveThem()
+    void anotherModelsActivationsTakeOverWhenMostTracksHaveThem()
     {
         Opened opened;
         opened.add("old", 1.0F, 10.0F);
@@ -152,7 +152,7 @@ private Q_SLOTS:
         opened.model = "another";
         const TrackId one = opened.add("new", 2.0F, 20.0F);
         const TrackId two = opened.add("newer", 3.0F, 30.0F);
-        QTRY_COMPARE_WITH_TIMEOUT(opened.answers->modelHash(), std::string("another"), 15000);
+        QTRY_COMPARE_WITH_TIMEOUT(opened.activations->modelHash(), std::string("another"), 15000);
         QTRY_COMPARE(opened.top(), (std::vector{two, one}));
     }
 
@@ -160,10 +160,10 @@ private Q_SLOTS:
     {
         Opened opened;
         opened.open();
-        QCOMPARE(opened.answers->modelHash(), std::string());
-        QCOMPARE(opened.answers->tracks(), std::size_t{0});
+        QCOMPARE(opened.activations->modelHash(), std::string());
+        QCOMPARE(opened.activations->tracks(), std::size_t{0});
         QVERIFY(opened.top().empty());
-        QVERIFY(!opened.answers->error());
+        QVERIFY(!opened.activations->error());
     }
 
     void aReadingCanBeBrokenOff()
@@ -175,9 +175,9 @@ private Q_SLOTS:
         LibrarySession session(options, [] { return ScanWishes{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
-        auto answers = std::make_unique<UnitAnswers>(session);
-        answers->want();
-        answers.reset(); // must neither hang nor crash, wherever the reading is
+        auto activations = std::make_unique<UnitActivations>(session);
+        activations->want();
+        activations.reset(); // must neither hang nor crash, wherever the reading is
     }
 
     void aReadingCanBeStoppedAndTakenUpAgain()
@@ -189,22 +189,22 @@ private Q_SLOTS:
         LibrarySession session(options, [] { return ScanWishes{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
-        UnitAnswers answers(session);
-        QVERIFY(!answers.isReading());
-        answers.want();
-        QVERIFY(answers.isReading());
-        answers.cancel();
-        QVERIFY(answers.isCancelled() && !answers.isReading());
+        UnitActivations activations(session);
+        QVERIFY(!activations.isReading());
+        activations.want();
+        QVERIFY(activations.isReading());
+        activations.cancel();
+        QVERIFY(activations.isCancelled() && !activations.isReading());
         QTest::qWait(50); // news that were under way
-        answers.tryAgain();
-        QTRY_VERIFY(answers.isComplete());
-        QVERIFY(!answers.isCancelled());
+        activations.tryAgain();
+        QTRY_VERIFY(activations.isComplete());
+        QVERIFY(!activations.isCancelled());
         const auto heard = std::ranges::count_if(session.tracks()->tracks, [](const auto& track) {
             return track->hasEmbedding && track->state != TrackState::Excluded;
         });
-        QCOMPARE(answers.tracks(), static_cast<std::size_t>(heard));
-        answers.cancel(); // there is nothing to stop any more
-        QVERIFY(!answers.isCancelled());
+        QCOMPARE(activations.tracks(), static_cast<std::size_t>(heard));
+        activations.cancel(); // there is nothing to stop any more
+        QVERIFY(!activations.isCancelled());
     }
 
     void unitsThatATrackFiresAreTheUnusualOnes()
@@ -215,14 +215,14 @@ private Q_SLOTS:
         const auto& tracks = opened.session->tracks()->tracks;
         const auto track = std::ranges::find_if(tracks, [](const auto& t) { return t->hasEmbedding && t->artist->shown == "Kestrel"; });
         QVERIFY(track != tracks.end());
-        QFuture<std::vector<FiringUnit>> asked = opened.answers->firing((*track)->id, 5);
+        QFuture<std::vector<FiringUnit>> asked = opened.activations->firing((*track)->id, 5);
         asked.waitForFinished();
         const std::vector<FiringUnit> firing = asked.result();
         QCOMPARE(firing.size(), std::size_t{5});
         constexpr int kestrel = 10; // its place among the made artists
         QCOMPARE(firing.front().index, kestrel);
         QVERIFY(std::ranges::is_sorted(firing, std::ranges::greater(), &FiringUnit::unusualness));
-        QFuture<std::vector<FiringUnit>> unknown = opened.answers->firing(TrackId{987654}, 5);
+        QFuture<std::vector<FiringUnit>> unknown = opened.activations->firing(TrackId{987654}, 5);
         unknown.waitForFinished();
         QVERIFY(unknown.result().empty());
     }
@@ -232,7 +232,7 @@ private Q_SLOTS:
         Opened opened;
         made::fill(opened.file, 450, "made");
         opened.open();
-        const auto words = wordsOfUnits(*opened.answers->rankings(), *opened.session->tracks(), {NetworkLayer::lastHidden}, RankBy::Mean);
+        const auto words = wordsOfUnits(*opened.activations->rankings(), *opened.session->tracks(), {NetworkLayer::lastHidden}, RankBy::Mean);
         QCOMPARE(words.size(), std::size_t{made::Model::hiddenUnits});
         const auto& ofKestrel = words[10];
         const auto artist = std::ranges::find(ofKestrel, QString("Kestrel"), &UnitWord::text);
@@ -244,7 +244,7 @@ private Q_SLOTS:
         QVERIFY2(told >= 12 && told <= 14, qPrintable(QString::number(told))); // the artists' units, hardly any by chance
     }
 
-    void theLoadedNetworkIsTheOneTheAnswersAreOfOrNot()
+    void theLoadedNetworkIsTheOneTheActivationsAreOfOrNot()
     {
         Opened opened;
         const std::filesystem::path folder = opened.folder.path().toStdString();
@@ -259,8 +259,8 @@ private Q_SLOTS:
             session.open();
             QTRY_VERIFY(session.hasLoaded());
             learned.want();
-            QTRY_VERIFY(learned.network() && learned.answers().isComplete());
-            QVERIFY(learned.isOfTheAnswers());
+            QTRY_VERIFY(learned.network() && learned.activations().isComplete());
+            QVERIFY(learned.isOfTheActivations());
             QCOMPARE(learned.network()->kernels.weights, model.kernels.weights);
             QCOMPARE(learned.called({{1}, 0}), QString("drums"));
             QCOMPARE(learned.called({{1}, 1}), QString()); // a descriptor is no name
@@ -273,8 +273,8 @@ private Q_SLOTS:
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         learned.want();
-        QTRY_VERIFY(learned.network() && learned.answers().isComplete());
-        QVERIFY(!learned.isOfTheAnswers());
+        QTRY_VERIFY(learned.network() && learned.activations().isComplete());
+        QVERIFY(!learned.isOfTheActivations());
         QCOMPARE(learned.called({{1}, 0}), QString());
         QCOMPARE(learned.notebook().modelHash(), model.hash); // words are about the filters of the lists
     }
@@ -308,5 +308,5 @@ private Q_SLOTS:
 
 } // namespace tonekin
 
-QTEST_GUILESS_MAIN(tonekin::TestUnitAnswers)
-#include "tst_unitanswers.moc"
+QTEST_GUILESS_MAIN(tonekin::TestUnitActivations)
+#include "tst_unitactivations.moc"

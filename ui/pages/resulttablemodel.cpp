@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/answertablemodel.h"
+#include "pages/resulttablemodel.h"
 
 #include "session/displaytext.h"
 #include "theme/theme.h"
@@ -8,20 +8,20 @@
 
 namespace tonekin {
 
-void AnswerTableModel::setTracks(TrackSnapshotRef tracks)
+void ResultTableModel::setTracks(TrackSnapshotRef tracks)
 {
     m_tracks = std::move(tracks);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-void AnswerTableModel::setPlaying(std::optional<TrackId> id)
+void ResultTableModel::setPlaying(std::optional<TrackId> id)
 {
     if (std::exchange(m_playing, id) != id && rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole});
 }
 
-QString AnswerTableModel::titleText(int row) const
+QString ResultTableModel::titleText(int row) const
 {
     const ListedTrack* track = trackOf(row);
     if (!track)
@@ -31,7 +31,7 @@ QString AnswerTableModel::titleText(int row) const
                        : track->title->shown + QStringLiteral("  ") + tr("+%n copies", nullptr, copies);
 }
 
-QString AnswerTableModel::copiesText(int row) const
+QString ResultTableModel::copiesText(int row) const
 {
     const std::vector<TrackId>& copies = sameAudioAt(row);
     if (copies.empty())
@@ -43,7 +43,7 @@ QString AnswerTableModel::copiesText(int row) const
     return text;
 }
 
-QVariant AnswerTableModel::titleFont(int row) const
+QVariant ResultTableModel::titleFont(int row) const
 {
     return m_playing == idAt(row) ? QVariant(Theme::current().strongFont()) : QVariant();
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "evaluation/probeanswers.h"
+#include "evaluation/probeactivations.h"
 
 #include "nn/networktensors.h"
 
@@ -18,7 +18,7 @@ at::Tensor framesOf(const MelSpectrogram& mel)
 }
 
 /// All answers of the first layer to a recording: [filters x frames - width + 1].
-at::Tensor answersOf(const NetworkTensors& network, const MelSpectrogram& mel)
+at::Tensor activationsOf(const NetworkTensors& network, const MelSpectrogram& mel)
 {
     const at::Tensor frames = framesOf(mel);
     const std::int64_t width = network.convolutions.front().weight.size(2);
@@ -31,18 +31,18 @@ at::Tensor answersOf(const NetworkTensors& network, const MelSpectrogram& mel)
     return parts.empty() ? at::Tensor() : at::cat(parts, 1);
 }
 
-class AnswerCollector {
+class ActivationCollector {
 public:
-    explicit AnswerCollector(std::size_t filters, std::size_t clips)
+    explicit ActivationCollector(std::size_t filters, std::size_t clips)
         : m_all{filters, clips, std::vector<float>(filters * clips), std::vector<float>(filters * clips)}
     {
     }
 
     /// `answers` [filters x positions of the clip]
-    void add(const at::Tensor& answers)
+    void add(const at::Tensor& activations)
     {
-        const at::Tensor largest = answers.amax(1).contiguous();
-        const at::Tensor mean = answers.mean(1).contiguous();
+        const at::Tensor largest = activations.amax(1).contiguous();
+        const at::Tensor mean = activations.mean(1).contiguous();
         for (std::size_t filter = 0; filter < m_all.filters; ++filter) {
             m_all.maximum[filter * m_all.clips + m_next] = largest.data_ptr<float>()[filter];
             m_all.mean[filter * m_all.clips + m_next] = mean.data_ptr<float>()[filter];
@@ -50,30 +50,30 @@ public:
         ++m_next;
     }
 
-    ProbeAnswers take() { return std::move(m_all); }
+    ProbeActivations take() { return std::move(m_all); }
 
 private:
-    ProbeAnswers m_all;
+    ProbeActivations m_all;
     std::size_t m_next = 0;
 };
 
 Status addRecording(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
-                    const ProbeLabels& labels, AnswerCollector& collector)
+                    const ProbeLabels& labels, ActivationCollector& collector)
 {
-    const at::Tensor answers = answersOf(network, mel);
+    const at::Tensor activations = activationsOf(network, mel);
     const int width = manifest.layers.convolutions.front().width;
     for (const ProbeClip& clip : labels.clips) {
         const auto frames = framesOfClip(clip, mel, manifest.frontEnd, width);
         if (!frames)
             return Error{frames.error().code, labels.path + ": " + frames.error().detail};
-        collector.add(answers.narrow(1, frames->first, frames->count() - width + 1));
+        collector.add(activations.narrow(1, frames->first, frames->count() - width + 1));
     }
     return ok();
 }
 
 } // namespace
 
-Result<ProbeAnswers> answersToProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
+Result<ProbeActivations> activationsOnProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
                                      const ProbeSet& probes)
 {
     const auto network = networkFromTensors(manifest, tensors);
@@ -82,14 +82,14 @@ Result<ProbeAnswers> answersToProbes(const ModelManifest& manifest, const std::v
     std::size_t clips = 0;
     for (const ProbeLabels& labels : probes.labels)
         clips += labels.clips.size();
-    AnswerCollector collector(static_cast<std::size_t>(manifest.layers.convolutions.front().filters), clips);
+    ActivationCollector collector(static_cast<std::size_t>(manifest.layers.convolutions.front().filters), clips);
     for (std::size_t i = 0; i < probes.mels.size(); ++i)
         if (auto added = addRecording(*network, manifest, probes.mels[i], probes.labels[i], collector); !added)
             return added.error();
-    ProbeAnswers answers = collector.take();
-    if (!std::ranges::all_of(answers.mean, [](float answer) { return std::isfinite(answer); }))
+    ProbeActivations activations = collector.take();
+    if (!std::ranges::all_of(activations.mean, [](float activation) { return std::isfinite(activation); }))
         return Error{ErrorCode::NonFiniteOutput, "a filter's answers are not numbers"};
-    return answers;
+    return activations;
 }
 
 } // namespace tonekin
