@@ -3,7 +3,7 @@
 
 #include "benchmusic.h"
 #include "dsp/melanalyser.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 
 #include <benchmark/benchmark.h>
@@ -14,16 +14,16 @@
 namespace tonekin::bench {
 namespace {
 
-void hearSeconds(benchmark::State& state, const std::shared_ptr<HearingNetwork>& network)
+void analyseSeconds(benchmark::State& state, const std::shared_ptr<InferenceNetwork>& network)
 {
     const auto seconds = static_cast<double>(state.range(0));
     const MelFrontEnd& frontEnd = network->manifest().frontEnd;
     const auto mel = computeMelSpectrogram(madeUpMusic(seconds, frontEnd.sampleRate, 1), frontEnd);
     for (auto _ : state) {
-        const auto heard = network->hear(mel);
-        if (!heard)
-            return state.SkipWithError(heard.error().detail.c_str());
-        benchmark::DoNotOptimize(heard->embedding.data());
+        const auto analysed = network->analyse(mel);
+        if (!analysed)
+            return state.SkipWithError(analysed.error().detail.c_str());
+        benchmark::DoNotOptimize(analysed->embedding.data());
     }
     state.counters["x_realtime"] =
         benchmark::Counter(seconds * static_cast<double>(state.iterations()), benchmark::Counter::kIsRate);
@@ -42,15 +42,15 @@ void registerNetworkBenchmarks(const std::filesystem::path& folder, const std::f
             return;
         }
     }
-    auto network = HearingNetwork::load(file, device, threads);
+    auto network = InferenceNetwork::load(file, device, threads);
     if (!network) {
         std::cerr << "No network: " << network.error().detail << '\n';
         return;
     }
     std::cerr << "Network " << network->manifest().name << " on " << network->device() << ' ' << network->deviceNote()
               << '\n';
-    const auto shared = std::make_shared<HearingNetwork>(std::move(*network));
-    benchmark::RegisterBenchmark("network/seconds", hearSeconds, shared)
+    const auto shared = std::make_shared<InferenceNetwork>(std::move(*network));
+    benchmark::RegisterBenchmark("network/seconds", analyseSeconds, shared)
         ->Arg(30)
         ->Arg(240)
         ->Unit(benchmark::kMillisecond);

@@ -33,9 +33,9 @@ public:
     {
     }
 
-    HeardTrack next()
+    TrackAnalysis next()
     {
-        HeardTrack track;
+        TrackAnalysis track;
         track.embedding.assign(192, 1.0F / std::sqrt(192.0F));
         for (int filter = 0; filter < 256; ++filter)
             track.filters.push_back({value(filter), 0.1F * value(filter), 200.0F * uniform()});
@@ -60,7 +60,7 @@ private:
 };
 
 struct Layers {
-    explicit Layers(const HeardTrack& track)
+    explicit Layers(const TrackAnalysis& track)
     {
         for (const FilterResponse& filter : track.filters) {
             m_values[0].push_back(filter.maximum);
@@ -170,18 +170,18 @@ void readActivations(benchmark::State& state)
     const auto root = library->addRoot(folder.path());
     MadeActivations activations(2);
     for (int track = 0; track < tracksToRead; ++track) {
-        HeardTrack heard = activations.next();
-        heard.sections.assign(80, {0.0F, 7.4F, heard.embedding});
+        TrackAnalysis analysed = activations.next();
+        analysed.sections.assign(80, {0.0F, 7.4F, analysed.embedding});
         const auto id = library->addTrack(*root, std::to_string(track), {});
-        if (!id || !library->saveAnalysis(*id, {}, {}, heard, modelHash))
+        if (!id || !library->saveAnalysis(*id, {}, {}, analysed, modelHash))
             throw std::runtime_error("the library cannot be filled");
     }
     if (!library->commit())
         throw std::runtime_error("the library cannot be filled");
     for (auto _ : state) {
         UnitRankings rankings;
-        const auto read = library->forEachHeard(modelHash, [&](const StoredActivations& stored) {
-            HeardTrack track;
+        const auto read = library->forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
+            TrackAnalysis track;
             track.filters = stored.filters;
             track.laterPeaks = stored.laterPeaks;
             track.hidden = stored.hidden;

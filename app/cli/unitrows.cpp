@@ -46,7 +46,7 @@ Result<UnitRows> readUnits(const OpenedLibrary& opened, const std::string& model
                            std::optional<int> only)
 {
     UnitRows rows;
-    const auto read = opened.library().forEachHeard(modelHash, [&](const StoredActivations& activations) {
+    const auto read = opened.library().forEachAnalysed(modelHash, [&](const StoredActivations& activations) {
         const std::vector<float> values = valuesOf(activations, layer, by);
         if (values.empty() || !opened.has(activations.id) || opened.row(activations.id).state == TrackState::Excluded)
             return true;

@@ -3,7 +3,7 @@
 
 #include "audio/decodeaudio.h"
 #include "tags/readtags.h"
-#include "tracklistener.h"
+#include "featuresink.h"
 
 #include <new>
 
@@ -22,22 +22,22 @@ Result<DecodedTrack> decodeThrowing(int descriptor, const MelFrontEnd& frontEnd,
     wishes.sampleRate = frontEnd.sampleRate;
     wishes.mostSeconds = mostSeconds;
     wishes.mostTime = mostTime;
-    TrackListener listener(frontEnd);
-    auto heard = decodeAudio(descriptor, wishes, listener);
-    if (!heard)
-        return heard.error();
-    auto tags = readTags(descriptor, heard->facts.container, heard->facts.codec, heard->metadata);
+    FeatureSink sink(frontEnd);
+    auto decoded = decodeAudio(descriptor, wishes, sink);
+    if (!decoded)
+        return decoded.error();
+    auto tags = readTags(descriptor, decoded->facts.container, decoded->facts.codec, decoded->metadata);
     if (!tags)
         return tags.error();
 
     DecodedTrack track;
     track.tags = std::move(*tags);
-    track.audioHash = heard->hash;
-    track.mel = listener.takeMel();
-    track.waveform = listener.waveform(heard->facts.durationSeconds);
-    track.loudnessLufs = listener.lufs();
-    track.warnings = std::move(heard->warnings);
-    track.audio = std::move(heard->facts);
+    track.audioHash = decoded->hash;
+    track.mel = sink.takeMel();
+    track.waveform = sink.waveform(decoded->facts.durationSeconds);
+    track.loudnessLufs = sink.lufs();
+    track.warnings = std::move(decoded->warnings);
+    track.audio = std::move(decoded->facts);
     return track;
 }
 
@@ -45,13 +45,13 @@ Result<ProbedTrack> probeThrowing(int descriptor)
 {
     if (const Status sane = checkTagsAreSane(descriptor); !sane)
         return sane.error();
-    auto heard = probeAudio(descriptor, mostProbeTime);
-    if (!heard)
-        return heard.error();
-    auto tags = readTags(descriptor, heard->facts.container, heard->facts.codec, heard->metadata);
+    auto decoded = probeAudio(descriptor, mostProbeTime);
+    if (!decoded)
+        return decoded.error();
+    auto tags = readTags(descriptor, decoded->facts.container, decoded->facts.codec, decoded->metadata);
     if (!tags)
         return tags.error();
-    return ProbedTrack{std::move(*tags), std::move(heard->facts), heard->hash};
+    return ProbedTrack{std::move(*tags), std::move(decoded->facts), decoded->hash};
 }
 
 } // namespace

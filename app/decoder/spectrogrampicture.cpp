@@ -81,10 +81,10 @@ Result<SpectrogramPicture> spectrogramPicture(int descriptor, int mostColumns)
         wishes.sampleRate = frontEnd.sampleRate;
         wishes.windowSeconds = windowSeconds;
         MelOnly sink(frontEnd);
-        const auto heard = decodeAudio(descriptor, wishes, sink);
-        if (!heard)
-            return heard.error();
-        return drawSpectrogram(sink.take(), frontEnd, heard->facts.durationSeconds, mostColumns);
+        const auto decoded = decodeAudio(descriptor, wishes, sink);
+        if (!decoded)
+            return decoded.error();
+        return drawSpectrogram(sink.take(), frontEnd, decoded->facts.durationSeconds, mostColumns);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::LimitMemory, "picture"};
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "worker/helperserver.h"
 
 #include <cstdio>
@@ -10,7 +10,7 @@ namespace {
 
 using namespace tonekin;
 
-NetworkFacts factsOf(const HearingNetwork& network)
+NetworkFacts factsOf(const InferenceNetwork& network)
 {
     const ModelManifest& manifest = network.manifest();
     NetworkFacts facts;
@@ -36,25 +36,25 @@ Error noModel()
 
 int main()
 {
-    std::optional<HearingNetwork> network;
+    std::optional<InferenceNetwork> network;
     NetworkSteps steps;
     steps.load = [&network](const NetworkOptions& options) -> Result<NetworkFacts> {
-        auto loaded = HearingNetwork::load(options.manifest, options.device, options.threads);
+        auto loaded = InferenceNetwork::load(options.manifest, options.device, options.threads);
         if (!loaded)
             return loaded.error();
         network = std::move(*loaded);
         return factsOf(*network);
     };
-    steps.hear = [&network](std::span<const MelSpectrogram> tracks) {
-        std::vector<Result<HeardTrack>> heard;
-        heard.reserve(tracks.size());
+    steps.analyse = [&network](std::span<const MelSpectrogram> tracks) {
+        std::vector<Result<TrackAnalysis>> analysed;
+        analysed.reserve(tracks.size());
         for (const MelSpectrogram& mel : tracks) {
             if (network)
-                heard.push_back(network->hear(mel));
+                analysed.push_back(network->analyse(mel));
             else
-                heard.emplace_back(noModel());
+                analysed.emplace_back(noModel());
         }
-        return heard;
+        return analysed;
     };
     steps.activations = [&network](const MelSpectrogram& mel) {
         return network ? network->activations(mel) : Result<TrackActivations>(noModel());

@@ -62,7 +62,7 @@ Status checkSettings(const FitSettings& settings, const FactorFitSettings& own)
 }
 
 Result<ModelManifest> manifestFor(const FitSettings& settings, const FactorFitSettings& own,
-                                  const MelFrontEnd& frontEnd, const ListeningFactors& factors)
+                                  const MelFrontEnd& frontEnd, const LatentFactors& factors)
 {
     const std::string name = std::filesystem::path(settings.out).stem().string();
     ModelManifest base = settings.tiny ? tinyManifest(name) : fullSizeManifest(name);
@@ -72,7 +72,7 @@ Result<ModelManifest> manifestFor(const FitSettings& settings, const FactorFitSe
 }
 
 std::string recipeOf(const FactorFitOptions& options, const FactorFitSettings& own, const FactorSplit& split,
-                     const ListeningFactors& factors, const FactorFitResult& result)
+                     const LatentFactors& factors, const FactorFitResult& result)
 {
     const FactorisationOptions& recipe = factors.recipe;
     std::ostringstream text;
@@ -88,15 +88,15 @@ std::string recipeOf(const FactorFitOptions& options, const FactorFitSettings& o
 }
 
 /// Reads the corpora and says how they fit the listening.
-Result<FactorSplit> readSplit(const FitSettings& settings, const ListeningFactors& factors, LoadedTracks&& tracks)
+Result<FactorSplit> readSplit(const FitSettings& settings, const LatentFactors& factors, LoadedTracks&& tracks)
 {
     auto split =
         splitByTrack(std::move(tracks), factors, settings.corpora.validateOneIn, settings.options.training.seed);
     if (split)
         std::cerr << split->training.directions.size() << " tracks to train on, " << split->validation.directions.size()
                   << " for validation, " << split->test.directions.size() << " to measure with; "
-                  << split->tracksWithoutListening << " tracks of the corpora have no listeners, "
-                  << split->listeningWithoutTrack << " tracks of the listening are not in the corpora\n";
+                  << split->tracksWithoutPlays << " tracks of the corpora have no listeners, "
+                  << split->playsWithoutTrack << " tracks of the listening are not in the corpora\n";
     return split;
 }
 

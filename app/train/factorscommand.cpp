@@ -4,8 +4,8 @@
 #include "corpus/corpus.h"
 #include "factors/factorfile.h"
 #include "factors/simulatedlisteners.h"
-#include "listening/hiddenplays.h"
-#include "listening/readplaycounts.h"
+#include "playcounts/hiddenplays.h"
+#include "playcounts/readplaycounts.h"
 
 #include <CLI/CLI.hpp>
 
@@ -48,7 +48,7 @@ void tellProgress(const FactorisationProgress& progress)
     std::cerr << line.str();
 }
 
-Result<PlayCounts> readListening(const FactorsChoices& choices, const std::stop_token& stop)
+Result<PlayCounts> readPlays(const FactorsChoices& choices, const std::stop_token& stop)
 {
     auto counts = readPlayCounts(choices.listening, {}, stop);
     if (!counts || choices.names.empty())
@@ -109,7 +109,7 @@ Status chooseRecipe(const PlayCounts& counts, FactorsChoices& choices, std::stop
 
 ExitStatus runFactors(FactorsChoices& choices, const std::stop_token& stop)
 {
-    const auto counts = readListening(choices, stop);
+    const auto counts = readPlays(choices, stop);
     if (!counts)
         return tellError(counts.error());
     std::cerr << counts->users.size() << " listeners, " << counts->tracks.size() << " tracks, " << counts->plays.size()
@@ -122,7 +122,7 @@ ExitStatus runFactors(FactorsChoices& choices, const std::stop_token& stop)
     const auto factors = factorise(*counts, choices.options, choices.threads, tellProgress, stop);
     if (!factors)
         return tellError(factors.error());
-    if (auto written = writeFactors(choices.out, listeningFactors(*counts, *factors, choices.options)); !written)
+    if (auto written = writeFactors(choices.out, latentFactors(*counts, *factors, choices.options)); !written)
         return tellError(written.error());
     std::cout << "Wrote " << choices.out << ": " << choices.options.dimensions << " factors of "
               << counts->tracks.size() << " tracks and " << counts->users.size() << " listeners\n";
@@ -139,7 +139,7 @@ ExitStatus runSimulation(const SimulationChoices& choices)
         recordings.push_back(described);
         recordings.back().path = path;
     }
-    const auto listening = simulateListening(recordings, choices.options);
+    const auto listening = simulatePlays(recordings, choices.options);
     if (!listening)
         return tellError(listening.error());
     if (auto written = writePlayCounts(choices.out, listening->counts); !written)

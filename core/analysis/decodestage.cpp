@@ -188,7 +188,7 @@ bool DecodeStage::changedMeanwhile(const ScanTrack& track, const FileDescriptor&
 
 void DecodeStage::passOn(ScanTrack& track, DecodedTrack&& decoded, const std::stop_token& stop)
 {
-    if (const auto other = m_channels.heard.find(decoded.audioHash); other && *other != track.id)
+    if (const auto other = m_channels.analysed.find(decoded.audioHash); other && *other != track.id)
         return tell(SameAudioAs{std::move(track), *other, probedPartOf(decoded)}, stop);
     const int frames = decoded.mel.frames();
     if (frames == 0) {

@@ -21,7 +21,7 @@ struct ScanChannels {
     OnceValue<MelFrontEnd> frontEnd;   // of the model
     PauseGate pause;
     AloneGate alone;
-    KnownAudio heard;
+    KnownAudio analysed;
     DeathStreak deaths;
     ProgressBoard progress;
 };

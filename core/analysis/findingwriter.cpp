@@ -193,14 +193,14 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
     if (row.state == TrackState::Excluded || m_book.work.holds(id))
         return;
     const bool done = row.state == TrackState::Done || row.state == TrackState::DoneWithWarning;
-    if (m_changed.contains(id) && done && m_book.isHeard(id)) {
+    if (m_changed.contains(id) && done && m_book.isAnalysed(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck)); // what is known stays, should only its tags differ
     } else if (m_changed.contains(id)) {
         m_book.batch.add({[id, stamp = row.stamp](Library& library) { return library.requeueTrack(id, stamp); }, {}, {}});
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state == TrackState::Waiting) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
-    } else if (row.state != TrackState::Failed && !m_book.isHeard(id)) {
+    } else if (row.state != TrackState::Failed && !m_book.isAnalysed(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     }
 }
@@ -221,7 +221,7 @@ void FindingWriter::moveHere(TrackId id, const ScanTrack& place, const ProbedTra
                           row.root = place.root;
                           row.relativePath = place.relativePath;
                           row.stamp = place.stamp;
-                          if (m_book.isHeard(id))
+                          if (m_book.isAnalysed(id))
                               m_book.finish(track, 0.0, std::nullopt);
                           else
                               m_book.work.add(m_book.workFor(id, ScanTrack::Job::Analyse)); // counted already

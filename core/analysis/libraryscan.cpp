@@ -23,16 +23,16 @@ DecodingSteps decodingInHelper(const ScanOptions& options)
     return steps;
 }
 
-Result<HearingSteps> hearingInHelper(const ScanOptions& options, std::stop_token stop)
+Result<AnalysisSteps> networkInHelper(const ScanOptions& options, std::stop_token stop)
 {
     auto started = NetworkProcess::start(options.helpers.network, options.network, std::move(stop));
     if (!started)
         return started.error();
     const auto helper = std::make_shared<NetworkProcess>(std::move(*started));
-    HearingSteps steps;
+    AnalysisSteps steps;
     steps.facts = [helper] { return helper->facts(); };
-    steps.hear = [helper](std::span<const MelSpectrogram> tracks, std::stop_token halt) {
-        return helper->hear(tracks, std::move(halt));
+    steps.analyse = [helper](std::span<const MelSpectrogram> tracks, std::stop_token halt) {
+        return helper->analyse(tracks, std::move(halt));
     };
     return steps;
 }
@@ -43,7 +43,7 @@ ScanSteps stepsInHelpers(const ScanOptions& options)
     steps.crawl = [](const std::filesystem::path& root, const std::function<void(SeenFile&&)>& found,
                      std::stop_token stop) { return crawlFolder(root, {}, found, std::move(stop)); };
     steps.makeDecoding = [options] { return decodingInHelper(options); };
-    steps.startHearing = [options](std::stop_token stop) { return hearingInHelper(options, std::move(stop)); };
+    steps.startNetwork = [options](std::stop_token stop) { return networkInHelper(options, std::move(stop)); };
     return steps;
 }
 

@@ -19,13 +19,13 @@ NetworkStage::NetworkStage(ScanChannels& channels, const ScanSteps& steps)
 
 void NetworkStage::run(const std::stop_token& stop)
 {
-    auto hearing = m_steps.startHearing(stop);
-    if (!hearing) {
-        m_channels.news.push(NetworkReady{hearing.error()}, stop);
+    auto network = m_steps.startNetwork(stop);
+    if (!network) {
+        m_channels.news.push(NetworkReady{network.error()}, stop);
         return;
     }
-    m_hearing = std::move(*hearing);
-    const NetworkFacts facts = m_hearing.facts();
+    m_network = std::move(*network);
+    const NetworkFacts facts = m_network.facts();
     showDevice();
     m_channels.news.push(NetworkReady{facts}, stop);
     m_channels.frontEnd.set(facts.frontEnd);
@@ -34,7 +34,7 @@ void NetworkStage::run(const std::stop_token& stop)
         if (batch.empty())
             return;
         m_channels.pause.wait(stop);
-        hear(std::move(batch), stop);
+        analyse(std::move(batch), stop);
     }
 }
 
@@ -51,13 +51,13 @@ std::vector<DecodedFile> NetworkStage::takeBatch(const std::stop_token& stop)
     return batch;
 }
 
-void NetworkStage::hear(std::vector<DecodedFile>&& batch, const std::stop_token& stop)
+void NetworkStage::analyse(std::vector<DecodedFile>&& batch, const std::stop_token& stop)
 {
     std::vector<MelSpectrogram> spectrograms;
     spectrograms.reserve(batch.size());
     for (DecodedFile& file : batch)
         spectrograms.push_back(std::exchange(file.decoded.mel, {}));
-    auto results = m_hearing.hear(spectrograms, stop);
+    auto results = m_network.analyse(spectrograms, stop);
     spectrograms.clear();
     showDevice();
     for (std::size_t index = 0; index < batch.size(); ++index) {
@@ -65,7 +65,7 @@ void NetworkStage::hear(std::vector<DecodedFile>&& batch, const std::stop_token&
         auto result = index < results.size() ? std::move(results[index])
                                              : Error{ErrorCode::ModelError, "the network gave no answer"};
         if (result) {
-            m_channels.news.push(TrackHeard{std::move(file.track), std::move(file.decoded), std::move(*result)}, stop);
+            m_channels.news.push(TrackAnalysed{std::move(file.track), std::move(file.decoded), std::move(*result)}, stop);
         } else if (result.error().code == ErrorCode::WorkerUnavailable) {
             m_channels.news.push(HelpersBroken{result.error(), {}}, stop);
             return;
@@ -77,7 +77,7 @@ void NetworkStage::hear(std::vector<DecodedFile>&& batch, const std::stop_token&
 
 void NetworkStage::showDevice()
 {
-    const NetworkFacts facts = m_hearing.facts();
+    const NetworkFacts facts = m_network.facts();
     m_channels.progress.setDevice(facts.device, facts.deviceNote);
 }
 

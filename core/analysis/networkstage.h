@@ -14,12 +14,12 @@ public:
 
 private:
     std::vector<DecodedFile> takeBatch(const std::stop_token& stop);
-    void hear(std::vector<DecodedFile>&& batch, const std::stop_token& stop);
+    void analyse(std::vector<DecodedFile>&& batch, const std::stop_token& stop);
     void showDevice();
 
     ScanChannels& m_channels;
     const ScanSteps& m_steps;
-    HearingSteps m_hearing;
+    AnalysisSteps m_network;
 };
 
 } // namespace tonekin

@@ -111,24 +111,24 @@ Status ScanBook::loadRows()
     return ok();
 }
 
-Status ScanBook::loadHeard(const NetworkFacts& facts)
+Status ScanBook::loadAnalysed(const NetworkFacts& facts)
 {
-    const auto heard = library.heardWith(facts.modelHash);
-    if (!heard)
-        return heard.error();
-    heardTracks.insert(heard->begin(), heard->end());
+    const auto analysed = library.analysedWith(facts.modelHash);
+    if (!analysed)
+        return analysed.error();
+    analysedTracks.insert(analysed->begin(), analysed->end());
     if (!facts.laterFilters.empty()) {
         // Heard by an older program, which kept less: once more, and usable meanwhile.
-        const auto lacking = library.heardWithoutPeaks(facts.modelHash);
+        const auto lacking = library.analysedWithoutPeaks(facts.modelHash);
         if (!lacking)
             return lacking.error();
         for (const TrackId id : *lacking)
-            heardTracks.erase(id);
+            analysedTracks.erase(id);
     }
-    for (const TrackId id : heardTracks) {
+    for (const TrackId id : analysedTracks) {
         const auto row = rows.find(id);
         if (row != rows.end() && row->second.audioHash)
-            channels.heard.add(*row->second.audioHash, id);
+            channels.analysed.add(*row->second.audioHash, id);
     }
     modelHash = facts.modelHash;
     if (auto saved = library.saveSetting("model", facts.modelName); !saved)
@@ -219,7 +219,7 @@ void ScanBook::addTwin(TrackId first, ScanTrack twin)
     if (work.holds(first)) {
         channels.progress.addWork(twin.stamp.size);
         m_twins[first].push_back(std::move(twin));
-    } else if (isHeard(first)) {
+    } else if (isAnalysed(first)) {
         channels.progress.addWork(twin.stamp.size);
         addCopy(first, std::move(twin));
     } else {
@@ -233,7 +233,7 @@ void ScanBook::settleTwinsOf(TrackId first)
     if (waiting == m_twins.end())
         return;
     for (ScanTrack& twin : std::exchange(waiting->second, {})) {
-        if (isHeard(first))
+        if (isAnalysed(first))
             addCopy(first, std::move(twin));
         else
             work.add(std::move(twin)); // counted already
@@ -254,13 +254,13 @@ void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTra
         return in.saveTags(to.id, to.stamp, *tags);
     };
     const auto committed = [=, this] {
-        heardTracks.insert(to.id);
+        analysedTracks.insert(to.id);
         finish(to, 0.0, std::nullopt);
     };
     const auto otherwise = [=, this](const Error&) { // then it is a track like any other
         const auto again = [=, this] {
             if (tags)
-                channels.heard.forget(tags->audioHash, from);
+                channels.analysed.forget(tags->audioHash, from);
             if (work.holds(to.id))
                 work.finish(to);
             work.add(to);

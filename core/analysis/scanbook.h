@@ -42,12 +42,12 @@ public:
     /// Folders, rows and what an earlier death of the program left behind; adds the folders that are new.
     Status load(const ScanOptions& options);
     /// The model is known: which tracks it has heard.
-    Status loadHeard(const NetworkFacts& facts);
+    Status loadAnalysed(const NetworkFacts& facts);
     std::vector<ComparedRoot> comparedRoots() const;
     std::vector<KnownFile> knownFiles() const;
 
     std::filesystem::path fileOf(std::size_t root, const std::string& relativePath) const;
-    bool isHeard(TrackId id) const { return heardTracks.contains(id); }
+    bool isAnalysed(TrackId id) const { return analysedTracks.contains(id); }
     /// New work of this scan, counted; a suspect that has died too often is written down as failed instead.
     void addWork(ScanTrack track);
     /// The way a known track is dealt with whose file has to be looked at again.
@@ -68,7 +68,7 @@ public:
     std::vector<ScanRoot> roots;
     std::unordered_map<TrackId, Row> rows;
     std::string modelHash; // empty until the network is ready
-    std::unordered_set<TrackId> heardTracks;
+    std::unordered_set<TrackId> analysedTracks;
 
 private:
     Status loadRoots(const ScanOptions& options);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/result.h"
 #include "library/library.h"
 #include "scan/foldercrawl.h"
@@ -56,10 +56,10 @@ struct WalkEnded {};
 struct NetworkReady {
     Result<NetworkFacts> facts;
 };
-struct TrackHeard {
+struct TrackAnalysed {
     ScanTrack track;
     DecodedTrack decoded; // without the spectrogram
-    HeardTrack heard;
+    TrackAnalysis analysed;
 };
 struct SameAudioAs { // the whole pass would give what is known of another track
     ScanTrack track;
@@ -87,7 +87,7 @@ struct HelpersBroken { // the installation, not the files; `blamed` were failed 
     std::vector<TrackId> blamed;
 };
 
-using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackHeard, SameAudioAs, OnlyTagsChanged,
+using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackAnalysed, SameAudioAs, OnlyTagsChanged,
                               TrackIdentified, TrackChangedMeanwhile, TrackFailed, HelpersBroken>;
 
 } // namespace tonekin

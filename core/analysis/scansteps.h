@@ -22,9 +22,9 @@ struct DecodingSteps {
 };
 
 /// A network that is ready. Used by the network thread alone.
-struct HearingSteps {
+struct AnalysisSteps {
     std::function<NetworkFacts()> facts; // may change when the helper had to fall back to the CPU
-    std::function<std::vector<Result<HeardTrack>>(std::span<const MelSpectrogram>, std::stop_token)> hear;
+    std::function<std::vector<Result<TrackAnalysis>>(std::span<const MelSpectrogram>, std::stop_token)> analyse;
 };
 
 /// The steps that a scan runs over many files; the real ones live in helper processes, a test passes lambdas.
@@ -33,7 +33,7 @@ struct ScanSteps {
                                        std::stop_token)>
         crawl;
     std::function<DecodingSteps()> makeDecoding; // once for each decode thread
-    std::function<Result<HearingSteps>(std::stop_token)> startHearing;
+    std::function<Result<AnalysisSteps>(std::stop_token)> startNetwork;
     std::chrono::milliseconds beforeAnotherLook{5000}; // at a file that changed while it was read
 };
 

@@ -74,7 +74,7 @@ Status WriterStage::work(const std::stop_token& stop)
         if (m_broken)
             return *m_broken;
         if (m_network && *m_network && m_book->modelHash.empty()) {
-            if (auto loaded = m_book->loadHeard(**m_network); !loaded)
+            if (auto loaded = m_book->loadAnalysed(**m_network); !loaded)
                 return loaded;
         }
         if (m_walkEnded && m_network && m_comparison)
@@ -192,21 +192,21 @@ void WriterStage::receive(NetworkReady&& news)
     m_network = std::move(news.facts);
 }
 
-void WriterStage::receive(TrackHeard&& news)
+void WriterStage::receive(TrackAnalysed&& news)
 {
     ++m_resultsInBatch;
-    const auto held = std::make_shared<TrackHeard>(std::move(news));
+    const auto held = std::make_shared<TrackAnalysed>(std::move(news));
     const auto write = [held, model = m_book->modelHash](Library& library) {
-        return library.saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->heard, model);
+        return library.saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->analysed, model);
     };
     const auto committed = [held, this] {
         const TrackId id = held->track.id;
         auto& row = m_book->rows.at(id);
         if (row.audioHash && *row.audioHash != held->decoded.audioHash)
-            m_channels.heard.forget(*row.audioHash, id);
+            m_channels.analysed.forget(*row.audioHash, id);
         row.audioHash = held->decoded.audioHash;
-        m_channels.heard.add(held->decoded.audioHash, id);
-        m_book->heardTracks.insert(id);
+        m_channels.analysed.add(held->decoded.audioHash, id);
+        m_book->analysedTracks.insert(id);
         m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt);
     };
     const auto otherwise = [held, this](const Error& error) {

@@ -38,7 +38,7 @@ private:
     void receive(RootWalked&& news);
     void receive(WalkEnded&& news);
     void receive(NetworkReady&& news);
-    void receive(TrackHeard&& news);
+    void receive(TrackAnalysed&& news);
     void receive(SameAudioAs&& news);
     void receive(OnlyTagsChanged&& news);
     void receive(TrackIdentified&& news);

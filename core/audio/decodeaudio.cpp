@@ -100,37 +100,37 @@ public:
     const AudioContainer& container() const { return m_container; }
     const DecodeTally& tally() const { return m_decoder.tally(); }
     AudioHash hash() const { return m_hash.value(); }
-    double heardSeconds() const { return m_heardSeconds; }
+    double decodedSeconds() const { return m_decodedSeconds; }
     bool reachedEnd() const { return m_reachedEnd; }
-    bool heardAll() const { return m_heardAll; }
+    bool decodedAll() const { return m_decodedAll; }
     /// How far the track goes at least, when it was not heard to its end.
     double knownSeconds() const { return m_knownSeconds; }
     int firstRate() const { return m_firstRate; }
     int firstChannels() const { return m_firstChannels; }
 
     /// From the start to the end, or as long as is wished.
-    Status hearWhole()
+    Status decodeWhole()
     {
-        const auto use = [this](const AVFrame& frame) { return hear(frame); };
-        while (!m_heardAll && m_heardSeconds < m_wishes.mostSeconds) {
+        const auto use = [this](const AVFrame& frame) { return decode(frame); };
+        while (!m_decodedAll && m_decodedSeconds < m_wishes.mostSeconds) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
                 return more.error();
             if (!*more) {
-                m_heardAll = true;
+                m_decodedAll = true;
                 break;
             }
             m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
             if (const Status decoded = m_decoder.decode(m_packet.get(), use); !decoded)
                 return decoded.error();
         }
-        if (m_heardAll) {
+        if (m_decodedAll) {
             if (const Status decoded = m_decoder.decode(nullptr, use); !decoded)
                 return decoded.error();
         } else if (const auto counted = countRest(); !counted) {
             return counted.error(); // the hash must not depend on how much was decoded
         } else {
-            m_knownSeconds = std::max(m_heardSeconds, *counted);
+            m_knownSeconds = std::max(m_decodedSeconds, *counted);
         }
         return endStretch();
     }
@@ -164,14 +164,14 @@ public:
     }
 
     /// One window; where the file has nothing there, nothing is added.
-    Status hearWindow(double start)
+    Status decodeWindow(double start)
     {
         if (!m_container.seek(start))
             return ok();
         m_decoder.flush();
         if (m_resampler)
             m_resampler->reset();
-        const double end = m_heardSeconds + m_wishes.windowSeconds;
+        const double end = m_decodedSeconds + m_wishes.windowSeconds;
         double position = start; // of a frame that does not say where it is
         bool begun = false;
         const auto use = [&](const AVFrame& frame) -> Status {
@@ -184,9 +184,9 @@ public:
                 m_blocks.startStretch(std::max(0.0, position));
             begun = true;
             position += length;
-            return hear(frame);
+            return decode(frame);
         };
-        while (m_heardSeconds < end) {
+        while (m_decodedSeconds < end) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
                 return more.error();
@@ -199,7 +199,7 @@ public:
     }
 
 private:
-    Status hear(const AVFrame& frame)
+    Status decode(const AVFrame& frame)
     {
         if (!m_resampler) {
             m_firstRate = frame.sample_rate;
@@ -209,7 +209,7 @@ private:
         const auto samples = m_resampler->convert(frame);
         if (!samples)
             return samples.error();
-        m_heardSeconds += static_cast<double>(frame.nb_samples) / frame.sample_rate;
+        m_decodedSeconds += static_cast<double>(frame.nb_samples) / frame.sample_rate;
         m_blocks.add(*samples, m_resampler->channels());
         return ok();
     }
@@ -232,9 +232,9 @@ private:
     PacketHash m_hash;
     AvHandle<AVPacket> m_packet;
     std::optional<FrameResampler> m_resampler;
-    double m_heardSeconds = 0.0;
+    double m_decodedSeconds = 0.0;
     double m_knownSeconds = 0.0;
-    bool m_heardAll = false;   // decoded to the end
+    bool m_decodedAll = false;   // decoded to the end
     bool m_reachedEnd = false; // counted to the end
     int m_firstRate = 0;
     int m_firstChannels = 0;
@@ -271,11 +271,11 @@ std::optional<TrackWarning> warningOfCut(const AudioPass& pass)
         container.name() == "ogg") // chained streams make its length mean nothing
         return std::nullopt;
     const double lost = std::min(pass.tally().lostPart(), 0.99);
-    const double wouldBe = pass.heardSeconds() / (1.0 - lost); // had nothing been damaged
+    const double wouldBe = pass.decodedSeconds() / (1.0 - lost); // had nothing been damaged
     const double tolerance = std::max(0.5, (lost > 0.0 ? 0.1 : 0.01) * *claimed);
     if (*claimed - wouldBe <= tolerance)
         return std::nullopt;
-    return TrackWarning{ErrorCode::Truncated, secondsText(*claimed - pass.heardSeconds()) + " s are missing"};
+    return TrackWarning{ErrorCode::Truncated, secondsText(*claimed - pass.decodedSeconds()) + " s are missing"};
 }
 
 void warnOfDamage(const DecodeTally& tally, std::vector<TrackWarning>& warnings)
@@ -288,15 +288,15 @@ void warnOfDamage(const DecodeTally& tally, std::vector<TrackWarning>& warnings)
         warnings.push_back({ErrorCode::BadSamples, std::to_string(tally.badSamples) + " samples"});
 }
 
-void warnOfSound(const BlockMaker& blocks, double heardSeconds, std::vector<TrackWarning>& warnings)
+void warnOfSound(const BlockMaker& blocks, double decodedSeconds, std::vector<TrackWarning>& warnings)
 {
     if (blocks.isSilent())
         warnings.push_back({ErrorCode::Silent, {}});
-    if (heardSeconds < shortestSeconds)
-        warnings.push_back({ErrorCode::TooShort, secondsText(heardSeconds) + " s"});
+    if (decodedSeconds < shortestSeconds)
+        warnings.push_back({ErrorCode::TooShort, secondsText(decodedSeconds) + " s"});
 }
 
-Error nothingHeard(const AudioPass& pass)
+Error nothingDecoded(const AudioPass& pass)
 {
     if (pass.tally().badPackets > 0)
         return {ErrorCode::CorruptFrames, "not one of " + std::to_string(pass.tally().packets) + " packets is whole"};
@@ -306,72 +306,72 @@ Error nothingHeard(const AudioPass& pass)
 }
 
 /// Facts and warnings, once everything was decoded.
-Result<HeardAudio> conclude(const AudioPass& pass, const BlockMaker& blocks)
+Result<DecodedAudio> conclude(const AudioPass& pass, const BlockMaker& blocks)
 {
     const DecodeTally& tally = pass.tally();
     if (blocks.samples() == 0)
-        return nothingHeard(pass);
+        return nothingDecoded(pass);
     if (tally.lostPart() > mostLostPart)
         return Error{ErrorCode::CorruptFrames,
                      std::to_string(tally.badPackets) + " of " + std::to_string(tally.packets) + " packets"};
-    HeardAudio heard;
-    heard.facts = claimedFacts(pass.container());
-    heard.facts.sampleRate = pass.firstRate();
-    heard.facts.channels = pass.firstChannels();
-    heard.facts.analysedSeconds = pass.heardSeconds();
-    heard.hash = pass.hash();
-    heard.metadata = pass.container().metadata();
-    return heard;
+    DecodedAudio decoded;
+    decoded.facts = claimedFacts(pass.container());
+    decoded.facts.sampleRate = pass.firstRate();
+    decoded.facts.channels = pass.firstChannels();
+    decoded.facts.analysedSeconds = pass.decodedSeconds();
+    decoded.hash = pass.hash();
+    decoded.metadata = pass.container().metadata();
+    return decoded;
 }
 
 /// A whole track; or, where the header had promised a short one and lied, its first part.
-Result<HeardAudio> hearWhole(AudioPass& pass, const BlockMaker& blocks)
+Result<DecodedAudio> decodeWhole(AudioPass& pass, const BlockMaker& blocks)
 {
-    if (const Status done = pass.hearWhole(); !done)
+    if (const Status done = pass.decodeWhole(); !done)
         return done.error();
-    auto heard = conclude(pass, blocks);
-    if (!heard)
-        return heard;
-    if (pass.heardAll()) {
-        heard->facts.durationSeconds = pass.heardSeconds();
-        heard->facts.bitRate =
-            static_cast<int>(std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.heardSeconds(), 2e9));
+    auto decoded = conclude(pass, blocks);
+    if (!decoded)
+        return decoded;
+    if (pass.decodedAll()) {
+        decoded->facts.durationSeconds = pass.decodedSeconds();
+        decoded->facts.bitRate =
+            static_cast<int>(std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.decodedSeconds(), 2e9));
         if (auto warning = warningOfCut(pass))
-            heard->warnings.push_back(std::move(*warning));
+            decoded->warnings.push_back(std::move(*warning));
     } else {
-        heard->facts.durationSeconds = std::max(heard->facts.durationSeconds, pass.knownSeconds());
-        heard->warnings.push_back({ErrorCode::ExcerptOnly, "the first " + secondsText(pass.heardSeconds()) + " s"});
+        decoded->facts.durationSeconds = std::max(decoded->facts.durationSeconds, pass.knownSeconds());
+        decoded->warnings.push_back({ErrorCode::ExcerptOnly, "the first " + secondsText(pass.decodedSeconds()) + " s"});
     }
-    warnOfDamage(pass.tally(), heard->warnings);
-    warnOfSound(blocks, pass.heardSeconds(), heard->warnings);
-    return heard;
+    warnOfDamage(pass.tally(), decoded->warnings);
+    warnOfSound(blocks, pass.decodedSeconds(), decoded->warnings);
+    return decoded;
 }
 
 /// Windows spread evenly over the track, the first at its start and the last at its end.
-Result<HeardAudio> hearWindows(AudioPass& pass, const BlockMaker& blocks, const AudioWishes& wishes, AudioHash hash,
+Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, const AudioWishes& wishes, AudioHash hash,
                                double totalSeconds)
 {
     const int windows = std::max(1, static_cast<int>(wishes.mostSeconds / wishes.windowSeconds));
     const double step = windows > 1 ? (totalSeconds - wishes.windowSeconds) / (windows - 1) : 0.0;
     for (int i = 0; i < windows; ++i) {
-        if (const Status done = pass.hearWindow(step * i); !done)
+        if (const Status done = pass.decodeWindow(step * i); !done)
             return done.error();
     }
-    auto heard = conclude(pass, blocks);
-    if (!heard)
-        return heard;
-    heard->hash = hash;
-    heard->facts.durationSeconds = totalSeconds;
-    heard->warnings.push_back(
-        {ErrorCode::ExcerptOnly, secondsText(pass.heardSeconds()) + " s in " + std::to_string(windows) + " windows"});
-    warnOfDamage(pass.tally(), heard->warnings);
-    warnOfSound(blocks, pass.heardSeconds(), heard->warnings);
-    return heard;
+    auto decoded = conclude(pass, blocks);
+    if (!decoded)
+        return decoded;
+    decoded->hash = hash;
+    decoded->facts.durationSeconds = totalSeconds;
+    decoded->warnings.push_back(
+        {ErrorCode::ExcerptOnly, secondsText(pass.decodedSeconds()) + " s in " + std::to_string(windows) + " windows"});
+    warnOfDamage(pass.tally(), decoded->warnings);
+    warnOfSound(blocks, pass.decodedSeconds(), decoded->warnings);
+    return decoded;
 }
 
 } // namespace
 
-Result<HeardAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink)
+Result<DecodedAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink)
 {
     const Deadline deadline = std::chrono::steady_clock::now() + wishes.mostTime;
     BlockMaker blocks(sink);
@@ -380,7 +380,7 @@ Result<HeardAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioS
         return pass.error();
     const double claimed = pass->container().claimedSeconds().value_or(0.0);
     if (claimed <= wishes.mostSeconds)
-        return hearWhole(*pass, blocks);
+        return decodeWhole(*pass, blocks);
 
     // The header says that it is long. Count packets first: that gives the hash, and shows many a lie.
     const auto counted = pass->countRest();
@@ -392,10 +392,10 @@ Result<HeardAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioS
     auto second = AudioPass::open(descriptor, deadline, wishes, blocks);
     if (!second)
         return second.error();
-    return isLong ? hearWindows(*second, blocks, wishes, hash, total) : hearWhole(*second, blocks);
+    return isLong ? decodeWindows(*second, blocks, wishes, hash, total) : decodeWhole(*second, blocks);
 }
 
-Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime)
+Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime)
 {
     auto container = AudioContainer::open(descriptor, std::chrono::steady_clock::now() + mostTime);
     if (!container)
@@ -414,13 +414,13 @@ Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime
             clock.add(*container, *packet);
         }
     }
-    HeardAudio heard;
-    heard.facts = claimedFacts(*container);
+    DecodedAudio decoded;
+    decoded.facts = claimedFacts(*container);
     if (!more && clock.seconds() > 0.0)
-        heard.facts.durationSeconds = clock.seconds();
-    heard.hash = hash.value();
-    heard.metadata = container->metadata();
-    return heard;
+        decoded.facts.durationSeconds = clock.seconds();
+    decoded.hash = hash.value();
+    decoded.metadata = container->metadata();
+    return decoded;
 }
 
 } // namespace tonekin

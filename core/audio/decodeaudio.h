@@ -36,7 +36,7 @@ struct AudioWishes {
 };
 
 /// What one pass over a file told, besides the samples themselves.
-struct HeardAudio {
+struct DecodedAudio {
     AudioFacts facts;
     AudioHash hash;
     std::vector<TrackWarning> warnings;
@@ -49,9 +49,9 @@ struct HeardAudio {
 /// Fails with EmptyFile, NotAudio, NoAudioStream, UnsupportedCodec, Drm, CorruptHeader, BadParameters, IoError,
 /// LimitTime, LimitMemory; with CorruptFrames when more than half was lost, and with Truncated or TooShort when there
 /// is not one sample. Warns of Truncated, CorruptFrames, Silent, TooShort, ExcerptOnly, BadSamples.
-Result<HeardAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink);
+Result<DecodedAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink);
 
 /// Facts, hash and metadata as above without decoding; the length is counted for all but very long files.
-Result<HeardAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime);
+Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime);
 
 } // namespace tonekin

@@ -101,11 +101,11 @@ private:
     }
     Status addNetwork(const std::string& name, const std::vector<NamedTensor>& tensors);
     Status addRandomCopy();
-    Status addListener(const Listener& listener);
-    Status addSystems(const Listener& listener, const TrackDescriptions& descriptions);
-    Status addChanges(const Listener& listener, const TrackDescriptions& descriptions,
+    Status addSystem(const SystemUnderTest& system);
+    Status addSystems(const SystemUnderTest& system, const TrackDescriptions& descriptions);
+    Status addChanges(const SystemUnderTest& system, const TrackDescriptions& descriptions,
                       std::vector<SystemReport>& systems) const;
-    Status addFactors(const Listener& listener, std::vector<SystemReport>& systems) const;
+    Status addFactors(const SystemUnderTest& system, std::vector<SystemReport>& systems) const;
     void addHubness(const std::string& library, const std::string& system, const std::vector<Description>& tracks);
 
     EvaluationInput m_input;
@@ -127,23 +127,23 @@ Result<EvaluationReport> Evaluation::run()
         return done.error();
     if (auto done = addRandomCopy(); !done)
         return done.error();
-    for (const Listener& listener : simpleListeners())
-        if (auto done = addListener(listener); !done)
+    for (const SystemUnderTest& system : baselineSystems())
+        if (auto done = addSystem(system); !done)
             return done.error();
     return std::move(m_report);
 }
 
 Status Evaluation::addNetwork(const std::string& name, const std::vector<NamedTensor>& tensors)
 {
-    const auto network = NetworkListener::create(m_input.manifest, tensors);
+    const auto network = NetworkSystem::create(m_input.manifest, tensors);
     if (!network)
         return network.error();
-    const Listener listener = network->listener(name);
+    const SystemUnderTest system = network->system(name);
     tell(name);
-    const auto measured = describeTracks(m_input.measured, listener.describe, TrackParts::HalvesAndClips);
+    const auto measured = describeTracks(m_input.measured, system.describe, TrackParts::HalvesAndClips);
     if (!measured)
         return measured.error();
-    const auto rest = describeAll(m_input.fitting, listener.describe);
+    const auto rest = describeAll(m_input.fitting, system.describe);
     if (!rest)
         return rest.error();
     // Now, while the filters have heard nothing but the corpus.
@@ -155,7 +155,7 @@ Status Evaluation::addNetwork(const std::string& name, const std::vector<NamedTe
     corpus.insert(corpus.end(), rest->begin(), rest->end());
     addHubness("measured tracks", name, measured->whole);
     addHubness("whole corpus", name, corpus);
-    return addSystems(listener, *measured);
+    return addSystems(system, *measured);
 }
 
 Status Evaluation::addRandomCopy()
@@ -169,34 +169,34 @@ Status Evaluation::addRandomCopy()
     tracks = {};
     if (auto added = addNetwork(randomCopyName, tensors); !added)
         return added;
-    const auto network = NetworkListener::create(m_input.manifest, tensors);
-    return network ? addListener(network->hiddenUnits(randomUnitsName)) : network.error();
+    const auto network = NetworkSystem::create(m_input.manifest, tensors);
+    return network ? addSystem(network->hiddenUnits(randomUnitsName)) : network.error();
 }
 
-Status Evaluation::addListener(const Listener& listener)
+Status Evaluation::addSystem(const SystemUnderTest& system)
 {
-    tell(listener.comparisons.front().name);
-    const auto descriptions = describeTracks(m_input.measured, listener.describe, TrackParts::HalvesAndClips);
+    tell(system.comparisons.front().name);
+    const auto descriptions = describeTracks(m_input.measured, system.describe, TrackParts::HalvesAndClips);
     if (!descriptions)
         return descriptions.error();
-    return addSystems(listener, *descriptions);
+    return addSystems(system, *descriptions);
 }
 
-Status Evaluation::addSystems(const Listener& listener, const TrackDescriptions& descriptions)
+Status Evaluation::addSystems(const SystemUnderTest& system, const TrackDescriptions& descriptions)
 {
     std::vector<SystemReport> systems;
-    for (const NamedComparison& way : listener.comparisons)
+    for (const NamedComparison& way : system.comparisons)
         systems.push_back({scoresOf(way.name, m_input.measured.tracks, descriptions, way.comparison), {}, {},
                            way.byCosine});
-    if (auto done = addChanges(listener, descriptions, systems); !done)
+    if (auto done = addChanges(system, descriptions, systems); !done)
         return done;
-    if (auto done = addFactors(listener, systems); !done)
+    if (auto done = addFactors(system, systems); !done)
         return done;
     std::ranges::move(systems, std::back_inserter(m_report.systems));
     return ok();
 }
 
-Status Evaluation::addChanges(const Listener& listener, const TrackDescriptions& descriptions,
+Status Evaluation::addChanges(const SystemUnderTest& system, const TrackDescriptions& descriptions,
                               std::vector<SystemReport>& systems) const
 {
     if (!m_input.variants)
@@ -213,28 +213,28 @@ Status Evaluation::addChanges(const Listener& listener, const TrackDescriptions&
             return copies.error();
         for (MelSpectrogram& mel : copies->mels)
             mel = everyFrame(mel, m_input.everyFrame);
-        const auto described = describeAll(*copies, listener.describe);
+        const auto described = describeAll(*copies, system.describe);
         if (!described)
             return described.error();
         for (std::size_t i = 0; i < systems.size(); ++i)
             systems[i].changes.push_back(
                 scoreChange(change, copies->tracks, m_input.measured.tracks,
-                            similaritiesBetween(listener.comparisons[i].comparison, *described, descriptions.whole)));
+                            similaritiesBetween(system.comparisons[i].comparison, *described, descriptions.whole)));
     }
     return ok();
 }
 
-Status Evaluation::addFactors(const Listener& listener, std::vector<SystemReport>& systems) const
+Status Evaluation::addFactors(const SystemUnderTest& system, std::vector<SystemReport>& systems) const
 {
     if (!m_input.triplets)
         return ok();
     const LoadedTracks& made = m_input.triplets->loaded;
-    const auto described = describeAll(made, listener.describe);
+    const auto described = describeAll(made, system.describe);
     if (!described)
         return described.error();
     for (std::size_t i = 0; i < systems.size(); ++i) {
         auto factors = scoreTriplets(m_input.triplets->triplets, made.tracks,
-                                     similaritiesAmong(listener.comparisons[i].comparison, *described));
+                                     similaritiesAmong(system.comparisons[i].comparison, *described));
         if (!factors)
             return factors.error();
         systems[i].factors = std::move(*factors);

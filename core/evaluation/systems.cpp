@@ -5,7 +5,7 @@
 #include "evaluation/standardise.h"
 #include "evaluation/timbrebaseline.h"
 #include "evaluation/timbregaussian.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 
 #include <algorithm>
 
@@ -31,54 +31,54 @@ void mutualProximityOfDistances(SimilarityMatrix& similarities)
 
 } // namespace
 
-struct NetworkListener::Heard {
-    HearingNetwork network;
+struct NetworkSystem::Analysed {
+    InferenceNetwork network;
     std::vector<float> largestActivations;
 
-    Result<Description> describe(const MelSpectrogram& mel, std::vector<float> HeardTrack::*by)
+    Result<Description> describe(const MelSpectrogram& mel, std::vector<float> TrackAnalysis::*by)
     {
-        auto heard = network.hear(mel);
-        if (!heard)
-            return heard.error();
-        largestActivations.resize(heard->filters.size(), 0.0F);
-        for (std::size_t i = 0; i < heard->filters.size(); ++i)
-            largestActivations[i] = std::max(largestActivations[i], heard->filters[i].maximum);
-        return std::move((*heard).*by);
+        auto analysed = network.analyse(mel);
+        if (!analysed)
+            return analysed.error();
+        largestActivations.resize(analysed->filters.size(), 0.0F);
+        for (std::size_t i = 0; i < analysed->filters.size(); ++i)
+            largestActivations[i] = std::max(largestActivations[i], analysed->filters[i].maximum);
+        return std::move((*analysed).*by);
     }
 };
 
-Result<NetworkListener> NetworkListener::create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors)
+Result<NetworkSystem> NetworkSystem::create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors)
 {
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     if (!network)
         return network.error();
-    NetworkListener listener;
-    listener.m_heard = std::make_shared<Heard>(Heard{std::move(*network), {}});
-    return listener;
+    NetworkSystem system;
+    system.m_analysed = std::make_shared<Analysed>(Analysed{std::move(*network), {}});
+    return system;
 }
 
-Listener NetworkListener::listener(const std::string& name) const
+SystemUnderTest NetworkSystem::system(const std::string& name) const
 {
-    return listenerBy(name, &HeardTrack::embedding);
+    return systemBy(name, &TrackAnalysis::embedding);
 }
 
-Listener NetworkListener::hiddenUnits(const std::string& name) const
+SystemUnderTest NetworkSystem::hiddenUnits(const std::string& name) const
 {
-    return listenerBy(name, &HeardTrack::hidden);
+    return systemBy(name, &TrackAnalysis::hidden);
 }
 
-Listener NetworkListener::listenerBy(const std::string& name, std::vector<float> HeardTrack::*by) const
+SystemUnderTest NetworkSystem::systemBy(const std::string& name, std::vector<float> TrackAnalysis::*by) const
 {
-    return {[heard = m_heard, by](const MelSpectrogram& mel) { return heard->describe(mel, by); },
+    return {[analysed = m_analysed, by](const MelSpectrogram& mel) { return analysed->describe(mel, by); },
             {{name, {}, true}, {name + withMutualProximity, {{}, mutualProximityOfCosines}, false}}};
 }
 
-std::vector<float> NetworkListener::largestActivations() const
+std::vector<float> NetworkSystem::largestActivations() const
 {
-    return m_heard->largestActivations;
+    return m_analysed->largestActivations;
 }
 
-std::vector<Listener> simpleListeners()
+std::vector<SystemUnderTest> baselineSystems()
 {
     return {
         {describing(timbreGaussian),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/result.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
@@ -22,33 +22,33 @@ struct NamedComparison {
 };
 
 /// What listens to audio, with one or more ways to compare what it heard; each audio is listened to once for all.
-struct Listener {
+struct SystemUnderTest {
     Describe describe;
     std::vector<NamedComparison> comparisons;
 };
 
 /// A network as a listener, by its tracks' vectors. Keeps the largest answer of each filter of the first layer over all
 /// that was ever described.
-class NetworkListener {
+class NetworkSystem {
 public:
     /// Errors: ModelDamaged.
-    static Result<NetworkListener> create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors);
+    static Result<NetworkSystem> create(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors);
     /// `name` by cosine, and `name` with the similarities corrected by mutual proximity. Shares this object's network.
-    Listener listener(const std::string& name) const;
+    SystemUnderTest system(const std::string& name) const;
     /// The same by the mean of the last hidden layer's units, to which nothing was fitted.
-    Listener hiddenUnits(const std::string& name) const;
+    SystemUnderTest hiddenUnits(const std::string& name) const;
     std::vector<float> largestActivations() const;
 
 private:
-    Listener listenerBy(const std::string& name, std::vector<float> HeardTrack::*by) const;
-    struct Heard;
-    std::shared_ptr<Heard> m_heard;
+    SystemUnderTest systemBy(const std::string& name, std::vector<float> TrackAnalysis::*by) const;
+    struct Analysed;
+    std::shared_ptr<Analysed> m_analysed;
 };
 
 inline constexpr const char* withMutualProximity = ", mutual proximity";
 
 /// The simpler ways to compare tracks: a Gaussian of the timbre with and without mutual proximity, statistics of
 /// cepstral coefficients, statistics of the bands, length and loudness.
-std::vector<Listener> simpleListeners();
+std::vector<SystemUnderTest> baselineSystems();
 
 } // namespace tonekin

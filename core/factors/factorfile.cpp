@@ -44,7 +44,7 @@ NamedTensor columnOf(const std::string& name, const std::vector<Play>& plays, au
     return column;
 }
 
-std::vector<NamedTensor> tensorsOf(const ListeningFactors& factors)
+std::vector<NamedTensor> tensorsOf(const LatentFactors& factors)
 {
     const auto dimensions = static_cast<std::int64_t>(factors.dimensions());
     const auto tracks = static_cast<std::int64_t>(factors.tracks.size());
@@ -85,7 +85,7 @@ std::string take(std::vector<NamedTensor>& tensors, const std::string& name, con
 
 /// Plays from their three columns; what is wrong with them, if anything is.
 std::string takePlays(std::vector<NamedTensor>& tensors, std::int64_t count, std::size_t users,
-                      ListeningFactors& factors)
+                      LatentFactors& factors)
 {
     std::vector<float> userColumn;
     std::vector<float> trackColumn;
@@ -108,7 +108,7 @@ std::string takePlays(std::vector<NamedTensor>& tensors, std::int64_t count, std
                                                                                        : "the plays are out of order";
 }
 
-std::string whyNoDirections(const ListeningFactors& factors)
+std::string whyNoDirections(const LatentFactors& factors)
 {
     for (std::size_t track = 0; track < factors.tracks.size(); ++track) {
         const auto row = factors.direction(track);
@@ -120,7 +120,7 @@ std::string whyNoDirections(const ListeningFactors& factors)
     return {};
 }
 
-std::string fill(ListeningFactors& factors, std::vector<NamedTensor> tensors, std::size_t users)
+std::string fill(LatentFactors& factors, std::vector<NamedTensor> tensors, std::size_t users)
 {
     const auto dimensions = static_cast<std::int64_t>(factors.dimensions());
     const auto tracks = static_cast<std::int64_t>(factors.tracks.size());
@@ -142,9 +142,9 @@ std::string fill(ListeningFactors& factors, std::vector<NamedTensor> tensors, st
 
 } // namespace
 
-ListeningFactors listeningFactors(const PlayCounts& counts, const Factors& factors, const FactorisationOptions& recipe)
+LatentFactors latentFactors(const PlayCounts& counts, const Factors& factors, const FactorisationOptions& recipe)
 {
-    ListeningFactors result{recipe, counts.tracks, {}, {}, {factors.users.begin(), factors.users.end()}, counts.plays};
+    LatentFactors result{recipe, counts.tracks, {}, {}, {factors.users.begin(), factors.users.end()}, counts.plays};
     for (std::size_t track = 0; track < counts.tracks.size(); ++track) {
         const auto row = factors.track(track);
         const double length = std::sqrt(std::inner_product(row.begin(), row.end(), row.begin(), 0.0));
@@ -156,7 +156,7 @@ ListeningFactors listeningFactors(const PlayCounts& counts, const Factors& facto
     return result;
 }
 
-Status writeFactors(const std::filesystem::path& file, const ListeningFactors& factors)
+Status writeFactors(const std::filesystem::path& file, const LatentFactors& factors)
 {
     std::filesystem::path numbers = file;
     numbers.replace_extension(".safetensors");
@@ -174,7 +174,7 @@ Status writeFactors(const std::filesystem::path& file, const ListeningFactors& f
     return writeWholeFile(file, json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-Result<ListeningFactors> readFactors(const std::filesystem::path& file)
+Result<LatentFactors> readFactors(const std::filesystem::path& file)
 {
     const auto text = readWholeFile(file, mostJsonBytes);
     if (!text)
@@ -183,7 +183,7 @@ Result<ListeningFactors> readFactors(const std::filesystem::path& file)
     try {
         if (!json.is_object() || json.at("format") != formatName)
             return wrong(file, "these are no factors that this program knows");
-        ListeningFactors factors{
+        LatentFactors factors{
             recipeOf(json.at("recipe")), json.at("tracks").get<std::vector<std::string>>(), {}, {}, {}, {}};
         if (factors.recipe.dimensions < 1 || factors.recipe.dimensions > mostFactorDimensions)
             return wrong(file, "the number of dimensions is out of range");

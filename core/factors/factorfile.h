@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "listening/factorisation.h"
+#include "playcounts/factorisation.h"
 
 #include <filesystem>
 #include <span>
@@ -13,14 +13,14 @@ namespace tonekin {
 
 /// What a network is trained on and measured with when it shall hear who likes a track: factors of tracks, with their
 /// direction (taste) and length (mostly popularity) apart, those of the listeners, and who played what.
-struct ListeningFactors {
+struct LatentFactors {
     FactorisationOptions recipe;
     std::vector<std::string> tracks; // names, ascending
     std::vector<float> directions;   // [tracks x dimensions], each of length 1, or 0 where the factor is
     std::vector<float> lengths;      // [tracks]
     std::vector<float> users;        // [users x dimensions]; who they are is not kept
     std::vector<Play> plays;         // by user, then track
-    bool operator==(const ListeningFactors&) const = default;
+    bool operator==(const LatentFactors&) const = default;
 
     std::size_t dimensions() const { return static_cast<std::size_t>(recipe.dimensions); }
     std::size_t userCount() const { return users.size() / dimensions(); }
@@ -34,14 +34,14 @@ struct ListeningFactors {
     }
 };
 
-ListeningFactors listeningFactors(const PlayCounts& counts, const Factors& factors, const FactorisationOptions& recipe);
+LatentFactors latentFactors(const PlayCounts& counts, const Factors& factors, const FactorisationOptions& recipe);
 
 /// Two files beside each other: JSON with recipe and names, safetensors with the numbers. `file` names the former.
 /// Errors: IoError.
-Status writeFactors(const std::filesystem::path& file, const ListeningFactors& factors);
+Status writeFactors(const std::filesystem::path& file, const LatentFactors& factors);
 
 /// Errors: NotFound; InvalidArgument with the reason (not such files, another hash than the JSON says, tensors missing
 /// or of wrong shapes, numbers that are not finite, directions that are no directions, plays of nobody).
-Result<ListeningFactors> readFactors(const std::filesystem::path& file);
+Result<LatentFactors> readFactors(const std::filesystem::path& file);
 
 } // namespace tonekin

@@ -2,7 +2,7 @@
 #include "factors/factorfit.h"
 
 #include "model/wholefile.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 
 #include <algorithm>
 #include <numeric>
@@ -135,7 +135,7 @@ public:
         if (auto taken = m_best.takeFrom(*tensors); !taken)
             return taken;
         if (!m_best.tensors().empty()) // damaged weights shall be noticed before hours of training, not after
-            if (auto fits = HearingNetwork::fromTensors(m_manifest, m_best.tensors()); !fits)
+            if (auto fits = InferenceNetwork::fromTensors(m_manifest, m_best.tensors()); !fits)
                 return Error{ErrorCode::InvalidArgument, fits.error().detail};
         return m_trainer.restore(*tensors);
     }
@@ -241,21 +241,21 @@ Result<std::vector<std::vector<float>>> predictFactors(const ModelManifest& mani
                                                        const std::vector<NamedTensor>& tensors,
                                                        std::span<const MelSpectrogram> mels)
 {
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     if (!network)
         return network.error();
     const NamedTensor& weight = *tensorNamed(tensors, "output.weight"); // there, or the network were none
     const NamedTensor& bias = *tensorNamed(tensors, "output.bias");
     std::vector<std::vector<float>> predicted;
     for (const MelSpectrogram& mel : mels) {
-        const auto heard = network->hear(mel);
-        if (!heard)
-            return heard.error();
+        const auto analysed = network->analyse(mel);
+        if (!analysed)
+            return analysed.error();
         std::vector<float> factor = bias.values; // linear: the mean of the outputs is the output of the mean
         for (std::size_t i = 0; i < factor.size(); ++i)
             factor[i] +=
-                std::inner_product(heard->hidden.begin(), heard->hidden.end(),
-                                   weight.values.begin() + static_cast<std::ptrdiff_t>(i * heard->hidden.size()), 0.0F);
+                std::inner_product(analysed->hidden.begin(), analysed->hidden.end(),
+                                   weight.values.begin() + static_cast<std::ptrdiff_t>(i * analysed->hidden.size()), 0.0F);
         predicted.push_back(std::move(factor));
     }
     return predicted;

@@ -52,7 +52,7 @@ Rows randomFactors(std::size_t tracks, std::size_t dimensions, std::uint64_t see
     return rows;
 }
 
-Rows wholeFactors(const TargetTracks& tracks, const ListeningFactors& factors)
+Rows wholeFactors(const TargetTracks& tracks, const LatentFactors& factors)
 {
     Rows rows = tracks.directions;
     for (std::size_t i = 0; i < rows.size(); ++i)
@@ -64,7 +64,7 @@ Rows wholeFactors(const TargetTracks& tracks, const ListeningFactors& factors)
 } // namespace
 
 Result<FactorReport> reportOnFactors(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const FactorSplit& split, const ListeningFactors& factors,
+                                     const FactorSplit& split, const LatentFactors& factors,
                                      std::size_t mostListeners, std::uint64_t seed)
 {
     const TargetTracks& test = split.test;

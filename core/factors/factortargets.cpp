@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t fewestTracks = 6; // two of each part
 
-std::optional<std::size_t> indexOf(const ListeningFactors& factors, const std::string& path)
+std::optional<std::size_t> indexOf(const LatentFactors& factors, const std::string& path)
 {
     const auto found = std::ranges::lower_bound(factors.tracks, path);
     if (found == factors.tracks.end() || *found != path)
@@ -26,7 +26,7 @@ struct Match {
 };
 
 /// Those in both, in a random order that depends on the paths and the seed alone.
-std::vector<Match> matched(const LoadedTracks& loaded, const ListeningFactors& factors, std::uint64_t seed)
+std::vector<Match> matched(const LoadedTracks& loaded, const LatentFactors& factors, std::uint64_t seed)
 {
     std::vector<Match> matches;
     for (std::size_t track = 0; track < loaded.tracks.size(); ++track)
@@ -40,7 +40,7 @@ std::vector<Match> matched(const LoadedTracks& loaded, const ListeningFactors& f
     return matches;
 }
 
-void move(LoadedTracks& from, const Match& match, const ListeningFactors& factors, TargetTracks& to)
+void move(LoadedTracks& from, const Match& match, const LatentFactors& factors, TargetTracks& to)
 {
     to.loaded.tracks.push_back(std::move(from.tracks[match.track]));
     to.loaded.mels.push_back(std::move(from.mels[match.track]));
@@ -53,7 +53,7 @@ void move(LoadedTracks& from, const Match& match, const ListeningFactors& factor
 
 } // namespace
 
-Result<FactorSplit> splitByTrack(LoadedTracks loaded, const ListeningFactors& factors, int validationOneIn,
+Result<FactorSplit> splitByTrack(LoadedTracks loaded, const LatentFactors& factors, int validationOneIn,
                                  std::uint64_t seed)
 {
     const std::vector<Match> matches = matched(loaded, factors, seed);
@@ -61,8 +61,8 @@ Result<FactorSplit> splitByTrack(LoadedTracks loaded, const ListeningFactors& fa
         return Error{ErrorCode::InvalidArgument, "only " + std::to_string(matches.size()) +
                                                      " tracks of the corpus are in the listening, by their paths"};
     FactorSplit split;
-    split.tracksWithoutListening = loaded.tracks.size() - matches.size();
-    split.listeningWithoutTrack = factors.tracks.size() - matches.size();
+    split.tracksWithoutPlays = loaded.tracks.size() - matches.size();
+    split.playsWithoutTrack = factors.tracks.size() - matches.size();
     const std::size_t tests = matches.size() / 2;
     const std::size_t rest = matches.size() - tests;
     const std::size_t validations = std::max<std::size_t>(1, rest / static_cast<std::size_t>(validationOneIn));

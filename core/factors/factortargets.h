@@ -9,7 +9,7 @@ namespace tonekin {
 /// Tracks with what shall be heard in them.
 struct TargetTracks {
     LoadedTracks loaded;
-    std::vector<std::size_t> factorIndex; // of each track, in ListeningFactors
+    std::vector<std::size_t> factorIndex; // of each track, in LatentFactors
     std::vector<std::vector<float>> directions;
 };
 
@@ -18,13 +18,13 @@ struct FactorSplit {
     TargetTracks training;
     TargetTracks validation;
     TargetTracks test;
-    std::size_t tracksWithoutListening = 0; // in the corpus, but nobody's, or with a factor of no length
-    std::size_t listeningWithoutTrack = 0;  // listened to, but not in the corpus
+    std::size_t tracksWithoutPlays = 0; // in the corpus, but nobody's, or with a factor of no length
+    std::size_t playsWithoutTrack = 0;  // listened to, but not in the corpus
 };
 
 /// Matches tracks of the corpus with those of the listening, by path, and splits them by track. The same seed splits
 /// the same paths the same way. Errors: InvalidArgument (too few tracks are in both).
-Result<FactorSplit> splitByTrack(LoadedTracks loaded, const ListeningFactors& factors, int validationOneIn,
+Result<FactorSplit> splitByTrack(LoadedTracks loaded, const LatentFactors& factors, int validationOneIn,
                                  std::uint64_t seed);
 
 } // namespace tonekin

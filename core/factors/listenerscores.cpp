@@ -74,7 +74,7 @@ Figure bootstrap(const std::vector<double>& values)
 
 } // namespace
 
-ListenerQuestions questionsAbout(const ListeningFactors& factors, std::span<const std::size_t> tracks,
+ListenerQuestions questionsAbout(const LatentFactors& factors, std::span<const std::size_t> tracks,
                                  std::size_t mostListeners, std::uint64_t seed)
 {
     std::vector<std::optional<std::size_t>> placeOf(factors.tracks.size());
@@ -103,7 +103,7 @@ ListenerQuestions questionsAbout(const ListeningFactors& factors, std::span<cons
     return questions;
 }
 
-std::vector<ListenerScore> scoreListeners(const ListenerQuestions& questions, const ListeningFactors& factors,
+std::vector<ListenerScore> scoreListeners(const ListenerQuestions& questions, const LatentFactors& factors,
                                           const std::vector<std::vector<float>>& trackFactors)
 {
     std::vector<ListenerScore> all;

@@ -14,14 +14,14 @@ namespace tonekin {
 struct ListenerQuestions {
     std::size_t tracks = 0;
     struct Listener {
-        std::size_t user = 0;            // in ListeningFactors
+        std::size_t user = 0;            // in LatentFactors
         std::vector<std::size_t> played; // places among the tracks, ascending; neither none nor all of them
     };
     std::vector<Listener> listeners; // by user
 };
 
-/// All listeners of some tracks (indices in ListeningFactors), or `mostListeners` of them drawn by the seed.
-ListenerQuestions questionsAbout(const ListeningFactors& factors, std::span<const std::size_t> tracks,
+/// All listeners of some tracks (indices in LatentFactors), or `mostListeners` of them drawn by the seed.
+ListenerQuestions questionsAbout(const LatentFactors& factors, std::span<const std::size_t> tracks,
                                  std::size_t mostListeners, std::uint64_t seed);
 
 /// How well one listener's tracks were guessed.
@@ -32,7 +32,7 @@ struct ListenerScore {
 
 /// The list of tracks is ranked for each listener by the product of the listener's factor and each track's. Ties go to
 /// the earlier track in the precision. `trackFactors` are in the order of the tracks asked about.
-std::vector<ListenerScore> scoreListeners(const ListenerQuestions& questions, const ListeningFactors& factors,
+std::vector<ListenerScore> scoreListeners(const ListenerQuestions& questions, const LatentFactors& factors,
                                           const std::vector<std::vector<float>>& trackFactors);
 
 /// Mean of one measure and its 95 % interval by the bootstrap over listeners (2,000 draws, fixed seed).

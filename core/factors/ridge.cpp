@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/ridge.h"
 
-#include "listening/cholesky.h"
+#include "playcounts/cholesky.h"
 
 #include <algorithm>
 #include <array>

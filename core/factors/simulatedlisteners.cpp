@@ -150,7 +150,7 @@ std::string userName(int user)
 
 /// The tastes and the chances that follow from them.
 void makeScenes(const std::vector<Traits>& tracks, const std::vector<double>& popularity,
-                const SimulatedListenerOptions& options, SimulatedListening& result)
+                const SimulatedListenerOptions& options, SimulatedPlays& result)
 {
     std::vector<std::pair<GroupRule, std::vector<std::string>>> groups;
     for (const GroupRule& rule : groupRules)
@@ -170,7 +170,7 @@ void makeScenes(const std::vector<Traits>& tracks, const std::vector<double>& po
 }
 
 void listen(std::uint32_t user, const std::vector<Lottery>& lotteries, const SimulatedListenerOptions& options,
-            SimulatedListening& result)
+            SimulatedPlays& result)
 {
     RandomStream random(options.seed, {userDraws, user});
     result.scenes.push_back(drawScenes(options.scenes, random));
@@ -217,7 +217,7 @@ std::map<std::string, double> traitsOf(const SoundLabels& labels)
     return traits;
 }
 
-double SimulatedListening::chance(std::size_t user, std::size_t track) const
+double SimulatedPlays::chance(std::size_t user, std::size_t track) const
 {
     double sum = 0.0;
     for (std::size_t scene = 0; scene < chances.size(); ++scene)
@@ -225,7 +225,7 @@ double SimulatedListening::chance(std::size_t user, std::size_t track) const
     return sum;
 }
 
-Result<SimulatedListening> simulateListening(const std::vector<SoundLabels>& recordings,
+Result<SimulatedPlays> simulatePlays(const std::vector<SoundLabels>& recordings,
                                              const SimulatedListenerOptions& options)
 {
     if (auto checked = checkOptions(recordings.size(), options); !checked)
@@ -233,7 +233,7 @@ Result<SimulatedListening> simulateListening(const std::vector<SoundLabels>& rec
     std::map<std::string, Traits> byPath;
     for (const SoundLabels& labels : recordings)
         byPath.emplace(labels.path, traitsOf(labels));
-    SimulatedListening result;
+    SimulatedPlays result;
     std::vector<Traits> tracks;
     std::vector<double> popularity;
     for (auto& [path, traits] : byPath) {

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "corpus/soundlabels.h"
-#include "listening/playcounts.h"
+#include "playcounts/playcounts.h"
 
 #include <cstdint>
 #include <map>
@@ -26,7 +26,7 @@ struct SimulatedListenerOptions {
 std::map<std::string, double> traitsOf(const SoundLabels& labels);
 
 /// Made-up listening together with the truth behind it.
-struct SimulatedListening {
+struct SimulatedPlays {
     PlayCounts counts; // tracks: all recordings by path, also those that nobody played
     /// What makes up each scene's taste: traits with what they are worth.
     std::vector<std::map<std::string, double>> tastes;
@@ -40,7 +40,7 @@ struct SimulatedListening {
 /// each of one scene. A scene's taste is a random weighing of traits (styles, kinds, instrument families, tempo, mode,
 /// voice, drums, effects); tracks differ in popularity, which has nothing to do with how they sound. The same seed
 /// gives the same listeners. Errors: InvalidArgument (fewer than two recordings, options out of range).
-Result<SimulatedListening> simulateListening(const std::vector<SoundLabels>& recordings,
+Result<SimulatedPlays> simulatePlays(const std::vector<SoundLabels>& recordings,
                                              const SimulatedListenerOptions& options);
 
 } // namespace tonekin

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/result.h"
 #include "base/trackid.h"
 #include "base/unitnote.h"
@@ -145,7 +145,7 @@ public:
     Status markSeen(TrackId id); // Missing -> what it was before
     Status markExcluded(TrackId id, bool excluded);
     Status saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& probed); // same audio, other tags
-    Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const HeardTrack& heard,
+    Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
                         const std::string& modelHash);
     Status saveFailure(TrackId id, const FileStamp& stamp, const TrackProblem& problem);
     /// Failed -> Waiting, for all or one.
@@ -166,9 +166,9 @@ public:
     // What was heard. Rows that are damaged are not given out: their track is put back to Waiting.
     Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
     /// The tracks that have an embedding of this model, without the vectors.
-    Result<std::vector<TrackId>> heardWith(const std::string& modelHash) const;
+    Result<std::vector<TrackId>> analysedWith(const std::string& modelHash) const;
     /// Those of them that were heard before the peaks of later layers were kept.
-    Result<std::vector<TrackId>> heardWithoutPeaks(const std::string& modelHash) const;
+    Result<std::vector<TrackId>> analysedWithoutPeaks(const std::string& modelHash) const;
     /// Rows of embeddings that came after `counter`.
     Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;
@@ -178,7 +178,7 @@ public:
     Result<std::vector<std::vector<FilterPeak>>> laterPeaks(TrackId id, const std::string& modelHash) const;
     /// All tracks that were heard with a model, one after the other by id, in one pass over the file; ends early when
     /// `take` gives false. Damaged rows are passed over and heard again, as above.
-    Status forEachHeard(const std::string& modelHash, const std::function<bool(const StoredActivations&)>& take) const;
+    Status forEachAnalysed(const std::string& modelHash, const std::function<bool(const StoredActivations&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     /// Hash of the model that most analysed tracks were heard with; empty when none was.

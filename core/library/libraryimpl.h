@@ -96,7 +96,7 @@ private:
 };
 
 /// What cannot be used is forgotten and heard again; where nothing can be written it is only passed over.
-void hearAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash);
+void analyseAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash);
 
 /// Where each step of opening is decided; see RELIABILITY for the order.
 Result<std::unique_ptr<Library::Impl>> openLibrary(const std::filesystem::path& file, Library::Access access);

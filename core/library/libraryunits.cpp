@@ -49,7 +49,7 @@ void writeNote(Database& database, const std::string& modelHash, const UnitNote&
 
 } // namespace
 
-Status Library::forEachHeard(const std::string& modelHash,
+Status Library::forEachAnalysed(const std::string& modelHash,
                              const std::function<bool(const StoredActivations&)>& take) const
 {
     std::vector<TrackId> damaged;
@@ -68,7 +68,7 @@ Status Library::forEachHeard(const std::string& modelHash,
         }
         return std::monostate{};
     });
-    hearAgain(*m_impl, damaged, modelHash);
+    analyseAgain(*m_impl, damaged, modelHash);
     return read;
 }
 

@@ -57,22 +57,22 @@ bool isFinite(const std::vector<float>& values)
 }
 
 /// What may be stored: everything a number, vectors of unit length and one size.
-bool isSane(const HeardTrack& heard)
+bool isSane(const TrackAnalysis& analysed)
 {
-    const bool sections = std::ranges::all_of(heard.sections, [&](const Section& section) {
-        return section.embedding.size() == heard.embedding.size() && isUnitVector(section.embedding) &&
+    const bool sections = std::ranges::all_of(analysed.sections, [&](const Section& section) {
+        return section.embedding.size() == analysed.embedding.size() && isUnitVector(section.embedding) &&
                std::isfinite(section.startSeconds) && std::isfinite(section.lengthSeconds);
     });
-    const bool filters = std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
+    const bool filters = std::ranges::all_of(analysed.filters, [](const FilterResponse& filter) {
         return std::isfinite(filter.maximum) && std::isfinite(filter.mean) && std::isfinite(filter.secondsOfMaximum);
     });
-    const bool peaks = std::ranges::all_of(heard.laterPeaks, [](const std::vector<FilterPeak>& layer) {
+    const bool peaks = std::ranges::all_of(analysed.laterPeaks, [](const std::vector<FilterPeak>& layer) {
         return std::ranges::all_of(layer, [](const FilterPeak& peak) {
             return std::isfinite(peak.maximum) && std::isfinite(peak.seconds);
         });
     });
-    return sections && filters && peaks && isUnitVector(heard.embedding) && std::isfinite(heard.spread) &&
-           isFinite(heard.hidden);
+    return sections && filters && peaks && isUnitVector(analysed.embedding) && std::isfinite(analysed.spread) &&
+           isFinite(analysed.hidden);
 }
 
 /// The model's row, made when new; nothing when it is known with vectors of another size.
@@ -153,25 +153,25 @@ void savePeaks(Database& database, TrackId id, std::int64_t model, const std::ve
     peaks.run();
 }
 
-void saveHeard(Library::Impl& impl, TrackId id, std::int64_t model, const HeardTrack& heard)
+void saveNetworkResults(Library::Impl& impl, TrackId id, std::int64_t model, const TrackAnalysis& analysed)
 {
-    const PackedBytes vector = packEmbedding(heard.embedding);
+    const PackedBytes vector = packEmbedding(analysed.embedding);
     Statement embedding(impl.database,
                         "INSERT INTO embedding (track, model, changed, spread, vector) "
                         "VALUES (?, ?, ?, ?, ?) ON CONFLICT (track, model) DO UPDATE SET "
                         "changed = excluded.changed, spread = excluded.spread, vector = excluded.vector");
-    embedding.bind(id.value).bind(model).bind(impl.changeNumber()).bind(double{heard.spread}).bind(Bytes(vector));
+    embedding.bind(id.value).bind(model).bind(impl.changeNumber()).bind(double{analysed.spread}).bind(Bytes(vector));
     embedding.run();
 
-    const PackedBytes filters = packFilters(heard.filters);
-    const PackedBytes hidden = packHidden(heard.hidden);
-    const PackedBytes sections = packSections(heard.sections);
+    const PackedBytes filters = packFilters(analysed.filters);
+    const PackedBytes hidden = packHidden(analysed.hidden);
+    const PackedBytes sections = packSections(analysed.sections);
     Statement bulk(impl.database, "INSERT INTO heard (track, model, filters, hidden, sections) VALUES (?, ?, ?, ?, ?) "
                                   "ON CONFLICT (track, model) DO UPDATE SET filters = excluded.filters, "
                                   "hidden = excluded.hidden, sections = excluded.sections");
     bulk.bind(id.value).bind(model).bind(Bytes(filters)).bind(Bytes(hidden)).bind(Bytes(sections));
     bulk.run();
-    savePeaks(impl.database, id, model, heard.laterPeaks);
+    savePeaks(impl.database, id, model, analysed.laterPeaks);
 }
 
 void saveOutline(Database& database, TrackId id, const DecodedTrack& decoded)
@@ -315,15 +315,15 @@ Status Library::saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& 
     });
 }
 
-Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const HeardTrack& heard,
+Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
                              const std::string& modelHash)
 {
-    if (!isSane(heard))
+    if (!isSane(analysed))
         return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are no use"};
     return m_impl->write([&]() -> Status {
         if (!exists(*m_impl, id))
             return noSuchTrack();
-        const auto model = modelRow(m_impl->database, modelHash, heard.embedding.size());
+        const auto model = modelRow(m_impl->database, modelHash, analysed.embedding.size());
         if (!model)
             return Error{ErrorCode::ModelError, "the model's vectors have another size than before"};
         const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
@@ -340,7 +340,7 @@ Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTr
         int place = 0;
         for (const TrackWarning& warning : decoded.warnings)
             saveProblem(m_impl->database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
-        saveHeard(*m_impl, id, *model, heard);
+        saveNetworkResults(*m_impl, id, *model, analysed);
         saveOutline(m_impl->database, id, decoded);
         takeFromHand(m_impl->database, id);
         return saved;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 
 #include <cstdint>
 #include <optional>

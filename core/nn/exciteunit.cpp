@@ -134,7 +134,7 @@ ExcitingPatch exciteUnit(const NetworkTensors& network, const ModelManifest& man
     const int jitter = std::min(mostJitter, frames / jitterShare);
     const std::int64_t bands = manifest.frontEnd.bands;
     const auto toMel = [&](const at::Tensor& deviations) { return network.bandMean + deviations * network.bandScale; };
-    const auto heard = [&](const at::Tensor& wider, int shift) { return wider.narrow(2, jitter + shift, frames); };
+    const auto analysed = [&](const at::Tensor& wider, int shift) { return wider.narrow(2, jitter + shift, frames); };
 
     // Wider than what the unit hears, by what it may be shifted.
     at::Tensor deviations = startingPoint(bands, frames + 2 * jitter, network.bandMean.device());
@@ -145,12 +145,12 @@ ExcitingPatch exciteUnit(const NetworkTensors& network, const ModelManifest& man
     for (int step = 0; step < steps; ++step) {
         const int shift = jitter > 0 ? shifts.below(2 * jitter + 1) - jitter : 0;
         at::Tensor gradient = (deviations + towardsSmooth(deviations) * smoothness) * pull;
-        heard(gradient, shift).sub_(upwards(network, toMel(heard(deviations, shift)), unit));
+        analysed(gradient, shift).sub_(upwards(network, toMel(analysed(deviations, shift)), unit));
         const double rate = firstRate + (lastRate - firstRate) * step / (steps - 1);
         deviations = withinRange(network, manifest.frontEnd, deviations + adam.step(gradient, rate));
     }
 
-    const at::Tensor found = toMel(heard(deviations, 0)).clamp_min(0.0);
+    const at::Tensor found = toMel(analysed(deviations, 0)).clamp_min(0.0);
     const at::Tensor nothing = toMel(at::zeros({1, bands, frames}, deviations.options())).clamp_min(0.0);
     ExcitingPatch patch;
     patch.mel = spectrogramOf(found, manifest.frontEnd.framesPerSecond());

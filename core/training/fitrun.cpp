@@ -2,7 +2,7 @@
 #include "training/fitrun.h"
 
 #include "model/wholefile.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "training/projection.h"
 #include "training/systemscores.h"
 #include "training/trackrelations.h"
@@ -211,19 +211,19 @@ Result<FitResult> FitRun::finish()
         return Error{ErrorCode::NotFound, "the checkpoint has all its steps behind it but no weights were kept"};
     const LoadedTracks& training = m_tracks.training;
     const bool made = m_options.training.syntheticShare >= 1.0 || !hasReal(training);
-    LoadedTracks heard = tracksOfKind(training, made);
-    append(heard, LoadedTracks(made ? m_tracks.madeValidation : m_tracks.validation));
-    if (auto fitted = fitVector(m_manifest, result.tensors, heard, m_tracks.vectorLessons); !fitted)
+    LoadedTracks analysed = tracksOfKind(training, made);
+    append(analysed, LoadedTracks(made ? m_tracks.madeValidation : m_tracks.validation));
+    if (auto fitted = fitVector(m_manifest, result.tensors, analysed, m_tracks.vectorLessons); !fitted)
         return fitted.error();
     return result;
 }
 
-Result<std::vector<float>> hiddenOf(HearingNetwork& network, const MelSpectrogram& mel)
+Result<std::vector<float>> hiddenOf(InferenceNetwork& network, const MelSpectrogram& mel)
 {
-    auto heard = network.hear(mel);
-    if (!heard)
-        return heard.error();
-    return std::move(heard->hidden);
+    auto analysed = network.analyse(mel);
+    if (!analysed)
+        return analysed.error();
+    return std::move(analysed->hidden);
 }
 
 double meanOf(std::span<const QueryScore> scores, double QueryScore::*measure)
@@ -239,7 +239,7 @@ double meanOf(std::span<const QueryScore> scores, double QueryScore::*measure)
 Result<double> validationScore(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
                                const LoadedTracks& validation)
 {
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     if (!network)
         return network.error();
     const auto scores = scoreSystem("hidden", validation,

@@ -2,7 +2,7 @@
 #include "training/projection.h"
 
 #include "corpus/changedcopy.h"
-#include "nn/heartrack.h"
+#include "nn/analysetrack.h"
 #include "training/affinemap.h"
 
 #include <c10/core/InferenceMode.h>

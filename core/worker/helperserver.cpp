@@ -133,7 +133,7 @@ public:
     }
 
     /// Reads the tracks that follow, answers each, then says how things stand. False when the parent is gone.
-    bool hear(RequestLoop& loop, const Frame& request)
+    bool analyse(RequestLoop& loop, const Frame& request)
     {
         std::uint32_t count = 0;
         if (!unpack(request.payload, count))
@@ -144,7 +144,7 @@ public:
             if (!frame || frame->header.type != MessageType::Mel || !unpack(frame->payload, tracks.emplace_back()))
                 return false;
         }
-        for (const Result<HeardTrack>& handle : hearAll(tracks)) {
+        for (const Result<TrackAnalysis>& handle : analyseAll(tracks)) {
             const Bytes bytes = handle ? pack(true, *handle) : pack(false, handle.error());
             if (!loop.reply(request, bytes))
                 return false;
@@ -178,15 +178,15 @@ private:
         return pack(*found, m_steps.facts());
     }
 
-    std::vector<Result<HeardTrack>> hearAll(std::span<const MelSpectrogram> tracks) const
+    std::vector<Result<TrackAnalysis>> analyseAll(std::span<const MelSpectrogram> tracks) const
     {
-        auto activations = guarded([&]() -> Result<std::vector<Result<HeardTrack>>> { return m_steps.hear(tracks); },
+        auto activations = guarded([&]() -> Result<std::vector<Result<TrackAnalysis>>> { return m_steps.analyse(tracks); },
                                ErrorCode::ModelError);
         if (activations && activations->size() == tracks.size())
             return std::move(*activations);
         const Error error = activations ? Error{ErrorCode::ModelError, "another number of answers than tracks"}
                                     : activations.error();
-        return {tracks.size(), Result<HeardTrack>(error)};
+        return {tracks.size(), Result<TrackAnalysis>(error)};
     }
 
     const NetworkSteps& m_steps;
@@ -230,8 +230,8 @@ int serveNetwork(const NetworkSteps& steps)
         const auto request = loop.next();
         if (!request)
             break;
-        if (request->header.type == MessageType::Hear)
-            goOn = requests.hear(loop, *request);
+        if (request->header.type == MessageType::Analyse)
+            goOn = requests.analyse(loop, *request);
         else
             goOn = loop.reply(*request, guarded([&] { return requests.handle(*request); }, ErrorCode::ModelError));
     }

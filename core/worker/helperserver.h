@@ -34,7 +34,7 @@ int serveDecoder(const DecoderSteps& steps);
 /// The steps of the network helper, filled in by app/network.
 struct NetworkSteps {
     std::function<Result<NetworkFacts>(const NetworkOptions&)> load;
-    std::function<std::vector<Result<HeardTrack>>(std::span<const MelSpectrogram>)> hear;
+    std::function<std::vector<Result<TrackAnalysis>>(std::span<const MelSpectrogram>)> analyse;
     std::function<NetworkFacts()> facts; // after a fall-back to the CPU they differ from those at the start
     std::function<Result<TrackActivations>(const MelSpectrogram&)> activations;
     std::function<Result<ExcitingPatch>(NetworkUnit)> excite;

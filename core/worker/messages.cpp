@@ -160,7 +160,7 @@ std::string flawOf(const NetworkFacts& facts)
     return {};
 }
 
-std::string flawOf(const HeardTrack& track, const NetworkFacts& facts)
+std::string flawOf(const TrackAnalysis& track, const NetworkFacts& facts)
 {
     const auto dimensions = static_cast<std::size_t>(facts.dimensions);
     if (track.embedding.size() != dimensions || track.filters.size() != static_cast<std::size_t>(facts.filters)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/melfrontend.h"
 #include "base/result.h"
 #include "worker/bytes.h"
@@ -29,7 +29,7 @@ enum class MessageType : std::uint16_t {
     Read,
     Seek,
     Load,
-    Hear, // how many tracks; that many Mel messages follow
+    Analyse, // how many tracks; that many Mel messages follow
     Mel,
     Activations, // a spectrogram; answered by TrackActivations and NetworkFacts
     Excite,  // a unit; answered by ExcitingPatch and NetworkFacts
@@ -145,7 +145,7 @@ void fields(Archive& archive, V& v)
     archive(v.startSeconds, v.lengthSeconds, v.embedding);
 }
 
-template <typename Archive, Is<HeardTrack> V>
+template <typename Archive, Is<TrackAnalysis> V>
 void fields(Archive& archive, V& v)
 {
     archive(v.embedding, v.spread, v.sections, v.filters, v.laterPeaks, v.hidden);
@@ -180,7 +180,7 @@ std::string flawOf(const ProbedTrack& track);
 std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, double mostSeconds);
 std::string flawOf(const SpectrogramPicture& picture, int mostColumns);
 std::string flawOf(const NetworkFacts& facts);
-std::string flawOf(const HeardTrack& track, const NetworkFacts& facts);
+std::string flawOf(const TrackAnalysis& track, const NetworkFacts& facts);
 std::string flawOf(const TrackActivations& activations, const MelSpectrogram& asked, const NetworkFacts& facts);
 std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts);
 /// A helper may report that a file or the model is bad, never that the library is damaged or the user cancelled.

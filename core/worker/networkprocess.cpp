@@ -18,11 +18,11 @@ constexpr auto batchTime = 120s; // besides what the audio takes
 constexpr auto exciteTime = 120s;
 constexpr int deathsBeforeGivingUp = 5; // in a row, each over another track: then it is not the tracks
 
-using Results = std::vector<Result<HeardTrack>>;
+using Results = std::vector<Result<TrackAnalysis>>;
 
 Results allFailed(std::size_t count, const Error& error)
 {
-    return Results(count, Result<HeardTrack>(error));
+    return Results(count, Result<TrackAnalysis>(error));
 }
 
 std::chrono::milliseconds timeFor(std::span<const MelSpectrogram> tracks)
@@ -33,18 +33,18 @@ std::chrono::milliseconds timeFor(std::span<const MelSpectrogram> tracks)
     return batchTime + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(audioSeconds));
 }
 
-Result<HeardTrack> trackOf(const Frame& frame, const NetworkFacts& facts)
+Result<TrackAnalysis> trackOf(const Frame& frame, const NetworkFacts& facts)
 {
     // The first value tells which of the two follows, so that a track's own failure does not end the batch.
     ByteReader reader(frame.payload);
-    bool heard = false;
-    reader(heard);
-    if (!heard) {
+    bool analysed = false;
+    reader(analysed);
+    if (!analysed) {
         Error error{ErrorCode::ModelError, {}};
         reader(error);
         return reader.wholeAndDone() ? error : Error{ErrorCode::ModelError, "unreadable answer"};
     }
-    HeardTrack track;
+    TrackAnalysis track;
     reader(track);
     if (!reader.wholeAndDone())
         return Error{ErrorCode::ModelError, "unreadable answer"};
@@ -131,12 +131,12 @@ struct NetworkProcess::Impl {
     }
 
     /// The answers, or why the helper is no longer there.
-    Result<Results> hearOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Result<Results> analyseOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         const StopSignal signal(stop);
         const Patience patience = helper->patienceFor(timeFor(tracks), signal);
         helper->nextRequest();
-        if (auto sent = helper->send(MessageType::Hear, pack(static_cast<std::uint32_t>(tracks.size())), -1, patience);
+        if (auto sent = helper->send(MessageType::Analyse, pack(static_cast<std::uint32_t>(tracks.size())), -1, patience);
             !sent)
             return sent.error();
         for (const MelSpectrogram& mel : tracks) {
@@ -218,7 +218,7 @@ struct NetworkProcess::Impl {
     }
 
     /// After a second death: one at a time, each death blamed on the one track that was there.
-    Results hearOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Results analyseOneByOne(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         Results activations;
         for (const MelSpectrogram& mel : tracks) {
@@ -226,27 +226,27 @@ struct NetworkProcess::Impl {
                 activations.emplace_back(status.error());
                 continue;
             }
-            auto activation = hearOnce({&mel, 1}, stop);
+            auto activation = analyseOnce({&mel, 1}, stop);
             note(activation);
-            activations.push_back(activation ? std::move(activation->front()) : Result<HeardTrack>(activation.error()));
+            activations.push_back(activation ? std::move(activation->front()) : Result<TrackAnalysis>(activation.error()));
         }
         return activations;
     }
 
     /// A batch, again on the CPU when the helper died over it, and at last track by track.
-    Results hear(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
+    Results analyse(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         if (auto status = ready(stop); !status)
             return allFailed(tracks.size(), status.error());
-        auto activations = hearOnce(tracks, stop);
+        auto activations = analyseOnce(tracks, stop);
         if (!activations && activations.error().code != ErrorCode::Cancelled) {
             if (auto status = fallBackToCpu(activations.error(), stop); !status)
                 return allFailed(tracks.size(), status.error());
-            activations = hearOnce(tracks, stop);
+            activations = analyseOnce(tracks, stop);
         }
         const bool died = !activations && activations.error().code != ErrorCode::Cancelled;
         if (died && tracks.size() > 1)
-            return hearOneByOne(tracks, stop);
+            return analyseOneByOne(tracks, stop);
         note(activations);
         return activations ? std::move(*activations) : allFailed(tracks.size(), activations.error());
     }
@@ -281,11 +281,11 @@ const NetworkFacts& NetworkProcess::facts() const
     return m_impl->facts;
 }
 
-std::vector<Result<HeardTrack>> NetworkProcess::hear(std::span<const MelSpectrogram> tracks, std::stop_token stop)
+std::vector<Result<TrackAnalysis>> NetworkProcess::analyse(std::span<const MelSpectrogram> tracks, std::stop_token stop)
 {
     if (tracks.empty())
         return {};
-    return m_impl->hear(tracks, stop);
+    return m_impl->analyse(tracks, stop);
 }
 
 Result<TrackActivations> NetworkProcess::activations(const MelSpectrogram& mel, std::stop_token stop)

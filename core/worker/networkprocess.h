@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/melfrontend.h"
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
@@ -52,7 +52,7 @@ public:
 
     const NetworkFacts& facts() const;
     /// One answer a track, in order; a track's own failure does not touch the others.
-    std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks, std::stop_token stop);
+    std::vector<Result<TrackAnalysis>> analyse(std::span<const MelSpectrogram> tracks, std::stop_token stop);
     /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and means
     /// from.
     Result<TrackActivations> activations(const MelSpectrogram& mel, std::stop_token stop);

@@ -133,14 +133,14 @@ ScanSteps FakeMusic::steps()
         decoding.probe = [this](int descriptor, std::stop_token) { return probe(descriptor); };
         return decoding;
     };
-    steps.startHearing = [this](std::stop_token) -> Result<HearingSteps> {
-        HearingSteps hearing;
-        hearing.facts = [this] { return facts(); };
-        hearing.hear = [this](std::span<const MelSpectrogram> tracks, std::stop_token) {
-            std::vector<Result<HeardTrack>> activations;
+    steps.startNetwork = [this](std::stop_token) -> Result<AnalysisSteps> {
+        AnalysisSteps network;
+        network.facts = [this] { return facts(); };
+        network.analyse = [this](std::span<const MelSpectrogram> tracks, std::stop_token) {
+            std::vector<Result<TrackAnalysis>> activations;
             for (const MelSpectrogram& mel : tracks) {
-                ++heard;
-                HeardTrack track;
+                ++analysed;
+                TrackAnalysis track;
                 track.embedding = embeddingOf(mel);
                 track.sections = {{0.0F, 3.0F, track.embedding}};
                 track.filters = {{1.0F, 0.5F, 0.0F}};
@@ -151,7 +151,7 @@ ScanSteps FakeMusic::steps()
             }
             return activations;
         };
-        return hearing;
+        return network;
     };
     steps.beforeAnotherLook = beforeAnotherLook;
     return steps;

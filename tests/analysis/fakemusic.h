@@ -53,7 +53,7 @@ public:
     std::atomic<int> opened = 0;
     std::atomic<int> probed = 0;
     std::atomic<int> decoded = 0;
-    std::atomic<int> heard = 0;
+    std::atomic<int> analysed = 0;
     std::atomic<int> decodingNow = 0;
     std::vector<std::string> decodedSounds() const;
 

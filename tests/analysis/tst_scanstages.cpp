@@ -17,24 +17,24 @@ using namespace std::chrono_literals;
 class TestScanStages : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void everyFileIsDecodedAndHeardOnce();
+    void everyFileIsDecodedAndAnalysedOnce();
     void aTrackIsReportedWhenItIsSafeInTheLibrary();
     void aSecondScanOpensNoFile();
-    void otherTagsCostNoNewHearing();
-    void otherSoundIsHeardAnew();
+    void otherTagsCostNoNewAnalysis();
+    void otherSoundIsAnalysedAnew();
     void aRenamedFileKeepsItsTrackUnopened();
     void swappedFilesKeepTheirTracks();
     void aCopyOfATrackThatIsGoneIsThatTrack();
     void hardLinksAreAnalysedOnce();
-    void aCopyIsDecodedButNotHeard();
+    void aCopyIsDecodedButNotAnalysed();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
     void aFileThatChangedOnceIsAnalysedAsItIsNow();
     void aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone();
     void fiveDeathsInARowStopTheScanAndBlameNobody();
     void failuresAreKeptUntilTheFileChangesOrTheUserAsks();
-    void anotherModelHearsEverythingAgain();
-    void tracksHeardBeforeLaterLayersWereKeptAreHeardAgain();
+    void anotherModelAnalysesEverythingAgain();
+    void tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain();
     void aMissingModelStillListsTheFiles();
     void anAbsentFolderLosesNothing();
     void whatIsGoneForGoodIsMissing_andComesBack();
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void aChangeThatCannotBeWrittenDoesNotTakeTheOthersAlong();
 };
 
-void TestScanStages::everyFileIsDecodedAndHeardOnce()
+void TestScanStages::everyFileIsDecodedAndAnalysedOnce()
 {
     FakeMusic music;
     for (int index = 0; index < 40; ++index)
@@ -60,7 +60,7 @@ void TestScanStages::everyFileIsDecodedAndHeardOnce()
     QCOMPARE(end.failed, 0);
     QCOMPARE(end.device, std::string("fake device"));
     QCOMPARE(music.decoded.load(), 40);
-    QCOMPARE(music.heard.load(), 40);
+    QCOMPARE(music.analysed.load(), 40);
     QCOMPARE(music.library().counts()->analysed, 40);
     QCOMPARE(music.library().embeddings("hash of one")->ids.size(), std::size_t{40});
     QVERIFY(music.library().leftInHand()->empty());
@@ -97,7 +97,7 @@ void TestScanStages::aSecondScanOpensNoFile()
     QCOMPARE(music.opened.load(), 10);
 }
 
-void TestScanStages::otherTagsCostNoNewHearing()
+void TestScanStages::otherTagsCostNoNewAnalysis()
 {
     FakeMusic music;
     music.write("a.ogg", "sound a", "old title");
@@ -109,13 +109,13 @@ void TestScanStages::otherTagsCostNoNewHearing()
     QCOMPARE(music.row("a.ogg").id, id);
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 1);
-    QCOMPARE(music.heard.load(), 1);
+    QCOMPARE(music.analysed.load(), 1);
     QVERIFY(music.library().leftInHand()->empty());
     music.scan();
     QCOMPARE(music.opened.load(), 2); // and then it is as known
 }
 
-void TestScanStages::otherSoundIsHeardAnew()
+void TestScanStages::otherSoundIsAnalysedAnew()
 {
     FakeMusic music;
     music.write("a.ogg", "sound a");
@@ -123,7 +123,7 @@ void TestScanStages::otherSoundIsHeardAnew()
     const auto before = music.library().embeddings("hash of one")->values;
     music.write("a.ogg", "a longer sound");
     music.scan();
-    QCOMPARE(music.heard.load(), 2);
+    QCOMPARE(music.analysed.load(), 2);
     QVERIFY(music.library().embeddings("hash of one")->values != before);
     QCOMPARE(music.library().counts()->tracks, 1);
 }
@@ -199,7 +199,7 @@ void TestScanStages::hardLinksAreAnalysedOnce()
     QCOMPARE(music.state("later.ogg"), TrackState::Done);
 }
 
-void TestScanStages::aCopyIsDecodedButNotHeard()
+void TestScanStages::aCopyIsDecodedButNotAnalysed()
 {
     FakeMusic music;
     music.write("a.ogg", "sound a", "first");
@@ -207,7 +207,7 @@ void TestScanStages::aCopyIsDecodedButNotHeard()
     music.write("copy.ogg", "sound a", "second");
     const auto end = music.scan();
     QCOMPARE(end.done, 1);
-    QCOMPARE(music.heard.load(), 1);
+    QCOMPARE(music.analysed.load(), 1);
     QCOMPARE(music.state("copy.ogg"), TrackState::Done);
     QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
@@ -333,7 +333,7 @@ void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
     QVERIFY(music.library().problems()->empty());
 }
 
-void TestScanStages::anotherModelHearsEverythingAgain()
+void TestScanStages::anotherModelAnalysesEverythingAgain()
 {
     FakeMusic music;
     for (int index = 0; index < 5; ++index)
@@ -347,21 +347,21 @@ void TestScanStages::anotherModelHearsEverythingAgain()
     music.jobs = 1;
     const auto end = music.scan();
     QCOMPARE(end.done, 5);
-    QCOMPARE(music.heard.load(), 10);
+    QCOMPARE(music.analysed.load(), 10);
     QCOMPARE(usableMeanwhile, 5);
-    QCOMPARE(music.library().heardWith("hash of two")->size(), std::size_t{5});
+    QCOMPARE(music.library().analysedWith("hash of two")->size(), std::size_t{5});
     QCOMPARE(*music.library().modelInUse(), std::string("hash of two"));
     QCOMPARE(music.scan().total, 0);
 }
 
-void TestScanStages::tracksHeardBeforeLaterLayersWereKeptAreHeardAgain()
+void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
 {
     FakeMusic music;
     music.write("a.ogg", "sound a");
     music.write("copy of a.ogg", "sound a");
     music.write("b.ogg", "sound b");
     music.scan(); // as a program did that kept nothing of later layers
-    const int before = music.heard.load();
+    const int before = music.analysed.load();
     music.laterFilters = {3, 2};
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
@@ -369,15 +369,15 @@ void TestScanStages::tracksHeardBeforeLaterLayersWereKeptAreHeardAgain()
     };
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(usableMeanwhile, 3);
-    QVERIFY(music.heard.load() > before);
+    QVERIFY(music.analysed.load() > before);
     const auto library = music.library();
-    QVERIFY(library.heardWithoutPeaks("hash of one")->empty());
+    QVERIFY(library.analysedWithoutPeaks("hash of one")->empty());
     const auto tracks = library.tracks();
     for (const TrackRow& row : *tracks)
         QCOMPARE(library.laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
-    const int after = music.heard.load();
+    const int after = music.analysed.load();
     QCOMPARE(music.scan().total, 0);
-    QCOMPARE(music.heard.load(), after);
+    QCOMPARE(music.analysed.load(), after);
 }
 
 void TestScanStages::aMissingModelStillListsTheFiles()
@@ -385,7 +385,7 @@ void TestScanStages::aMissingModelStillListsTheFiles()
     FakeMusic music;
     music.write("a.ogg", "sound a");
     auto steps = music.steps();
-    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> {
+    steps.startNetwork = [](std::stop_token) -> Result<AnalysisSteps> {
         return Error{ErrorCode::ModelMissing, "nowhere"};
     };
     const auto end = music.scan(steps);
@@ -475,15 +475,15 @@ void TestScanStages::cancelIsQuickAndTheNextScanGoesOn()
         QCOMPARE(run.wait().phase, ScanPhase::Cancelled);
         QVERIFY(timer.elapsed() < 1000);
     }
-    const auto kept = music.library().heardWith("hash of one");
+    const auto kept = music.library().analysedWith("hash of one");
     for (const TrackId id : reported)
         QVERIFY(std::ranges::find(*kept, id) != kept->end());
     QVERIFY(kept->size() < 200);
     QVERIFY(music.library().leftInHand()->empty()); // it was no death
-    const int before = music.heard;
+    const int before = music.analysed;
     QCOMPARE(music.scan().phase, ScanPhase::Finished);
     QCOMPARE(music.library().counts()->analysed, 200);
-    QCOMPARE(music.heard - before, static_cast<int>(200 - kept->size()));
+    QCOMPARE(music.analysed - before, static_cast<int>(200 - kept->size()));
 }
 
 void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
@@ -492,7 +492,7 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     for (int index = 0; index < 12; ++index)
         music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
     auto steps = music.steps();
-    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> { return Error{ErrorCode::ModelMissing, {}}; };
+    steps.startNetwork = [](std::stop_token) -> Result<AnalysisSteps> { return Error{ErrorCode::ModelMissing, {}}; };
     music.scan(steps); // only lists them
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
@@ -519,7 +519,7 @@ void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
     music.write("a.ogg", "sound a");
     music.write("b.ogg", "sound b");
     auto steps = music.steps();
-    steps.startHearing = [](std::stop_token) -> Result<HearingSteps> { return Error{ErrorCode::ModelMissing, {}}; };
+    steps.startNetwork = [](std::stop_token) -> Result<AnalysisSteps> { return Error{ErrorCode::ModelMissing, {}}; };
     music.scan(steps);
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files that are cut, damaged, lying, or no audio at all.
-#include "heardfile.h"
+#include "decodedfile.h"
 
 #include <QTest>
 
@@ -38,11 +38,11 @@ void TestAudioDamage::aHeaderThatLiesAboutLengthIsFoundOut()
 {
     const auto sound = tone(440.0, 5.0, 8'000);
     const path file = makeWav("a.wav", sound, {.sampleRate = 8'000, .claimedDataBytes = 4'000'000'000});
-    const auto [heard, samples] = decode(file);
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QCOMPARE(heard->facts.durationSeconds, 5.0);
-    QVERIFY(warnsOf(*heard, ErrorCode::Truncated));
-    QVERIFY(!warnsOf(*heard, ErrorCode::ExcerptOnly));
+    const auto [decoded, samples] = decode(file);
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(decoded->facts.durationSeconds, 5.0);
+    QVERIFY(warnsOf(*decoded, ErrorCode::Truncated));
+    QVERIFY(!warnsOf(*decoded, ErrorCode::ExcerptOnly));
     QVERIFY(std::abs(static_cast<double>(samples.whole().size()) - 5.0 * rate) <= 1.0);
 }
 
@@ -54,16 +54,16 @@ void TestAudioDamage::aTrackLongerThanItsHeaderSaysIsStopped()
     QVERIFY(convert(loud, in("loud.mp3"), {"-b:a", "320k", "-write_xing", "0", "-id3v2_version", "0"}));
     QVERIFY(convert(quiet, in("quiet.mp3"), {"-b:a", "32k", "-write_xing", "0", "-id3v2_version", "0"}));
     writeBytes(in("both.mp3"), readBytes(in("loud.mp3")) + readBytes(in("quiet.mp3")));
-    const auto [heard, sound] = decode(in("both.mp3"), {.mostSeconds = 20.0});
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(warnsOf(*heard, ErrorCode::ExcerptOnly));
+    const auto [decoded, sound] = decode(in("both.mp3"), {.mostSeconds = 20.0});
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::ExcerptOnly));
     QVERIFY(sound.whole().size() < 21 * rate);
-    QVERIFY(std::abs(heard->facts.durationSeconds - 62.0) < 0.5);
-    QVERIFY(std::abs(heard->facts.analysedSeconds - 20.0) < 0.5);
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 62.0) < 0.5);
+    QVERIFY(std::abs(decoded->facts.analysedSeconds - 20.0) < 0.5);
     const auto whole = decode(in("both.mp3"));
-    QVERIFY(whole.heard);
-    QVERIFY(std::abs(whole.heard->facts.durationSeconds - 62.0) < 0.5);
-    QCOMPARE(heard->hash.bytes, whole.heard->hash.bytes);
+    QVERIFY(whole.decoded);
+    QVERIFY(std::abs(whole.decoded->facts.durationSeconds - 62.0) < 0.5);
+    QCOMPARE(decoded->hash.bytes, whole.decoded->hash.bytes);
 }
 
 void TestAudioDamage::samplesThatAreNoNumbersAreReplaced()
@@ -73,9 +73,9 @@ void TestAudioDamage::samplesThatAreNoNumbersAreReplaced()
     sound[2000] = std::numeric_limits<float>::infinity();
     sound[3000] = 1e30F;
     sound[4000] = -1e30F;
-    const auto [heard, samples] = decode(makeWav("a.wav", sound, {.format = WavFormat::Float32}));
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(warnsOf(*heard, ErrorCode::BadSamples));
+    const auto [decoded, samples] = decode(makeWav("a.wav", sound, {.format = WavFormat::Float32}));
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::BadSamples));
     QVERIFY(std::ranges::all_of(samples.whole(), [](float sample) { return std::abs(sample) <= 16.0F; }));
     const auto later = std::span(samples.whole()).subspan(rate, rate / 2);
     QVERIFY(std::abs(rms(later) - 0.5 / std::sqrt(2.0)) < 0.01);
@@ -86,11 +86,11 @@ void TestAudioDamage::damageIsCountedAndPassedOver()
     const path wav = makeWav("a.wav", tune(30.0, 44'100));
     QVERIFY(convert(wav, in("a.flac")));
     damageBytes(in("a.flac"), 12, 20'000);
-    const auto [heard, sound] = decode(in("a.flac"));
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(warnsOf(*heard, ErrorCode::CorruptFrames));
-    QVERIFY(!warnsOf(*heard, ErrorCode::Truncated));
-    QVERIFY(heard->facts.analysedSeconds > 24.0);
+    const auto [decoded, sound] = decode(in("a.flac"));
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::CorruptFrames));
+    QVERIFY(!warnsOf(*decoded, ErrorCode::Truncated));
+    QVERIFY(decoded->facts.analysedSeconds > 24.0);
 }
 
 void TestAudioDamage::aTrackMostlyLostFails()
@@ -98,7 +98,7 @@ void TestAudioDamage::aTrackMostlyLostFails()
     const path wav = makeWav("a.wav", tune(10.0, 44'100));
     QVERIFY(convert(wav, in("a.flac")));
     damageBytes(in("a.flac"), 4000, 9'000);
-    QCOMPARE(codeOf(decode(in("a.flac")).heard), std::string("corrupt_frames"));
+    QCOMPARE(codeOf(decode(in("a.flac")).decoded), std::string("corrupt_frames"));
 }
 
 void TestAudioDamage::aCutTrackIsKnownByItsHeader_data()
@@ -127,14 +127,14 @@ void TestAudioDamage::aCutTrackIsKnownByItsHeader()
     const path made = in(qPrintable(file));
     QVERIFY(convert(wav, made, words));
     const auto whole = decode(made);
-    QVERIFY(whole.heard);
-    QVERIFY(!warnsOf(*whole.heard, ErrorCode::Truncated));
+    QVERIFY(whole.decoded);
+    QVERIFY(!warnsOf(*whole.decoded, ErrorCode::Truncated));
     cutFile(made, 0.4);
-    const auto [heard, sound] = decode(made);
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(warnsOf(*heard, ErrorCode::Truncated));
-    QVERIFY(std::abs(heard->facts.durationSeconds - 8.0) < 1.5);
-    QVERIFY(std::abs(static_cast<double>(sound.whole().size()) / rate - heard->facts.durationSeconds) < 0.01);
+    const auto [decoded, sound] = decode(made);
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::Truncated));
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 8.0) < 1.5);
+    QVERIFY(std::abs(static_cast<double>(sound.whole().size()) / rate - decoded->facts.durationSeconds) < 0.01);
 }
 
 void TestAudioDamage::whatIsNoTrackIsNamed_data()
@@ -157,7 +157,7 @@ void TestAudioDamage::whatIsNoTrackIsNamed()
     QFETCH(QByteArray, bytes);
     QFETCH(QString, code);
     writeBytes(in("a.mp3"), {bytes.data(), static_cast<std::size_t>(bytes.size())});
-    QCOMPARE(QString::fromStdString(codeOf(decode(in("a.mp3")).heard)), code);
+    QCOMPARE(QString::fromStdString(codeOf(decode(in("a.mp3")).decoded)), code);
     const OpenFile open(in("a.mp3"));
     QCOMPARE(QString::fromStdString(codeOf(probeAudio(open.get(), std::chrono::seconds(5)))), code);
 }
@@ -165,16 +165,16 @@ void TestAudioDamage::whatIsNoTrackIsNamed()
 void TestAudioDamage::silentAndShortTracksAreWarnedOf()
 {
     const auto silent = decode(makeWav("silent.wav", silence(3.0, 44'100)));
-    QVERIFY(silent.heard && warnsOf(*silent.heard, ErrorCode::Silent) && !warnsOf(*silent.heard, ErrorCode::TooShort));
+    QVERIFY(silent.decoded && warnsOf(*silent.decoded, ErrorCode::Silent) && !warnsOf(*silent.decoded, ErrorCode::TooShort));
     const auto brief = decode(makeWav("brief.wav", tone(440.0, 0.2, 44'100)));
-    QVERIFY(brief.heard && warnsOf(*brief.heard, ErrorCode::TooShort) && !warnsOf(*brief.heard, ErrorCode::Silent));
-    QCOMPARE(codeOf(decode(makeWav("nothing.wav", {})).heard), std::string("too_short"));
+    QVERIFY(brief.decoded && warnsOf(*brief.decoded, ErrorCode::TooShort) && !warnsOf(*brief.decoded, ErrorCode::Silent));
+    QCOMPARE(codeOf(decode(makeWav("nothing.wav", {})).decoded), std::string("too_short"));
 }
 
 void TestAudioDamage::timeIsLimited()
 {
     const path file = makeWav("a.wav", tune(2.0, 44'100));
-    QCOMPARE(codeOf(decode(file, {.mostTime = std::chrono::milliseconds(0)}).heard), std::string("limit_time"));
+    QCOMPARE(codeOf(decode(file, {.mostTime = std::chrono::milliseconds(0)}).decoded), std::string("limit_time"));
 }
 
 void TestAudioDamage::theDescriptorIsLeftAsItWas()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Honest files of every kind.
-#include "heardfile.h"
+#include "decodedfile.h"
 
 #include <QTest>
 
@@ -85,13 +85,13 @@ void TestAudioFile::everyFormatIsHeard()
     const path made = in(qPrintable(file));
     QVERIFY(convert(wav, made, words));
 
-    const auto [heard, sound] = decode(made);
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QCOMPARE(QString::fromStdString(heard->facts.container), container);
-    QCOMPARE(QString::fromStdString(heard->facts.codec), codec);
-    QVERIFY(std::abs(heard->facts.durationSeconds - 1.0) < 0.12); // some codecs only know whole frames
-    QCOMPARE(heard->facts.durationSeconds, heard->facts.analysedSeconds);
-    QVERIFY(heard->facts.bitRate > 1000);
+    const auto [decoded, sound] = decode(made);
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(QString::fromStdString(decoded->facts.container), container);
+    QCOMPARE(QString::fromStdString(decoded->facts.codec), codec);
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 1.0) < 0.12); // some codecs only know whole frames
+    QCOMPARE(decoded->facts.durationSeconds, decoded->facts.analysedSeconds);
+    QVERIFY(decoded->facts.bitRate > 1000);
     QVERIFY(sound.consistent);
     QCOMPARE(sound.stretches.size(), std::size_t{1});
     const auto middle = std::span(sound.whole()).subspan(rate / 4, rate / 2);
@@ -128,9 +128,9 @@ void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm()
     const WavHeader header{static_cast<std::uint16_t>(channels), static_cast<std::uint32_t>(sampleRate),
                            static_cast<WavFormat>(format)};
     const auto decoded = decode(makeWav("a.wav", sound(sampleRate), header));
-    QCOMPARE(codeOf(decoded.heard), std::string("done"));
-    QCOMPARE(decoded.heard->facts.channels, channels);
-    QCOMPARE(decoded.heard->facts.sampleRate, sampleRate);
+    QCOMPARE(codeOf(decoded.decoded), std::string("done"));
+    QCOMPARE(decoded.decoded->facts.channels, channels);
+    QCOMPARE(decoded.decoded->facts.sampleRate, sampleRate);
     QCOMPARE(decoded.sound.channels, channels == 1 ? 1 : 2);
     QVERIFY(difference(decoded.sound.whole(), sound(rate), 2) < 0.02);
 }
@@ -140,10 +140,10 @@ void TestAudioFile::aLosslessTrackIsCountedToTheSample()
     const path wav = makeWav("a.wav", noise(7.3, 44'100), {.channels = 2});
     QVERIFY(convert(wav, in("a.flac")));
     const auto decoded = decode(in("a.flac"));
-    QVERIFY(decoded.heard);
-    QCOMPARE(decoded.heard->facts.durationSeconds, 7.3);
+    QVERIFY(decoded.decoded);
+    QCOMPARE(decoded.decoded->facts.durationSeconds, 7.3);
     QVERIFY(std::abs(static_cast<double>(decoded.sound.whole().size()) - 7.3 * rate) <= 1.0);
-    QVERIFY(decoded.heard->warnings.empty());
+    QVERIFY(decoded.decoded->warnings.empty());
 }
 
 void TestAudioFile::encoderDelayIsNotPartOfTheTrack_data()
@@ -159,8 +159,8 @@ void TestAudioFile::encoderDelayIsNotPartOfTheTrack()
     const path wav = makeWav("a.wav", tone(300.0, 3.0, 44'100, 0.4));
     QVERIFY(convert(wav, in(qPrintable(file)), {"-b:a", "192k"}));
     const auto decoded = decode(in(qPrintable(file)));
-    QVERIFY(decoded.heard);
-    QVERIFY(std::abs(decoded.heard->facts.durationSeconds - 3.0) < 0.03);
+    QVERIFY(decoded.decoded);
+    QVERIFY(std::abs(decoded.decoded->facts.durationSeconds - 3.0) < 0.03);
     QVERIFY(difference(decoded.sound.whole(), tone(300.0, 3.0, rate, 0.4), 1) < 0.05);
 }
 
@@ -216,8 +216,8 @@ void TestAudioFile::newTagsLeaveTheHashAlone()
     QVERIFY(readBytes(plain) != readBytes(tagged));
     const auto before = decode(plain);
     const auto after = decode(tagged);
-    QVERIFY(before.heard && after.heard);
-    QCOMPARE(before.heard->hash.bytes, after.heard->hash.bytes);
+    QVERIFY(before.decoded && after.decoded);
+    QCOMPARE(before.decoded->hash.bytes, after.decoded->hash.bytes);
 }
 
 void TestAudioFile::otherAudioHasAnotherHash()
@@ -225,7 +225,7 @@ void TestAudioFile::otherAudioHasAnotherHash()
     const path one = makeWav("one.wav", tune(1.0, 44'100, 1));
     const path two = makeWav("two.wav", tune(1.0, 44'100, 2));
     const path slower = makeWav("slower.wav", tune(1.0, 44'100, 1), {.sampleRate = 22'050});
-    const auto hashOf = [](const path& file) { return decode(file).heard->hash.bytes; };
+    const auto hashOf = [](const path& file) { return decode(file).decoded->hash.bytes; };
     QVERIFY(hashOf(one) != hashOf(two));
     QVERIFY(hashOf(one) != hashOf(slower)); // the same bytes, and yet another sound
     QVERIFY(hashOf(one) == hashOf(one));
@@ -245,13 +245,13 @@ void TestAudioFile::probingSaysTheSameAsDecoding()
     const auto decoded = decode(made);
     const OpenFile open(made);
     const auto probed = probeAudio(open.get(), std::chrono::seconds(10));
-    QVERIFY(decoded.heard && probed);
-    QCOMPARE(probed->hash.bytes, decoded.heard->hash.bytes);
-    QCOMPARE(probed->facts.codec, decoded.heard->facts.codec);
-    QCOMPARE(probed->facts.container, decoded.heard->facts.container);
-    QCOMPARE(probed->facts.sampleRate, decoded.heard->facts.sampleRate);
-    QCOMPARE(probed->facts.channels, decoded.heard->facts.channels);
-    QVERIFY(std::abs(probed->facts.durationSeconds - decoded.heard->facts.durationSeconds) < 0.1);
+    QVERIFY(decoded.decoded && probed);
+    QCOMPARE(probed->hash.bytes, decoded.decoded->hash.bytes);
+    QCOMPARE(probed->facts.codec, decoded.decoded->facts.codec);
+    QCOMPARE(probed->facts.container, decoded.decoded->facts.container);
+    QCOMPARE(probed->facts.sampleRate, decoded.decoded->facts.sampleRate);
+    QCOMPARE(probed->facts.channels, decoded.decoded->facts.channels);
+    QVERIFY(std::abs(probed->facts.durationSeconds - decoded.decoded->facts.durationSeconds) < 0.1);
     QCOMPARE(probed->facts.analysedSeconds, 0.0);
     QCOMPARE(probed->metadata.count("title") == 1 ? probed->metadata.at("title") : "Named", std::string("Named"));
 }
@@ -262,15 +262,15 @@ void TestAudioFile::aChainedStreamIsHeardToItsEnd()
     const path high = makeWav("high.wav", tone(2000.0, 3.0, 22'050), {.sampleRate = 22'050});
     QVERIFY(convert(low, in("low.ogg")) && convert(high, in("high.ogg")));
     writeBytes(in("both.ogg"), readBytes(in("low.ogg")) + readBytes(in("high.ogg")));
-    const auto [heard, sound] = decode(in("both.ogg"));
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(std::abs(heard->facts.durationSeconds - 5.0) < 0.1);
+    const auto [decoded, sound] = decode(in("both.ogg"));
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 5.0) < 0.1);
     const auto all = std::span(sound.whole());
     QVERIFY(std::abs(static_cast<double>(all.size()) / rate - 5.0) < 0.1);
     QVERIFY(std::abs(hertzOf(all.subspan(rate / 2, rate)) - 500.0) < 5.0);
     QVERIFY(std::abs(hertzOf(all.subspan(3 * rate, rate)) - 2000.0) < 20.0);
     QVERIFY(std::abs(rms(all.subspan(3 * rate, rate)) - 0.5 / std::sqrt(2.0)) < 0.02);
-    QVERIFY(!warnsOf(*heard, ErrorCode::Truncated));
+    QVERIFY(!warnsOf(*decoded, ErrorCode::Truncated));
 }
 
 void TestAudioFile::aLongTrackIsHeardInWindows_data()
@@ -290,11 +290,11 @@ void TestAudioFile::aLongTrackIsHeardInWindows()
     QVERIFY(file == "a.wav" || convert(wav, made));
     if (file == "a.wav")
         std::filesystem::rename(wav, made);
-    const auto [heard, sound] = decode(made, {.mostSeconds = 12.0, .windowSeconds = 3.0});
-    QCOMPARE(codeOf(heard), std::string("done"));
-    QVERIFY(warnsOf(*heard, ErrorCode::ExcerptOnly));
-    QVERIFY(std::abs(heard->facts.durationSeconds - seconds) < 0.2);
-    QVERIFY(std::abs(heard->facts.analysedSeconds - 12.0) < 1.0);
+    const auto [decoded, sound] = decode(made, {.mostSeconds = 12.0, .windowSeconds = 3.0});
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::ExcerptOnly));
+    QVERIFY(std::abs(decoded->facts.durationSeconds - seconds) < 0.2);
+    QVERIFY(std::abs(decoded->facts.analysedSeconds - 12.0) < 1.0);
     QCOMPARE(sound.stretches.size(), std::size_t{4});
     for (std::size_t i = 0; i < 4; ++i) {
         const Stretch& stretch = sound.stretches[i];
@@ -306,8 +306,8 @@ void TestAudioFile::aLongTrackIsHeardInWindows()
         QVERIFY2(std::abs(found / expected - 1.0) < 0.03, qPrintable(QString("%1 Hz at %2 s").arg(found).arg(moment)));
     }
     const auto whole = decode(made);
-    QVERIFY(whole.heard);
-    QCOMPARE(heard->hash.bytes, whole.heard->hash.bytes);
+    QVERIFY(whole.decoded);
+    QCOMPARE(decoded->hash.bytes, whole.decoded->hash.bytes);
 }
 
 QTEST_APPLESS_MAIN(TestAudioFile)

@@ -29,12 +29,12 @@ PlayCounts someCounts(int tracks)
     return counts;
 }
 
-ListeningFactors someFactors(int tracks = 7)
+LatentFactors someFactors(int tracks = 7)
 {
     const FactorisationOptions recipe{.dimensions = 3, .regularisation = 0.125, .sweeps = 4, .seed = 9};
     const PlayCounts counts = someCounts(tracks);
     const auto factors = factorise(counts, recipe, 1, {}, {});
-    return factors ? listeningFactors(counts, *factors, recipe) : ListeningFactors{};
+    return factors ? latentFactors(counts, *factors, recipe) : LatentFactors{};
 }
 
 LoadedTracks someTracks(const std::vector<std::string>& paths)
@@ -93,7 +93,7 @@ void TestFactorFile::directionsHaveLengthOneAndLengthsStandBeside()
     Factors factors{2, std::vector<double>(6, 1.0), std::vector<double>(14, 0.0)};
     factors.tracks[2] = 3.0; // the second track: (3, 4)
     factors.tracks[3] = 4.0;
-    const ListeningFactors listening = listeningFactors(counts, factors, {.dimensions = 2});
+    const LatentFactors listening = latentFactors(counts, factors, {.dimensions = 2});
     QCOMPARE(listening.lengths[1], 5.0F);
     QCOMPARE(listening.direction(1)[0], 0.6F);
     QCOMPARE(listening.direction(1)[1], 0.8F);
@@ -104,7 +104,7 @@ void TestFactorFile::directionsHaveLengthOneAndLengthsStandBeside()
 
 void TestFactorFile::whatIsWrittenIsReadBack()
 {
-    const ListeningFactors factors = someFactors();
+    const LatentFactors factors = someFactors();
     QVERIFY(!factors.tracks.empty());
     QVERIFY(writeFactors(file(), factors));
     const auto read = readFactors(file());
@@ -183,26 +183,26 @@ void TestFactorFile::aChangedListOfNamesIsRefused()
 
 void TestFactorFile::wrongNumbersAreRefusedEvenWithTheRightHash_data()
 {
-    QTest::addColumn<std::function<void(ListeningFactors&)>>("change");
-    const auto row = [](const char* name, std::function<void(ListeningFactors&)> change) {
+    QTest::addColumn<std::function<void(LatentFactors&)>>("change");
+    const auto row = [](const char* name, std::function<void(LatentFactors&)> change) {
         QTest::newRow(name) << std::move(change);
     };
-    row("not a number", [](ListeningFactors& factors) { factors.users[1] = std::nanf(""); });
-    row("infinite", [](ListeningFactors& factors) { factors.lengths[1] = std::numeric_limits<float>::infinity(); });
-    row("no direction", [](ListeningFactors& factors) { factors.directions[1] += 0.5F; });
-    row("a negative length", [](ListeningFactors& factors) { factors.lengths[1] = -1.0F; });
-    row("a length of nothing", [](ListeningFactors& factors) { factors.lengths[1] = 0.0F; });
-    row("played by nobody", [](ListeningFactors& factors) { factors.plays.back().user = 3; });
-    row("of no track", [](ListeningFactors& factors) { factors.plays.back().track = 7; });
-    row("not counted", [](ListeningFactors& factors) { factors.plays.back().count = 0.0F; });
-    row("out of order", [](ListeningFactors& factors) { std::swap(factors.plays[0], factors.plays[1]); });
-    row("a pair twice", [](ListeningFactors& factors) { factors.plays[1] = factors.plays[0]; });
+    row("not a number", [](LatentFactors& factors) { factors.users[1] = std::nanf(""); });
+    row("infinite", [](LatentFactors& factors) { factors.lengths[1] = std::numeric_limits<float>::infinity(); });
+    row("no direction", [](LatentFactors& factors) { factors.directions[1] += 0.5F; });
+    row("a negative length", [](LatentFactors& factors) { factors.lengths[1] = -1.0F; });
+    row("a length of nothing", [](LatentFactors& factors) { factors.lengths[1] = 0.0F; });
+    row("played by nobody", [](LatentFactors& factors) { factors.plays.back().user = 3; });
+    row("of no track", [](LatentFactors& factors) { factors.plays.back().track = 7; });
+    row("not counted", [](LatentFactors& factors) { factors.plays.back().count = 0.0F; });
+    row("out of order", [](LatentFactors& factors) { std::swap(factors.plays[0], factors.plays[1]); });
+    row("a pair twice", [](LatentFactors& factors) { factors.plays[1] = factors.plays[0]; });
 }
 
 void TestFactorFile::wrongNumbersAreRefusedEvenWithTheRightHash()
 {
-    QFETCH(std::function<void(ListeningFactors&)>, change);
-    ListeningFactors factors = someFactors();
+    QFETCH(std::function<void(LatentFactors&)>, change);
+    LatentFactors factors = someFactors();
     QVERIFY(writeFactors(file(), factors) && readFactors(file()));
     change(factors);
     QVERIFY(writeFactors(file(), factors));
@@ -217,7 +217,7 @@ void TestFactorFile::numbersAndNamesNeedTwoFiles()
 
 void TestFactorFile::tracksAreSplitInHalvesByTheirPathsAlone()
 {
-    const ListeningFactors factors = someFactors(20);
+    const LatentFactors factors = someFactors(20);
     std::vector<std::string> paths = factors.tracks;
     const auto split = splitByTrack(someTracks(paths), factors, 5, 3);
     QVERIFY(split);
@@ -245,15 +245,15 @@ void TestFactorFile::tracksAreSplitInHalvesByTheirPathsAlone()
 
 void TestFactorFile::whatIsNotInBothIsCounted()
 {
-    ListeningFactors factors = someFactors(12);
+    LatentFactors factors = someFactors(12);
     for (std::size_t i = 0; i < factors.dimensions(); ++i) // no taste known of c.ogg
         factors.directions[2 * factors.dimensions() + i] = 0.0F;
     factors.lengths[2] = 0.0F;
     const auto split = splitByTrack(
         someTracks({"a.ogg", "b.ogg", "c.ogg", "d.ogg", "e.ogg", "f.ogg", "g.ogg", "unknown.ogg"}), factors, 5, 1);
     QVERIFY(split);
-    QCOMPARE(split->tracksWithoutListening, 2U); // unknown.ogg and c.ogg
-    QCOMPARE(split->listeningWithoutTrack, 6U);  // the five last and c.ogg
+    QCOMPARE(split->tracksWithoutPlays, 2U); // unknown.ogg and c.ogg
+    QCOMPARE(split->playsWithoutTrack, 6U);  // the five last and c.ogg
 }
 
 void TestFactorFile::tooFewTracksAreRefused()

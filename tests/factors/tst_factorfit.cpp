@@ -2,7 +2,7 @@
 #include "factors/factorfit.h"
 #include "factors/factorreport.h"
 #include "model/wholefile.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
 #include "training/trainer.h"
@@ -46,7 +46,7 @@ MelSpectrogram madeTrack(int number)
 }
 
 /// Listeners that like one sort each, and their factors.
-ListeningFactors madeListening()
+LatentFactors syntheticPlays()
 {
     PlayCounts counts;
     for (int track = 0; track < trackCount; ++track)
@@ -60,7 +60,7 @@ ListeningFactors madeListening()
     }
     const FactorisationOptions recipe{.dimensions = 6, .regularisation = 60.0};
     const auto factors = factorise(counts, recipe, 1, {}, {});
-    return factors ? listeningFactors(counts, *factors, recipe) : ListeningFactors{};
+    return factors ? latentFactors(counts, *factors, recipe) : LatentFactors{};
 }
 
 LoadedTracks madeTracks()
@@ -74,7 +74,7 @@ LoadedTracks madeTracks()
 }
 
 struct Made {
-    ListeningFactors factors = madeListening();
+    LatentFactors factors = syntheticPlays();
     FactorSplit split = *splitByTrack(madeTracks(), factors, 4, 1);
     ModelManifest manifest = *factorManifest(tinyManifest("tiny"), 6, 6.0);
     Made() { standardise(manifest, split.training.loaded, 0.5); }
@@ -185,15 +185,15 @@ void TestFactorFit::theTrackVectorIsThePredictedDirection()
     const auto weights = trainer.averagedWeights();
     const auto& mels = made().split.validation.loaded.mels;
     const auto predicted = predictFactors(made().manifest, weights, mels);
-    auto network = HearingNetwork::fromTensors(made().manifest, weights);
+    auto network = InferenceNetwork::fromTensors(made().manifest, weights);
     QVERIFY(predicted && network);
     for (std::size_t i = 0; i < mels.size(); ++i) {
-        const auto heard = network->hear(mels[i]);
-        QVERIFY(heard);
+        const auto analysed = network->analyse(mels[i]);
+        QVERIFY(analysed);
         const auto& row = (*predicted)[i];
         const double length = std::sqrt(std::inner_product(row.begin(), row.end(), row.begin(), 0.0));
         for (std::size_t j = 0; j < row.size(); ++j)
-            QVERIFY(std::fabs(row[j] / length - heard->embedding[j]) < 1e-4);
+            QVERIFY(std::fabs(row[j] / length - analysed->embedding[j]) < 1e-4);
     }
 }
 

@@ -13,9 +13,9 @@ using namespace tonekin;
 namespace {
 
 /// One number a factor: a listener likes 1 and tracks are ranked by it.
-ListeningFactors plainFactors(std::size_t users, std::size_t tracks, std::vector<Play> plays)
+LatentFactors plainFactors(std::size_t users, std::size_t tracks, std::vector<Play> plays)
 {
-    ListeningFactors factors;
+    LatentFactors factors;
     factors.recipe.dimensions = 1;
     for (std::size_t i = 0; i < tracks; ++i)
         factors.tracks.push_back("track " + std::to_string(100 + i));
@@ -39,7 +39,7 @@ ListenerScore scoreOf(const std::vector<std::uint32_t>& played, const std::vecto
     std::vector<Play> plays;
     for (const std::uint32_t track : played)
         plays.push_back({0, track, 1.0F});
-    const ListeningFactors factors = plainFactors(1, scores.size(), plays);
+    const LatentFactors factors = plainFactors(1, scores.size(), plays);
     Rows rows;
     for (const float score : scores)
         rows.push_back({score});
@@ -107,7 +107,7 @@ void TestListenerScores::theAreaCountsPairsAlsoWithTies()
 void TestListenerScores::onlyListenersWithSomethingToTellAreAsked()
 {
     // Of tracks 0 and 1, the first listener played both, the second one, the third none.
-    const ListeningFactors factors =
+    const LatentFactors factors =
         plainFactors(3, 3, {{0, 0, 1.0F}, {0, 1, 1.0F}, {1, 1, 1.0F}, {1, 2, 1.0F}, {2, 2, 1.0F}});
     const std::vector<std::size_t> tracks{1, 0};
     const ListenerQuestions questions = questionsAbout(factors, tracks, 10, 1);
@@ -121,7 +121,7 @@ void TestListenerScores::fewerListenersAreAFixedDraw()
     std::vector<Play> plays;
     for (std::uint32_t user = 0; user < 100; ++user)
         plays.push_back({user, user % 5, 1.0F});
-    const ListeningFactors factors = plainFactors(100, 5, plays);
+    const LatentFactors factors = plainFactors(100, 5, plays);
     const auto usersOf = [&](std::size_t most, std::uint64_t seed) {
         const auto tracks = allOf(5);
         std::vector<std::size_t> users;
@@ -139,7 +139,7 @@ void TestListenerScores::fewerListenersAreAFixedDraw()
 
 void TestListenerScores::tracksOutsideTheQuestionDoNotCount()
 {
-    const ListeningFactors factors = plainFactors(1, 4, {{0, 0, 1.0F}, {0, 3, 1.0F}});
+    const LatentFactors factors = plainFactors(1, 4, {{0, 0, 1.0F}, {0, 3, 1.0F}});
     const std::vector<std::size_t> tracks{3, 1};
     const auto scores = scoreListeners(questionsAbout(factors, tracks, 10, 1), factors, {{2.0F}, {1.0F}});
     QCOMPARE(scores.size(), 1U);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factors/simulatedlisteners.h"
-#include "listening/hiddenplays.h"
+#include "playcounts/hiddenplays.h"
 
 #include <QTest>
 
@@ -39,7 +39,7 @@ std::vector<SoundLabels> recordings(int count = 240)
 }
 
 /// How likely the user's own plays are to the truth, beside those of all users together.
-double meanLift(const SimulatedListening& listening)
+double meanLift(const SimulatedPlays& listening)
 {
     std::vector<double> popularity(listening.counts.tracks.size());
     double all = 0.0;
@@ -89,7 +89,7 @@ void TestSimulatedListeners::traitsAreWhatTheLabelsSay()
 
 void TestSimulatedListeners::chancesAreChances()
 {
-    const auto listening = simulateListening(recordings(), {.users = 50});
+    const auto listening = simulatePlays(recordings(), {.users = 50});
     QVERIFY(listening);
     QCOMPARE(listening->counts.users.size(), 50U);
     QCOMPARE(listening->counts.tracks.size(), 240U);
@@ -111,15 +111,15 @@ void TestSimulatedListeners::chancesAreChances()
 
 void TestSimulatedListeners::listenersPlayWhatTheirScenesLike()
 {
-    const auto listening = simulateListening(recordings(), {.users = 300});
+    const auto listening = simulatePlays(recordings(), {.users = 300});
     QVERIFY(listening);
     QVERIFY2(meanLift(*listening) > 0.5, qPrintable(QString::number(meanLift(*listening))));
 }
 
 void TestSimulatedListeners::withoutTasteOnlyPopularityIsLeft()
 {
-    const auto wanderers = simulateListening(recordings(), {.users = 1000, .wandering = 1.0});
-    const auto tasteless = simulateListening(recordings(), {.users = 1000, .strength = 0.0});
+    const auto wanderers = simulatePlays(recordings(), {.users = 1000, .wandering = 1.0});
+    const auto tasteless = simulatePlays(recordings(), {.users = 1000, .strength = 0.0});
     QVERIFY(wanderers && tasteless);
     QVERIFY(std::fabs(meanLift(*wanderers)) < 0.05);
     QVERIFY(std::fabs(meanLift(*tasteless)) < 0.05);
@@ -130,7 +130,7 @@ void TestSimulatedListeners::withoutTasteOnlyPopularityIsLeft()
 void TestSimulatedListeners::lovedStylesArePlayedMore()
 {
     const auto all = recordings();
-    const auto listening = simulateListening(all, {.users = 600});
+    const auto listening = simulatePlays(all, {.users = 600});
     QVERIFY(listening);
     // Plays of a style by users whose main scene loves it, beside those of the others.
     int more = 0;
@@ -158,7 +158,7 @@ void TestSimulatedListeners::lovedStylesArePlayedMore()
 
 void TestSimulatedListeners::factorsFindTheTruthAgain()
 {
-    const auto listening = simulateListening(recordings(), {.users = 800, .scenes = 8});
+    const auto listening = simulatePlays(recordings(), {.users = 800, .scenes = 8});
     QVERIFY(listening);
     const HiddenPlays parts = hidePlays(listening->counts, 0.2, 1);
     // The truth as if it were factors: scenes are its dimensions.
@@ -187,9 +187,9 @@ void TestSimulatedListeners::theSameSeedGivesTheSameListeners()
 {
     auto shuffled = recordings();
     std::ranges::reverse(shuffled);
-    const auto one = simulateListening(recordings(), {.users = 40, .seed = 5});
-    const auto same = simulateListening(shuffled, {.users = 40, .seed = 5});
-    const auto other = simulateListening(recordings(), {.users = 40, .seed = 6});
+    const auto one = simulatePlays(recordings(), {.users = 40, .seed = 5});
+    const auto same = simulatePlays(shuffled, {.users = 40, .seed = 5});
+    const auto other = simulatePlays(recordings(), {.users = 40, .seed = 6});
     QVERIFY(one && same && other);
     QVERIFY(one->counts == same->counts);
     QVERIFY(!(one->counts == other->counts));
@@ -198,7 +198,7 @@ void TestSimulatedListeners::theSameSeedGivesTheSameListeners()
 void TestSimulatedListeners::impossibleListenersAreRefused()
 {
     const auto refused = [](const std::vector<SoundLabels>& tracks, const SimulatedListenerOptions& options) {
-        const auto listening = simulateListening(tracks, options);
+        const auto listening = simulatePlays(tracks, options);
         return !listening && listening.error().code == ErrorCode::InvalidArgument;
     };
     QVERIFY(refused(recordings(1), {}));
@@ -208,7 +208,7 @@ void TestSimulatedListeners::impossibleListenersAreRefused()
     QVERIFY(refused(recordings(10), {.meanPlays = std::nan("")}));
     QVERIFY(refused(recordings(10), {.strength = -1.0}));
     QVERIFY(refused(recordings(10), {.wandering = 1.5}));
-    QVERIFY(simulateListening(recordings(2), {.users = 1}));
+    QVERIFY(simulatePlays(recordings(2), {.users = 1}));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatedListeners)

@@ -36,9 +36,9 @@ Embedding unitVectorOf(const MelSpectrogram& mel)
     return vector;
 }
 
-Result<HeardTrack> hearOne(const MelSpectrogram& mel)
+Result<TrackAnalysis> analyseOne(const MelSpectrogram& mel)
 {
-    HeardTrack track;
+    TrackAnalysis track;
     track.embedding = unitVectorOf(mel);
     if (!std::isfinite(track.embedding.front()))
         return Error{ErrorCode::NonFiniteOutput, "a sum"};
@@ -48,11 +48,11 @@ Result<HeardTrack> hearOne(const MelSpectrogram& mel)
     return track;
 }
 
-std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
+std::vector<Result<TrackAnalysis>> analyse(std::span<const MelSpectrogram> tracks)
 {
-    std::vector<Result<HeardTrack>> activations;
+    std::vector<Result<TrackAnalysis>> activations;
     for (const MelSpectrogram& mel : tracks)
-        activations.push_back(hearOne(mel));
+        activations.push_back(analyseOne(mel));
     return activations;
 }
 
@@ -76,6 +76,6 @@ Result<ExcitingPatch> excite(NetworkUnit)
 
 int main()
 {
-    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, hear, theFacts, activations,
+    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, analyse, theFacts, activations,
                          excite});
 }

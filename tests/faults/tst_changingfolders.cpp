@@ -21,7 +21,7 @@ private Q_SLOTS:
     void aFileThatChangesWhileReadIsReadAgainUntilItRests();
     // F40
     void movedAndRenamedFilesKeepTheirTrack();
-    void retaggedFilesAreNotHeardAgain();
+    void retaggedFilesAreNotAnalysedAgain();
     void filesMovedDuringTheScanAreFoundByTheNext();
     // F41
     void aFolderThatIsAwayLosesNothing_data();
@@ -130,7 +130,7 @@ void TestChangingFolders::movedAndRenamedFilesKeepTheirTrack()
     QCOMPARE(opened.embeddings("0123456789abcdef")->ids.size(), std::size_t{6});
 }
 
-void TestChangingFolders::retaggedFilesAreNotHeardAgain()
+void TestChangingFolders::retaggedFilesAreNotAnalysedAgain()
 {
     writeTune(home() / "tune.wav", 1);
     writeTune(music() / "z good.wav", 2);

@@ -55,9 +55,9 @@ private Q_SLOTS:
     void aDamagedLibraryIsNotRepairedUnderOthersFeet();
     void aRepairThatWasStoppedIsFinished();
     // F57
-    void vectorsThatAreNoUseAreHeardAgain_data();
-    void vectorsThatAreNoUseAreHeardAgain();
-    void sectionsThatAreNoUseAreHeardAgain();
+    void vectorsThatAreNoUseAreMadeAgain_data();
+    void vectorsThatAreNoUseAreMadeAgain();
+    void sectionsThatAreNoUseAreMadeAgain();
 };
 
 void TestDamagedLibrary::randomDamageIsRepaired_data()
@@ -207,7 +207,7 @@ void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
         auto library = openLibrary();
         for (std::uint32_t i = 31; i <= 50; ++i)
             WORKS(addAnalysed(library, i));
-        WORKS(library.saveAnalysis({7}, made::stamp(700), made::decoded(700), made::heard(700), made::modelHash));
+        WORKS(library.saveAnalysis({7}, made::stamp(700), made::decoded(700), made::analysed(700), made::modelHash));
         WORKS(library.moveTrack({8}, {1}, "moved.flac", made::stamp(8)));
         WORKS(library.saveFailure({9}, made::stamp(9), {ErrorCode::Drm, "decode", "locked", 1, 1}));
         WORKS(library.saveUnitNotes(made::modelHash, {{{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}}));
@@ -386,7 +386,7 @@ void TestDamagedLibrary::aRepairThatWasStoppedIsFinished()
     QCOMPARE(openLibrary().counts()->analysed, std::int64_t{30});
 }
 
-void TestDamagedLibrary::vectorsThatAreNoUseAreHeardAgain_data()
+void TestDamagedLibrary::vectorsThatAreNoUseAreMadeAgain_data()
 {
     QTest::addColumn<QByteArray>("sql");
     const auto row = [](const char* name, const char* value) {
@@ -401,7 +401,7 @@ void TestDamagedLibrary::vectorsThatAreNoUseAreHeardAgain_data()
     row("all zero", "zeroblob(512)");
 }
 
-void TestDamagedLibrary::vectorsThatAreNoUseAreHeardAgain()
+void TestDamagedLibrary::vectorsThatAreNoUseAreMadeAgain()
 {
     QFETCH(QByteArray, sql);
     makeLibrary(5);
@@ -422,11 +422,11 @@ void TestDamagedLibrary::vectorsThatAreNoUseAreHeardAgain()
     QVERIFY(!library.track({3})->hasEmbedding);
     QCOMPARE(library.counts()->analysed, std::int64_t{4});
     QCOMPARE(library.tracksChangedSince(before)->size(), std::size_t{1});
-    WORKS(library.saveAnalysis({3}, made::stamp(3), made::decoded(3), made::heard(3), made::modelHash));
+    WORKS(library.saveAnalysis({3}, made::stamp(3), made::decoded(3), made::analysed(3), made::modelHash));
     QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{5});
 }
 
-void TestDamagedLibrary::sectionsThatAreNoUseAreHeardAgain()
+void TestDamagedLibrary::sectionsThatAreNoUseAreMadeAgain()
 {
     makeLibrary(3);
     tamper(file(), "UPDATE heard SET sections = substr(sections, 1, 1000) WHERE track = 2");

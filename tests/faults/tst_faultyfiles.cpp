@@ -224,11 +224,11 @@ void TestFaultyFiles::aFileThatPointsElsewhereLeadsNowhere()
     const OpenWatch watch(m_workshop->otherFile());
     NoSink sink;
     const OpenFile open(beside);
-    const auto heard = decodeAudio(open.get(), {}, sink);
+    const auto analysed = decodeAudio(open.get(), {}, sink);
     std::filesystem::current_path(before);
     QVERIFY(watch.works());
-    QVERIFY(!heard);
-    QCOMPARE(std::string(errorName(heard.error().code)), fault.code);
+    QVERIFY(!analysed);
+    QCOMPARE(std::string(errorName(analysed.error().code)), fault.code);
     QVERIFY(!watch.wasOpened());
     QVERIFY(!m_listener.wasReached());
     readBytes(m_workshop->otherFile());

@@ -150,7 +150,7 @@ void TestLibraryVersions::anOldLibraryIsBackedUpAndBroughtUpToDate()
     auto library = openLibrary();
     QVERIFY(library.repaired().empty());
     QCOMPARE(library.tracks()->front().tags.title, std::string("old"));
-    WORKS(library.saveAnalysis({1}, {}, made::decoded(1), made::heard(1), made::modelHash));
+    WORKS(library.saveAnalysis({1}, {}, made::decoded(1), made::analysed(1), made::modelHash));
     fs::path backup;
     for (const auto& entry : fs::directory_iterator(folder())) {
         if (entry.path().filename().string().find(".backup-") != std::string::npos)

@@ -68,7 +68,7 @@ private Q_SLOTS:
     // F46
     void oddTimesDoNotMakeEndlessScans();
     // F47
-    void oneFileByManyNamesIsHeardOnce();
+    void oneFileByManyNamesIsAnalysedOnce();
     // F70
     void smallAndUniformLibrariesAreFine_data();
     void smallAndUniformLibrariesAreFine();
@@ -276,7 +276,7 @@ void TestOddFolders::oddTimesDoNotMakeEndlessScans()
     QVERIFY(isDone("z good.wav"));
 }
 
-void TestOddFolders::oneFileByManyNamesIsHeardOnce()
+void TestOddFolders::oneFileByManyNamesIsAnalysedOnce()
 {
     writeTune(music() / "first/1.wav", 1);
     writeTune(music() / "z good.wav", 2);

@@ -89,7 +89,7 @@ private Q_SLOTS:
         QVERIFY2(network, outcomeOf(network).c_str());
         QCOMPARE(network->facts().device, std::string("cpu"));
         QCOMPARE(network->facts().modelHash.size(), std::size_t{64});
-        const auto activations = network->hear(someMels(*network, 3), {});
+        const auto activations = network->analyse(someMels(*network, 3), {});
         QCOMPARE(activations.size(), std::size_t{3});
         for (const auto& activation : activations) {
             QVERIFY2(activation, outcomeOf(activation).c_str());
@@ -103,11 +103,11 @@ private Q_SLOTS:
         auto network = start();
         QVERIFY(network);
         const auto mels = someMels(*network, 2);
-        const auto before = network->hear(mels, {});
+        const auto before = network->analyse(mels, {});
         const auto processes = childProcesses();
         QCOMPARE(processes.size(), std::size_t{1});
         const auto killer = stopAndKillLater(processes.front());
-        const auto after = network->hear(mels, {});
+        const auto after = network->analyse(mels, {});
         for (std::size_t track = 0; track < mels.size(); ++track) {
             QVERIFY2(after[track], outcomeOf(after[track]).c_str());
             QVERIFY(after[track]->embedding == before[track]->embedding);
@@ -127,12 +127,12 @@ private Q_SLOTS:
             asked = std::chrono::steady_clock::now();
             source.request_stop();
         });
-        const auto activations = network->hear(someMels(*network, 1), source.get_token());
+        const auto activations = network->analyse(someMels(*network, 1), source.get_token());
         const auto returned = std::chrono::steady_clock::now();
         stopper.join();
         QCOMPARE(activations.at(0).error().code, ErrorCode::Cancelled);
         QVERIFY(returned - asked < 500ms);
-        QVERIFY(network->hear(someMels(*network, 1), {}).at(0));
+        QVERIFY(network->analyse(someMels(*network, 1), {}).at(0));
     }
 
     void loadingCanBeStopped()

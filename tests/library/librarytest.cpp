@@ -30,7 +30,7 @@ std::vector<TrackId> LibraryTest::fill(Library& library, std::uint32_t count)
     std::vector<TrackId> ids;
     for (std::uint32_t i = 1; i <= count; ++i) {
         const auto id = library.addTrack(*root, "album/" + std::to_string(i) + ".flac", made::stamp(i));
-        if (!id || !library.saveAnalysis(*id, made::stamp(i), made::decoded(i), made::heard(i), made::modelHash))
+        if (!id || !library.saveAnalysis(*id, made::stamp(i), made::decoded(i), made::analysed(i), made::modelHash))
             qFatal("the library cannot be filled");
         ids.push_back(*id);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "library/library.h"
 
 #include <cmath>
@@ -27,11 +27,11 @@ inline Embedding unitVector(std::uint32_t seed, std::size_t dimensions = 128)
     return vector;
 }
 
-inline HeardTrack heard(std::uint32_t seed, int sections = 80, std::size_t dimensions = 128)
+inline TrackAnalysis analysed(std::uint32_t seed, int sections = 80, std::size_t dimensions = 128)
 {
     std::mt19937 random(seed);
     std::uniform_real_distribution<float> uniform(0.0F, 1.0F);
-    HeardTrack track;
+    TrackAnalysis track;
     track.embedding = unitVector(seed, dimensions);
     track.spread = 0.25F;
     for (int i = 0; i < sections; ++i)

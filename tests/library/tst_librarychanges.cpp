@@ -39,7 +39,7 @@ void TestLibraryChanges::changesAreCountedAndFound()
     QCOMPARE(idsOf(*library.tracksChangedSince(before)), std::vector{ids[2]});
     QVERIFY(library.embeddingsChangedSince(made::modelHash, before)->ids.empty());
 
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(1), made::heard(77), made::modelHash));
+    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(1), made::analysed(77), made::modelHash));
     QCOMPARE(idsOf(*library.tracksChangedSince(after)), std::vector{ids[1]});
     const auto vectors = library.embeddingsChangedSince(made::modelHash, after);
     QCOMPARE(vectors->ids, std::vector{ids[1]});
@@ -86,7 +86,7 @@ void TestLibraryChanges::changesAreSeenAcrossProcesses()
             if (!library->addTrack({1}, "child " + std::to_string(i), {}))
                 return 2;
         }
-        return library->saveAnalysis({1}, {}, made::decoded(9), made::heard(99), made::modelHash) ? 0 : 3;
+        return library->saveAnalysis({1}, {}, made::decoded(9), made::analysed(99), made::modelHash) ? 0 : 3;
     });
     // Both write at the same time, and none of the counts is given out twice.
     auto library = openLibrary();
@@ -147,7 +147,7 @@ void TestLibraryChanges::whatWasInHandIsKnownAfterADeath()
         good = good && library->noteInHand(ids[2], true) && library->noteInHand(ids[3], true);
         good = good && library->noteInHand(ids[1], false);
         good = good && library->saveFailure(ids[2], {}, {ErrorCode::Drm, "decode", "", 1, 1});
-        good = good && library->saveAnalysis(ids[3], {}, made::decoded(1), made::heard(1), made::modelHash);
+        good = good && library->saveAnalysis(ids[3], {}, made::decoded(1), made::analysed(1), made::modelHash);
         ::_exit(good ? 0 : 1); // without closing: as good as killed
         return 1;
     });
@@ -182,7 +182,7 @@ void TestLibraryChanges::aKilledWriterLosesNothingCommitted()
                 const auto id = library->addTrack({1}, std::to_string(next), made::stamp(1));
                 const auto number = static_cast<std::uint32_t>(next);
                 const auto saved = id ? library->saveAnalysis(*id, made::stamp(1), made::decoded(number),
-                                                              made::heard(number), made::modelHash)
+                                                              made::analysed(number), made::modelHash)
                                       : Status(id.error());
                 // Told only after the commit, as a user is.
                 if (!saved || ::write(pipes[1], "x", 1) != 1)

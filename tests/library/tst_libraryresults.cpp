@@ -33,7 +33,7 @@ void TestLibraryResults::anAnalysisComesBackWhole()
     auto library = openLibrary();
     const auto id = fill(library, 3)[1];
     const auto decoded = made::decoded(2);
-    const auto heard = made::heard(2);
+    const auto analysed = made::analysed(2);
     const auto row = library.track(id);
     QCOMPARE(row->state, TrackState::Done);
     QCOMPARE(row->tags, decoded.tags);
@@ -44,23 +44,23 @@ void TestLibraryResults::anAnalysisComesBackWhole()
     const auto table = library.embeddings(made::modelHash);
     QCOMPARE(table->dimensions, 128);
     QCOMPARE(table->ids.size(), std::size_t{3});
-    QVERIFY(std::equal(heard.embedding.begin(), heard.embedding.end(), table->values.begin() + 128));
-    QCOMPARE(library.heardWith(made::modelHash)->size(), std::size_t{3});
+    QVERIFY(std::equal(analysed.embedding.begin(), analysed.embedding.end(), table->values.begin() + 128));
+    QCOMPARE(library.analysedWith(made::modelHash)->size(), std::size_t{3});
 
     const auto sections = library.sections(id, made::modelHash);
-    QCOMPARE(sections->size(), heard.sections.size());
-    QCOMPARE(sections->back().startSeconds, heard.sections.back().startSeconds);
+    QCOMPARE(sections->size(), analysed.sections.size());
+    QCOMPARE(sections->back().startSeconds, analysed.sections.back().startSeconds);
     const auto& first = sections->front().embedding;
-    QVERIFY(std::inner_product(first.begin(), first.end(), heard.sections.front().embedding.begin(), 0.0F) > 0.999F);
+    QVERIFY(std::inner_product(first.begin(), first.end(), analysed.sections.front().embedding.begin(), 0.0F) > 0.999F);
     const auto filters = library.filters(id, made::modelHash);
-    QCOMPARE(filters->size(), heard.filters.size());
-    QVERIFY(std::abs((*filters)[17].maximum - heard.filters[17].maximum) < 0.01F);
-    QVERIFY(std::abs((*filters)[17].secondsOfMaximum - heard.filters[17].secondsOfMaximum) < 0.01F);
-    QCOMPARE(library.hiddenUnits(id, made::modelHash)->size(), heard.hidden.size());
+    QCOMPARE(filters->size(), analysed.filters.size());
+    QVERIFY(std::abs((*filters)[17].maximum - analysed.filters[17].maximum) < 0.01F);
+    QVERIFY(std::abs((*filters)[17].secondsOfMaximum - analysed.filters[17].secondsOfMaximum) < 0.01F);
+    QCOMPARE(library.hiddenUnits(id, made::modelHash)->size(), analysed.hidden.size());
     const auto peaks = library.laterPeaks(id, made::modelHash);
     QCOMPARE(peaks->size(), std::size_t{3});
-    QVERIFY(std::abs((*peaks)[2][500].maximum - heard.laterPeaks[2][500].maximum) < 0.01F);
-    QVERIFY(std::abs((*peaks)[2][500].seconds - heard.laterPeaks[2][500].seconds) < 0.01F);
+    QVERIFY(std::abs((*peaks)[2][500].maximum - analysed.laterPeaks[2][500].maximum) < 0.01F);
+    QVERIFY(std::abs((*peaks)[2][500].seconds - analysed.laterPeaks[2][500].seconds) < 0.01F);
     QCOMPARE(*library.waveform(id), decoded.waveform);
     QCOMPARE(*library.loudness(id), decoded.loudnessLufs);
     QCOMPARE(*library.modelInUse(), made::modelHash);
@@ -72,7 +72,7 @@ void TestLibraryResults::anAnalysisWithWarningsIsUsableAndSaysSo()
     const auto ids = fill(library, 2);
     auto decoded = made::decoded(1);
     decoded.warnings = {{ErrorCode::Truncated, "6.7 of 20 s"}, {ErrorCode::CorruptFrames, "3 of 100"}};
-    WORKS(library.saveAnalysis(ids[0], made::stamp(1), decoded, made::heard(1), made::modelHash));
+    WORKS(library.saveAnalysis(ids[0], made::stamp(1), decoded, made::analysed(1), made::modelHash));
     const auto row = library.track(ids[0]);
     QCOMPARE(row->state, TrackState::DoneWithWarning);
     QCOMPARE(row->problem, std::optional(ErrorCode::Truncated));
@@ -83,7 +83,7 @@ void TestLibraryResults::anAnalysisWithWarningsIsUsableAndSaysSo()
     QCOMPARE((*problems)[1].second.code, ErrorCode::CorruptFrames);
     QCOMPARE(library.counts()->analysed, std::int64_t{2});
     // Analysed again without fault, nothing is held against it.
-    WORKS(library.saveAnalysis(ids[0], made::stamp(1), made::decoded(1), made::heard(1), made::modelHash));
+    WORKS(library.saveAnalysis(ids[0], made::stamp(1), made::decoded(1), made::analysed(1), made::modelHash));
     QVERIFY(library.problems()->empty());
     QVERIFY(!library.track(ids[0])->problem);
 }
@@ -226,7 +226,7 @@ void TestLibraryResults::vectorsOfAnotherModelDoNotMix()
     auto library = openLibrary();
     const auto ids = fill(library, 3);
     const std::string other(64, 'b');
-    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::heard(9, 10, 64), other));
+    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::analysed(9, 10, 64), other));
     QCOMPARE(library.embeddings(other)->dimensions, 64);
     QCOMPARE(library.embeddings(other)->ids, std::vector{ids[0]});
     QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{3});
@@ -234,9 +234,9 @@ void TestLibraryResults::vectorsOfAnotherModelDoNotMix()
     QCOMPARE(library.sections(ids[0], made::modelHash)->size(), std::size_t{80});
     QCOMPARE(library.sections(ids[1], other).error().code, ErrorCode::NotFound);
     QVERIFY(library.embeddings("unknown")->ids.empty());
-    QCOMPARE(*library.heardWith(other), std::vector{ids[0]});
+    QCOMPARE(*library.analysedWith(other), std::vector{ids[0]});
     // A model does not change the size of its vectors.
-    QCOMPARE(library.saveAnalysis(ids[1], {}, made::decoded(1), made::heard(9, 10, 32), other).error().code,
+    QCOMPARE(library.saveAnalysis(ids[1], {}, made::decoded(1), made::analysed(9, 10, 32), other).error().code,
              ErrorCode::ModelError);
     QCOMPARE(library.track(ids[1])->stamp, made::stamp(2));
 }
@@ -246,10 +246,10 @@ void TestLibraryResults::theModelInUseIsThatOfMostTracks()
     auto library = openLibrary();
     const auto ids = fill(library, 3);
     const std::string other(64, 'b');
-    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::heard(1), other));
+    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::analysed(1), other));
     QCOMPARE(*library.modelInUse(), made::modelHash);
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::heard(2), other));
-    WORKS(library.saveAnalysis(ids[2], {}, made::decoded(3), made::heard(3), other));
+    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(2), other));
+    WORKS(library.saveAnalysis(ids[2], {}, made::decoded(3), made::analysed(3), other));
     QCOMPARE(*library.modelInUse(), other);
 }
 
@@ -260,7 +260,7 @@ void TestLibraryResults::resultsOfAModelNobodyNeedsAreDropped()
     {
         auto library = openLibrary();
         ids = fill(library, 3);
-        WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::heard(1), other));
+        WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), made::analysed(1), other));
     }
     {
         // Half-way through a change of models both are kept.
@@ -268,8 +268,8 @@ void TestLibraryResults::resultsOfAModelNobodyNeedsAreDropped()
         WORKS(library.maintain());
         QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{3});
         QCOMPARE(library.embeddings(other)->ids.size(), std::size_t{1});
-        WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::heard(2), other));
-        WORKS(library.saveAnalysis(ids[2], {}, made::decoded(3), made::heard(3), other));
+        WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(2), other));
+        WORKS(library.saveAnalysis(ids[2], {}, made::decoded(3), made::analysed(3), other));
         QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{3});
     }
     auto library = openLibrary();
@@ -286,22 +286,22 @@ void TestLibraryResults::activationsThatAreNoNumbersAreNotStored()
     const auto root = library.addRoot("/music");
     const auto id = library.addTrack(*root, "a.mp3", {});
     const float bad = std::numeric_limits<float>::quiet_NaN();
-    const auto refused = [&](const std::function<void(HeardTrack&)>& spoil) {
-        auto heard = made::heard(1);
-        spoil(heard);
-        const auto saved = library.saveAnalysis(*id, {}, made::decoded(1), heard, made::modelHash);
+    const auto refused = [&](const std::function<void(TrackAnalysis&)>& spoil) {
+        auto analysed = made::analysed(1);
+        spoil(analysed);
+        const auto saved = library.saveAnalysis(*id, {}, made::decoded(1), analysed, made::modelHash);
         return !saved && saved.error().code == ErrorCode::NonFiniteOutput;
     };
-    QVERIFY(refused([&](HeardTrack& heard) { heard.embedding[5] = bad; }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.embedding.assign(128, 0.0F); }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.embedding.clear(); }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.sections[3].embedding[5] = bad; }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.sections[3].embedding.pop_back(); }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.filters[3].mean = bad; }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.laterPeaks[1][3].maximum = bad; }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.laterPeaks[1][3].seconds = bad; }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.hidden[3] = std::numeric_limits<float>::infinity(); }));
-    QVERIFY(refused([&](HeardTrack& heard) { heard.spread = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.embedding[5] = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.embedding.assign(128, 0.0F); }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.embedding.clear(); }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.sections[3].embedding[5] = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.sections[3].embedding.pop_back(); }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.filters[3].mean = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.laterPeaks[1][3].maximum = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.laterPeaks[1][3].seconds = bad; }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.hidden[3] = std::numeric_limits<float>::infinity(); }));
+    QVERIFY(refused([&](TrackAnalysis& analysed) { analysed.spread = bad; }));
     QCOMPARE(library.track(*id)->state, TrackState::Waiting);
     QVERIFY(library.embeddings(made::modelHash)->ids.empty());
 }
@@ -312,7 +312,7 @@ void TestLibraryResults::anAnalysisCanBeCopiedToTheSameAudioElsewhere()
     const auto ids = fill(library, 1);
     auto decoded = made::decoded(1);
     decoded.warnings = {{ErrorCode::Truncated, "short"}};
-    WORKS(library.saveAnalysis(ids[0], made::stamp(1), decoded, made::heard(1), made::modelHash));
+    WORKS(library.saveAnalysis(ids[0], made::stamp(1), decoded, made::analysed(1), made::modelHash));
     const auto twin = library.addTrack(library.roots()->front().id, "twin.flac", {});
     const auto before = library.changeCounter();
     WORKS(library.noteInHand(*twin, true));

@@ -143,7 +143,7 @@ void TestLibraryTracks::oddTextsComeBackAsTheyWere()
     decoded.tags.album = "\xE2\x80\xAE right to left \xED\xA0\x80 and not UTF-8 \xFF";
     decoded.tags.genre = std::string(4096, 'g');
     decoded.audio.codec.clear();
-    WORKS(library.saveAnalysis(*id, {}, decoded, made::heard(1), made::modelHash));
+    WORKS(library.saveAnalysis(*id, {}, decoded, made::analysed(1), made::modelHash));
     QCOMPARE(library.track(*id)->tags, decoded.tags);
     QCOMPARE(library.track(*id)->audio, decoded.audio);
     WORKS(library.checkIntegrity());
@@ -162,7 +162,7 @@ void TestLibraryTracks::unknownTracksAreNotFound()
     QVERIFY(notFound(library.markSeen(none)));
     QVERIFY(notFound(library.markExcluded(none, true)));
     QVERIFY(notFound(library.saveTags(none, {}, {})));
-    QVERIFY(notFound(library.saveAnalysis(none, {}, made::decoded(1), made::heard(1), made::modelHash)));
+    QVERIFY(notFound(library.saveAnalysis(none, {}, made::decoded(1), made::analysed(1), made::modelHash)));
     QVERIFY(notFound(library.saveFailure(none, {}, {ErrorCode::Drm, "", "", 1, 1})));
     QVERIFY(notFound(library.retryFailures(none)));
     QVERIFY(notFound(library.sections(none, made::modelHash)));

@@ -28,8 +28,8 @@ private Q_SLOTS:
     void theReaderOfActivationsMayStop();
     void tracksOfAnotherModelAreNotAmongThem();
     void tracksFromBeforePeaksWereKeptHaveNone();
-    void damagedActivationsAreHeardAgain_data();
-    void damagedActivationsAreHeardAgain();
+    void damagedActivationsAreMadeAgain_data();
+    void damagedActivationsAreMadeAgain();
     void notesAreKeptByModelAndUnit();
     void anEmptyNoteIsForgotten();
     void notesOutliveTheResultsOfTheirModel();
@@ -47,14 +47,14 @@ void TestLibraryUnits::activationsOfAllTracksComeOneByOneInOrder()
     auto library = openLibrary();
     const auto ids = fill(library, 5);
     std::vector<TrackId> seen;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
-        const auto heard = made::heard(static_cast<std::uint32_t>(seen.size()) + 1);
+    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+        const auto analysed = made::analysed(static_cast<std::uint32_t>(seen.size()) + 1);
         seen.push_back(activations.id);
         const bool whole = activations.filters.size() == 256 && activations.hidden.size() == 2048 &&
                            activations.laterPeaks.size() == 3 && activations.laterPeaks[1].size() == 512;
-        return whole && std::abs(activations.filters[200].mean - heard.filters[200].mean) < 0.01F &&
-               std::abs(activations.laterPeaks[2][511].maximum - heard.laterPeaks[2][511].maximum) < 0.01F &&
-               std::abs(activations.hidden[7] - heard.hidden[7]) < 0.01F;
+        return whole && std::abs(activations.filters[200].mean - analysed.filters[200].mean) < 0.01F &&
+               std::abs(activations.laterPeaks[2][511].maximum - analysed.laterPeaks[2][511].maximum) < 0.01F &&
+               std::abs(activations.hidden[7] - analysed.hidden[7]) < 0.01F;
     }));
     QCOMPARE(seen, ids);
 }
@@ -64,7 +64,7 @@ void TestLibraryUnits::theReaderOfActivationsMayStop()
     auto library = openLibrary();
     fill(library, 5);
     int seen = 0;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
+    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
     QCOMPARE(seen, 2);
 }
 
@@ -72,15 +72,15 @@ void TestLibraryUnits::tracksOfAnotherModelAreNotAmongThem()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 3);
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::heard(20), otherHash));
+    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(20), otherHash));
     std::vector<TrackId> seen;
     const auto take = [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     };
-    WORKS(library.forEachHeard(otherHash, take));
+    WORKS(library.forEachAnalysed(otherHash, take));
     QCOMPARE(seen, std::vector{ids[1]});
-    WORKS(library.forEachHeard(std::string(64, 'c'), take));
+    WORKS(library.forEachAnalysed(std::string(64, 'c'), take));
     QCOMPARE(seen.size(), std::size_t{1});
 }
 
@@ -88,25 +88,25 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 2);
-    auto heard = made::heard(1);
-    heard.laterPeaks.clear();
-    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), heard, made::modelHash));
+    auto analysed = made::analysed(1);
+    analysed.laterPeaks.clear();
+    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), analysed, made::modelHash));
     const auto none = library.laterPeaks(ids[0], made::modelHash);
     WORKS(none);
     QVERIFY(none->empty());
     QCOMPARE(library.laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
     QCOMPARE(library.laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
     std::vector<std::size_t> layers;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         layers.push_back(activations.laterPeaks.size());
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
-    QCOMPARE(*library.heardWithoutPeaks(made::modelHash), std::vector{ids[0]});
-    QVERIFY(library.heardWithoutPeaks(otherHash)->empty());
+    QCOMPARE(*library.analysedWithoutPeaks(made::modelHash), std::vector{ids[0]});
+    QVERIFY(library.analysedWithoutPeaks(otherHash)->empty());
 }
 
-void TestLibraryUnits::damagedActivationsAreHeardAgain_data()
+void TestLibraryUnits::damagedActivationsAreMadeAgain_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::newRow("peaks") << QByteArray("UPDATE peaks SET packed = x'01020304' WHERE track = 2");
@@ -114,7 +114,7 @@ void TestLibraryUnits::damagedActivationsAreHeardAgain_data()
     QTest::newRow("hidden units") << QByteArray("UPDATE heard SET hidden = x'FFFFFFFF' WHERE track = 2");
 }
 
-void TestLibraryUnits::damagedActivationsAreHeardAgain()
+void TestLibraryUnits::damagedActivationsAreMadeAgain()
 {
     QFETCH(QByteArray, sql);
     {
@@ -124,14 +124,14 @@ void TestLibraryUnits::damagedActivationsAreHeardAgain()
     Database(file(), OpenMode::ReadWrite).execute(sql.toStdString());
     auto library = openLibrary();
     std::vector<TrackId> seen;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     }));
     QCOMPARE(seen, (std::vector<TrackId>{{1}, {3}}));
     QCOMPARE(library.track({2})->state, TrackState::Waiting);
     QCOMPARE(library.laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
-    WORKS(library.saveAnalysis({2}, {}, made::decoded(2), made::heard(2), made::modelHash));
+    WORKS(library.saveAnalysis({2}, {}, made::decoded(2), made::analysed(2), made::modelHash));
     QCOMPARE(library.laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
 }
 
@@ -172,7 +172,7 @@ void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
     {
         auto library = openLibrary();
         for (const TrackId id : ids)
-            WORKS(library.saveAnalysis(id, {}, made::decoded(1), made::heard(1), otherHash));
+            WORKS(library.saveAnalysis(id, {}, made::decoded(1), made::analysed(1), otherHash));
     }
     auto library = openLibrary();
     WORKS(library.maintain());
@@ -275,7 +275,7 @@ void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings
     WORKS(peaks);
     QVERIFY(peaks->empty());
     int seen = 0;
-    WORKS(library.forEachHeard(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen += activations.laterPeaks.empty() && activations.filters.front().mean == 0.5F ? 1 : 0;
         return true;
     }));

@@ -65,7 +65,7 @@ void TestPacking::trackVectorsOfWrongSizeLengthOrContentAreRefused()
 
 void TestPacking::sectionsComeBackNearlyTheSame()
 {
-    const auto sections = made::heard(3).sections;
+    const auto sections = made::analysed(3).sections;
     const auto back = unpackSections(packSections(sections));
     QVERIFY(back);
     QCOMPARE(back->size(), sections.size());
@@ -79,7 +79,7 @@ void TestPacking::sectionsComeBackNearlyTheSame()
 
 void TestPacking::filtersComeBackWithinTheirPrecision()
 {
-    const auto filters = made::heard(3).filters;
+    const auto filters = made::analysed(3).filters;
     const auto back = unpackFilters(packFilters(filters));
     QVERIFY(back);
     QCOMPARE(back->size(), filters.size());
@@ -92,7 +92,7 @@ void TestPacking::filtersComeBackWithinTheirPrecision()
 
 void TestPacking::peaksOfLaterLayersComeBackWithinTheirPrecision()
 {
-    const auto layers = made::heard(3).laterPeaks;
+    const auto layers = made::analysed(3).laterPeaks;
     const auto back = unpackPeaks(packPeaks(layers));
     QVERIFY(back);
     QCOMPARE(back->size(), layers.size());
@@ -124,7 +124,7 @@ void TestPacking::hugeFilterResponsesStayFinite()
 
 void TestPacking::hiddenUnitsComeBackWithinAStep()
 {
-    const auto hidden = made::heard(3).hidden;
+    const auto hidden = made::analysed(3).hidden;
     const auto back = unpackHidden(packHidden(hidden));
     QVERIFY(back);
     QCOMPARE(back->size(), hidden.size());
@@ -144,7 +144,7 @@ void TestPacking::nothingAtAllIsPackedToo()
 
 void TestPacking::bytesCutOrAddedAnywhereAreRefused()
 {
-    const auto heard = made::heard(3, 4);
+    const auto analysed = made::analysed(3, 4);
     const auto refused = [](PackedBytes bytes, auto unpack) {
         const auto whole = bytes;
         for (std::size_t size = 0; size < whole.size(); ++size) {
@@ -154,9 +154,9 @@ void TestPacking::bytesCutOrAddedAnywhereAreRefused()
         bytes.push_back(0);
         return !unpack(PackedView(bytes)).has_value();
     };
-    QVERIFY(refused(packSections(heard.sections), unpackSections));
-    QVERIFY(refused(packFilters(heard.filters), unpackFilters));
-    QVERIFY(refused(packHidden(heard.hidden), unpackHidden));
+    QVERIFY(refused(packSections(analysed.sections), unpackSections));
+    QVERIFY(refused(packFilters(analysed.filters), unpackFilters));
+    QVERIFY(refused(packHidden(analysed.hidden), unpackHidden));
     QVERIFY(refused(packPeaks({{{1.0F, 2.0F}}, {{3.0F, 4.0F}, {5.0F, 6.0F}}}), unpackPeaks));
     // A count so large that its size in bytes would overflow.
     QVERIFY(!unpackSections(PackedBytes(8, 0xFF)));
@@ -170,10 +170,10 @@ void TestPacking::bytesCutOrAddedAnywhereAreRefused()
 
 void TestPacking::aTrackIsSmall()
 {
-    const auto heard = made::heard(3);
-    const auto bytes = packEmbedding(heard.embedding).size() + packSections(heard.sections).size() +
-                       packFilters(heard.filters).size() + packHidden(heard.hidden).size() +
-                       packPeaks(heard.laterPeaks).size();
+    const auto analysed = made::analysed(3);
+    const auto bytes = packEmbedding(analysed.embedding).size() + packSections(analysed.sections).size() +
+                       packFilters(analysed.filters).size() + packHidden(analysed.hidden).size() +
+                       packPeaks(analysed.laterPeaks).size();
     QVERIFY2(bytes < 20'500, qPrintable(QString::number(bytes)));
 }
 

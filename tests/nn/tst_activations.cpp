@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madenetworks.h"
 
-#include "nn/hearingnetwork.h"
-#include "nn/heartrack.h"
+#include "nn/inferencenetwork.h"
+#include "nn/analysetrack.h"
 #include "nn/randommodel.h"
 
 #include <QTest>
@@ -25,10 +25,10 @@ NetworkTensors tinyTensors(const ModelManifest& manifest)
     return *networkFromTensors(manifest, randomTensors(manifest, seed));
 }
 
-HearingNetwork tinyNetwork()
+InferenceNetwork tinyNetwork()
 {
     const ModelManifest manifest = tinyManifest("tiny");
-    auto network = HearingNetwork::fromTensors(manifest, randomTensors(manifest, seed));
+    auto network = InferenceNetwork::fromTensors(manifest, randomTensors(manifest, seed));
     return std::move(*network);
 }
 
@@ -99,12 +99,12 @@ void TestActivations::peaksAreThoseOfAPlainPass()
     const ModelManifest manifest = tinyManifest("tiny");
     const NetworkTensors network = tinyTensors(manifest);
     const MelSpectrogram mel = madeSpectrogram(manifest.frontEnd, frames, 1);
-    const HeardTrack heard = hearTrack(network, manifest, mel, 16);
-    QCOMPARE(heard.laterPeaks.size(), std::size_t{3});
+    const TrackAnalysis analysed = analyseTrack(network, manifest, mel, 16);
+    QCOMPARE(analysed.laterPeaks.size(), std::size_t{3});
     const std::vector<int> filters{16, 24, 24};
     const std::vector<int> strides{4, 8, 16};
     for (int number = 2; number <= 4; ++number) {
-        const auto& peaks = heard.laterPeaks[static_cast<std::size_t>(number) - 2];
+        const auto& peaks = analysed.laterPeaks[static_cast<std::size_t>(number) - 2];
         QCOMPARE(static_cast<int>(peaks.size()), filters[static_cast<std::size_t>(number) - 2]);
         const at::Tensor plain = plainPass(network, mel, number);
         const auto [largest, place] = plain.max(1);
@@ -133,8 +133,8 @@ void TestActivations::chunksDoNotChangePeaks()
     const NetworkTensors network = tinyTensors(manifest);
     MelSpectrogram mel = madeSpectrogram(manifest.frontEnd, 4500, 2);
     mel.stretches = {{0, 0.0}, {1100, 100.0}, {1150, 200.0}};
-    const HeardTrack whole = hearTrack(network, manifest, mel, wholeTrackAtOnce);
-    const HeardTrack parts = hearTrack(network, manifest, mel, chunk);
+    const TrackAnalysis whole = analyseTrack(network, manifest, mel, wholeTrackAtOnce);
+    const TrackAnalysis parts = analyseTrack(network, manifest, mel, chunk);
     for (std::size_t layer = 0; layer < whole.laterPeaks.size(); ++layer)
         for (std::size_t filter = 0; filter < whole.laterPeaks[layer].size(); ++filter) {
             QVERIFY(std::fabs(whole.laterPeaks[layer][filter].maximum - parts.laterPeaks[layer][filter].maximum) < 1e-5F);
@@ -148,12 +148,12 @@ void TestActivations::chunksDoNotChangePeaks()
 
 void TestActivations::aPeakKnowsItsMomentBeyondAGap()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 1000, 4);
     mel.stretches = {{0, 0.0}, {500, 1000.0}};
-    const auto both = network.hear(mel);
-    const auto first = network.hear(cutOut(mel, 0, 500));
-    const auto second = network.hear(cutOut(mel, 500, 500));
+    const auto both = network.analyse(mel);
+    const auto first = network.analyse(cutOut(mel, 0, 500));
+    const auto second = network.analyse(cutOut(mel, 500, 500));
     QVERIFY(both && first && second);
     int later = 0;
     for (std::size_t layer = 0; layer < 3; ++layer)
@@ -179,15 +179,15 @@ void TestActivations::shortTracksHavePeaksToo_data()
 void TestActivations::shortTracksHavePeaksToo()
 {
     QFETCH(int, frames);
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const MelSpectrogram brief = madeSpectrogram(network.manifest().frontEnd, frames, 8);
-    const auto heard = network.hear(brief);
-    QVERIFY(heard);
+    const auto analysed = network.analyse(brief);
+    QVERIFY(analysed);
     const std::vector<int> fields{19, 47, 103};
     for (std::size_t layer = 0; layer < 3; ++layer) {
         const bool realEnough = frames >= fields[layer];
         const double latest = realEnough ? (frames - fields[layer]) / brief.framesPerSecond : 0.0;
-        for (const FilterPeak& peak : heard->laterPeaks[layer]) {
+        for (const FilterPeak& peak : analysed->laterPeaks[layer]) {
             QVERIFY(std::isfinite(peak.maximum));
             QVERIFY(peak.seconds <= latest + 1e-6); // not in what was only repeated
         }
@@ -207,13 +207,13 @@ void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments_data()
 void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments()
 {
     QFETCH(int, frames);
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, frames, 5);
     if (frames == 9000)
         mel.stretches = {{0, 0.0}, {2001, 500.0}, {8000, 1000.0}};
-    const auto heard = network.hear(mel);
+    const auto analysed = network.analyse(mel);
     const auto activations = network.activations(mel);
-    QVERIFY(heard && activations);
+    QVERIFY(analysed && activations);
     QCOMPARE(activations->filters, 16);
     QCOMPARE(activations->framesPerSecond, mel.framesPerSecond);
     QCOMPARE(activations->frames(), frames - 3 * static_cast<int>(mel.stretches.size()));
@@ -230,7 +230,7 @@ void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments()
                 at = frame;
             }
         }
-        const FilterResponse& stored = heard->filters[static_cast<std::size_t>(filter)];
+        const FilterResponse& stored = analysed->filters[static_cast<std::size_t>(filter)];
         QCOMPARE(largest, stored.maximum);
         QVERIFY(std::fabs(sum / activations->frames() - stored.mean) < 1e-6);
         if (largest > 0.0F)
@@ -241,7 +241,7 @@ void TestActivations::activationsHaveTheStoredMaximaMeansAndMoments()
 
 void TestActivations::activationsKeepTheTimesOfStretches()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 600, 6);
     mel.stretches = {{0, 3.0}, {300, 900.0}, {302, 950.0}};
     const auto activations = network.activations(mel);
@@ -257,7 +257,7 @@ void TestActivations::activationsKeepTheTimesOfStretches()
 
 void TestActivations::tracksThatDoNotFitAreRefused()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 200, 7);
     mel.bands = 64;
     QCOMPARE(network.activations(mel).error().code, ErrorCode::InvalidArgument);
@@ -280,7 +280,7 @@ void TestActivations::aMadeStimulusLooksLikeThePlantedKernel()
             kernels.values[(filter * bands + static_cast<std::size_t>(band)) * 4 + static_cast<std::size_t>(frame)] =
                 tone ? (frame < 2 ? -1.0F : 1.0F) : 0.0F;
         }
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     QVERIFY(network);
     const auto patch = network->excite({{1}, static_cast<int>(filter)});
     QVERIFY2(patch, patch ? "" : patch.error().detail.c_str());
@@ -318,13 +318,13 @@ void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing()
 {
     QFETCH(int, layer);
     QFETCH(int, frames);
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     for (int index = 0; index < 16; index += 5) {
         const auto patch = network.excite({{layer}, index});
         QVERIFY2(patch, patch ? "" : patch.error().detail.c_str());
         QCOMPARE(patch->mel.frames(), frames);
         // Well above what any random stretch of made music gets.
-        const auto random = network.hear(madeSpectrogram(network.manifest().frontEnd, 2000, 31));
+        const auto random = network.analyse(madeSpectrogram(network.manifest().frontEnd, 2000, 31));
         QVERIFY(random);
         const auto at = static_cast<std::size_t>(index);
         const float usual = layer == 0   ? random->hidden[at]
@@ -333,7 +333,7 @@ void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing()
         QVERIFY2(patch->activation > 1.5F * std::max(usual, patch->restingActivation) + 0.1F,
                  qPrintable(QString("unit %1: %2, random %3, nothing %4").arg(index).arg(patch->activation).arg(usual)
                                 .arg(patch->restingActivation)));
-        const auto again = network.hear(patch->mel);
+        const auto again = network.analyse(patch->mel);
         QVERIFY(again);
         if (layer == 0)
             QVERIFY(std::fabs(again->hidden[at] - patch->activation) < 1e-3F * patch->activation + 1e-3F);
@@ -345,19 +345,19 @@ void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing()
 
 void TestActivations::theSameUnitHasTheSameStimulus()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const auto one = network.excite({{3}, 2});
     const auto again = network.excite({{3}, 2});
     const auto other = network.excite({{3}, 4});
     QVERIFY(one && again && other);
     QCOMPARE(one->mel.values, again->mel.values);
     QVERIFY(one->mel.values != other->mel.values);
-    QVERIFY(network.hear(madeSpectrogram(network.manifest().frontEnd, 200, 12))); // which needs no gradients
+    QVERIFY(network.analyse(madeSpectrogram(network.manifest().frontEnd, 200, 12))); // which needs no gradients
 }
 
 void TestActivations::unitsThatAreNotThereAreRefused()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     for (const NetworkUnit unit : {NetworkUnit{{1}, 16}, NetworkUnit{{1}, -1}, NetworkUnit{{5}, 0}, NetworkUnit{{-1}, 0},
                                    NetworkUnit{{NetworkLayer::lastHidden}, 48}})
         QCOMPARE(network.excite(unit).error().code, ErrorCode::InvalidArgument);

@@ -4,7 +4,7 @@
 #include "model/modelfiles.h"
 #include "model/sha256.h"
 #include "model/wholefile.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 
 #include <QTemporaryDir>
@@ -44,7 +44,7 @@ struct ModelOnDisk {
     }
     Error loadError() const
     {
-        const auto network = HearingNetwork::load(manifestFile, "cpu", 1);
+        const auto network = InferenceNetwork::load(manifestFile, "cpu", 1);
         return network ? Error{ErrorCode::NotFound, "it was loaded"} : network.error();
     }
 };
@@ -74,7 +74,7 @@ private Q_SLOTS:
 void TestModelFiles::aGoodModelIsLoaded()
 {
     const ModelOnDisk model;
-    const auto network = HearingNetwork::load(model.manifestFile, "cpu", 1);
+    const auto network = InferenceNetwork::load(model.manifestFile, "cpu", 1);
     QVERIFY2(network, network ? "" : network.error().detail.c_str());
     QVERIFY(network->manifest() == model.manifest);
 }

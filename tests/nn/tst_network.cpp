@@ -3,7 +3,7 @@
 
 #include "model/modelfiles.h"
 #include "nn/fallback.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 
 #include <QTemporaryDir>
@@ -21,10 +21,10 @@ namespace {
 
 constexpr std::uint64_t seed = 7;
 
-HearingNetwork tinyNetwork()
+InferenceNetwork tinyNetwork()
 {
     const ModelManifest manifest = tinyManifest("tiny");
-    auto network = HearingNetwork::fromTensors(manifest, randomTensors(manifest, seed));
+    auto network = InferenceNetwork::fromTensors(manifest, randomTensors(manifest, seed));
     return std::move(*network);
 }
 
@@ -70,16 +70,16 @@ private Q_SLOTS:
 
 void TestNetwork::hearingATrackOnceIsHearingItsSectionsOneByOne()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const SectionShape shape = network.manifest().sections;
     // Longer than two chunks of 256 positions, so that sections lie across their borders.
     const MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 9000, 1);
-    const auto whole = network.hear(mel);
+    const auto whole = network.analyse(mel);
     QVERIFY(whole);
     QCOMPARE(whole->sections.size(), std::size_t{(9000 - 160) / 64 + 2});
     for (std::size_t i = 0; i + 1 < whole->sections.size(); i += 3) {
         const int first = static_cast<int>(i) * shape.hopFrames;
-        const auto alone = network.hear(cutOut(mel, first, shape.frames));
+        const auto alone = network.analyse(cutOut(mel, first, shape.frames));
         QVERIFY(alone);
         QCOMPARE(alone->sections.size(), std::size_t{1});
         QVERIFY(largestDifference(alone->sections[0].embedding, whole->sections[i].embedding) < 1e-4);
@@ -89,13 +89,13 @@ void TestNetwork::hearingATrackOnceIsHearingItsSectionsOneByOne()
 
 void TestNetwork::theTrackIsTheMeanAndSpreadOfItsSections()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 160 + 2 * 64, 2);
-    const auto whole = network.hear(mel);
+    const auto whole = network.analyse(mel);
     QVERIFY(whole);
     std::vector<float> mean(48, 0.0F);
     for (int i = 0; i < 3; ++i) {
-        const auto alone = network.hear(cutOut(mel, i * 64, 160));
+        const auto alone = network.analyse(cutOut(mel, i * 64, 160));
         QVERIFY(alone);
         for (std::size_t unit = 0; unit < mean.size(); ++unit)
             mean[unit] += alone->hidden[unit] / 3.0F;
@@ -133,7 +133,7 @@ void TestNetwork::aPlantedKernelFiresAtItsMoment()
     for (std::size_t i = 0; i < bands * 4; ++i)
         kernels.values[filter * bands * 4 + i] = i / 4 == 40 + i % 4 ? 1.0F : 0.0F;
     tensorNamed(tensors, "conv1.bias").values[filter] = -1.0F;
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     QVERIFY(network);
 
     constexpr int frames = 5200;
@@ -142,24 +142,24 @@ void TestNetwork::aPlantedKernelFiresAtItsMoment()
         value *= 0.01F;
     for (int i = 0; i < 4; ++i)
         mel.values[static_cast<std::size_t>((frame + i) * bands + 40 + i)] = 2.0F;
-    const auto heard = network->hear(mel);
-    QVERIFY(heard);
-    QCOMPARE(heard->filters.size(), std::size_t{16});
-    QCOMPARE(heard->filters[filter].secondsOfMaximum, static_cast<float>(frame / mel.framesPerSecond));
-    QVERIFY(std::fabs(heard->filters[filter].maximum - 7.0F) < 1e-3F); // 4 x 2 - 1
-    QVERIFY(heard->filters[filter].mean > 0.0F);
-    QVERIFY(heard->filters[filter].mean <= 7.0F / 500.0F);
+    const auto analysed = network->analyse(mel);
+    QVERIFY(analysed);
+    QCOMPARE(analysed->filters.size(), std::size_t{16});
+    QCOMPARE(analysed->filters[filter].secondsOfMaximum, static_cast<float>(frame / mel.framesPerSecond));
+    QVERIFY(std::fabs(analysed->filters[filter].maximum - 7.0F) < 1e-3F); // 4 x 2 - 1
+    QVERIFY(analysed->filters[filter].mean > 0.0F);
+    QVERIFY(analysed->filters[filter].mean <= 7.0F / 500.0F);
 }
 
 void TestNetwork::aFilterKnowsItsMomentBeyondAGap()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 800, 4);
-    const auto straight = network.hear(cutOut(mel, 400, 400));
+    const auto straight = network.analyse(cutOut(mel, 400, 400));
     for (std::size_t i = 0; i < 400U * 128U; ++i)
         mel.values[i] = 2.0F; // the mean: the first half says nothing
     mel.stretches = {{0, 0.0}, {400, 1000.0}};
-    const auto gapped = network.hear(mel);
+    const auto gapped = network.analyse(mel);
     QVERIFY(straight && gapped);
     for (std::size_t filter = 0; filter < 16; ++filter) {
         QCOMPARE(gapped->filters[filter].maximum, straight->filters[filter].maximum);
@@ -170,19 +170,19 @@ void TestNetwork::aFilterKnowsItsMomentBeyondAGap()
 
 void TestNetwork::noSectionReachesOverAGap()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 700, 5);
     mel.stretches = {{0, 0.0}, {350, 600.0}};
-    const auto heard = network.hear(mel);
-    const auto first = network.hear(cutOut(mel, 0, 350));
-    const auto second = network.hear(cutOut(mel, 350, 350));
-    QVERIFY(heard && first && second);
-    QCOMPARE(heard->sections.size(), first->sections.size() + second->sections.size());
-    for (std::size_t i = 0; i < heard->sections.size(); ++i) {
+    const auto analysed = network.analyse(mel);
+    const auto first = network.analyse(cutOut(mel, 0, 350));
+    const auto second = network.analyse(cutOut(mel, 350, 350));
+    QVERIFY(analysed && first && second);
+    QCOMPARE(analysed->sections.size(), first->sections.size() + second->sections.size());
+    for (std::size_t i = 0; i < analysed->sections.size(); ++i) {
         const bool early = i < first->sections.size();
         const Section& alone = early ? first->sections[i] : second->sections[i - first->sections.size()];
-        QVERIFY(largestDifference(heard->sections[i].embedding, alone.embedding) < 1e-4);
-        QVERIFY(std::fabs(heard->sections[i].startSeconds - alone.startSeconds - (early ? 0.0F : 600.0F)) < 1e-3F);
+        QVERIFY(largestDifference(analysed->sections[i].embedding, alone.embedding) < 1e-4);
+        QVERIFY(std::fabs(analysed->sections[i].startSeconds - alone.startSeconds - (early ? 0.0F : 600.0F)) < 1e-3F);
     }
 }
 
@@ -193,25 +193,25 @@ void TestNetwork::sectionsOfAnyLengthFitTracksOfAnyLength()
     const int stride = manifest.layers.stride();
     for (int more = 0; more < stride; more += 3) { // frames beyond those that a section's positions hear
         manifest.sections.frames = field + 4 * stride + more;
-        auto network = HearingNetwork::fromTensors(manifest, randomTensors(manifest, seed));
+        auto network = InferenceNetwork::fromTensors(manifest, randomTensors(manifest, seed));
         QVERIFY(network);
         for (int frames = 2 * field; frames < 2 * field + stride; ++frames) {
-            const auto heard = network->hear(madeSpectrogram(manifest.frontEnd, frames, 3));
-            QVERIFY2(heard, heard ? "" : heard.error().detail.c_str());
+            const auto analysed = network->analyse(madeSpectrogram(manifest.frontEnd, frames, 3));
+            QVERIFY2(analysed, analysed ? "" : analysed.error().detail.c_str());
         }
     }
 }
 
 void TestNetwork::theEndOfATrackIsHeard()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 160 + 48, 6);
-    const auto heard = network.hear(mel);
-    QVERIFY(heard);
-    QCOMPARE(heard->sections.size(), std::size_t{2}); // the second one begins before a whole hop has passed
-    const auto last = network.hear(cutOut(mel, 48, 160));
+    const auto analysed = network.analyse(mel);
+    QVERIFY(analysed);
+    QCOMPARE(analysed->sections.size(), std::size_t{2}); // the second one begins before a whole hop has passed
+    const auto last = network.analyse(cutOut(mel, 48, 160));
     QVERIFY(last);
-    QVERIFY(largestDifference(heard->sections[1].embedding, last->sections[0].embedding) < 1e-4);
+    QVERIFY(largestDifference(analysed->sections[1].embedding, last->sections[0].embedding) < 1e-4);
 }
 
 void TestNetwork::shortTracksAreHeardAsIfRepeated_data()
@@ -224,18 +224,18 @@ void TestNetwork::shortTracksAreHeardAsIfRepeated_data()
 void TestNetwork::shortTracksAreHeardAsIfRepeated()
 {
     QFETCH(int, frames);
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const MelSpectrogram brief = madeSpectrogram(network.manifest().frontEnd, frames, 8);
     MelSpectrogram repeated = brief;
     while (repeated.frames() < 160)
         repeated.values.insert(repeated.values.end(), brief.values.begin(), brief.values.end());
-    const auto heard = network.hear(brief);
-    const auto wanted = network.hear(cutOut(repeated, 0, 160));
-    QVERIFY(heard && wanted);
-    QVERIFY(largestDifference(heard->embedding, wanted->embedding) < 1e-5);
-    QCOMPARE(heard->sections.size(), std::size_t{1});
-    QVERIFY(std::fabs(heard->sections[0].lengthSeconds - frames / brief.framesPerSecond) < 1e-4);
-    for (const FilterResponse& filter : heard->filters)
+    const auto analysed = network.analyse(brief);
+    const auto wanted = network.analyse(cutOut(repeated, 0, 160));
+    QVERIFY(analysed && wanted);
+    QVERIFY(largestDifference(analysed->embedding, wanted->embedding) < 1e-5);
+    QCOMPARE(analysed->sections.size(), std::size_t{1});
+    QVERIFY(std::fabs(analysed->sections[0].lengthSeconds - frames / brief.framesPerSecond) < 1e-4);
+    for (const FilterResponse& filter : analysed->filters)
         QVERIFY(filter.secondsOfMaximum <= frames / brief.framesPerSecond);
 }
 
@@ -259,30 +259,30 @@ void TestNetwork::aSavedNetworkHearsTheSame()
     const std::filesystem::path file = folder.filePath("tiny.json").toStdString();
     const auto written = createRandomModel(file, tinyManifest("tiny"), seed);
     QVERIFY(written);
-    auto loaded = HearingNetwork::load(file, "cpu", 1);
+    auto loaded = InferenceNetwork::load(file, "cpu", 1);
     QVERIFY2(loaded, loaded ? "" : loaded.error().detail.c_str());
     QCOMPARE(loaded->manifest().modelHash(), written->modelHash());
-    HearingNetwork exact = tinyNetwork();
+    InferenceNetwork exact = tinyNetwork();
     const MelSpectrogram mel = madeSpectrogram(written->frontEnd, 600, 9);
-    const auto fromFile = loaded->hear(mel);
-    const auto fromMemory = exact.hear(mel);
+    const auto fromFile = loaded->analyse(mel);
+    const auto fromMemory = exact.analyse(mel);
     QVERIFY(fromFile && fromMemory);
     // The file holds half precision: three digits.
     QVERIFY(largestDifference(fromFile->embedding, fromMemory->embedding) < 5e-3);
-    const auto again = HearingNetwork::load(file, "cpu", 1)->hear(mel);
+    const auto again = InferenceNetwork::load(file, "cpu", 1)->analyse(mel);
     QVERIFY(again);
     QCOMPARE(again->embedding, fromFile->embedding);
 }
 
 void TestNetwork::spectrogramsThatDoNotFitAreRefused()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     const MelSpectrogram good = madeSpectrogram(network.manifest().frontEnd, 200, 10);
     const auto codeAfter = [&](const std::function<void(MelSpectrogram&)>& change) {
         MelSpectrogram mel = good;
         change(mel);
-        const auto heard = network.hear(mel);
-        return heard ? std::string("heard") : std::string(errorName(heard.error().code));
+        const auto analysed = network.analyse(mel);
+        return analysed ? std::string("heard") : std::string(errorName(analysed.error().code));
     };
     QCOMPARE(codeAfter([](MelSpectrogram&) {}), std::string("heard"));
     QCOMPARE(codeAfter([](MelSpectrogram& mel) { mel.bands = 64; }), std::string("invalid_argument"));
@@ -303,14 +303,14 @@ void TestNetwork::spectrogramsThatDoNotFitAreRefused()
 
 void TestNetwork::numbersThatBlowUpAreAnError()
 {
-    HearingNetwork network = tinyNetwork();
+    InferenceNetwork network = tinyNetwork();
     MelSpectrogram mel = madeSpectrogram(network.manifest().frontEnd, 200, 11);
     for (std::size_t i = 0; i < mel.values.size(); i += 2)
         mel.values[i] = 1e38F;
-    const auto heard = network.hear(mel);
-    QVERIFY(!heard);
-    QCOMPARE(heard.error().code, ErrorCode::NonFiniteOutput);
-    QVERIFY(network.hear(madeSpectrogram(network.manifest().frontEnd, 200, 12))); // the next track is done
+    const auto analysed = network.analyse(mel);
+    QVERIFY(!analysed);
+    QCOMPARE(analysed.error().code, ErrorCode::NonFiniteOutput);
+    QVERIFY(network.analyse(madeSpectrogram(network.manifest().frontEnd, 200, 12))); // the next track is done
 }
 
 void TestNetwork::anUnknownDeviceIsRefused_data()
@@ -326,7 +326,7 @@ void TestNetwork::anUnknownDeviceIsRefused()
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("tiny.json").toStdString();
     QVERIFY(createRandomModel(file, tinyManifest("tiny"), seed));
-    const auto network = HearingNetwork::load(file, device.toStdString(), 1);
+    const auto network = InferenceNetwork::load(file, device.toStdString(), 1);
     QVERIFY(!network);
     QCOMPARE(network.error().code, ErrorCode::InvalidArgument);
 }
@@ -336,11 +336,11 @@ void TestNetwork::aMissingGpuLeavesANote()
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("tiny.json").toStdString();
     QVERIFY(createRandomModel(file, tinyManifest("tiny"), seed));
-    auto network = HearingNetwork::load(file, "cuda:63", 1); // no machine has so many
+    auto network = InferenceNetwork::load(file, "cuda:63", 1); // no machine has so many
     QVERIFY(network);
     QCOMPARE(network->device(), std::string("cpu"));
     QVERIFY(!network->deviceNote().empty());
-    QVERIFY(network->hear(madeSpectrogram(network->manifest().frontEnd, 200, 13)));
+    QVERIFY(network->analyse(madeSpectrogram(network->manifest().frontEnd, 200, 13)));
 }
 
 void TestNetwork::outOfMemoryHalvesTheWorkOnce()

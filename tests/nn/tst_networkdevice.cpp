@@ -3,7 +3,7 @@
 #include "madenetworks.h"
 
 #include "nn/exciteunit.h"
-#include "nn/heartrack.h"
+#include "nn/analysetrack.h"
 #include "nn/randommodel.h"
 #include "support/otherdevice.h"
 
@@ -40,8 +40,8 @@ void TestNetworkDevice::aTrackIsHeardAlike()
     mel.stretches = {{0, 0.0}, {500, 40.0}};
     constexpr int chunk = 7; // portions that do not come out even
     const c10::InferenceMode noGradients;
-    const HeardTrack expected = hearTrack(m_onCpu, m_manifest, mel, chunk);
-    const HeardTrack found = hearTrack(m_onOther, m_manifest, mel, chunk);
+    const TrackAnalysis expected = analyseTrack(m_onCpu, m_manifest, mel, chunk);
+    const TrackAnalysis found = analyseTrack(m_onOther, m_manifest, mel, chunk);
     QCOMPARE(found.embedding, expected.embedding);
     QCOMPARE(found.hidden, expected.hidden);
     QCOMPARE(found.spread, expected.spread);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
 #include "corpus/changedcopy.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
 
@@ -73,7 +73,7 @@ int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitti
     auto tensors = randomTensors(manifest, 3);
     if (!fitVector(manifest, tensors, named(fitting), {}))
         return -1;
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     std::vector<Embedding> first;
     std::vector<Embedding> second;
     for (const MelSpectrogram& mel : asked) {
@@ -136,7 +136,7 @@ TripletSet humpTriplets(std::uint64_t seed, int works)
     return set;
 }
 
-double similarity(HearingNetwork& network, const MelSpectrogram& one, const MelSpectrogram& other)
+double similarity(InferenceNetwork& network, const MelSpectrogram& one, const MelSpectrogram& other)
 {
     const Embedding vector = network.hear(one)->embedding;
     const Embedding otherVector = network.hear(other)->embedding;
@@ -144,18 +144,18 @@ double similarity(HearingNetwork& network, const MelSpectrogram& one, const MelS
 }
 
 /// A network with a vector of this part.
-Result<HearingNetwork> fittedNetwork(const VectorPart& part, const LoadedTracks& tracks, const VectorLessons& lessons)
+Result<InferenceNetwork> fittedNetwork(const VectorPart& part, const LoadedTracks& tracks, const VectorLessons& lessons)
 {
     ModelManifest manifest = tinyManifest("triplets");
     manifest.vector.parts = {part};
     auto tensors = randomTensors(manifest, 3);
     if (auto fitted = fitVector(manifest, tensors, tracks, lessons); !fitted)
         return fitted.error();
-    return HearingNetwork::fromTensors(manifest, tensors);
+    return InferenceNetwork::fromTensors(manifest, tensors);
 }
 
 /// Of the triplets asked, those that come out as intended.
-int tripletsKept(Result<HearingNetwork> network, const TripletSet& asked)
+int tripletsKept(Result<InferenceNetwork> network, const TripletSet& asked)
 {
     int kept = 0;
     const auto& mels = asked.loaded.mels;
@@ -269,7 +269,7 @@ void TestProjection::everyPartHasUnitLengthTimesItsWeight()
                              {VectorSource::Hidden, VectorStatistic::Spread, 3, 2.0, Whitening::Components, 0.5}};
     auto tensors = randomTensors(manifest, 3);
     QVERIFY(fitVector(manifest, tensors, named(tracks), {}));
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     const auto heard = network->hear(tracks.front());
     const auto squares = [](const Embedding& vector, std::ptrdiff_t from, std::ptrdiff_t to) {
         return std::inner_product(vector.begin() + from, vector.begin() + to, vector.begin() + from, 0.0);

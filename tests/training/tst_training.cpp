@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "model/wholefile.h"
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
 #include "training/deadfilter.h"
@@ -174,7 +174,7 @@ void TestTraining::theVectorKeepsWhatTellsTracksApart()
     const ModelManifest manifest = standardisedManifest(loaded);
     auto tensors = randomTensors(manifest, 4);
     QVERIFY(fitVector(manifest, tensors, loaded, {}));
-    auto network = HearingNetwork::fromTensors(manifest, tensors);
+    auto network = InferenceNetwork::fromTensors(manifest, tensors);
     QVERIFY(network);
     // Before the fit all units are positive and all tracks look alike; after it they spread around the centre.
     double sum = 0.0;

@@ -97,13 +97,13 @@ TrackId add(Library& library, RootId root, const MadeTrack& track)
         must(library.requeueTrack(id, stamp));
         return id;
     }
-    HeardTrack heard;
-    heard.embedding = vectorFor(track.sound, seed);
-    heard.sections.push_back({0.0F, static_cast<float>(track.seconds), heard.embedding});
-    heard.filters = track.filters;
-    heard.hidden = track.hidden;
-    heard.laterPeaks = track.laterPeaks;
-    must(library.saveAnalysis(id, stamp, found, heard, track.model));
+    TrackAnalysis analysed;
+    analysed.embedding = vectorFor(track.sound, seed);
+    analysed.sections.push_back({0.0F, static_cast<float>(track.seconds), analysed.embedding});
+    analysed.filters = track.filters;
+    analysed.hidden = track.hidden;
+    analysed.laterPeaks = track.laterPeaks;
+    must(library.saveAnalysis(id, stamp, found, analysed, track.model));
     return id;
 }
 

@@ -220,7 +220,7 @@ private Q_SLOTS:
     void aStimulusIsMadeAndCanBeGivenUp()
     {
         start();
-        m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Hear)});
+        m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Analyse)});
         QTRY_COMPARE(m_stimuli->count(), 1);
         const auto made = m_stimuli->first().at(1).value<MadeStimulus>();
         QCOMPARE(made.patch.activation, 2.0F);
@@ -228,7 +228,7 @@ private Q_SLOTS:
         const quint64 hanging = m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Hang)});
         QTest::qWait(100);
         m_service->cancel(hanging);
-        m_service->fetchStimulus({{3}, static_cast<int>(NetworkOrder::Hear)});
+        m_service->fetchStimulus({{3}, static_cast<int>(NetworkOrder::Analyse)});
         QTRY_COMPARE(m_stimuli->count(), 2);
         QCOMPARE(m_failed->count(), 0);
     }

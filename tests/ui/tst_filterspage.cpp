@@ -39,16 +39,16 @@ enum class Heard { WithTheModel, WithAnother, Nothing };
 
 /// The page over a library and a model of its own.
 struct Opened {
-    explicit Opened(Heard heard = Heard::WithTheModel, std::vector<FilterName> names = made::names(), int tracks = 120)
+    explicit Opened(Heard analysed = Heard::WithTheModel, std::vector<FilterName> names = made::names(), int tracks = 120)
     {
         Theme::current().apply(ThemeChoice::Light);
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
         model = made::model(folder.path().toStdString(), std::move(names));
         options.modelManifest = model.manifest;
-        if (heard == Heard::Nothing)
+        if (analysed == Heard::Nothing)
             made::openForWriting(options.libraryFile);
         else
-            made::fill(options.libraryFile, tracks, heard == Heard::WithTheModel ? model.hash : "an older one");
+            made::fill(options.libraryFile, tracks, analysed == Heard::WithTheModel ? model.hash : "an older one");
     }
 
     void start(QSize size = QSize(1200, 800))

@@ -203,7 +203,7 @@ private Q_SLOTS:
     {
         Opened opened;
         QVERIFY(opened.waitForUnits());
-        opened.view->choose({{2}, static_cast<int>(NetworkOrder::Hear)});
+        opened.view->choose({{2}, static_cast<int>(NetworkOrder::Analyse)});
         MadePatch& made = opened.view->panel().patches().made();
         QTRY_COMPARE(made.unit(), (NetworkUnit{{2}, 0}));
         QVERIFY(!made.card().hasPicture() && !made.isBeingMade());

@@ -338,15 +338,15 @@ private Q_SLOTS:
         QVERIFY(first.claim());
         QSignalSpy asked(&first, &SingleInstance::asked);
         const std::filesystem::path odd("/music/caf\xe9\n1");
-        bool heard = false;
+        bool analysed = false;
         std::unique_ptr<QThread> other(QThread::create([&] {
             SingleInstance second(file);
-            heard = !second.claim() && second.handOver(odd);
+            analysed = !second.claim() && second.handOver(odd);
         }));
         other->start();
         QTRY_COMPARE(asked.count(), 1);
         QVERIFY(other->wait(5000));
-        QVERIFY(heard);
+        QVERIFY(analysed);
         QCOMPARE(asked.front().front().value<std::filesystem::path>(), odd);
         SingleInstance elsewhere(folder.filePath("other.sqlite").toStdString());
         QVERIFY(elsewhere.claim());

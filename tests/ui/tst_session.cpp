@@ -127,17 +127,17 @@ private Q_SLOTS:
         session.open();
         QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
         const auto& all = session.tracks()->tracks;
-        const auto heard = std::ranges::find_if(all, [](const auto& track) { return track->hasEmbedding; });
-        const auto unheard = std::ranges::find_if(all, [](const auto& track) { return track->state == TrackState::Failed; });
-        QVERIFY(heard != all.end() && unheard != all.end());
+        const auto analysed = std::ranges::find_if(all, [](const auto& track) { return track->hasEmbedding; });
+        const auto unanalysed = std::ranges::find_if(all, [](const auto& track) { return track->state == TrackState::Failed; });
+        QVERIFY(analysed != all.end() && unanalysed != all.end());
         SimilarQuery query;
-        query.seeds = {(*heard)->id, (*unheard)->id};
+        query.seeds = {(*analysed)->id, (*unanalysed)->id};
         query.options.count = 10;
         const SimilarResult first = findSimilar(query, *session.vectors(), *session.tracks());
         QCOMPARE(first.tracks.size(), std::size_t{10});
-        QCOMPARE(first.unheardSeeds, std::size_t{1});
+        QCOMPARE(first.unanalysedSeeds, std::size_t{1});
         for (const SimilarTrack& track : first.tracks) {
-            QVERIFY(track.id != (*heard)->id);
+            QVERIFY(track.id != (*analysed)->id);
             QVERIFY(session.tracks()->find(track.id)->state != TrackState::Excluded);
             QVERIFY(session.tracks()->find(track.id)->problem != ErrorCode::Silent);
         }
@@ -145,7 +145,7 @@ private Q_SLOTS:
         const SimilarResult second = findSimilar(query, *session.vectors(), *session.tracks());
         QCOMPARE(second.tracks.size(), std::size_t{10});
         QCOMPARE(second.tracks[0].id, first.tracks[1].id);
-        query.seeds = {(*unheard)->id};
+        query.seeds = {(*unanalysed)->id};
         QVERIFY(findSimilar(query, *session.vectors(), *session.tracks()).tracks.empty());
     }
 

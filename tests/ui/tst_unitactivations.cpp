@@ -121,13 +121,13 @@ private Q_SLOTS:
         // One is excluded, one is heard anew with another answer.
         opened.session->setExcluded({third}, true);
         made::MadeTrack again;
-        HeardTrack heard;
-        heard.embedding = Embedding(16, 0.25F);
-        heard.sections.push_back({0.0F, 100.0F, heard.embedding});
-        heard.filters.resize(8);
-        heard.filters[1] = {9.0F, 0.0F, 90.0F};
-        heard.hidden.resize(8);
-        QVERIFY(bool(opened.library.saveAnalysis(first, {1, 1, 1000, 1}, {}, heard, made::modelHash)));
+        TrackAnalysis analysed;
+        analysed.embedding = Embedding(16, 0.25F);
+        analysed.sections.push_back({0.0F, 100.0F, analysed.embedding});
+        analysed.filters.resize(8);
+        analysed.filters[1] = {9.0F, 0.0F, 90.0F};
+        analysed.hidden.resize(8);
+        QVERIFY(bool(opened.library.saveAnalysis(first, {1, 1, 1000, 1}, {}, analysed, made::modelHash)));
         QTRY_COMPARE_WITH_TIMEOUT(opened.top(), (std::vector{first, second}), 15000);
         // And it comes back.
         opened.session->setExcluded({third}, false);
@@ -199,10 +199,10 @@ private Q_SLOTS:
         activations.tryAgain();
         QTRY_VERIFY(activations.isComplete());
         QVERIFY(!activations.isCancelled());
-        const auto heard = std::ranges::count_if(session.tracks()->tracks, [](const auto& track) {
+        const auto analysed = std::ranges::count_if(session.tracks()->tracks, [](const auto& track) {
             return track->hasEmbedding && track->state != TrackState::Excluded;
         });
-        QCOMPARE(activations.tracks(), static_cast<std::size_t>(heard));
+        QCOMPARE(activations.tracks(), static_cast<std::size_t>(analysed));
         activations.cancel(); // there is nothing to stop any more
         QVERIFY(!activations.isCancelled());
     }

@@ -42,9 +42,9 @@ Result<NetworkFacts> load(const NetworkOptions& options)
     return facts;
 }
 
-HeardTrack activationOn(const MelSpectrogram& mel)
+TrackAnalysis activationOn(const MelSpectrogram& mel)
 {
-    HeardTrack track;
+    TrackAnalysis track;
     track.embedding = {0.0F, 0.6F, 0.0F, 0.8F};
     track.spread = static_cast<float>(mel.frames());
     track.sections = {{0.0F, 5.0F, {1.0F, 0.0F, 0.0F, 0.0F}}, {5.0F, 5.0F, {0.0F, 1.0F, 0.0F, 0.0F}}};
@@ -94,9 +94,9 @@ NetworkOrder orderIn(const MelSpectrogram& mel)
     return static_cast<NetworkOrder>(static_cast<int>(mel.values.at(0)));
 }
 
-Result<HeardTrack> hearOne(const MelSpectrogram& mel)
+Result<TrackAnalysis> analyseOne(const MelSpectrogram& mel)
 {
-    HeardTrack track = activationOn(mel);
+    TrackAnalysis track = activationOn(mel);
     if (auto followed = follow(orderIn(mel)); !followed)
         return followed.error();
     switch (orderIn(mel)) {
@@ -185,11 +185,11 @@ Result<ExcitingPatch> excite(NetworkUnit unit)
     return patch;
 }
 
-std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
+std::vector<Result<TrackAnalysis>> analyse(std::span<const MelSpectrogram> tracks)
 {
-    std::vector<Result<HeardTrack>> activations;
+    std::vector<Result<TrackAnalysis>> activations;
     for (const MelSpectrogram& mel : tracks)
-        activations.push_back(hearOne(mel));
+        activations.push_back(analyseOne(mel));
     return activations;
 }
 
@@ -197,5 +197,5 @@ std::vector<Result<HeardTrack>> hear(std::span<const MelSpectrogram> tracks)
 
 int main()
 {
-    return serveNetwork({load, hear, [] { return facts; }, activations, excite});
+    return serveNetwork({load, analyse, [] { return facts; }, activations, excite});
 }

@@ -5,7 +5,7 @@ namespace tonekin::test {
 
 /// What a track's first value makes the fake network helper do, or the index of a unit that is to be excited.
 enum class NetworkOrder {
-    Hear,
+    Analyse,
     DieOnGpu,
     DieAlways,
     Hang,

@@ -41,7 +41,7 @@ MelFrontEnd frontEndOfSomeTrack()
     return frontEnd;
 }
 
-HeardTrack someActivation()
+TrackAnalysis someActivation()
 {
     return {{0.6F, 0.8F}, 0.1F, {{0.0F, 3.0F, {1.0F, 0.0F}}}, {{1.0F, 0.5F, 2.0F}}, {{{3.0F, 1.0F}}}, {0.5F}};
 }
@@ -140,10 +140,10 @@ private Q_SLOTS:
         QVERIFY(got.mel.stretches == sent.mel.stretches);
         QCOMPARE(got.warnings.at(0).detail, std::string("at 3 s"));
         QCOMPARE(flawOf(got, frontEndOfSomeTrack(), 60.0), std::string());
-        HeardTrack heard;
-        QVERIFY(unpack(pack(someActivation()), heard));
-        QCOMPARE(flawOf(heard, factsOfSomeActivation()), std::string());
-        QCOMPARE(heard.laterPeaks.at(0).at(0).maximum, 3.0F);
+        TrackAnalysis analysed;
+        QVERIFY(unpack(pack(someActivation()), analysed));
+        QCOMPARE(flawOf(analysed, factsOfSomeActivation()), std::string());
+        QCOMPARE(analysed.laterPeaks.at(0).at(0).maximum, 3.0F);
         TrackActivations activations;
         QVERIFY(unpack(pack(someActivations()), activations));
         QCOMPARE(flawOf(activations, someTrack().mel, factsOfSomeActivation()), std::string());
@@ -276,11 +276,11 @@ private Q_SLOTS:
         QVERIFY(!flawOf(facts).empty());
         facts.laterFilters.assign(1000, 1);
         QVERIFY(!flawOf(facts).empty());
-        HeardTrack heard = someActivation();
-        heard.laterPeaks[0].push_back({});
-        QVERIFY(!flawOf(heard, factsOfSomeActivation()).empty());
-        heard.laterPeaks.clear();
-        QVERIFY(!flawOf(heard, factsOfSomeActivation()).empty());
+        TrackAnalysis analysed = someActivation();
+        analysed.laterPeaks[0].push_back({});
+        QVERIFY(!flawOf(analysed, factsOfSomeActivation()).empty());
+        analysed.laterPeaks.clear();
+        QVERIFY(!flawOf(analysed, factsOfSomeActivation()).empty());
     }
 
     void mutatedRepliesAreRefusedOrHoldTogether()
@@ -300,7 +300,7 @@ private Q_SLOTS:
                 QCOMPARE(gotTrack.mel.values.size() % 4, std::size_t{0});
                 QVERIFY(std::ranges::all_of(gotTrack.mel.values, [](float value) { return std::isfinite(value); }));
             }
-            HeardTrack gotReply;
+            TrackAnalysis gotReply;
             if (unpack(mutated(activation, random), gotReply) && flawOf(gotReply, factsOfSomeActivation()).empty())
                 QCOMPARE(gotReply.embedding.size(), std::size_t{2});
             TrackActivations gotReplies;

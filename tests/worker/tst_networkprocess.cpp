@@ -39,7 +39,7 @@ std::vector<MelSpectrogram> melsFor(std::initializer_list<NetworkOrder> orders)
     return mels;
 }
 
-QStringList codesOf(const std::vector<Result<HeardTrack>>& activations)
+QStringList codesOf(const std::vector<Result<TrackAnalysis>>& activations)
 {
     QStringList codes;
     for (const auto& activation : activations)
@@ -78,9 +78,9 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto mels = melsFor({NetworkOrder::Hear, NetworkOrder::Hear, NetworkOrder::Hear});
+        const auto mels = melsFor({NetworkOrder::Analyse, NetworkOrder::Analyse, NetworkOrder::Analyse});
         for (int batch = 0; batch < 3; ++batch) {
-            const auto activations = network->hear(mels, {});
+            const auto activations = network->analyse(mels, {});
             QCOMPARE(activations.size(), std::size_t{3});
             for (std::size_t track = 0; track < 3; ++track) {
                 QVERIFY2(activations[track], outcomeOf(activations[track]).c_str());
@@ -92,15 +92,15 @@ private Q_SLOTS:
                 QCOMPARE(activations[track]->laterPeaks.at(0).at(0).seconds, 1.5F);
             }
         }
-        QVERIFY(network->hear({}, {}).empty());
+        QVERIFY(network->analyse({}, {}).empty());
     }
 
     void fifteenMinutesGoThrough()
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const std::vector mels{melFor(NetworkOrder::Hear, 19380), melFor(NetworkOrder::Hear, 19380)};
-        const auto activations = network->hear(mels, {});
+        const std::vector mels{melFor(NetworkOrder::Analyse, 19380), melFor(NetworkOrder::Analyse, 19380)};
+        const auto activations = network->analyse(mels, {});
         QVERIFY2(activations.at(1), outcomeOf(activations.at(1)).c_str());
         QCOMPARE(activations.at(1)->spread, 19380.0F);
     }
@@ -109,9 +109,9 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
+        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
                                                     NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::TooMany,
-                                                    NetworkOrder::Hear}),
+                                                    NetworkOrder::Analyse}),
                                            {});
         QCOMPARE(codesOf(activations), QStringList({"done", "non_finite_output", "non_finite_output", "model_error",
                                                 "model_error", "model_error", "done"}));
@@ -122,20 +122,20 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::Throw}), {});
+        const auto activations = network->analyse(melsFor({NetworkOrder::Throw}), {});
         QCOMPARE(outcomeOf(activations.at(0)), std::string("model_error: the library threw"));
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("done"));
     }
 
     void aDeathOnTheGpuGoesOnOnTheCpuAndSaysSo()
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieOnGpu, NetworkOrder::Hear}), {});
+        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieOnGpu, NetworkOrder::Analyse}), {});
         QCOMPARE(codesOf(activations), QStringList({"done", "done", "done"}));
         QCOMPARE(network->facts().device, std::string("cpu"));
         QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::DieOnGpu}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::DieOnGpu}), {})), QStringList("done"));
         QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
     }
 
@@ -143,12 +143,12 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::DieAlways, NetworkOrder::Hear,
-                                                    NetworkOrder::DieAlways, NetworkOrder::Hear}),
+        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieAlways, NetworkOrder::Analyse,
+                                                    NetworkOrder::DieAlways, NetworkOrder::Analyse}),
                                            {});
         QCOMPARE(codesOf(activations), QStringList({"done", "worker_crashed", "done", "worker_crashed", "done"}));
         QCOMPARE(activations[2]->spread, 12.0F);
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("done"));
     }
 
     void aHelperThatDiesAtEveryTrackIsGivenUp()
@@ -157,10 +157,10 @@ private Q_SLOTS:
         QVERIFY(network);
         const std::vector<MelSpectrogram> three(3, melFor(NetworkOrder::DieAlways));
         const QString crashed = "worker_crashed";
-        QCOMPARE(codesOf(network->hear(three, {})), QStringList({crashed, crashed, crashed}));
-        QCOMPARE(codesOf(network->hear({three.data(), 1}, {})), QStringList({crashed}));
-        QCOMPARE(codesOf(network->hear(three, {})), QStringList({crashed, "worker_unavailable", "worker_unavailable"}));
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("worker_unavailable"));
+        QCOMPARE(codesOf(network->analyse(three, {})), QStringList({crashed, crashed, crashed}));
+        QCOMPARE(codesOf(network->analyse({three.data(), 1}, {})), QStringList({crashed}));
+        QCOMPARE(codesOf(network->analyse(three, {})), QStringList({crashed, "worker_unavailable", "worker_unavailable"}));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("worker_unavailable"));
         QCOMPARE(network->facts().deviceNote, std::string("asked for"));
     }
 
@@ -168,7 +168,7 @@ private Q_SLOTS:
     {
         auto network = startWith("no-cpu");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::DieAlways, NetworkOrder::Hear}), {});
+        const auto activations = network->analyse(melsFor({NetworkOrder::DieAlways, NetworkOrder::Analyse}), {});
         QCOMPARE(codesOf(activations), QStringList({"worker_unavailable", "worker_unavailable"}));
     }
 
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::FallBackInside}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::FallBackInside}), {})), QStringList("done"));
         QCOMPARE(network->facts().device, std::string("cpu"));
         QCOMPARE(network->facts().deviceNote, std::string("out of memory"));
     }
@@ -192,12 +192,12 @@ private Q_SLOTS:
             asked = std::chrono::steady_clock::now();
             source.request_stop();
         });
-        const auto activations = network->hear(melsFor({NetworkOrder::Hear, NetworkOrder::Hang}), source.get_token());
+        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::Hang}), source.get_token());
         const auto returned = std::chrono::steady_clock::now();
         stopper.join();
         QCOMPARE(codesOf(activations), QStringList({"cancelled", "cancelled"}));
         QVERIFY(returned - asked < 200ms);
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("done"));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
     }
 
@@ -223,7 +223,7 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        MelSpectrogram mel = melFor(NetworkOrder::Hear, 40);
+        MelSpectrogram mel = melFor(NetworkOrder::Analyse, 40);
         mel.stretches = {{0, 0.0}, {20, 60.0}};
         const auto activations = network->activations(mel, {});
         QVERIFY2(activations, outcomeOf(activations).c_str());
@@ -233,7 +233,7 @@ private Q_SLOTS:
         QCOMPARE(activations->frame(1)[2], 5.0F);
         QCOMPARE(activations->stretches, mel.stretches);
         // A quarter of an hour is as long as a track is heard whole.
-        const auto whole = network->activations(melFor(NetworkOrder::Hear, 19380), {});
+        const auto whole = network->activations(melFor(NetworkOrder::Analyse, 19380), {});
         QVERIFY2(whole, outcomeOf(whole).c_str());
         QCOMPARE(whole->frames(), 19377);
     }
@@ -242,7 +242,7 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto patch = network->excite({{3}, static_cast<int>(NetworkOrder::Hear)}, {});
+        const auto patch = network->excite({{3}, static_cast<int>(NetworkOrder::Analyse)}, {});
         QVERIFY2(patch, outcomeOf(patch).c_str());
         QCOMPARE(patch->activation, 3.0F);
         QCOMPARE(patch->restingActivation, 0.25F);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         const auto patch = network->excite({{2}, static_cast<int>(order)}, {});
         QVERIFY(!patch);
         QCOMPARE(QString::fromStdString(std::string(errorName(patch.error().code))), code);
-        QVERIFY(network->activations(melFor(NetworkOrder::Hear), {}));
+        QVERIFY(network->activations(melFor(NetworkOrder::Analyse), {}));
         QVERIFY(network->excite({{2}, 0}, {}));
         QCOMPARE(network->facts().device, std::string("cuda:0")); // it did not have to be started anew
     }
@@ -301,10 +301,10 @@ private Q_SLOTS:
             QVERIFY(outcomeOf(network->excite({{1}, static_cast<int>(NetworkOrder::DieAlways)}, {}))
                         .starts_with("worker_crashed"));
         }
-        QCOMPARE(codesOf(network->hear(melsFor({NetworkOrder::Hear}), {})), QStringList("done"));
+        QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("done"));
         for (int round = 0; round < 5; ++round)
             QVERIFY(!network->activations(melFor(NetworkOrder::DieAlways), {}));
-        QVERIFY(outcomeOf(network->activations(melFor(NetworkOrder::Hear), {})).starts_with("worker_unavailable"));
+        QVERIFY(outcomeOf(network->activations(melFor(NetworkOrder::Analyse), {})).starts_with("worker_unavailable"));
     }
 
     void aFallBackInsideShowsAfterOneQuestionToo()
@@ -332,7 +332,7 @@ private Q_SLOTS:
                     : network->activations(melFor(NetworkOrder::Hang), source.get_token()).error().code;
             QCOMPARE(code, ErrorCode::Cancelled);
             QVERIFY(std::chrono::steady_clock::now() - began < 5s);
-            QVERIFY(network->activations(melFor(NetworkOrder::Hear), {}));
+            QVERIFY(network->activations(melFor(NetworkOrder::Analyse), {}));
         }
     }
 
@@ -349,7 +349,7 @@ private Q_SLOTS:
             QSKIP("builds with sanitizers are not confined");
         auto network = startWith("model", "cpu");
         QVERIFY(network);
-        const auto activations = network->hear(melsFor({NetworkOrder::Escape, NetworkOrder::ReadFile}), {});
+        const auto activations = network->analyse(melsFor({NetworkOrder::Escape, NetworkOrder::ReadFile}), {});
         QCOMPARE(activations.at(0)->spread, 0.0F);
         QCOMPARE(activations.at(1)->spread, 1.0F);
         QVERIFY(!std::filesystem::exists("/tmp/tonekin-escaped"));

@@ -34,7 +34,7 @@ private Q_SLOTS:
         auto playback = PlaybackProcess::open(fake, file.descriptor(), 1000, 2);
         QVERIFY2(playback, outcomeOf(playback).c_str());
         QCOMPARE(playback->durationSeconds(), 1.0);
-        std::vector<float> heard;
+        std::vector<float> analysed;
         std::vector<float> piece(129); // not a multiple of two: the last place stays empty
         for (;;) {
             const auto written = playback->read(piece);
@@ -42,11 +42,11 @@ private Q_SLOTS:
             if (*written == 0)
                 break;
             QVERIFY(*written <= 128);
-            heard.insert(heard.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(*written));
+            analysed.insert(analysed.end(), piece.begin(), piece.begin() + static_cast<std::ptrdiff_t>(*written));
         }
-        QCOMPARE(heard.size(), std::size_t{2000});
-        QCOMPARE(heard[2 * 700 + 1], 0.7F);
-        QCOMPARE(heard[2 * 5], 0.0F); // the helper made silence of what is not a number
+        QCOMPARE(analysed.size(), std::size_t{2000});
+        QCOMPARE(analysed[2 * 700 + 1], 0.7F);
+        QCOMPARE(analysed[2 * 5], 0.0F); // the helper made silence of what is not a number
     }
 
     void readingGoesOnWhereSoughtAndTheFileStaysTheCallers()

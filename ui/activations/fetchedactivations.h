@@ -21,7 +21,7 @@ struct FetchedActivations {
     double middleSeconds() const { return 0.5 * (kernelFrames - 1) / frontEnd.framesPerSecond(); }
     /// From the first sample that an answer depends on to the middle of them all: what is heard at that moment is what it
     /// answers to.
-    double heardAfterSeconds() const { return middleSeconds() + 0.5 * frontEnd.window / frontEnd.sampleRate; }
+    double analysedAfterSeconds() const { return middleSeconds() + 0.5 * frontEnd.window / frontEnd.sampleRate; }
 };
 using FetchedActivationsRef = std::shared_ptr<const FetchedActivations>;
 

@@ -394,11 +394,11 @@ void FiltersPage::updateNote()
 void FiltersPage::updateEmpty()
 {
     m_first->updateEmpty();
-    const bool nothingHeard = m_parts.activations().isComplete() && m_parts.activations().tracks() == 0;
+    const bool nothingAnalysed = m_parts.activations().isComplete() && m_parts.activations().tracks() == 0;
     QWidget* page = m_first;
     if (m_layers == Layers::Later && m_later)
         page = m_later;
-    else if (m_layers == Layers::Hidden && nothingHeard)
+    else if (m_layers == Layers::Hidden && nothingAnalysed)
         page = m_empty;
     else if (m_layers == Layers::Hidden)
         page = m_hidden;

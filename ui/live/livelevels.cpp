@@ -43,7 +43,7 @@ int LiveLevels::frameHeard(double begun) const
 bool LiveLevels::activationsAt(double seconds, std::span<float> result) const
 {
     const TrackActivations& activations = m_activations->activations;
-    const double begun = std::max(0.0, seconds - m_activations->heardAfterSeconds());
+    const double begun = std::max(0.0, seconds - m_activations->analysedAfterSeconds());
     std::ranges::fill(result, 0.0F);
     const int frame = seconds >= 0.0 ? frameHeard(begun) : -1;
     if (frame < 0)

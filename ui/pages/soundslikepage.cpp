@@ -306,12 +306,12 @@ void SoundsLikePage::selectionChanged()
     m_actions.setSelection(std::move(selection));
 }
 
-QString SoundsLikePage::unheardWords() const
+QString SoundsLikePage::unanalysedWords() const
 {
-    const auto unheard = static_cast<int>(m_model.result().unheardSeeds);
+    const auto unanalysed = static_cast<int>(m_model.result().unanalysedSeeds);
     return m_session.isScanning()
-               ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unheard)
-               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr, unheard);
+               ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unanalysed)
+               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr, unanalysed);
 }
 
 void SoundsLikePage::updateWords()
@@ -329,8 +329,8 @@ void SoundsLikePage::updateWords()
     if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&
         static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
         note = tr("Nothing in this library is close. These are the nearest there are.");
-    else if (rows > 0 && m_model.result().unheardSeeds > 0)
-        note = unheardWords();
+    else if (rows > 0 && m_model.result().unanalysedSeeds > 0)
+        note = unanalysedWords();
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
@@ -340,8 +340,8 @@ void SoundsLikePage::updateWords()
         m_empty->setWords(tr("What sounds alike?"), tr("Choose a track in the library and press “Sounds like this”: the tracks "
                                                       "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
-    else if (m_model.result().unheardSeeds > 0)
-        m_empty->setWords(tr("Not analysed yet"), unheardWords());
+    else if (m_model.result().unanalysedSeeds > 0)
+        m_empty->setWords(tr("Not analysed yet"), unanalysedWords());
     else
         m_empty->setWords(tr("Nothing to compare with"), tr("No other track of this library has been analysed, or all were taken out."));
 }

@@ -86,7 +86,7 @@ private:
     void selectionChanged();
     void updateWords();
     void markPlaying();
-    QString unheardWords() const;
+    QString unanalysedWords() const;
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;

@@ -142,12 +142,12 @@ Status ActivationsReader::readAll(const std::string& modelHash)
         Q_EMIT started(modelHash);
     }
     const std::int64_t counter = m_library->changeCounter();
-    const auto heard = m_library->heardWith(modelHash);
-    if (!heard)
-        return heard.error();
+    const auto analysed = m_library->analysedWith(modelHash);
+    if (!analysed)
+        return analysed.error();
     m_added.clear();
     std::size_t seen = 0;
-    const Status status = m_library->forEachHeard(modelHash, [&](const StoredActivations& stored) {
+    const Status status = m_library->forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
         if (const ListedTrack* track = wantedTrack(stored.id)) {
             const ActivationsByLayer activations(stored);
             const auto labels = labelsFor(*track);
@@ -159,7 +159,7 @@ Status ActivationsReader::readAll(const std::string& modelHash)
         }
         ++seen;
         if (!isRenewal)
-            tellProgress(static_cast<double>(seen) / static_cast<double>(std::max(seen, heard->size())));
+            tellProgress(static_cast<double>(seen) / static_cast<double>(std::max(seen, analysed->size())));
         return !mustEnd();
     });
     if (!status || mustEnd())
@@ -186,11 +186,11 @@ void ActivationsReader::tellProgress(double part)
 Status ActivationsReader::readChanges(const TrackSnapshot& before)
 {
     const std::int64_t counter = m_library->changeCounter();
-    const auto heard = m_library->embeddingsChangedSince(m_modelHash, m_counter);
-    if (!heard)
-        return heard.error();
+    const auto analysed = m_library->embeddingsChangedSince(m_modelHash, m_counter);
+    if (!analysed)
+        return analysed.error();
     std::vector<TrackId> candidates = tracksThatDiffer(before);
-    for (const TrackId id : heard->ids)
+    for (const TrackId id : analysed->ids)
         m_added.contains(id) ? becomeStale() : candidates.push_back(id);
     bool any = false;
     for (const TrackId id : candidates) {

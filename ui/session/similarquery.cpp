@@ -41,8 +41,8 @@ SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors,
         result.searched = index.size();
         result.correctsHubs = index.correctsHubs();
         for (const TrackId seed : query.seeds)
-            result.unheardSeeds += index.vectorOf(seed) ? 0 : 1;
-        if (result.unheardSeeds == query.seeds.size())
+            result.unanalysedSeeds += index.vectorOf(seed) ? 0 : 1;
+        if (result.unanalysedSeeds == query.seeds.size())
             return;
         // A few more than wanted, for those that are taken out afterwards; their number is not known before.
         SimilarOptions options = query.options;

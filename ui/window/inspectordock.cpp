@@ -93,7 +93,7 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
             near.tracks.push_back(
                 {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing = result.unheardSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
+        near.nothing = result.unanalysedSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
     return near;
 }
 

@@ -242,11 +242,11 @@ void TestCliFilters::anAnalysisWithoutLaterLayersSaysSo()
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library);
         const TrackRow row = library->tracks()->front();
-        HeardTrack heard;
-        heard.embedding = library->embeddings(*library->modelInUse())->values;
-        heard.filters = *library->filters(row.id, *library->modelInUse());
-        heard.hidden = *library->hiddenUnits(row.id, *library->modelInUse());
-        QVERIFY(library->saveAnalysis(row.id, row.stamp, {}, heard, *library->modelInUse()));
+        TrackAnalysis analysed;
+        analysed.embedding = library->embeddings(*library->modelInUse())->values;
+        analysed.filters = *library->filters(row.id, *library->modelInUse());
+        analysed.hidden = *library->hiddenUnits(row.id, *library->modelInUse());
+        QVERIFY(library->saveAnalysis(row.id, row.stamp, {}, analysed, *library->modelInUse()));
     }
     const auto end = run(real, {"filter", "1", "--layer", "conv3"});
     QCOMPARE(end.status, 1);

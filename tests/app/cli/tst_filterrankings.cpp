@@ -190,7 +190,7 @@ void TestFilterRankings::initTestCase()
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         m_names[row.id.value] = row.relativePath;
-    QVERIFY(library.forEachHeard(m_hash, [&](const StoredActivations& activations) {
+    QVERIFY(library.forEachAnalysed(m_hash, [&](const StoredActivations& activations) {
         std::vector<float> maxima;
         std::vector<float> means;
         for (const FilterResponse& filter : activations.filters) {

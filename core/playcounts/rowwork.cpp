@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/rowwork.h"
+#include "playcounts/rowwork.h"
 
 #include <algorithm>
 #include <atomic>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/linereader.h"
+#include "playcounts/linereader.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/heartrack.h"
+#include "nn/analysetrack.h"
 
 #include "nn/trackstretch.h"
 
@@ -141,8 +141,8 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     const int stride = layers.stride();
     const int sectionPositions = (manifest.sections.frames - layers.receptiveField()) / stride + 1;
     // Of the frames that a section's positions hear: what is left over beyond them is not there at the end of a track.
-    const int heardFrames = (sectionPositions - 1) * stride + layers.receptiveField();
-    const int sectionStrides = (heardFrames - layers.convolutions.front().width + 1) / stride;
+    const int analysedFrames = (sectionPositions - 1) * stride + layers.receptiveField();
+    const int sectionStrides = (analysedFrames - layers.convolutions.front().width + 1) / stride;
     TrackPass pass;
     ActivationStatistics statistics(layers);
     std::vector<at::Tensor> pooled;
@@ -171,7 +171,7 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     return pass;
 }
 
-HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                      int chunkPositions)
 {
     TrackPass pass = passOverTrack(network, manifest, mel, chunkPositions);
@@ -180,19 +180,19 @@ HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifes
     const at::Tensor units = pass.features.hidden.mean(0).to(at::kCPU).contiguous();
     const at::Tensor each = vectors.to(at::kCPU).contiguous();
 
-    HeardTrack heard;
-    heard.spread = 1.0F - vectors.mean(0).norm().item<float>();
-    heard.embedding.assign(whole.data_ptr<float>(), whole.data_ptr<float>() + whole.numel());
-    heard.hidden.assign(units.data_ptr<float>(), units.data_ptr<float>() + units.numel());
-    heard.filters = std::move(pass.filters);
-    heard.laterPeaks = std::move(pass.laterPeaks);
-    heard.sections = std::move(pass.sections);
+    TrackAnalysis analysed;
+    analysed.spread = 1.0F - vectors.mean(0).norm().item<float>();
+    analysed.embedding.assign(whole.data_ptr<float>(), whole.data_ptr<float>() + whole.numel());
+    analysed.hidden.assign(units.data_ptr<float>(), units.data_ptr<float>() + units.numel());
+    analysed.filters = std::move(pass.filters);
+    analysed.laterPeaks = std::move(pass.laterPeaks);
+    analysed.sections = std::move(pass.sections);
     const std::int64_t dimensions = each.size(1);
-    for (std::size_t i = 0; i < heard.sections.size(); ++i) {
+    for (std::size_t i = 0; i < analysed.sections.size(); ++i) {
         const float* row = each.data_ptr<float>() + static_cast<std::int64_t>(i) * dimensions;
-        heard.sections[i].embedding.assign(row, row + dimensions);
+        analysed.sections[i].embedding.assign(row, row + dimensions);
     }
-    return heard;
+    return analysed;
 }
 
 TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,

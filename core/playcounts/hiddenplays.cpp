@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/hiddenplays.h"
+#include "playcounts/hiddenplays.h"
 
 #include "base/randomstream.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "listening/factorisation.h"
+#include "playcounts/factorisation.h"
 
 #include <array>
 

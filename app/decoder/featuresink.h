@@ -11,9 +11,9 @@
 namespace tonekin {
 
 /// All that is measured on a track while it is decoded: every block goes to every measurement.
-class TrackListener : public AudioSink {
+class FeatureSink : public AudioSink {
 public:
-    explicit TrackListener(const MelFrontEnd& frontEnd);
+    explicit FeatureSink(const MelFrontEnd& frontEnd);
 
     void startStretch(double seconds) override;
     void add(const AudioBlock& block) override;

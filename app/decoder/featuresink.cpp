@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tracklistener.h"
+#include "featuresink.h"
 
 namespace tonekin {
 
@@ -10,20 +10,20 @@ constexpr double silenceLufs = -70.0;
 
 } // namespace
 
-TrackListener::TrackListener(const MelFrontEnd& frontEnd)
+FeatureSink::FeatureSink(const MelFrontEnd& frontEnd)
     : m_sampleRate(frontEnd.sampleRate)
     , m_mel(frontEnd)
     , m_waveform(frontEnd.sampleRate)
 {
 }
 
-void TrackListener::startStretch(double seconds)
+void FeatureSink::startStretch(double seconds)
 {
     m_mel.startStretch(seconds);
     m_waveform.moveTo(seconds);
 }
 
-void TrackListener::add(const AudioBlock& block)
+void FeatureSink::add(const AudioBlock& block)
 {
     if (!m_loudness)
         m_loudness.emplace(m_sampleRate, block.channels);
@@ -32,12 +32,12 @@ void TrackListener::add(const AudioBlock& block)
     m_loudness->add(block.interleaved);
 }
 
-Waveform TrackListener::waveform(double totalSeconds) const
+Waveform FeatureSink::waveform(double totalSeconds) const
 {
     return m_waveform.finish(totalSeconds, waveformColumns);
 }
 
-double TrackListener::lufs() const
+double FeatureSink::lufs() const
 {
     return m_loudness ? m_loudness->lufs() : silenceLufs;
 }

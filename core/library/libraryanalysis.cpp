@@ -8,7 +8,7 @@ namespace tonekin {
 
 namespace {
 
-Error notHeard()
+Error notAnalysed()
 {
     return {ErrorCode::NotFound, "the track was not heard with that model yet"};
 }
@@ -53,7 +53,7 @@ Result<EmbeddingTable> vectors(Library::Impl& impl, const std::string& modelHash
     auto found = impl.read([&] { return readVectors(impl.database, modelHash, after); });
     if (!found)
         return found.error();
-    hearAgain(impl, found->damaged, modelHash);
+    analyseAgain(impl, found->damaged, modelHash);
     return std::move(found->table);
 }
 
@@ -73,7 +73,7 @@ Result<std::vector<TrackId>> tracksWith(Library::Impl& impl, const std::string& 
 
 /// One packed column of what was heard in a track.
 template <typename Unpack>
-auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
+auto unpackAnalysed(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
                  Unpack&& unpack, const std::string& table = "heard")
     -> Result<typename std::decay_t<decltype(unpack(PackedView()))>::value_type>
 {
@@ -91,13 +91,13 @@ auto unpackHeard(Library::Impl& impl, TrackId id, const std::string& modelHash, 
     if (*value)
         return std::move(**value);
     if (found)
-        hearAgain(impl, {id}, modelHash);
-    return notHeard();
+        analyseAgain(impl, {id}, modelHash);
+    return notAnalysed();
 }
 
 } // namespace
 
-void hearAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash)
+void analyseAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash)
 {
     if (ids.empty() || impl.readOnly)
         return;
@@ -125,12 +125,12 @@ Result<EmbeddingTable> Library::embeddings(const std::string& modelHash) const
     return vectors(*m_impl, modelHash, -1);
 }
 
-Result<std::vector<TrackId>> Library::heardWith(const std::string& modelHash) const
+Result<std::vector<TrackId>> Library::analysedWith(const std::string& modelHash) const
 {
     return tracksWith(*m_impl, modelHash, {});
 }
 
-Result<std::vector<TrackId>> Library::heardWithoutPeaks(const std::string& modelHash) const
+Result<std::vector<TrackId>> Library::analysedWithoutPeaks(const std::string& modelHash) const
 {
     return tracksWith(*m_impl, modelHash,
                       "AND NOT EXISTS (SELECT 1 FROM peaks WHERE peaks.track = embedding.track "
@@ -144,22 +144,22 @@ Result<EmbeddingTable> Library::embeddingsChangedSince(const std::string& modelH
 
 Result<std::vector<Section>> Library::sections(TrackId id, const std::string& modelHash) const
 {
-    return unpackHeard(*m_impl, id, modelHash, "sections", unpackSections);
+    return unpackAnalysed(*m_impl, id, modelHash, "sections", unpackSections);
 }
 
 Result<std::vector<FilterResponse>> Library::filters(TrackId id, const std::string& modelHash) const
 {
-    return unpackHeard(*m_impl, id, modelHash, "filters", unpackFilters);
+    return unpackAnalysed(*m_impl, id, modelHash, "filters", unpackFilters);
 }
 
 Result<std::vector<float>> Library::hiddenUnits(TrackId id, const std::string& modelHash) const
 {
-    return unpackHeard(*m_impl, id, modelHash, "hidden", unpackHidden);
+    return unpackAnalysed(*m_impl, id, modelHash, "hidden", unpackHidden);
 }
 
 Result<std::vector<std::vector<FilterPeak>>> Library::laterPeaks(TrackId id, const std::string& modelHash) const
 {
-    auto peaks = unpackHeard(*m_impl, id, modelHash, "packed", unpackPeaks, "peaks");
+    auto peaks = unpackAnalysed(*m_impl, id, modelHash, "packed", unpackPeaks, "peaks");
     if (peaks || peaks.error().code != ErrorCode::NotFound)
         return peaks;
     // None are no fault where the rest was heard.

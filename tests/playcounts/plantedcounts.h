@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/randomstream.h"
-#include "listening/factorisation.h"
+#include "playcounts/factorisation.h"
 
 #include <numeric>
 #include <string>

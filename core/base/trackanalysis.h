@@ -28,7 +28,7 @@ struct Section {
 };
 
 /// All that the network finds in one track.
-struct HeardTrack {
+struct TrackAnalysis {
     Embedding embedding; // of the whole track, unit length
     float spread = 0.0F; // how much its sections differ: 1 - |mean of the unit section vectors|
     std::vector<Section> sections;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
-#include "listening/linereader.h"
-#include "listening/readplaycounts.h"
+#include "playcounts/linereader.h"
+#include "playcounts/readplaycounts.h"
 
 #include <QTemporaryDir>
 #include <QTest>

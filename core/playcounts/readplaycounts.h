@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "listening/playcounts.h"
+#include "playcounts/playcounts.h"
 
 #include <filesystem>
 #include <iosfwd>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/factorisation.h"
+#include "playcounts/factorisation.h"
 
 #include "base/randomstream.h"
-#include "listening/cholesky.h"
-#include "listening/rowwork.h"
+#include "playcounts/cholesky.h"
+#include "playcounts/rowwork.h"
 
 #include <algorithm>
 #include <cmath>

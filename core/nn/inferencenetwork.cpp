@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "nn/hearingnetwork.h"
+#include "nn/inferencenetwork.h"
 
 #include "model/modelfiles.h"
 #include "nn/computedevice.h"
 #include "nn/exciteunit.h"
 #include "nn/fallback.h"
-#include "nn/heartrack.h"
+#include "nn/analysetrack.h"
 
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
@@ -61,21 +61,21 @@ bool allFinite(const std::vector<float>& values)
     return std::ranges::all_of(values, [](float value) { return std::isfinite(value); });
 }
 
-bool isFinite(const HeardTrack& heard)
+bool isFinite(const TrackAnalysis& analysed)
 {
-    return std::isfinite(heard.spread) && allFinite(heard.embedding) && allFinite(heard.hidden) &&
-           std::ranges::all_of(heard.sections, [](const Section& section) { return allFinite(section.embedding); }) &&
-           std::ranges::all_of(heard.filters, [](const FilterResponse& filter) {
+    return std::isfinite(analysed.spread) && allFinite(analysed.embedding) && allFinite(analysed.hidden) &&
+           std::ranges::all_of(analysed.sections, [](const Section& section) { return allFinite(section.embedding); }) &&
+           std::ranges::all_of(analysed.filters, [](const FilterResponse& filter) {
                return std::isfinite(filter.maximum) && std::isfinite(filter.mean);
            }) &&
-           std::ranges::all_of(heard.laterPeaks, [](const std::vector<FilterPeak>& layer) {
+           std::ranges::all_of(analysed.laterPeaks, [](const std::vector<FilterPeak>& layer) {
                return std::ranges::all_of(layer, [](const FilterPeak& peak) { return std::isfinite(peak.maximum); });
            });
 }
 
 } // namespace
 
-struct HearingNetwork::Impl {
+struct InferenceNetwork::Impl {
     ModelManifest manifest;
     NetworkTensors tensors;
     at::Device device = at::kCPU;
@@ -96,7 +96,7 @@ struct HearingNetwork::Impl {
 };
 
 template <typename Compute>
-Status HearingNetwork::Impl::attempts(Compute compute)
+Status InferenceNetwork::Impl::attempts(Compute compute)
 {
     return attemptWithFallback(
         chunkPositions, device.is_cuda(), [&](int chunk) { return attempt(chunk, compute); },
@@ -104,7 +104,7 @@ Status HearingNetwork::Impl::attempts(Compute compute)
 }
 
 template <typename Compute>
-AttemptEnd HearingNetwork::Impl::attempt(int chunk, Compute compute)
+AttemptEnd InferenceNetwork::Impl::attempt(int chunk, Compute compute)
 {
     try {
         compute(chunk);
@@ -117,15 +117,15 @@ AttemptEnd HearingNetwork::Impl::attempt(int chunk, Compute compute)
     }
 }
 
-HearingNetwork::HearingNetwork(std::unique_ptr<Impl> impl)
+InferenceNetwork::InferenceNetwork(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {
 }
-HearingNetwork::HearingNetwork(HearingNetwork&&) noexcept = default;
-HearingNetwork& HearingNetwork::operator=(HearingNetwork&&) noexcept = default;
-HearingNetwork::~HearingNetwork() = default;
+InferenceNetwork::InferenceNetwork(InferenceNetwork&&) noexcept = default;
+InferenceNetwork& InferenceNetwork::operator=(InferenceNetwork&&) noexcept = default;
+InferenceNetwork::~InferenceNetwork() = default;
 
-Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifestFile, const std::string& device,
+Result<InferenceNetwork> InferenceNetwork::load(const std::filesystem::path& manifestFile, const std::string& device,
                                             int threads)
 {
     const auto chosen = chooseDevice(device);
@@ -144,10 +144,10 @@ Result<HearingNetwork> HearingNetwork::load(const std::filesystem::path& manifes
     impl->device = at::Device(chosen->name);
     impl->deviceNote = chosen->note;
     impl->tensors = impl->device.is_cpu() ? std::move(*tensors) : tensors->to(impl->device);
-    return HearingNetwork(std::move(impl));
+    return InferenceNetwork(std::move(impl));
 }
 
-Result<HearingNetwork> HearingNetwork::fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors)
+Result<InferenceNetwork> InferenceNetwork::fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors)
 {
     auto network = networkFromTensors(manifest, std::move(tensors));
     if (!network)
@@ -155,41 +155,41 @@ Result<HearingNetwork> HearingNetwork::fromTensors(const ModelManifest& manifest
     auto impl = std::make_unique<Impl>();
     impl->manifest = manifest;
     impl->tensors = std::move(*network);
-    return HearingNetwork(std::move(impl));
+    return InferenceNetwork(std::move(impl));
 }
 
-const ModelManifest& HearingNetwork::manifest() const
+const ModelManifest& InferenceNetwork::manifest() const
 {
     return m_impl->manifest;
 }
 
-std::string HearingNetwork::device() const
+std::string InferenceNetwork::device() const
 {
     return m_impl->device.str();
 }
 
-std::string HearingNetwork::deviceNote() const
+std::string InferenceNetwork::deviceNote() const
 {
     return m_impl->deviceNote;
 }
 
-Result<HeardTrack> HearingNetwork::hear(const MelSpectrogram& mel)
+Result<TrackAnalysis> InferenceNetwork::analyse(const MelSpectrogram& mel)
 {
     if (auto checked = checkInput(m_impl->manifest, mel); !checked)
         return checked.error();
-    HeardTrack heard;
+    TrackAnalysis analysed;
     const Status worked = m_impl->attempts([&](int chunk) {
         const c10::InferenceMode noGradients;
-        heard = hearTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
+        analysed = analyseTrack(m_impl->tensors, m_impl->manifest, mel, chunk);
     });
     if (!worked)
         return worked.error();
-    if (!isFinite(heard))
+    if (!isFinite(analysed))
         return notNumbers();
-    return heard;
+    return analysed;
 }
 
-Result<TrackActivations> HearingNetwork::activations(const MelSpectrogram& mel)
+Result<TrackActivations> InferenceNetwork::activations(const MelSpectrogram& mel)
 {
     if (auto checked = checkInput(m_impl->manifest, mel); !checked)
         return checked.error();
@@ -208,7 +208,7 @@ Result<TrackActivations> HearingNetwork::activations(const MelSpectrogram& mel)
     return activations;
 }
 
-Result<ExcitingPatch> HearingNetwork::excite(NetworkUnit unit)
+Result<ExcitingPatch> InferenceNetwork::excite(NetworkUnit unit)
 {
     if (!hasUnit(m_impl->manifest.layers, unit))
         return Error{ErrorCode::InvalidArgument, "the network has no such unit"};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
@@ -21,18 +21,18 @@ namespace tonekin {
 ///
 /// The convolutions run once over each stretch of a track, in long chunks so that memory stays bounded; pooling over
 /// sections and over the track follows. A track shorter than one section is heard as if it were repeated.
-class HearingNetwork {
+class InferenceNetwork {
 public:
     /// `device`: auto, cpu, cuda, cuda:N. A GPU that is absent or fails is no error: the CPU takes over and
     /// deviceNote() says why. `threads`: inside one operation, for the whole process.
     /// Errors: ModelMissing, ModelDamaged, InvalidArgument (the device's name).
-    static Result<HearingNetwork> load(const std::filesystem::path& manifestFile, const std::string& device,
+    static Result<InferenceNetwork> load(const std::filesystem::path& manifestFile, const std::string& device,
                                        int threads);
     /// The same on the CPU for weights that are in memory. Errors: ModelDamaged.
-    static Result<HearingNetwork> fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors);
-    HearingNetwork(HearingNetwork&&) noexcept;
-    HearingNetwork& operator=(HearingNetwork&&) noexcept;
-    ~HearingNetwork();
+    static Result<InferenceNetwork> fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors);
+    InferenceNetwork(InferenceNetwork&&) noexcept;
+    InferenceNetwork& operator=(InferenceNetwork&&) noexcept;
+    ~InferenceNetwork();
 
     const ModelManifest& manifest() const;
     std::string device() const;     // "cpu", "cuda:0"
@@ -40,7 +40,7 @@ public:
 
     /// Errors: InvalidArgument (another front end's spectrogram, no frames, stretches out of order),
     /// NonFiniteOutput (also for input that is not finite), ModelError, LimitMemory.
-    Result<HeardTrack> hear(const MelSpectrogram& mel);
+    Result<TrackAnalysis> analyse(const MelSpectrogram& mel);
     /// What the first layer answers at every frame; its largest values are those that hear() finds. Errors: as above, and
     /// LimitMemory for more than mostActivations values.
     Result<TrackActivations> activations(const MelSpectrogram& mel);
@@ -51,7 +51,7 @@ public:
 
 private:
     struct Impl;
-    explicit HearingNetwork(std::unique_ptr<Impl> impl);
+    explicit InferenceNetwork(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
 };
 

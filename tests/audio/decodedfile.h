@@ -46,7 +46,7 @@ struct KeepingSink : AudioSink {
 };
 
 struct Decoded {
-    Result<HeardAudio> heard;
+    Result<DecodedAudio> decoded;
     KeepingSink sound;
 };
 
@@ -54,18 +54,18 @@ inline Decoded decode(const path& file, const AudioWishes& wishes = {})
 {
     const OpenFile open(file);
     Decoded decoded{Error{ErrorCode::InvalidArgument, {}}, {}};
-    decoded.heard = decodeAudio(open.get(), wishes, decoded.sound);
+    decoded.decoded = decodeAudio(open.get(), wishes, decoded.sound);
     return decoded;
 }
 
-inline std::string codeOf(const Result<HeardAudio>& heard)
+inline std::string codeOf(const Result<DecodedAudio>& decoded)
 {
-    return heard ? "done" : std::string(errorName(heard.error().code));
+    return decoded ? "done" : std::string(errorName(decoded.error().code));
 }
 
-inline bool warnsOf(const HeardAudio& heard, ErrorCode code)
+inline bool warnsOf(const DecodedAudio& decoded, ErrorCode code)
 {
-    return std::ranges::any_of(heard.warnings, [code](const TrackWarning& warning) { return warning.code == code; });
+    return std::ranges::any_of(decoded.warnings, [code](const TrackWarning& warning) { return warning.code == code; });
 }
 
 inline double rms(std::span<const float> samples)

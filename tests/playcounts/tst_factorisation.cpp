@@ -2,8 +2,8 @@
 #include "plantedcounts.h"
 
 #include "base/randomstream.h"
-#include "listening/cholesky.h"
-#include "listening/factorisation.h"
+#include "playcounts/cholesky.h"
+#include "playcounts/factorisation.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/cholesky.h"
+#include "playcounts/cholesky.h"
 
 #include <cmath>
 #include <numeric>

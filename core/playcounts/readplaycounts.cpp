@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/readplaycounts.h"
+#include "playcounts/readplaycounts.h"
 
-#include "listening/linereader.h"
+#include "playcounts/linereader.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 
 // Includes LibTorch: for sources of nn and training only.
 
-#include "base/heardtrack.h"
+#include "base/trackanalysis.h"
 #include "base/melspectrogram.h"
 #include "base/trackactivations.h"
 #include "nn/networktensors.h"
@@ -13,7 +13,7 @@ namespace tonekin {
 /// What one track's pass leaves behind, still as tensors on the network's device.
 struct TrackPass {
     SectionFeatures features;
-    std::vector<Section> sections; // their times; the vectors are filled in by hearTrack
+    std::vector<Section> sections; // their times; the vectors are filled in by analyseTrack
     std::vector<FilterResponse> filters;
     std::vector<std::vector<FilterPeak>> laterPeaks;
 };
@@ -23,11 +23,11 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
                         int chunkPositions);
 
 /// The whole of what the network finds in a track. Values may be non-finite if the input was.
-HeardTrack hearTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
+TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                      int chunkPositions);
 
 /// What the first layer answers at every frame, computed in the same portions, so that its largest values are those that
-/// hearTrack() finds.
+/// analyseTrack() finds.
 TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                             int chunkPositions);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plantedcounts.h"
 
-#include "listening/hiddenplays.h"
+#include "playcounts/hiddenplays.h"
 
 #include <QTest>
 

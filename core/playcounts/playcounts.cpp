@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listening/playcounts.h"
+#include "playcounts/playcounts.h"
 
 #include <algorithm>
 #include <numeric>
