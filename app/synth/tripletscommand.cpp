@@ -44,7 +44,7 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
     auto folder = CorpusFolder::open(choices.out, choices.seed, choices.works * hoursAWork);
     if (!folder)
         return folder.error();
-    std::vector<FactorTriplet> triplets;
+    std::vector<AttributeTriplet> triplets;
     for (int number = 0; number < choices.works; ++number) {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, "stopped after " + std::to_string(number) + " works"};
@@ -59,7 +59,7 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
     }
     if (auto finished = folder->finish(); !finished)
         return finished;
-    if (auto written = writeFactorTriplets(std::filesystem::path(choices.out) / factorTripletsFile, triplets); !written)
+    if (auto written = writeAttributeTriplets(std::filesystem::path(choices.out) / attributeTripletsFile, triplets); !written)
         return written;
     std::cout << folder->count() << " recordings in " << choices.out << '\n';
     return ok();

@@ -2,7 +2,7 @@
 #include "commands.h"
 
 #include "corpus/corpus.h"
-#include "corpus/factortriplets.h"
+#include "corpus/attributetriplets.h"
 #include "corpus/probelabels.h"
 #include "scan/foldercrawl.h"
 #include "worker/decoderprocess.h"
@@ -115,9 +115,9 @@ Status takeProbeLabels(const CorpusChoices& choices)
 
 Status takeTriplets(const CorpusChoices& choices)
 {
-    return takeLines<FactorTriplet>(
-        choices, factorTripletsFile, readFactorTriplets, writeFactorTriplets,
-        {&FactorTriplet::work, &FactorTriplet::anchor, &FactorTriplet::near, &FactorTriplet::far});
+    return takeLines<AttributeTriplet>(
+        choices, attributeTripletsFile, readAttributeTriplets, writeAttributeTriplets,
+        {&AttributeTriplet::work, &AttributeTriplet::anchor, &AttributeTriplet::near, &AttributeTriplet::far});
 }
 
 /// One folder: its own folders are the collections. Several: each is a collection.

@@ -74,7 +74,7 @@ Status readVariants(const std::string& folder, EvaluationInput& input)
 
 Status readTriplets(const EvaluationTracksChoice& choice, EvaluationInput& input)
 {
-    auto set = readTripletSet(choice.triplets, input.manifest.frontEnd, [](const FactorTriplet&) { return true; });
+    auto set = readTripletSet(choice.triplets, input.manifest.frontEnd, [](const AttributeTriplet&) { return true; });
     if (!set)
         return set.error();
     input.triplets = std::move(*set);

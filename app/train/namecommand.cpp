@@ -35,7 +35,7 @@ struct NameChoices {
 /// Sounds with all that is known of them.
 struct KnownSounds {
     ProbeSet probes;
-    FactorStates states;
+    AttributeStates states;
 };
 
 Result<KnownSounds> loadSounds(const std::vector<std::filesystem::path>& corpora, const MelFrontEnd& frontEnd)
@@ -43,7 +43,7 @@ Result<KnownSounds> loadSounds(const std::vector<std::filesystem::path>& corpora
     auto probes = loadProbes(corpora, frontEnd);
     if (!probes)
         return probes.error();
-    FactorStates states = factorStates(probes->labels, ProbeFactors::all());
+    AttributeStates states = attributeStates(probes->labels, ProbeAttributes::all());
     return KnownSounds{std::move(*probes), std::move(states)};
 }
 
@@ -56,7 +56,7 @@ Result<Names> namesOf(const ModelManifest& manifest, const std::vector<NamedTens
     const auto confirmingActivations = activationsOnProbes(manifest, tensors, confirming.probes);
     if (!confirmingActivations)
         return confirmingActivations.error();
-    return findNames(*activations, naming.states, *confirmingActivations, confirming.states, ProbeFactors::all());
+    return findNames(*activations, naming.states, *confirmingActivations, confirming.states, ProbeAttributes::all());
 }
 
 std::size_t confirmedOf(const Names& names)
@@ -78,10 +78,10 @@ double shareOf(std::size_t count, const Names& names)
 /// The names of one network, counted.
 Json summaryJson(const Names& names)
 {
-    const ProbeFactors& factors = ProbeFactors::all();
+    const ProbeAttributes& attributes = ProbeAttributes::all();
     Json found = Json::object();
     for (const Landmark& landmark : landmarks())
-        found[std::string(landmark.name)] = filtersAt(landmark, names, factors);
+        found[std::string(landmark.name)] = filtersAt(landmark, names, attributes);
     return {{"filters", names.size()},
             {"found", foundOf(names)},
             {"confirmed", confirmedOf(names)},
@@ -91,16 +91,16 @@ Json summaryJson(const Names& names)
 
 Json filtersJson(const Names& names, const std::vector<std::string>& descriptions)
 {
-    const ProbeFactors& factors = ProbeFactors::all();
+    const ProbeAttributes& attributes = ProbeAttributes::all();
     Json all = Json::array();
     for (std::size_t filter = 0; filter < names.size(); ++filter) {
         Json entry = {{"filter", filter}, {"description", descriptions[filter]}};
         if (const auto& name = names[filter])
-            entry.update({{"name", factors.name(name->factor)},
+            entry.update({{"name", attributes.name(name->attribute)},
                           {"mode", name->mode == ActivationMode::Mean ? "mean" : "maximum"},
                           {"area", name->area},
                           {"selectivity", name->selectivity},
-                          {"runnerUp", factors.name(name->runnerUp)},
+                          {"runnerUp", attributes.name(name->runnerUp)},
                           {"confirmingArea", name->confirmingArea},
                           {"confirmed", name->confirmed}});
         all.push_back(std::move(entry));
@@ -118,11 +118,11 @@ void printSummary(const std::string& who, const Names& names)
 
 void printNames(const Names& names)
 {
-    const ProbeFactors& factors = ProbeFactors::all();
+    const ProbeAttributes& attributes = ProbeAttributes::all();
     std::map<std::string, std::vector<std::size_t>> byName;
     for (std::size_t filter = 0; filter < names.size(); ++filter)
         if (names[filter] && names[filter]->confirmed)
-            byName[factors.name(names[filter]->factor)].push_back(filter);
+            byName[attributes.name(names[filter]->attribute)].push_back(filter);
     std::cout << "\nConfirmed names of this network, with the best filter of each: area under the ROC curve on the "
                  "confirming sounds, selectivity, runner-up\n";
     for (const auto& [text, filters] : byName) {
@@ -131,7 +131,7 @@ void printNames(const Names& names)
         const FoundName& name = *names[best];
         std::cout << "  " << std::left << std::setw(30) << text << std::right << std::setw(4) << filters.size()
                   << "   filter " << std::setw(3) << best << "  " << std::setprecision(3) << name.confirmingArea << "  "
-                  << name.selectivity << "  " << factors.name(name.runnerUp) << '\n';
+                  << name.selectivity << "  " << attributes.name(name.runnerUp) << '\n';
     }
 }
 
@@ -140,8 +140,8 @@ void printLandmarks(const Names& ours, const Names& random)
     std::cout << "\nFilters with a confirmed name of that kind   this network   random copy\n";
     for (const Landmark& landmark : landmarks())
         std::cout << "  " << std::left << std::setw(43) << landmark.name << std::right << std::setw(12)
-                  << filtersAt(landmark, ours, ProbeFactors::all()) << std::setw(14)
-                  << filtersAt(landmark, random, ProbeFactors::all()) << '\n';
+                  << filtersAt(landmark, ours, ProbeAttributes::all()) << std::setw(14)
+                  << filtersAt(landmark, random, ProbeAttributes::all()) << '\n';
 }
 
 Status writeReport(const std::string& file, const Json& report)
@@ -185,7 +185,7 @@ ExitStatus runName(const NameChoices& choices)
     }
     if (!choices.record)
         return ExitStatus::Done;
-    model->manifest.filterNames = manifestNames(*ours, *descriptions, ProbeFactors::all());
+    model->manifest.filterNames = manifestNames(*ours, *descriptions, ProbeAttributes::all());
     const auto written = writeModel(choices.model, model->manifest, model->tensors);
     return written ? ExitStatus::Done : tellError(written.error());
 }

@@ -2,7 +2,7 @@
 #include "corpus/probelabels.h"
 
 #include "corpus/labellines.h"
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "model/wholefile.h"
 
 #include <nlohmann/json.hpp>
@@ -39,7 +39,7 @@ std::vector<std::string> namesOf(const Json& json)
     std::vector<std::string> names;
     for (const Json& name : json) {
         names.push_back(name.get<std::string>());
-        if (!ProbeFactors::all().find(names.back()))
+        if (!ProbeAttributes::all().find(names.back()))
             throw BadLine{"\"" + names.back() + "\" is not known"};
     }
     return names;
@@ -76,7 +76,7 @@ std::string printProbeLabels(const ProbeLabels& labels)
     Json clips = Json::array();
     for (const ProbeClip& clip : labels.clips)
         clips.push_back({std::llround(clip.span.start * 1000.0), std::llround(clip.span.end * 1000.0),
-                         Json(clip.factors), Json(clip.unsure)});
+                         Json(clip.attributes), Json(clip.unsure)});
     const Json json = {{"path", labels.path}, {"clips", std::move(clips)}};
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

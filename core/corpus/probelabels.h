@@ -15,7 +15,7 @@ namespace tonekin {
 /// What it is not named for it is a counterexample of, except for what stands under `unsure`.
 struct ProbeClip {
     TimeSpan span;                    // with the silence around it
-    std::vector<std::string> factors; // without what follows from them
+    std::vector<std::string> attributes; // without what follows from them
     std::vector<std::string> unsure;  // it sounds there, too, though it is no plain example
     bool operator==(const ProbeClip&) const = default;
 };

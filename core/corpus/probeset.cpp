@@ -59,21 +59,21 @@ Result<ClipFrames> framesOfClip(const ProbeClip& clip, const MelSpectrogram& rec
     return ClipFrames{first, end};
 }
 
-FactorStates factorStates(std::span<const ProbeLabels> labels, const ProbeFactors& factors)
+AttributeStates attributeStates(std::span<const ProbeLabels> labels, const ProbeAttributes& attributes)
 {
-    FactorStates states;
-    states.factors = factors.size();
+    AttributeStates states;
+    states.attributes = attributes.size();
     for (const ProbeLabels& recording : labels)
         for (const ProbeClip& clip : recording.clips) {
-            std::vector<FactorState> row(factors.size(), FactorState::Counterexample);
-            const auto mark = [&](const std::vector<std::string>& names, FactorState state) {
+            std::vector<AttributeState> row(attributes.size(), AttributeState::Counterexample);
+            const auto mark = [&](const std::vector<std::string>& names, AttributeState state) {
                 for (const std::string& name : names)
-                    if (const auto factor = factors.find(name))
-                        for (const std::size_t kind : factors.withAncestors(*factor))
+                    if (const auto attribute = attributes.find(name))
+                        for (const std::size_t kind : attributes.withAncestors(*attribute))
                             row[kind] = state;
             };
-            mark(clip.unsure, FactorState::Unsure);
-            mark(clip.factors, FactorState::Example);
+            mark(clip.unsure, AttributeState::Unsure);
+            mark(clip.attributes, AttributeState::Example);
             states.values.insert(states.values.end(), row.begin(), row.end());
             ++states.clips;
         }

@@ -4,7 +4,7 @@
 #include "base/melfrontend.h"
 #include "base/melspectrogram.h"
 #include "base/result.h"
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "corpus/probelabels.h"
 
 #include <cstdint>
@@ -15,7 +15,7 @@
 namespace tonekin {
 
 /// What a clip says about a factor.
-enum class FactorState : std::uint8_t { Counterexample, Unsure, Example };
+enum class AttributeState : std::uint8_t { Counterexample, Unsure, Example };
 
 /// Probe recordings as spectrograms.
 struct ProbeSet {
@@ -40,12 +40,12 @@ Result<ClipFrames> framesOfClip(const ProbeClip& clip, const MelSpectrogram& rec
 
 /// States of all clips, recording after recording: [clips x factors]. A clip is an example of all that its names are
 /// kinds of; unsure of a name, it is unsure of what that is a kind of.
-struct FactorStates {
+struct AttributeStates {
     std::size_t clips = 0;
-    std::size_t factors = 0;
-    std::vector<FactorState> values;
-    const FactorState* of(std::size_t clip) const { return values.data() + clip * factors; }
+    std::size_t attributes = 0;
+    std::vector<AttributeState> values;
+    const AttributeState* of(std::size_t clip) const { return values.data() + clip * attributes; }
 };
-FactorStates factorStates(std::span<const ProbeLabels> labels, const ProbeFactors& factors);
+AttributeStates attributeStates(std::span<const ProbeLabels> labels, const ProbeAttributes& attributes);
 
 } // namespace tonekin

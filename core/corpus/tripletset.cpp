@@ -9,17 +9,17 @@
 namespace tonekin {
 
 Result<TripletSet> readTripletSet(const std::filesystem::path& folder, const MelFrontEnd& frontEnd,
-                                  const std::function<bool(const FactorTriplet&)>& wanted)
+                                  const std::function<bool(const AttributeTriplet&)>& wanted)
 {
     const auto corpus = readCorpus(folder);
     if (!corpus)
         return corpus.error();
-    auto triplets = readFactorTriplets(folder / factorTripletsFile);
+    auto triplets = readAttributeTriplets(folder / attributeTripletsFile);
     if (!triplets)
         return triplets.error();
     std::erase_if(*triplets, std::not_fn(wanted));
     std::set<std::string> named;
-    for (const FactorTriplet& triplet : *triplets)
+    for (const AttributeTriplet& triplet : *triplets)
         named.insert({triplet.anchor, triplet.near, triplet.far});
     auto loaded =
         loadThinned(*corpus, frontEnd, 1, [&named](const CorpusTrack& track) { return named.contains(track.path); });

@@ -105,7 +105,7 @@ private:
     Status addSystems(const SystemUnderTest& system, const TrackDescriptions& descriptions);
     Status addChanges(const SystemUnderTest& system, const TrackDescriptions& descriptions,
                       std::vector<SystemReport>& systems) const;
-    Status addFactors(const SystemUnderTest& system, std::vector<SystemReport>& systems) const;
+    Status addAttributes(const SystemUnderTest& system, std::vector<SystemReport>& systems) const;
     void addHubness(const std::string& library, const std::string& system, const std::vector<Description>& tracks);
 
     EvaluationInput m_input;
@@ -190,7 +190,7 @@ Status Evaluation::addSystems(const SystemUnderTest& system, const TrackDescript
                            way.byCosine});
     if (auto done = addChanges(system, descriptions, systems); !done)
         return done;
-    if (auto done = addFactors(system, systems); !done)
+    if (auto done = addAttributes(system, systems); !done)
         return done;
     std::ranges::move(systems, std::back_inserter(m_report.systems));
     return ok();
@@ -224,7 +224,7 @@ Status Evaluation::addChanges(const SystemUnderTest& system, const TrackDescript
     return ok();
 }
 
-Status Evaluation::addFactors(const SystemUnderTest& system, std::vector<SystemReport>& systems) const
+Status Evaluation::addAttributes(const SystemUnderTest& system, std::vector<SystemReport>& systems) const
 {
     if (!m_input.triplets)
         return ok();
@@ -233,11 +233,11 @@ Status Evaluation::addFactors(const SystemUnderTest& system, std::vector<SystemR
     if (!described)
         return described.error();
     for (std::size_t i = 0; i < systems.size(); ++i) {
-        auto factors = scoreTriplets(m_input.triplets->triplets, made.tracks,
+        auto attributes = scoreTriplets(m_input.triplets->triplets, made.tracks,
                                      similaritiesAmong(system.comparisons[i].comparison, *described));
-        if (!factors)
-            return factors.error();
-        systems[i].factors = std::move(*factors);
+        if (!attributes)
+            return attributes.error();
+        systems[i].attributes = std::move(*attributes);
     }
     return ok();
 }

@@ -37,7 +37,7 @@ struct EvaluationInput {
 struct SystemReport {
     SystemScores scores;
     std::vector<ChangeScores> changes;
-    std::vector<FactorScores> factors;
+    std::vector<AttributeScores> attributes;
     bool byCosine = true;
 };
 

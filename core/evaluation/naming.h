@@ -29,9 +29,9 @@ struct NamingLimits {
     int fewestExamples = 8; // a factor with fewer on either side is left out
 };
 
-/// A factor found for a filter. Factors are numbers of ProbeFactors.
+/// A factor found for a filter. Factors are numbers of ProbeAttributes.
 struct FoundName {
-    std::size_t factor = 0;
+    std::size_t attribute = 0;
     ActivationMode mode = ActivationMode::Maximum;
     double area = 0.0;        // on the naming sounds
     double selectivity = 0.0; // on the naming sounds
@@ -42,19 +42,19 @@ struct FoundName {
 
 /// The area under the ROC curve: how often an example scores higher than a counterexample, ties counting half. Empty
 /// where one of them is missing.
-std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<const FactorState> states);
+std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<const AttributeState> states);
 
 /// One entry a filter; empty where nothing qualifies.
-std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const FactorStates& namingStates,
-                                                const ProbeActivations& confirming, const FactorStates& confirmingStates,
-                                                const ProbeFactors& factors, const NamingLimits& limits = {});
+std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const AttributeStates& namingStates,
+                                                const ProbeActivations& confirming, const AttributeStates& confirmingStates,
+                                                const ProbeAttributes& attributes, const NamingLimits& limits = {});
 
 /// How many filters have a confirmed name that counts for the landmark.
 std::size_t filtersAt(const Landmark& landmark, std::span<const std::optional<FoundName>> names,
-                      const ProbeFactors& factors);
+                      const ProbeAttributes& attributes);
 
 /// What the manifest keeps: confirmed names, and for all other filters what their weights look like.
 std::vector<FilterName> manifestNames(std::span<const std::optional<FoundName>> names,
-                                      std::span<const std::string> descriptions, const ProbeFactors& factors);
+                                      std::span<const std::string> descriptions, const ProbeAttributes& attributes);
 
 } // namespace tonekin

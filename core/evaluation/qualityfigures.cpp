@@ -60,8 +60,8 @@ std::vector<QualityFigure> qualityFigures(const EvaluationReport& report)
             addDifferences(figures, report.systems[own], report.systems[i]);
     for (const ChangeScores& change : ours.changes)
         add(figures, ours.scores.name + ": own original first, " + change.change, hitsOf(change.own));
-    for (const FactorScores& factor : ours.factors)
-        add(figures, ours.scores.name + ": intended order, " + factor.factor, hitsOf(factor.kept));
+    for (const AttributeScores& attribute : ours.attributes)
+        add(figures, ours.scores.name + ": intended order, " + attribute.attribute, hitsOf(attribute.kept));
     for (const HubnessRow& row : report.hubness)
         if (row.system == networkName)
             addHubness(figures, row);

@@ -45,11 +45,11 @@ Json changesJson(const SystemReport& system)
     return json;
 }
 
-Json factorsJson(const SystemReport& system)
+Json attributesJson(const SystemReport& system)
 {
     Json json = Json::object();
-    for (const FactorScores& factor : system.factors)
-        json[factor.factor] = figureJson(hitsOf(factor.kept), factor.kept.size());
+    for (const AttributeScores& attribute : system.attributes)
+        json[attribute.attribute] = figureJson(hitsOf(attribute.kept), attribute.kept.size());
     return json;
 }
 
@@ -61,7 +61,7 @@ Json systemsJson(const EvaluationReport& report)
         Json entry = {{"system", system.scores.name},
                       {"figures", columnsJson(system.scores)},
                       {"robustness", changesJson(system)},
-                      {"factors", factorsJson(system)}};
+                      {"factors", attributesJson(system)}};
         if (i >= ownSystems)
             for (std::size_t own = 0; own < ownSystems; ++own)
                 entry["differences"][report.systems[own].scores.name + " minus this"] =

@@ -103,12 +103,12 @@ void writeChanges(std::ostream& out, const EvaluationReport& report)
 
 void writeFactors(std::ostream& out, const EvaluationReport& report)
 {
-    const auto& factors = report.systems.front().factors;
-    for (std::size_t factor = 0; factor < factors.size(); ++factor) {
-        out << "\nTriplets of made recordings, " << factors[factor].factor << ": intended order kept ("
-            << factors[factor].kept.size() << " triplets)\n";
+    const auto& attributes = report.systems.front().attributes;
+    for (std::size_t attribute = 0; attribute < attributes.size(); ++attribute) {
+        out << "\nTriplets of made recordings, " << attributes[attribute].attribute << ": intended order kept ("
+            << attributes[attribute].kept.size() << " triplets)\n";
         for (const SystemReport& system : report.systems)
-            writeLine(out, system.scores.name, {withInterval(hitsOf(system.factors[factor].kept))});
+            writeLine(out, system.scores.name, {withInterval(hitsOf(system.attributes[attribute].kept))});
     }
 }
 

@@ -9,23 +9,23 @@
 namespace tonekin {
 namespace {
 
-FactorScores& scoresOfFactor(std::vector<FactorScores>& all, const std::string& factor)
+AttributeScores& scoresOfAttribute(std::vector<AttributeScores>& all, const std::string& attribute)
 {
-    const auto found = std::ranges::find(all, factor, &FactorScores::factor);
-    return found != all.end() ? *found : all.emplace_back(FactorScores{factor, {}});
+    const auto found = std::ranges::find(all, attribute, &AttributeScores::attribute);
+    return found != all.end() ? *found : all.emplace_back(AttributeScores{attribute, {}});
 }
 
 } // namespace
 
-Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> triplets,
+Result<std::vector<AttributeScores>> scoreTriplets(std::span<const AttributeTriplet> triplets,
                                                 std::span<const CorpusTrack> tracks,
                                                 const SimilarityMatrix& similarities)
 {
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < tracks.size(); ++i)
         places.emplace(tracks[i].path, i);
-    std::vector<FactorScores> all;
-    for (const FactorTriplet& triplet : triplets) {
+    std::vector<AttributeScores> all;
+    for (const AttributeTriplet& triplet : triplets) {
         std::array<std::size_t, 3> found{};
         std::size_t next = 0;
         for (const std::string* path : {&triplet.anchor, &triplet.near, &triplet.far}) {
@@ -36,7 +36,7 @@ Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> t
         }
         const bool kept = similarities.at(found[0], found[1]) > similarities.at(found[0], found[2]);
         const double score = kept ? 1.0 : 0.0;
-        scoresOfFactor(all, triplet.factor).kept.push_back({triplet.work, score, score, score, triplet.factor});
+        scoresOfAttribute(all, triplet.attribute).kept.push_back({triplet.work, score, score, score, triplet.attribute});
     }
     return all;
 }

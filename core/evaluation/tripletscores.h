@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "corpus/corpus.h"
-#include "corpus/factortriplets.h"
+#include "corpus/attributetriplets.h"
 #include "training/systemscores.h"
 
 #include <span>
@@ -13,14 +13,14 @@
 namespace tonekin {
 
 /// How many triplets of one factor came out in the intended order, triplet by triplet (as P@1).
-struct FactorScores {
-    std::string factor;
+struct AttributeScores {
+    std::string attribute;
     std::vector<QueryScore> kept;
 };
 
 /// By factor, in the order in which they first appear. Equally similar counts as not kept. `similarities` are those
 /// among `tracks`. Errors: NotFound (a path that is none of the tracks').
-Result<std::vector<FactorScores>> scoreTriplets(std::span<const FactorTriplet> triplets,
+Result<std::vector<AttributeScores>> scoreTriplets(std::span<const AttributeTriplet> triplets,
                                                 std::span<const CorpusTrack> tracks,
                                                 const SimilarityMatrix& similarities);
 

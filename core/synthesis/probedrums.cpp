@@ -15,7 +15,7 @@ constexpr int loopsOfKit = 8;
 constexpr int machines = 14;
 
 /// What a key sounds like; empty where no word fits.
-std::string_view factorOfKey(int key)
+std::string_view attributeOfKey(int key)
 {
     switch (key) {
     case 35:
@@ -79,16 +79,16 @@ bool isLowTom(int key)
 
 void nameHits(ClipPlan& plan, int key)
 {
-    const std::string_view factor = factorOfKey(key);
-    if (factor.empty())
+    const std::string_view attribute = attributeOfKey(key);
+    if (attribute.empty())
         plan.unsure = {"wood or metal percussion", "shaker or tambourine", "glide"};
     else
-        plan.factors = {std::string(factor)};
+        plan.attributes = {std::string(attribute)};
     if (isLowTom(key))
-        plan.factors.emplace_back("low drum");
-    if (factor == "bass drum" || factor == "tom" || factor == "hand drum")
+        plan.attributes.emplace_back("low drum");
+    if (attribute == "bass drum" || attribute == "tom" || attribute == "hand drum")
         plan.unsure.emplace_back("falling glide"); // a skin's pitch falls
-    if (factor == "tom" || factor == "hand drum")
+    if (attribute == "tom" || attribute == "hand drum")
         plan.unsure.emplace_back("low sound");
 }
 
@@ -126,7 +126,7 @@ std::vector<ClipPlan> loops(const std::vector<int>& present, RandomStream random
                 if (at % 2 == 0 || random.happens(0.2))
                     plan.notes.push_back({time, time + 0.08, drumChannel, metal, 80});
             }
-            plan.factors = {"drum loop"};
+            plan.attributes = {"drum loop"};
             plan.unsure = {"bass drum", "snare drum", "hi-hat", "cymbal"};
             plans.push_back(std::move(plan));
         }
@@ -143,7 +143,7 @@ std::vector<ClipPlan> machineHits(RandomStream random)
     std::vector<ClipPlan> plans;
     for (int machine = 0; machine < machines; ++machine) {
         const std::uint64_t seed = random.next();
-        for (const auto& [piece, factor] : pieces) {
+        for (const auto& [piece, attribute] : pieces) {
             ClipPlan plan;
             plan.treat = [seed, piece = piece](Samples& samples) {
                 RandomStream own(seed, {});
@@ -154,7 +154,7 @@ std::vector<ClipPlan> machineHits(RandomStream random)
                     drums.strike(recording, piece, time, own.between(0.6, 1.0));
                 samples = std::move(recording.samples);
             };
-            plan.factors = {std::string(factor)};
+            plan.attributes = {std::string(attribute)};
             plan.unsure = {"falling glide"};
             plans.push_back(std::move(plan));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "synthesis/filters.h"
 #include "synthesis/probeplans.h"
 
@@ -57,7 +57,7 @@ std::vector<ClipPlan> glides(const std::vector<int>& instruments, RandomStream r
             plan.notes.clear();
             for (double start = soundStarts; start + 0.1 < soundEnds; start += period)
                 plan.notes.push_back({start, std::min(start + 0.97 * period, soundEnds), 0, pitch, 100});
-            plan.factors = {rising ? "rising glide" : "falling glide"};
+            plan.attributes = {rising ? "rising glide" : "falling glide"};
             plans.push_back(std::move(plan));
         }
     return plans;
@@ -73,7 +73,7 @@ std::vector<ClipPlan> vibrato(const std::vector<int>& instruments, RandomStream 
                 ClipPlan plan = bentNote(program, pitch, -depth, depth,
                                          [=](double seconds) { return depth * std::sin(turn * perSecond * seconds); });
                 if (depth > 0.0)
-                    plan.factors = {"vibrato"};
+                    plan.attributes = {"vibrato"};
                 else
                     plan.unsure.emplace_back("vibrato"); // the instrument's own
                 plans.push_back(std::move(plan));
@@ -90,7 +90,7 @@ std::vector<ClipPlan> drones(const std::vector<int>& instruments, RandomStream r
             ClipPlan plan;
             plan.changes = {programChange(0, program)};
             plan.treat = swell;
-            plan.factors = {"low drone", "steady sound"};
+            plan.attributes = {"low drone", "steady sound"};
             plan.unsure = {std::string(familyName(program))};
             for (const int tone : {0, variant % 3 == 1 ? 7 : 12}) {
                 plan.notes.push_back({0.0, soundEnds, 0, pitch + tone, 90});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "synthesis/filters.h"
 #include "synthesis/probeplans.h"
 
@@ -60,9 +60,9 @@ ClipPlan noteOf(int program, int pitch, int velocity, double length)
     ClipPlan plan;
     plan.changes = {programChange(0, program)};
     plan.notes = {{soundStarts, soundStarts + length, 0, pitch, velocity}};
-    plan.factors = {std::string(familyName(program))};
+    plan.attributes = {std::string(familyName(program))};
     const bool pitched = program < firstUnpitched && program != timpani;
-    appendNoteNames(pitched ? plan.factors : plan.unsure, pitch);
+    appendNoteNames(pitched ? plan.attributes : plan.unsure, pitch);
     appendDoubts(plan.unsure, program);
     if (const std::string comb = combAround(midiHertz(pitch)); !comb.empty())
         plan.unsure.push_back(comb);
@@ -92,7 +92,7 @@ std::vector<ClipPlan> bassNotes(const std::vector<int>& basses, RandomStream ran
             const double beat = random.between(0.3, 1.2);
             for (double start = soundStarts; start + beat < soundEnds; start += beat)
                 plan.notes.push_back({start, start + 0.9 * beat, 0, pitch, 90});
-            plan.factors.emplace_back("bass note");
+            plan.attributes.emplace_back("bass note");
             plans.push_back(std::move(plan));
         }
     return plans;
@@ -107,7 +107,7 @@ std::vector<ClipPlan> chords(const std::vector<int>& instruments, RandomStream r
                 const int lowest = 45 + random.below(20);
                 ClipPlan plan = noteOf(program, lowest, 90, 2.2);
                 plan.notes.clear();
-                plan.factors = {std::string(kind.name), std::string(familyName(program))};
+                plan.attributes = {std::string(kind.name), std::string(familyName(program))};
                 plan.unsure.emplace_back("harmonic comb");
                 for (const int tone : kind.tones) {
                     plan.notes.push_back({soundStarts, soundStarts + 2.2, 0, lowest + tone, 90});
@@ -121,7 +121,7 @@ std::vector<ClipPlan> chords(const std::vector<int>& instruments, RandomStream r
 /// The same phrase as it is and treated.
 using Treatment = std::function<void(Samples&, RandomStream&)>;
 
-std::vector<ClipPlan> dryAndWet(const std::vector<int>& instruments, std::string_view factor, double noteLength,
+std::vector<ClipPlan> dryAndWet(const std::vector<int>& instruments, std::string_view attribute, double noteLength,
                                 const Treatment& treatment, RandomStream random)
 {
     std::vector<ClipPlan> plans;
@@ -133,9 +133,9 @@ std::vector<ClipPlan> dryAndWet(const std::vector<int>& instruments, std::string
                 treatment(samples, own);
             };
             // The treatment changes what the note sounds like, so it is no plain note any more.
-            std::ranges::move(wet.factors, std::back_inserter(wet.unsure));
+            std::ranges::move(wet.attributes, std::back_inserter(wet.unsure));
             append(wet.unsure, {"harmonic comb", "noisy sound"});
-            wet.factors = {std::string(factor)};
+            wet.attributes = {std::string(attribute)};
             plans.push_back(std::move(dry));
             plans.push_back(std::move(wet));
         }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "synthesis/filters.h"
 #include "synthesis/noisemaker.h"
 #include "synthesis/probeplans.h"
@@ -21,18 +21,18 @@ void fillWith(Samples& samples, NoiseKind kind, std::uint64_t seed)
         sample = static_cast<float>(0.1 * noise.step());
 }
 
-ClipPlan steadyNoise(NoiseKind kind, std::string_view factor, std::uint64_t seed)
+ClipPlan steadyNoise(NoiseKind kind, std::string_view attribute, std::uint64_t seed)
 {
     ClipPlan plan;
     plan.treat = [kind, seed](Samples& samples) {
         fillWith(samples, kind, seed);
         swell(samples);
     };
-    plan.factors = {std::string(factor)};
+    plan.attributes = {std::string(attribute)};
     if (kind == NoiseKind::Crackle)
         plan.unsure = {"noise burst"};
     else
-        plan.factors.emplace_back("steady sound");
+        plan.attributes.emplace_back("steady sound");
     if (kind == NoiseKind::Hum) {
         plan.unsure = {"harmonic comb", "low drone", "bass note"};
         appendRanges(plan.unsure, 50.0, 480.0);
@@ -48,9 +48,9 @@ std::vector<ClipPlan> steadyNoises(RandomStream random)
                                                                            {NoiseKind::Hum, "hum"},
                                                                            {NoiseKind::Crackle, "crackle"}}};
     std::vector<ClipPlan> plans;
-    for (const auto& [kind, factor] : kinds)
+    for (const auto& [kind, attribute] : kinds)
         for (int variant = 0; variant < steadyClips; ++variant)
-            plans.push_back(steadyNoise(kind, factor, random.next()));
+            plans.push_back(steadyNoise(kind, attribute, random.next()));
     return plans;
 }
 
@@ -75,7 +75,7 @@ std::vector<ClipPlan> bursts(RandomStream random)
         const NoiseKind kind = variant % 2 == 0 ? NoiseKind::White : NoiseKind::Pink;
         ClipPlan plan;
         plan.treat = [kind, seed = random.next()](Samples& samples) { addBursts(samples, kind, seed); };
-        plan.factors = {"noise burst"};
+        plan.attributes = {"noise burst"};
         plan.unsure = {kind == NoiseKind::White ? "white noise" : "pink noise"};
         plans.push_back(std::move(plan));
     }
@@ -93,7 +93,7 @@ std::vector<ClipPlan> hisses(RandomStream random)
             highPass(samples, from);
             swell(samples);
         };
-        plan.factors = {"hiss", "steady sound"};
+        plan.attributes = {"hiss", "steady sound"};
         plan.unsure = {"white noise"};
         appendRanges(plan.unsure, 4000.0, 10000.0);
         plans.push_back(std::move(plan));
@@ -117,7 +117,7 @@ std::vector<ClipPlan> bands(RandomStream random)
             }
             swell(samples);
         };
-        plan.factors = {noiseAround(middle), "steady sound"};
+        plan.attributes = {noiseAround(middle), "steady sound"};
         appendRanges(plan.unsure, middle / 1.2, middle * 1.2);
         if (middle < 130.0)
             plan.unsure.insert(plan.unsure.end(), {"low rumble", "low drone", "bass note"});
@@ -140,7 +140,7 @@ std::vector<ClipPlan> silence(RandomStream random)
             for (float& sample : samples)
                 sample = variant < 3 ? 0.0F : static_cast<float>(level * sample);
         };
-        plan.factors = {"near silence"};
+        plan.attributes = {"near silence"};
         plan.unsure = {"steady sound"};
         plans.push_back(std::move(plan));
     }

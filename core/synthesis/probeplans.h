@@ -25,7 +25,7 @@ struct ClipPlan {
     std::vector<MidiNote> notes;
     std::vector<ChannelChange> changes;
     std::function<void(Samples&)> treat; // may be empty
-    std::vector<std::string> factors;
+    std::vector<std::string> attributes;
     std::vector<std::string> unsure;
     bool quiet = false; // stays at the level that `treat` gave it
 };

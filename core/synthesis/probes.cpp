@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesis/probes.h"
 
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "synthesis/filters.h"
 #include "synthesis/probeplans.h"
 
@@ -168,7 +168,7 @@ ProbeRecording joined(std::vector<ClipPlan>& plans, const Samples& played, Rando
             continue; // a key or a register that the soundfont has no sound for
         const double start = static_cast<double>(recording.clips.size()) * clipSeconds;
         recording.samples.insert(recording.samples.end(), samples.begin(), samples.end());
-        recording.clips.push_back({{start, start + clipSeconds}, std::move(plan.factors), std::move(plan.unsure)});
+        recording.clips.push_back({{start, start + clipSeconds}, std::move(plan.attributes), std::move(plan.unsure)});
     }
     return recording;
 }

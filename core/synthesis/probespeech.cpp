@@ -25,7 +25,7 @@ std::vector<ClipPlan> speech(RandomStream random)
                                 static_cast<std::ptrdiff_t>(std::min(voice.size(), samples.size() - start)),
                                 samples.begin() + static_cast<std::ptrdiff_t>(start));
         };
-        plan.factors = {"speech"};
+        plan.attributes = {"speech"};
         plan.unsure = {"rising glide", "falling glide", "vibrato", "sharp attack", "noise burst", "harmonic comb"};
         plans.push_back(std::move(plan));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "synthesis/filters.h"
 #include "synthesis/oscillators.h"
 #include "synthesis/probeplans.h"
@@ -42,9 +42,9 @@ ClipPlan tone(int pitch, bool held, RandomStream random)
         if (held)
             swell(samples);
     };
-    appendNoteNames(plan.factors, pitch);
+    appendNoteNames(plan.attributes, pitch);
     if (held)
-        plan.factors.emplace_back("steady sound");
+        plan.attributes.emplace_back("steady sound");
     plan.unsure = {"sharp attack", noiseAround(hertz)};
     if (pitch < 48)
         plan.unsure.insert(plan.unsure.end(), {"low drone", "hum", "low rumble"});
@@ -76,7 +76,7 @@ std::vector<ClipPlan> combs(RandomStream random)
             lowPass(samples, to);
             swell(samples);
         };
-        plan.factors = {combAround(hertz), "steady sound"};
+        plan.attributes = {combAround(hertz), "steady sound"};
         for (int harmonic = 1; harmonic <= 12; ++harmonic)
             appendRanges(plan.unsure, harmonic * hertz, harmonic * hertz);
         plan.unsure.push_back(noteName(static_cast<int>(std::lround(pitch))));
@@ -124,7 +124,7 @@ std::vector<ClipPlan> sweeps(RandomStream random)
             sweep.highest = sweep.lowest * std::exp2(octaves);
             ClipPlan plan;
             plan.treat = [sweep](Samples& samples) { fillWithSweeps(samples, sweep); };
-            plan.factors = {sweep.rising ? "rising glide" : "falling glide"};
+            plan.attributes = {sweep.rising ? "rising glide" : "falling glide"};
             plan.unsure = {"steady sound", "vibrato", "harmonic comb"};
             appendRanges(plan.unsure, sweep.lowest, sweep.highest);
             plans.push_back(std::move(plan));
@@ -156,7 +156,7 @@ std::vector<ClipPlan> hops(RandomStream random)
                 return time < 0.0 ? 0.0 : loud * (saw ? oscillator.saw(hertz) : oscillator.sine(hertz));
             });
         };
-        plan.factors = {"hopping notes"};
+        plan.attributes = {"hopping notes"};
         plan.unsure = {"harmonic comb", "sharp attack"};
         appendRanges(plan.unsure, lowest, lowest * std::exp2(octaves));
         plans.push_back(std::move(plan));
@@ -181,7 +181,7 @@ std::vector<ClipPlan> drones(RandomStream random)
             lowPass(samples, dull);
             swell(samples);
         };
-        plan.factors = {"low drone", "steady sound"};
+        plan.attributes = {"low drone", "steady sound"};
         appendRanges(plan.unsure, hertz, hertz);
         appendRanges(plan.unsure, other, other);
         plan.unsure.insert(plan.unsure.end(), {"hum", "low rumble"});

@@ -207,7 +207,7 @@ std::vector<NamedPlan> plansOf(std::uint64_t seed, int number)
 }
 
 struct Question {
-    const char* factor;
+    const char* attribute;
     const char* near;
     const char* far;
 };
@@ -305,7 +305,7 @@ Result<TripletWork> TripletMaker::make(std::uint64_t seed, int number,
     }
     for (const Question& question : questions)
         made.triplets.push_back(
-            {question.factor, name, pathOf("anchor"), pathOf(question.near), pathOf(question.far)});
+            {question.attribute, name, pathOf("anchor"), pathOf(question.near), pathOf(question.far)});
     return made;
 }
 

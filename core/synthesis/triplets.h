@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "corpus/factortriplets.h"
+#include "corpus/attributetriplets.h"
 #include "synthesis/recording.h"
 
 #include <cstdint>
@@ -18,7 +18,7 @@ namespace tonekin {
 /// Paths in triplets are those of the recordings' labels.
 struct TripletWork {
     std::vector<Recording> recordings;
-    std::vector<FactorTriplet> triplets;
+    std::vector<AttributeTriplet> triplets;
 };
 
 /// Makes controlled renderings of small works, 30 to 60 seconds each: four players and drums, equally loud, dry. Of each

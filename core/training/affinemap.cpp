@@ -110,7 +110,7 @@ at::Tensor bend(const at::Tensor& covariance, double strength, double exponent)
 }
 
 /// Components in a space where what shall not count is short and what shall count is long.
-AffineMap fitByFactors(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
+AffineMap fitByAttributes(const at::Tensor& rows, const FittingRows& fitting, const VectorPart& part)
 {
     AffineMap map = standardised(rows);
     const auto differences = [&map](const std::vector<at::Tensor>& all) {
@@ -147,8 +147,8 @@ AffineMap fitMap(const FittingRows& fitting, const VectorPart& part)
 {
     const bool mean = part.statistic == VectorStatistic::Mean;
     const at::Tensor rows = (mean ? at::cat(fitting.sections) : at::stack(fitting.statistics)).to(at::kDouble);
-    if (part.whitening == Whitening::ByFactors)
-        return fitByFactors(rows, fitting, part);
+    if (part.whitening == Whitening::ByAttributes)
+        return fitByAttributes(rows, fitting, part);
     return mean && part.whitening == Whitening::WithinTracks ? fitWithinTracks(rows, fitting, part)
                                                              : fitComponents(rows, part);
 }

@@ -8,7 +8,7 @@
 namespace tonekin {
 namespace {
 
-constexpr int clipsByFactor = 96; // of a step: a factor at random, then one of its examples
+constexpr int clipsByAttribute = 96; // of a step: a factor at random, then one of its examples
 constexpr int clipsAtRandom = 32;
 constexpr int fewestExamples = 16;
 constexpr std::uint64_t lessonsPlace = 0x4C657373; // apart from what else is drawn from the seed
@@ -41,51 +41,51 @@ Result<at::Tensor> clipsOf(const ProbeSet& sounds, const MelFrontEnd& frontEnd, 
     return at::stack(clips);
 }
 
-struct FactorCounts {
+struct AttributeCounts {
     int examples = 0;
     int counterexamples = 0;
 };
 
-FactorCounts countsOf(const FactorStates& states, std::size_t factor)
+AttributeCounts countsOf(const AttributeStates& states, std::size_t attribute)
 {
-    FactorCounts counts;
+    AttributeCounts counts;
     for (std::size_t clip = 0; clip < states.clips; ++clip) {
-        counts.examples += states.of(clip)[factor] == FactorState::Example ? 1 : 0;
-        counts.counterexamples += states.of(clip)[factor] == FactorState::Counterexample ? 1 : 0;
+        counts.examples += states.of(clip)[attribute] == AttributeState::Example ? 1 : 0;
+        counts.counterexamples += states.of(clip)[attribute] == AttributeState::Counterexample ? 1 : 0;
     }
     return counts;
 }
 
-std::vector<std::size_t> factorsToTeach(const FactorStates& states)
+std::vector<std::size_t> attributesToTeach(const AttributeStates& states)
 {
-    std::vector<std::size_t> factors;
-    for (std::size_t factor = 0; factor < states.factors; ++factor) {
-        const FactorCounts counts = countsOf(states, factor);
-        if (ProbeFactors::all().isName(factor) && counts.examples >= fewestExamples &&
+    std::vector<std::size_t> attributes;
+    for (std::size_t attribute = 0; attribute < states.attributes; ++attribute) {
+        const AttributeCounts counts = countsOf(states, attribute);
+        if (ProbeAttributes::all().isName(attribute) && counts.examples >= fewestExamples &&
             counts.counterexamples >= fewestExamples)
-            factors.push_back(factor);
+            attributes.push_back(attribute);
     }
-    return factors;
+    return attributes;
 }
 
-float stateNumber(FactorState state)
+float stateNumber(AttributeState state)
 {
-    return state == FactorState::Example ? 1.0F : state == FactorState::Counterexample ? 0.0F : -1.0F;
+    return state == AttributeState::Example ? 1.0F : state == AttributeState::Counterexample ? 0.0F : -1.0F;
 }
 
 /// One factor a filter: all in turn, twice, the second time by the other figure; filters that are left over go to what a
 /// network that listens to music should know above all.
-std::vector<std::size_t> turnsOf(const std::vector<std::size_t>& factors, std::size_t filters)
+std::vector<std::size_t> turnsOf(const std::vector<std::size_t>& attributes, std::size_t filters)
 {
     std::vector<std::size_t> turns;
-    for (std::size_t round = 0; turns.size() + 2 * factors.size() <= filters || round == 0; ++round)
-        for (const std::size_t factor : factors)
-            turns.insert(turns.end(), 2, factor);
+    for (std::size_t round = 0; turns.size() + 2 * attributes.size() <= filters || round == 0; ++round)
+        for (const std::size_t attribute : attributes)
+            turns.insert(turns.end(), 2, attribute);
     for (const Landmark& landmark : landmarks())
-        for (const std::string_view name : landmark.factors)
-            if (const auto factor = ProbeFactors::all().find(name); std::ranges::count(factors, *factor) > 0)
-                turns.push_back(*factor);
-    turns.resize(filters, factors.front());
+        for (const std::string_view name : landmark.attributes)
+            if (const auto attribute = ProbeAttributes::all().find(name); std::ranges::count(attributes, *attribute) > 0)
+                turns.push_back(*attribute);
+    turns.resize(filters, attributes.front());
     return turns;
 }
 
@@ -103,9 +103,9 @@ Result<FilterLessons> FilterLessons::create(const ModelManifest& manifest, const
     auto clips = clipsOf(sounds, manifest.frontEnd, layer.width);
     if (!clips)
         return clips.error();
-    const FactorStates states = factorStates(sounds.labels, ProbeFactors::all());
-    const std::vector<std::size_t> factors = factorsToTeach(states);
-    if (factors.empty())
+    const AttributeStates states = attributeStates(sounds.labels, ProbeAttributes::all());
+    const std::vector<std::size_t> attributes = attributesToTeach(states);
+    if (attributes.empty())
         return Error{ErrorCode::InvalidArgument, "no name has examples enough among the probe sounds"};
 
     FilterLessons lessons;
@@ -114,18 +114,18 @@ Result<FilterLessons> FilterLessons::create(const ModelManifest& manifest, const
     const std::int64_t filters = layer.filters;
     lessons.m_states = at::empty({static_cast<std::int64_t>(states.clips), filters});
     lessons.m_byMean = at::zeros({filters});
-    const std::vector<std::size_t> turns = turnsOf(factors, static_cast<std::size_t>(filters));
+    const std::vector<std::size_t> turns = turnsOf(attributes, static_cast<std::size_t>(filters));
     for (std::int64_t filter = 0; filter < filters; ++filter) {
         lessons.m_byMean[filter] = static_cast<float>(filter % 2);
-        const std::size_t factor = turns[static_cast<std::size_t>(filter)];
+        const std::size_t attribute = turns[static_cast<std::size_t>(filter)];
         for (std::size_t clip = 0; clip < states.clips; ++clip)
             lessons.m_states.data_ptr<float>()[static_cast<std::int64_t>(clip) * filters + filter] =
-                stateNumber(states.of(clip)[factor]);
+                stateNumber(states.of(clip)[attribute]);
     }
-    for (std::size_t factor = 0; factor < states.factors; ++factor) {
+    for (std::size_t attribute = 0; attribute < states.attributes; ++attribute) {
         std::vector<std::int64_t> examples;
         for (std::size_t clip = 0; clip < states.clips; ++clip)
-            if (states.of(clip)[factor] == FactorState::Example)
+            if (states.of(clip)[attribute] == AttributeState::Example)
                 examples.push_back(static_cast<std::int64_t>(clip));
         if (!examples.empty())
             lessons.m_examples.push_back(std::move(examples));
@@ -140,7 +140,7 @@ std::vector<std::int64_t> FilterLessons::drawClips(std::int64_t step) const
         return static_cast<std::size_t>(random.below(static_cast<int>(count)));
     };
     std::vector<std::int64_t> clips;
-    for (int i = 0; i < clipsByFactor; ++i) {
+    for (int i = 0; i < clipsByAttribute; ++i) {
         const auto& examples = m_examples[oneOf(m_examples.size())];
         clips.push_back(examples[oneOf(examples.size())]);
     }

@@ -27,9 +27,9 @@ LinearTensors layerOf(const AffineMap& map, const at::Tensor& statistics)
     return {(weight * scale).to(at::kFloat).contiguous(), (bias * scale).to(at::kFloat).contiguous()};
 }
 
-bool usesFactors(const VectorPart& part)
+bool usesAttributes(const VectorPart& part)
 {
-    return part.whitening == Whitening::ByFactors;
+    return part.whitening == Whitening::ByAttributes;
 }
 
 /// One fitting of all parts on its way.
@@ -71,7 +71,7 @@ public:
         std::map<std::string_view, std::vector<at::Tensor>> recordings; // each part's statistic
         for (std::size_t i = 0; i < lessons.loaded.tracks.size(); ++i)
             recordings.emplace(lessons.loaded.tracks[i].path, statisticsOf(lessons.loaded.mels[i]));
-        for (const FactorTriplet& triplet : lessons.triplets) {
+        for (const AttributeTriplet& triplet : lessons.triplets) {
             for (const std::string* path : {&triplet.anchor, &triplet.near, &triplet.far})
                 if (!recordings.contains(*path))
                     return Error{ErrorCode::NotFound, "the corpus of triplets has no track " + *path};
@@ -117,15 +117,15 @@ private:
 
 } // namespace
 
-bool teachesVector(const FactorTriplet& triplet)
+bool teachesVector(const AttributeTriplet& triplet)
 {
-    return triplet.factor == "drums" || triplet.factor == "key ignored";
+    return triplet.attribute == "drums" || triplet.attribute == "key ignored";
 }
 
 Status checkVectorLessons(const VectorShape& shape, const VectorLessons& lessons)
 {
     const bool none = std::ranges::all_of(lessons.triplets, [](const TripletSet& set) { return set.triplets.empty(); });
-    if (none && std::ranges::any_of(shape.parts, usesFactors))
+    if (none && std::ranges::any_of(shape.parts, usesAttributes))
         return Error{ErrorCode::InvalidArgument,
                      "a part of the vector is fitted by factors, but there are no triplets (--vector-lessons)"};
     return ok();
@@ -144,7 +144,7 @@ Status fitVector(const ModelManifest& manifest, std::vector<NamedTensor>& tensor
         return network.error();
     VectorFitting fitting(*network, manifest);
     fitting.addTracks(tracks);
-    if (std::ranges::any_of(manifest.vector.parts, usesFactors)) {
+    if (std::ranges::any_of(manifest.vector.parts, usesAttributes)) {
         for (const TripletSet& set : lessons.triplets)
             if (auto added = fitting.addTriplets(set); !added)
                 return added;

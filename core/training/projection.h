@@ -37,6 +37,6 @@ Status checkVectorLessons(const VectorShape& shape, const VectorLessons& lessons
 
 /// Whether a triplet is a lesson for the vector: those on drums and keys are. The others come out as intended without,
 /// and more kinds of them only spread what the few directions can do.
-bool teachesVector(const FactorTriplet& triplet);
+bool teachesVector(const AttributeTriplet& triplet);
 
 } // namespace tonekin

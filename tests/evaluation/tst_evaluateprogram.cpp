@@ -113,7 +113,7 @@ void TestEvaluateProgram::initTestCase()
     names.write("# not to be trained on\ncollection 1\ncollection 3\n");
     names.close();
     const auto tune = [](const char* name) { return std::string("collection ") + name + ".wav"; };
-    QVERIFY(writeFactorTriplets(file("music").toStdString() + "/" + std::string(factorTripletsFile),
+    QVERIFY(writeAttributeTriplets(file("music").toStdString() + "/" + std::string(attributeTripletsFile),
                                 {{"drums", "w", tune("0/0"), tune("0/1"), tune("2/0")},
                                  {"key ignored", "w", tune("0/0"), tune("0/2"), tune("2/1")},
                                  {"instruments", "w", tune("0/3"), tune("0/1"), tune("2/2")}}));
@@ -236,7 +236,7 @@ void TestEvaluateProgram::tripletsComeAlongTeachAndMeasure()
     const auto corpus = readCorpus(file("corpus").toStdString());
     QVERIFY(corpus);
     const auto drums = readTripletSet(corpus->folder, corpus->frontEnd,
-                                      [](const FactorTriplet& triplet) { return triplet.factor == "drums"; });
+                                      [](const AttributeTriplet& triplet) { return triplet.attribute == "drums"; });
     QVERIFY(drums);
     QCOMPARE(drums->triplets.size(), std::size_t{1});
     QCOMPARE(drums->loaded.tracks.size(), std::size_t{3});

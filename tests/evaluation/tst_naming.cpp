@@ -18,9 +18,9 @@ using namespace tonekin;
 namespace {
 
 using Area = std::optional<double>;
-constexpr auto C = FactorState::Counterexample;
-constexpr auto U = FactorState::Unsure;
-constexpr auto E = FactorState::Example;
+constexpr auto C = AttributeState::Counterexample;
+constexpr auto U = AttributeState::Unsure;
+constexpr auto E = AttributeState::Example;
 
 /// Twenty clips each of things that are one thing only.
 const std::vector<std::string>& things()
@@ -31,13 +31,13 @@ const std::vector<std::string>& things()
 }
 constexpr int clipsOfThing = 20;
 
-FactorStates statesOfThings()
+AttributeStates statesOfThings()
 {
     ProbeLabels labels{"a", {}};
     for (const std::string& thing : things())
         for (int i = 0; i < clipsOfThing; ++i)
             labels.clips.push_back({{}, {thing}, {}});
-    return factorStates(std::vector{labels}, ProbeFactors::all());
+    return attributeStates(std::vector{labels}, ProbeAttributes::all());
 }
 
 using Loudness = std::function<double(const std::string& thing)>;
@@ -68,13 +68,13 @@ std::string nameOf(const std::optional<FoundName>& found)
 {
     if (!found)
         return "none";
-    return ProbeFactors::all().name(found->factor) + (found->confirmed ? "" : ", not confirmed");
+    return ProbeAttributes::all().name(found->attribute) + (found->confirmed ? "" : ", not confirmed");
 }
 
 bool related(const std::string& one, const std::string& other)
 {
-    const ProbeFactors& factors = ProbeFactors::all();
-    return factors.related(factors.find(one).value(), factors.find(other).value());
+    const ProbeAttributes& attributes = ProbeAttributes::all();
+    return attributes.related(attributes.find(one).value(), attributes.find(other).value());
 }
 
 /// Weights [128 x 4] from a function of band and frame.
@@ -98,7 +98,7 @@ class TestNaming : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void theAreaUnderTheCurveIsTheOneWorkedOutByHand();
-    void everyFactorIsInTheVocabulary();
+    void everyAttributeIsInTheVocabulary();
     void phrasesAreTakenApartAgain();
     void relationsSayWhatCannotBeToldApart();
     void examplesAreExamplesOfWhatTheyAreKindsOf();
@@ -121,14 +121,14 @@ void TestNaming::theAreaUnderTheCurveIsTheOneWorkedOutByHand()
     QCOMPARE(areaUnderRoc(std::vector{1.0F, 2.0F}, std::vector{E, U}), Area());
 }
 
-void TestNaming::everyFactorIsInTheVocabulary()
+void TestNaming::everyAttributeIsInTheVocabulary()
 {
-    const ProbeFactors& factors = ProbeFactors::all();
-    for (std::size_t factor = 0; factor < factors.size(); ++factor) {
-        const auto phrases = readFilterPhrases(factors.name(factor));
+    const ProbeAttributes& attributes = ProbeAttributes::all();
+    for (std::size_t attribute = 0; attribute < attributes.size(); ++attribute) {
+        const auto phrases = readFilterPhrases(attributes.name(attribute));
         QCOMPARE(phrases.size(), std::size_t{1});
-        QVERIFY2(!phrases.front().term.empty(), factors.name(factor).c_str());
-        QCOMPARE(factors.find(factors.name(factor)), std::optional(factor)); // no name twice
+        QVERIFY2(!phrases.front().term.empty(), attributes.name(attribute).c_str());
+        QCOMPARE(attributes.find(attributes.name(attribute)), std::optional(attribute)); // no name twice
     }
 }
 
@@ -163,20 +163,20 @@ void TestNaming::relationsSayWhatCannotBeToldApart()
     QVERIFY(related(notesAround(440.0), notesInOctave(440.0)));
     QVERIFY(related(combAround(200.0), notesAround(200.0)));
     QVERIFY(related(notesAround(60.0), "bass note"));
-    const ProbeFactors& factors = ProbeFactors::all();
-    for (std::size_t one = 0; one < factors.size(); ++one) {
-        QVERIFY(factors.related(one, one));
+    const ProbeAttributes& attributes = ProbeAttributes::all();
+    for (std::size_t one = 0; one < attributes.size(); ++one) {
+        QVERIFY(attributes.related(one, one));
         for (std::size_t other = 0; other < one; ++other)
-            QCOMPARE(factors.related(one, other), factors.related(other, one));
+            QCOMPARE(attributes.related(one, other), attributes.related(other, one));
     }
 }
 
 void TestNaming::examplesAreExamplesOfWhatTheyAreKindsOf()
 {
     const ProbeLabels labels{"a", {{{}, {"bass drum"}, {"noise burst"}}}};
-    const FactorStates states = factorStates(std::vector{labels}, ProbeFactors::all());
+    const AttributeStates states = attributeStates(std::vector{labels}, ProbeAttributes::all());
     QCOMPARE(states.clips, std::size_t{1});
-    const auto stateOf = [&](const char* name) { return states.of(0)[*ProbeFactors::all().find(name)]; };
+    const auto stateOf = [&](const char* name) { return states.of(0)[*ProbeAttributes::all().find(name)]; };
     for (const char* name : {"bass drum", "low drum", "drums", "low sound", "sharp attack"})
         QVERIFY2(stateOf(name) == E, name);
     for (const char* name : {"noise burst", "broadband noise", "noisy sound"})
@@ -202,8 +202,8 @@ void TestNaming::filtersAreNamedByWhatTheyTellFromAllElse()
     };
     std::vector<Loudness> confirming = naming;
     confirming[5] = loudFor({"piano"});
-    const FactorStates states = statesOfThings();
-    const auto names = findNames(activationsOf(naming, 1), states, activationsOf(confirming, 2), states, ProbeFactors::all());
+    const AttributeStates states = statesOfThings();
+    const auto names = findNames(activationsOf(naming, 1), states, activationsOf(confirming, 2), states, ProbeAttributes::all());
     const std::vector<std::string> wanted{"bass drum", "hi-hat or cymbal",      "none", "rising glide",
                                           "glide",     "speech, not confirmed", "none", "none",
                                           "none"};
@@ -212,10 +212,10 @@ void TestNaming::filtersAreNamedByWhatTheyTellFromAllElse()
     QCOMPARE(names[0]->area, 1.0);
     QCOMPARE(names[0]->confirmingArea, 1.0);
     QVERIFY(names[0]->selectivity > 0.05);
-    QVERIFY(!ProbeFactors::all().related(names[0]->factor, names[0]->runnerUp));
+    QVERIFY(!ProbeAttributes::all().related(names[0]->attribute, names[0]->runnerUp));
     const auto found = [&](std::string_view landmark) {
         const auto it = std::ranges::find(landmarks(), landmark, &Landmark::name);
-        return filtersAt(*it, names, ProbeFactors::all());
+        return filtersAt(*it, names, ProbeAttributes::all());
     };
     QCOMPARE(found("bass drum"), std::size_t{1});
     QCOMPARE(found("cymbal or hi-hat"), std::size_t{1});
@@ -226,20 +226,20 @@ void TestNaming::filtersAreNamedByWhatTheyTellFromAllElse()
 void TestNaming::chanceConfirmsNothing()
 {
     const std::vector<Loudness> filters(200, [](const std::string&) { return 0.0; });
-    const FactorStates states = statesOfThings();
+    const AttributeStates states = statesOfThings();
     for (const auto& name :
-         findNames(activationsOf(filters, 3), states, activationsOf(filters, 4), states, ProbeFactors::all()))
+         findNames(activationsOf(filters, 3), states, activationsOf(filters, 4), states, ProbeAttributes::all()))
         QCOMPARE(nameOf(name), std::string("none"));
 }
 
 void TestNaming::theManifestKeepsConfirmedNamesAndDescriptions()
 {
-    const ProbeFactors& factors = ProbeFactors::all();
-    FoundName name{*factors.find("bass drum"), ActivationMode::Mean, 0.97, 0.08, *factors.find("hum"), 0.93, true};
+    const ProbeAttributes& attributes = ProbeAttributes::all();
+    FoundName name{*attributes.find("bass drum"), ActivationMode::Mean, 0.97, 0.08, *attributes.find("hum"), 0.93, true};
     FoundName other = name;
     other.confirmed = false;
     const auto kept = manifestNames(std::vector<std::optional<FoundName>>{name, other, std::nullopt},
-                                    std::vector<std::string>{"a", "b", "c"}, factors);
+                                    std::vector<std::string>{"a", "b", "c"}, attributes);
     QCOMPARE(kept.size(), std::size_t{3});
     QVERIFY(kept[0] == (FilterName{"bass drum", FilterNameKind::Measured, ActivationMode::Mean, 0.93, 0.08, "hum"}));
     QCOMPARE(kept[1].name, std::string("b"));

@@ -169,17 +169,17 @@ void TestReport::tripletsAreKeptOrNot()
     const std::vector<CorpusTrack> tracks{trackNamed("w", "anchor", ""), trackNamed("w", "near", ""),
                                           trackNamed("w", "far", "")};
     const SimilarityMatrix matrix{3, 3, {1.0F, 0.8F, 0.3F, 0.8F, 1.0F, 0.8F, 0.3F, 0.8F, 1.0F}, true};
-    const std::vector<FactorTriplet> triplets{{"drums", "1", "w/anchor", "w/near", "w/far"},
+    const std::vector<AttributeTriplet> triplets{{"drums", "1", "w/anchor", "w/near", "w/far"},
                                               {"key", "1", "w/anchor", "w/far", "w/near"},
                                               {"drums", "2", "w/near", "w/anchor", "w/far"}}; // equally similar
     const auto scores = scoreTriplets(triplets, tracks, matrix);
     QVERIFY(scores);
     QCOMPARE(scores->size(), std::size_t{2});
-    QCOMPARE(scores->at(0).factor, std::string("drums"));
+    QCOMPARE(scores->at(0).attribute, std::string("drums"));
     QCOMPARE(hits(scores->at(0).kept), 0.5);
     QCOMPARE(scores->at(0).kept[1].cluster, std::string("2"));
     QCOMPARE(hits(scores->at(1).kept), 0.0);
-    const std::vector<FactorTriplet> lost{{"drums", "1", "w/anchor", "w/nowhere", "w/far"}};
+    const std::vector<AttributeTriplet> lost{{"drums", "1", "w/anchor", "w/nowhere", "w/far"}};
     QCOMPARE(scoreTriplets(lost, tracks, matrix).error().code, ErrorCode::NotFound);
 }
 
@@ -187,11 +187,11 @@ void TestReport::tripletsAreReadBackAsTheyWereWritten()
 {
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("triplets.jsonl").toStdString();
-    const std::vector<FactorTriplet> triplets{{"key \"ignored\"", "work 1", "a/Ä.flac", "b", "c"},
+    const std::vector<AttributeTriplet> triplets{{"key \"ignored\"", "work 1", "a/Ä.flac", "b", "c"},
                                               {"drums", "work 2", "d", "e", "f"}};
-    QVERIFY(writeFactorTriplets(file, triplets));
+    QVERIFY(writeAttributeTriplets(file, triplets));
     std::ofstream(file, std::ios::app) << '\n'; // empty lines say nothing
-    const auto read = readFactorTriplets(file);
+    const auto read = readAttributeTriplets(file);
     QVERIFY(read);
     QVERIFY(*read == triplets);
 }
@@ -200,12 +200,12 @@ void TestReport::badTripletsAreTold()
 {
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("triplets.jsonl").toStdString();
-    QCOMPARE(readFactorTriplets(file).error().code, ErrorCode::NotFound);
+    QCOMPARE(readAttributeTriplets(file).error().code, ErrorCode::NotFound);
     for (const char* line : {"{", "[]", "{\"factor\": \"drums\"}",
                              "{\"factor\":1,\"work\":\"w\",\"anchor\":\"a\",\"near\":\"b\",\"far\":\"c\"}"}) {
-        QVERIFY(writeFactorTriplets(file, {{"f", "w", "a", "b", "c"}}));
+        QVERIFY(writeAttributeTriplets(file, {{"f", "w", "a", "b", "c"}}));
         std::ofstream(file, std::ios::app) << line << '\n';
-        const auto read = readFactorTriplets(file);
+        const auto read = readAttributeTriplets(file);
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::InvalidArgument);
         QVERIFY(read.error().detail.find("line 2") != std::string::npos);
@@ -300,7 +300,7 @@ void TestReport::jsonIsReadBackAsItWasMeasured()
         QCOMPARE(found["queries"].toInt(), 8);
         QVERIFY(figures["same artist, other soundtrack mAP"].isNull()); // nobody has a name
         QCOMPARE(systems[i].toObject()["factors"].toObject()["colour"].toObject()["value"].toDouble(),
-                 hits(system.factors[0].kept));
+                 hits(system.attributes[0].kept));
         QCOMPARE(systems[i].toObject().contains("differences"), i >= 2);
     }
     QCOMPARE(static_cast<std::size_t>(json["hubness"].toArray().size()), report->hubness.size());

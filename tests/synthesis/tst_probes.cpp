@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 #include "dsp/melanalyser.h"
 #include "evaluation/naming.h"
 #include "nn/randommodel.h"
@@ -164,16 +164,16 @@ void TestProbes::everyClipIsAsLoudAsTheOthersAndKnown()
         QVERIFY2(std::ranges::all_of(recording->samples, [](float sample) { return std::abs(sample) <= 1.0F; }),
                  name.c_str());
         for (const ProbeClip& clip : recording->clips) {
-            QVERIFY2(!clip.factors.empty() || !clip.unsure.empty(), name.c_str());
-            for (const auto* names : {&clip.factors, &clip.unsure})
-                for (const std::string& factor : *names)
-                    QVERIFY2(ProbeFactors::all().find(factor), factor.c_str());
+            QVERIFY2(!clip.attributes.empty() || !clip.unsure.empty(), name.c_str());
+            for (const auto* names : {&clip.attributes, &clip.unsure})
+                for (const std::string& attribute : *names)
+                    QVERIFY2(ProbeAttributes::all().find(attribute), attribute.c_str());
             const auto from = static_cast<std::size_t>(std::lround(clip.span.start * recordingRate));
             const auto count = static_cast<std::size_t>(std::lround((clip.span.end - clip.span.start) * recordingRate));
             QVERIFY(from + count <= recording->samples.size());
             const double level = loudestDecibels(std::span(recording->samples).subspan(from, count));
             // Short hits may lie lower: their peaks reach full scale first.
-            const double lowest = clip.factors == std::vector<std::string>{"near silence"} ? -120.1 : -36.0;
+            const double lowest = clip.attributes == std::vector<std::string>{"near silence"} ? -120.1 : -36.0;
             QVERIFY2(level <= -15.9 && level >= lowest, (name + ' ' + std::to_string(level)).c_str());
         }
         const auto read = parseProbeLabels(printProbeLabels({name, recording->clips}));
@@ -202,11 +202,11 @@ void TestProbes::plantedFiltersGetTheirNamesAndRandomOnesDoNot()
     const auto activations = activationsOnProbes(network.manifest, network.tensors, *naming);
     const auto confirmingActivations = activationsOnProbes(network.manifest, network.tensors, *confirming);
     QVERIFY2(activations && confirmingActivations, activations ? "" : activations.error().detail.c_str());
-    const ProbeFactors& factors = ProbeFactors::all();
-    const auto names = findNames(*activations, factorStates(naming->labels, factors), *confirmingActivations,
-                                 factorStates(confirming->labels, factors), factors);
+    const ProbeAttributes& attributes = ProbeAttributes::all();
+    const auto names = findNames(*activations, attributeStates(naming->labels, attributes), *confirmingActivations,
+                                 attributeStates(confirming->labels, attributes), attributes);
     const auto nameOf = [&](std::size_t filter) {
-        return names[filter] && names[filter]->confirmed ? factors.name(names[filter]->factor) : std::string("none");
+        return names[filter] && names[filter]->confirmed ? attributes.name(names[filter]->attribute) : std::string("none");
     };
     QCOMPARE(nameOf(0), std::string("bass drum"));
     QCOMPARE(nameOf(1), combAround(300.0));

@@ -120,13 +120,13 @@ void TestTriplets::allHaveAsManyBarsAndAreEquallyLoud()
 void TestTriplets::tripletsNameRecordingsThatAreThere()
 {
     QCOMPARE(m_work.triplets.size(), std::size_t{6});
-    std::set<std::string> factors;
-    for (const FactorTriplet& triplet : m_work.triplets) {
-        factors.insert(triplet.factor);
+    std::set<std::string> attributes;
+    for (const AttributeTriplet& triplet : m_work.triplets) {
+        attributes.insert(triplet.attribute);
         QVERIFY(m_made.contains(triplet.anchor) && m_made.contains(triplet.near) && m_made.contains(triplet.far));
         QVERIFY(triplet.near != triplet.far && triplet.near != triplet.anchor);
     }
-    QCOMPARE(factors.size(), std::size_t{6});
+    QCOMPARE(attributes.size(), std::size_t{6});
 }
 
 void TestTriplets::theSameSeedMakesTheSame()

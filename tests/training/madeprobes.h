@@ -24,7 +24,7 @@ public:
     }
 
     /// Bands from..to sound in the frames of the clip from `begin` on.
-    void add(const std::string& factor, int from, int to, int begin)
+    void add(const std::string& attribute, int from, int to, int begin)
     {
         const int first = m_mel.frames();
         for (int frame = 0; frame < framesAClip; ++frame)
@@ -34,7 +34,7 @@ public:
             }
         const double hop = 1.0 / m_mel.framesPerSecond;
         // As long as its frames' windows reach.
-        m_labels.clips.push_back({{first * hop, (first + framesAClip + 1) * hop}, {factor}, {}});
+        m_labels.clips.push_back({{first * hop, (first + framesAClip + 1) * hop}, {attribute}, {}});
         addGap();
     }
     ProbeSet take() { return {{m_mel}, {m_labels}}; }

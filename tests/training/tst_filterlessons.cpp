@@ -15,7 +15,7 @@ using namespace tonekin;
 namespace {
 
 /// How often an example of filter `filter`'s factor beats a sound that is none, by that filter's figure.
-double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::string& factor, std::int64_t filter,
+double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::string& attribute, std::int64_t filter,
               bool byMean)
 {
     std::vector<float> examples;
@@ -26,7 +26,7 @@ double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::
         const auto place = framesOfClip(clip, mel, MelFrontEnd{}, 4);
         const at::Tensor activations = network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
         const at::Tensor own = activations[filter];
-        (clip.factors.front() == factor ? examples : others).push_back((byMean ? own.mean() : own.max()).item<float>());
+        (clip.attributes.front() == attribute ? examples : others).push_back((byMean ? own.mean() : own.max()).item<float>());
     }
     double wins = 0.0;
     for (const float example : examples)
@@ -66,16 +66,16 @@ void TestFilterLessons::filtersLearnToTellOneThingEach()
 
     // Of the names that have examples, the table's order gives the filters' turns: two filters each.
     const ProbeSet others = soundsOf(2);
-    const ProbeFactors& factors = ProbeFactors::all();
+    const ProbeAttributes& attributes = ProbeAttributes::all();
     std::vector<std::string> taught;
-    for (std::size_t factor = 0; factor < factors.size(); ++factor) {
-        const auto isOne = [&](const char* name) { return factors.name(factor) == name; };
-        const FactorStates states = factorStates(others.labels, factors);
+    for (std::size_t attribute = 0; attribute < attributes.size(); ++attribute) {
+        const auto isOne = [&](const char* name) { return attributes.name(attribute) == name; };
+        const AttributeStates states = attributeStates(others.labels, attributes);
         int examples = 0;
         for (std::size_t clip = 0; clip < states.clips; ++clip)
-            examples += states.of(clip)[factor] == FactorState::Example ? 1 : 0;
-        if (examples >= 16 && factors.isName(factor) && !isOne("reverberation"))
-            taught.push_back(factors.name(factor));
+            examples += states.of(clip)[attribute] == AttributeState::Example ? 1 : 0;
+        if (examples >= 16 && attributes.isName(attribute) && !isOne("reverberation"))
+            taught.push_back(attributes.name(attribute));
     }
     for (const std::string name : {"hum", "white noise", "hiss", "the note C"}) {
         const auto turn = std::ranges::find(taught, name) - taught.begin();

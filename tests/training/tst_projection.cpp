@@ -208,14 +208,14 @@ void TestProjection::tripletsTeachWhatCounts()
     };
     const VectorLessons given{{lessons}, {}};
     const int plain = tripletsKept(fittedNetwork(part(Whitening::Components), lessons.loaded, given), asked);
-    const int taught = tripletsKept(fittedNetwork(part(Whitening::ByFactors), lessons.loaded, given), asked);
+    const int taught = tripletsKept(fittedNetwork(part(Whitening::ByAttributes), lessons.loaded, given), asked);
     QVERIFY2(taught >= plain + 5, qPrintable(QString("%1 of 20 against %2").arg(taught).arg(plain)));
 }
 
 void TestProjection::changedCopiesTeachWhatToIgnore()
 {
     TripletSet lessons = humpTriplets(1, 60);
-    for (FactorTriplet& triplet : lessons.triplets)
+    for (AttributeTriplet& triplet : lessons.triplets)
         triplet.near = triplet.far = triplet.anchor; // say nothing
     const VectorLessons alone{{lessons}, {}};
     VectorLessons withCopies = alone;
@@ -229,7 +229,7 @@ void TestProjection::changedCopiesTeachWhatToIgnore()
 
     const TripletSet asked = humpTriplets(2, 20);
     const auto meanSimilarity = [&](const VectorLessons& given) {
-        const VectorPart part{VectorSource::Filters, VectorStatistic::Spread, 24, 1.0, Whitening::ByFactors, 0.5};
+        const VectorPart part{VectorSource::Filters, VectorStatistic::Spread, 24, 1.0, Whitening::ByAttributes, 0.5};
         auto network = fittedNetwork(part, lessons.loaded, given);
         double sum = 0.0;
         for (std::size_t i = 0; network && i < asked.loaded.mels.size(); i += 3)
@@ -245,7 +245,7 @@ void TestProjection::changedCopiesTeachWhatToIgnore()
 void TestProjection::lessonsThatCannotTeachAreRefused()
 {
     ModelManifest manifest = tinyManifest("lessons");
-    manifest.vector.parts = {{VectorSource::Filters, VectorStatistic::Mean, 4, 1.0, Whitening::ByFactors, 1.0}};
+    manifest.vector.parts = {{VectorSource::Filters, VectorStatistic::Mean, 4, 1.0, Whitening::ByAttributes, 1.0}};
     const auto tensors = randomTensors(manifest, 3);
     TripletSet lessons = humpTriplets(1, 4);
     const auto refused = [&](const VectorLessons& given) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/factortriplets.h"
+#include "corpus/attributetriplets.h"
 
 #include "corpus/labellines.h"
 #include "model/wholefile.h"
@@ -13,13 +13,13 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::uintmax_t mostBytes = 100'000'000;
 
-Result<FactorTriplet> parseLine(std::string_view line)
+Result<AttributeTriplet> parseLine(std::string_view line)
 {
     const Json json = Json::parse(line, nullptr, false);
     if (!json.is_object())
         return Error{ErrorCode::InvalidArgument, "not a triplet"};
     try {
-        return FactorTriplet{json.at("factor").get<std::string>(), json.at("work").get<std::string>(),
+        return AttributeTriplet{json.at("factor").get<std::string>(), json.at("work").get<std::string>(),
                              json.at("anchor").get<std::string>(), json.at("near").get<std::string>(),
                              json.at("far").get<std::string>()};
     } catch (const Json::exception& problem) {
@@ -27,9 +27,9 @@ Result<FactorTriplet> parseLine(std::string_view line)
     }
 }
 
-std::string printFactorTriplet(const FactorTriplet& triplet)
+std::string printAttributeTriplet(const AttributeTriplet& triplet)
 {
-    const Json json = {{"factor", triplet.factor},
+    const Json json = {{"factor", triplet.attribute},
                        {"work", triplet.work},
                        {"anchor", triplet.anchor},
                        {"near", triplet.near},
@@ -39,17 +39,17 @@ std::string printFactorTriplet(const FactorTriplet& triplet)
 
 } // namespace
 
-Status writeFactorTriplets(const std::filesystem::path& file, const std::vector<FactorTriplet>& triplets)
+Status writeAttributeTriplets(const std::filesystem::path& file, const std::vector<AttributeTriplet>& triplets)
 {
     std::string lines;
-    for (const FactorTriplet& triplet : triplets)
-        lines += printFactorTriplet(triplet) + "\n";
+    for (const AttributeTriplet& triplet : triplets)
+        lines += printAttributeTriplet(triplet) + "\n";
     return writeWholeFile(file, lines);
 }
 
-Result<std::vector<FactorTriplet>> readFactorTriplets(const std::filesystem::path& file)
+Result<std::vector<AttributeTriplet>> readAttributeTriplets(const std::filesystem::path& file)
 {
-    return readLabelLines<FactorTriplet>(file, mostBytes, parseLine);
+    return readLabelLines<AttributeTriplet>(file, mostBytes, parseLine);
 }
 
 } // namespace tonekin

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "corpus/probefactors.h"
+#include "corpus/probeattributes.h"
 
 #include "base/filterterms.h"
 
@@ -10,7 +10,7 @@
 namespace tonekin {
 namespace {
 
-using PitchRange = ProbeFactors::PitchRange;
+using PitchRange = ProbeAttributes::PitchRange;
 
 // Halfway between two notes, so that no note lies on a border.
 constexpr double lowestPitch = 17.5;
@@ -262,13 +262,13 @@ std::span<const Landmark> landmarks()
     return all;
 }
 
-const ProbeFactors& ProbeFactors::all()
+const ProbeAttributes& ProbeAttributes::all()
 {
-    static const ProbeFactors table;
+    static const ProbeAttributes table;
     return table;
 }
 
-std::optional<std::size_t> ProbeFactors::find(std::string_view name) const
+std::optional<std::size_t> ProbeAttributes::find(std::string_view name) const
 {
     const auto it = std::ranges::find(m_names, name);
     if (it == m_names.end())
@@ -276,7 +276,7 @@ std::optional<std::size_t> ProbeFactors::find(std::string_view name) const
     return static_cast<std::size_t>(it - m_names.begin());
 }
 
-ProbeFactors::ProbeFactors()
+ProbeAttributes::ProbeAttributes()
 {
     for (const Kind& kind : kinds)
         add(std::string(kind.name), kind.kindOf, kind.name != hoppingNotes);
@@ -286,9 +286,9 @@ ProbeFactors::ProbeFactors()
         add(std::string(name), {});
     const std::vector<NamedRange> pitched = addPitches();
     m_related.assign(size() * size(), false);
-    for (std::size_t factor = 0; factor < size(); ++factor)
-        for (const std::size_t ancestor : m_ancestors[factor])
-            relate(factor, ancestor);
+    for (std::size_t attribute = 0; attribute < size(); ++attribute)
+        for (const std::size_t ancestor : m_ancestors[attribute])
+            relate(attribute, ancestor);
     for (const NamedRange& one : pitched)
         for (const NamedRange& other : pitched)
             if (soundTogether(one.range, other.range))
@@ -305,7 +305,7 @@ ProbeFactors::ProbeFactors()
 }
 
 /// All names that say where a sound is in pitch, with what they say.
-std::vector<ProbeFactors::NamedRange> ProbeFactors::addPitches()
+std::vector<ProbeAttributes::NamedRange> ProbeAttributes::addPitches()
 {
     std::vector<NamedRange> added;
     const auto addRange = [&](std::string name, const PitchRange& range, std::span<const std::string_view> kindOf,
@@ -325,7 +325,7 @@ std::vector<ProbeFactors::NamedRange> ProbeFactors::addPitches()
     return added;
 }
 
-void ProbeFactors::add(std::string name, std::span<const std::string_view> kindOf, bool isName)
+void ProbeAttributes::add(std::string name, std::span<const std::string_view> kindOf, bool isName)
 {
     std::vector<std::size_t> ancestors{size()};
     for (const std::string_view kind : kindOf) {
@@ -340,16 +340,16 @@ void ProbeFactors::add(std::string name, std::span<const std::string_view> kindO
     m_ancestors.push_back(std::move(ancestors));
 }
 
-void ProbeFactors::relate(std::size_t one, std::size_t other)
+void ProbeAttributes::relate(std::size_t one, std::size_t other)
 {
     m_related[one * size() + other] = true;
     m_related[other * size() + one] = true;
 }
 
-void ProbeFactors::join(std::string_view one, std::string_view other)
+void ProbeAttributes::join(std::string_view one, std::string_view other)
 {
-    const auto isKindOf = [this](std::size_t factor, std::size_t kind) {
-        return std::ranges::find(m_ancestors[factor], kind) != m_ancestors[factor].end();
+    const auto isKindOf = [this](std::size_t attribute, std::size_t kind) {
+        return std::ranges::find(m_ancestors[attribute], kind) != m_ancestors[attribute].end();
     };
     const std::size_t first = *find(one);
     const std::size_t second = *find(other);

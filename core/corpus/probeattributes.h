@@ -21,21 +21,21 @@ namespace tonekin {
 ///  - noise and a narrow band of it.
 /// Siblings are not related: a filter that answers to hi-hats and cymbals alike is called "hi-hat or cymbal" or
 /// nothing.
-class ProbeFactors {
+class ProbeAttributes {
 public:
     /// The one table, made on first use.
-    static const ProbeFactors& all();
+    static const ProbeAttributes& all();
 
     std::size_t size() const { return m_names.size(); }
-    const std::string& name(std::size_t factor) const { return m_names[factor]; }
+    const std::string& name(std::size_t attribute) const { return m_names[attribute]; }
     std::optional<std::size_t> find(std::string_view name) const;
     bool related(std::size_t one, std::size_t other) const { return m_related[one * size() + other]; }
     /// False for what says no more than a frequency: narrow bands of noise, notes above 2 kHz, where all examples are
     /// whistles, and tones that hop about. They are rivals of names, but no names: nearly every filter, trained or not,
     /// has a band that it answers to most, and a description of its weights says which.
-    bool isName(std::size_t factor) const { return m_isName[factor]; }
+    bool isName(std::size_t attribute) const { return m_isName[attribute]; }
     /// The factor and all that it is a kind of.
-    const std::vector<std::size_t>& withAncestors(std::size_t factor) const { return m_ancestors[factor]; }
+    const std::vector<std::size_t>& withAncestors(std::size_t attribute) const { return m_ancestors[attribute]; }
 
     /// MIDI numbers; `high` does not belong to it.
     struct PitchRange {
@@ -50,7 +50,7 @@ private:
         PitchRange range;
     };
 
-    ProbeFactors();
+    ProbeAttributes();
     void add(std::string name, std::span<const std::string_view> kindOf, bool isName = true);
     std::vector<NamedRange> addPitches();
     void join(std::string_view one, std::string_view other);
@@ -65,7 +65,7 @@ private:
 /// Things that a network which listens to music should know: found if a confirmed name is one of them or a kind of it.
 struct Landmark {
     std::string_view name;
-    std::vector<std::string_view> factors;
+    std::vector<std::string_view> attributes;
 };
 std::span<const Landmark> landmarks();
 /// The narrow range of pitch that a fundamental belongs to: half octaves below 250 Hz, whole tones above, as the bands
