@@ -41,7 +41,7 @@ void decodeOnly(benchmark::State& state, const std::filesystem::path& path)
         Silence sink;
         if (!file || ::lseek(file->get(), 0, SEEK_SET) != 0)
             return state.SkipWithError("the file cannot be opened");
-        const auto audio = decodeAudio(file->get(), AudioWishes{}, sink);
+        const auto audio = decodeAudio(file->get(), DecodeOptions{}, sink);
         if (!audio)
             return state.SkipWithError(audio.error().detail.c_str());
         decoded += audio->facts.analysedSeconds;

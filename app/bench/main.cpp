@@ -35,7 +35,7 @@ and those of Google Benchmark, among them:
   --benchmark_list_tests=true    the names alone
 )";
 
-struct Wishes {
+struct Arguments {
     std::vector<std::filesystem::path> files;
     std::filesystem::path model;
     std::string device = "auto";
@@ -45,26 +45,26 @@ struct Wishes {
 };
 
 /// Reads what Google Benchmark has left over.
-Wishes readArguments(int count, char** arguments)
+Arguments readArguments(int count, char** arguments)
 {
-    Wishes wishes;
+    Arguments arguments;
     for (int place = 1; place < count; ++place) {
         const std::string_view argument = arguments[place];
         const auto value = argument.substr(std::min(argument.size(), argument.find('=') + 1));
         if (argument == "--help" || argument == "-h")
-            wishes.help = true;
+            arguments.help = true;
         else if (argument.starts_with("--model="))
-            wishes.model = value;
+            arguments.model = value;
         else if (argument.starts_with("--device="))
-            wishes.device = value;
+            arguments.device = value;
         else if (argument.starts_with("--threads=") && std::atoi(value.data()) > 0)
-            wishes.threads = std::atoi(value.data());
+            arguments.threads = std::atoi(value.data());
         else if (argument.starts_with('-'))
-            wishes.understood = false;
+            arguments.understood = false;
         else
-            wishes.files.emplace_back(argument);
+            arguments.files.emplace_back(argument);
     }
-    return wishes;
+    return arguments;
 }
 
 } // namespace
@@ -77,10 +77,10 @@ int main(int count, char** arguments)
         const bool theirs = place == 0 || std::string_view(arguments[place]).starts_with("--benchmark_");
         (theirs ? forBenchmark : forUs).push_back(arguments[place]);
     }
-    const Wishes wishes = readArguments(static_cast<int>(forUs.size()), forUs.data());
-    if (wishes.help || !wishes.understood) {
-        (wishes.help ? std::cout : std::cerr) << help;
-        return wishes.help ? 0 : 2;
+    const Arguments arguments = readArguments(static_cast<int>(forUs.size()), forUs.data());
+    if (arguments.help || !arguments.understood) {
+        (arguments.help ? std::cout : std::cerr) << help;
+        return arguments.help ? 0 : 2;
     }
 
     int benchmarkCount = static_cast<int>(forBenchmark.size());
@@ -88,9 +88,9 @@ int main(int count, char** arguments)
     if (benchmark::ReportUnrecognizedArguments(benchmarkCount, forBenchmark.data()))
         return 2;
     const tonekin::bench::TemporaryFolder folder;
-    tonekin::bench::registerDecodeBenchmarks(folder.path(), wishes.files);
+    tonekin::bench::registerDecodeBenchmarks(folder.path(), arguments.files);
 #ifdef TONEKIN_WITH_NETWORK
-    tonekin::bench::registerNetworkBenchmarks(folder.path(), wishes.model, wishes.device, wishes.threads);
+    tonekin::bench::registerNetworkBenchmarks(folder.path(), arguments.model, arguments.device, arguments.threads);
 #endif
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

@@ -18,12 +18,12 @@ Result<DecodedTrack> decodeThrowing(int descriptor, const MelFrontEnd& frontEnd,
 {
     if (const Status sane = checkTagsAreSane(descriptor); !sane)
         return sane.error();
-    AudioWishes wishes;
-    wishes.sampleRate = frontEnd.sampleRate;
-    wishes.mostSeconds = mostSeconds;
-    wishes.mostTime = mostTime;
+    DecodeOptions options;
+    options.sampleRate = frontEnd.sampleRate;
+    options.mostSeconds = mostSeconds;
+    options.mostTime = mostTime;
     FeatureSink sink(frontEnd);
-    auto decoded = decodeAudio(descriptor, wishes, sink);
+    auto decoded = decodeAudio(descriptor, options, sink);
     if (!decoded)
         return decoded.error();
     auto tags = readTags(descriptor, decoded->facts.container, decoded->facts.codec, decoded->metadata);

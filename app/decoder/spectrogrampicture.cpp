@@ -77,11 +77,11 @@ Result<SpectrogramPicture> spectrogramPicture(int descriptor, int mostColumns)
         return Error{ErrorCode::InvalidArgument, "columns"};
     try {
         const MelFrontEnd frontEnd;
-        AudioWishes wishes;
-        wishes.sampleRate = frontEnd.sampleRate;
-        wishes.windowSeconds = windowSeconds;
+        DecodeOptions options;
+        options.sampleRate = frontEnd.sampleRate;
+        options.windowSeconds = windowSeconds;
         MelOnly sink(frontEnd);
-        const auto decoded = decodeAudio(descriptor, wishes, sink);
+        const auto decoded = decodeAudio(descriptor, options, sink);
         if (!decoded)
             return decoded.error();
         return drawSpectrogram(sink.take(), frontEnd, decoded->facts.durationSeconds, mostColumns);

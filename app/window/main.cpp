@@ -81,7 +81,7 @@ int runWindow(QApplication& application, const StartOptions& options)
 
     Settings settings;
     Theme::current().apply(settings.theme());
-    LibrarySession library(session, [&settings] { return ScanWishes{settings.device(), settings.decoders()}; });
+    LibrarySession library(session, [&settings] { return ScanPreferences{settings.device(), settings.decoders()}; });
     PlaybackEngine engine(session.helpers.decoder);
     ActivationService activations({session.helpers.decoder, session.helpers.network, session.modelManifest});
     MainWindow window(settings, library, engine, activations);

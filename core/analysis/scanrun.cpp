@@ -14,9 +14,9 @@ namespace tonekin {
 namespace {
 
 /// Decoding takes most of the time, so each core gets a decoder; the network works in what they leave over.
-int jobsFor(int wished)
+int jobsFor(int wanted)
 {
-    return wished > 0 ? wished : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 }
 
 } // namespace

@@ -76,17 +76,17 @@ private:
 /// One pass over a file. Made anew when the file must be read again from its start.
 class AudioPass {
 public:
-    AudioPass(AudioContainer container, FrameDecoder decoder, const AudioWishes& wishes, BlockMaker& blocks)
+    AudioPass(AudioContainer container, FrameDecoder decoder, const DecodeOptions& options, BlockMaker& blocks)
         : m_container(std::move(container))
         , m_decoder(std::move(decoder))
-        , m_wishes(wishes)
+        , m_options(options)
         , m_blocks(blocks)
         , m_hash(m_container.startHash())
         , m_packet(av_packet_alloc())
     {
     }
 
-    static Result<AudioPass> open(int descriptor, Deadline deadline, const AudioWishes& wishes, BlockMaker& blocks)
+    static Result<AudioPass> open(int descriptor, Deadline deadline, const DecodeOptions& options, BlockMaker& blocks)
     {
         auto container = AudioContainer::open(descriptor, deadline);
         if (!container)
@@ -94,7 +94,7 @@ public:
         auto decoder = FrameDecoder::open(*container);
         if (!decoder)
             return decoder.error();
-        return AudioPass(std::move(*container), std::move(*decoder), wishes, blocks);
+        return AudioPass(std::move(*container), std::move(*decoder), options, blocks);
     }
 
     const AudioContainer& container() const { return m_container; }
@@ -112,7 +112,7 @@ public:
     Status decodeWhole()
     {
         const auto use = [this](const AVFrame& frame) { return decode(frame); };
-        while (!m_decodedAll && m_decodedSeconds < m_wishes.mostSeconds) {
+        while (!m_decodedAll && m_decodedSeconds < m_options.mostSeconds) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
                 return more.error();
@@ -171,7 +171,7 @@ public:
         m_decoder.flush();
         if (m_resampler)
             m_resampler->reset();
-        const double end = m_decodedSeconds + m_wishes.windowSeconds;
+        const double end = m_decodedSeconds + m_options.windowSeconds;
         double position = start; // of a frame that does not say where it is
         bool begun = false;
         const auto use = [&](const AVFrame& frame) -> Status {
@@ -204,7 +204,7 @@ private:
         if (!m_resampler) {
             m_firstRate = frame.sample_rate;
             m_firstChannels = frame.ch_layout.nb_channels;
-            m_resampler.emplace(m_wishes.sampleRate, m_firstChannels == 1 ? 1 : 2);
+            m_resampler.emplace(m_options.sampleRate, m_firstChannels == 1 ? 1 : 2);
         }
         const auto samples = m_resampler->convert(frame);
         if (!samples)
@@ -227,7 +227,7 @@ private:
 
     AudioContainer m_container;
     FrameDecoder m_decoder;
-    AudioWishes m_wishes;
+    DecodeOptions m_options;
     BlockMaker& m_blocks;
     PacketHash m_hash;
     AvHandle<AVPacket> m_packet;
@@ -348,11 +348,11 @@ Result<DecodedAudio> decodeWhole(AudioPass& pass, const BlockMaker& blocks)
 }
 
 /// Windows spread evenly over the track, the first at its start and the last at its end.
-Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, const AudioWishes& wishes, AudioHash hash,
+Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, const DecodeOptions& options, AudioHash hash,
                                double totalSeconds)
 {
-    const int windows = std::max(1, static_cast<int>(wishes.mostSeconds / wishes.windowSeconds));
-    const double step = windows > 1 ? (totalSeconds - wishes.windowSeconds) / (windows - 1) : 0.0;
+    const int windows = std::max(1, static_cast<int>(options.mostSeconds / options.windowSeconds));
+    const double step = windows > 1 ? (totalSeconds - options.windowSeconds) / (windows - 1) : 0.0;
     for (int i = 0; i < windows; ++i) {
         if (const Status done = pass.decodeWindow(step * i); !done)
             return done.error();
@@ -371,15 +371,15 @@ Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, co
 
 } // namespace
 
-Result<DecodedAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink)
+Result<DecodedAudio> decodeAudio(int descriptor, const DecodeOptions& options, AudioSink& sink)
 {
-    const Deadline deadline = std::chrono::steady_clock::now() + wishes.mostTime;
+    const Deadline deadline = std::chrono::steady_clock::now() + options.mostTime;
     BlockMaker blocks(sink);
-    auto pass = AudioPass::open(descriptor, deadline, wishes, blocks);
+    auto pass = AudioPass::open(descriptor, deadline, options, blocks);
     if (!pass)
         return pass.error();
     const double claimed = pass->container().claimedSeconds().value_or(0.0);
-    if (claimed <= wishes.mostSeconds)
+    if (claimed <= options.mostSeconds)
         return decodeWhole(*pass, blocks);
 
     // The header says that it is long. Count packets first: that gives the hash, and shows many a lie.
@@ -388,11 +388,11 @@ Result<DecodedAudio> decodeAudio(int descriptor, const AudioWishes& wishes, Audi
         return counted.error();
     const AudioHash hash = pass->hash();
     const double total = pass->reachedEnd() ? *counted : claimed;
-    const bool isLong = total > wishes.mostSeconds && pass->reaches(total - wishes.windowSeconds);
-    auto second = AudioPass::open(descriptor, deadline, wishes, blocks);
+    const bool isLong = total > options.mostSeconds && pass->reaches(total - options.windowSeconds);
+    auto second = AudioPass::open(descriptor, deadline, options, blocks);
     if (!second)
         return second.error();
-    return isLong ? decodeWindows(*second, blocks, wishes, hash, total) : decodeWhole(*second, blocks);
+    return isLong ? decodeWindows(*second, blocks, options, hash, total) : decodeWhole(*second, blocks);
 }
 
 Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime)

@@ -28,7 +28,7 @@ public:
     virtual void add(const AudioBlock& block) = 0;
 };
 
-struct AudioWishes {
+struct DecodeOptions {
     int sampleRate = 22050;         // Hz
     double mostSeconds = 15 * 60.0; // longer tracks are heard in windows spread over them
     double windowSeconds = 60.0;
@@ -49,7 +49,7 @@ struct DecodedAudio {
 /// Fails with EmptyFile, NotAudio, NoAudioStream, UnsupportedCodec, Drm, CorruptHeader, BadParameters, IoError,
 /// LimitTime, LimitMemory; with CorruptFrames when more than half was lost, and with Truncated or TooShort when there
 /// is not one sample. Warns of Truncated, CorruptFrames, Silent, TooShort, ExcerptOnly, BadSamples.
-Result<DecodedAudio> decodeAudio(int descriptor, const AudioWishes& wishes, AudioSink& sink);
+Result<DecodedAudio> decodeAudio(int descriptor, const DecodeOptions& options, AudioSink& sink);
 
 /// Facts, hash and metadata as above without decoding; the length is counted for all but very long files.
 Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime);

@@ -50,11 +50,11 @@ struct Decoded {
     KeepingSink sound;
 };
 
-inline Decoded decode(const path& file, const AudioWishes& wishes = {})
+inline Decoded decode(const path& file, const DecodeOptions& options = {})
 {
     const OpenFile open(file);
     Decoded decoded{Error{ErrorCode::InvalidArgument, {}}, {}};
-    decoded.decoded = decodeAudio(open.get(), wishes, decoded.sound);
+    decoded.decoded = decodeAudio(open.get(), options, decoded.sound);
     return decoded;
 }
 

@@ -15,11 +15,11 @@ namespace {
 
 constexpr int tunes = 60;
 
-int killsWished()
+int killsWanted()
 {
     bool ok = false;
-    const int wished = qEnvironmentVariableIntValue("TONEKIN_KILLS", &ok);
-    return ok && wished > 0 ? wished : 20;
+    const int wanted = qEnvironmentVariableIntValue("TONEKIN_KILLS", &ok);
+    return ok && wanted > 0 ? wanted : 20;
 }
 
 } // namespace
@@ -90,7 +90,7 @@ void TestKilledScan::nothingFinishedIsLost()
 {
     RealScan real;
     real.writeTunes(tunes, 6.0);
-    const int kills = killsWished();
+    const int kills = killsWanted();
     for (int round = 0; round < kills; ++round) {
         scanAndKill(real, round % 2 == 0);
         checkNothingWasLost(real);

@@ -145,7 +145,7 @@ private Q_SLOTS:
         QCOMPARE(network.error().code, ErrorCode::Cancelled);
     }
 
-    void aGpuThatIsWishedForIsUsedOrItsAbsenceIsSaid()
+    void aGpuThatIsAskedForIsUsedOrItsAbsenceIsSaid()
     {
         const auto network = start("auto");
         QVERIFY2(network, outcomeOf(network).c_str());

@@ -85,7 +85,7 @@ private Q_SLOTS:
         m_service->fetchActivations(m_folder->track("two", "two"));
         QTRY_COMPARE(m_activations->count(), 2);
     }
-    void theNewestWishIsAnsweredFirst()
+    void theNewestRequestIsServedFirst()
     {
         start();
         std::vector<quint64> tickets;
@@ -111,7 +111,7 @@ private Q_SLOTS:
         QTRY_COMPARE(order.size(), std::size_t{3});
         QVERIFY(order.back() == 3 && std::ranges::find(order, quick) != order.end());
     }
-    void ofACancelledWishNothingIsHeard()
+    void ofACancelledRequestNothingIsHeard()
     {
         start();
         const quint64 hanging = m_service->fetchActivations(m_folder->track("hang", "hang"));

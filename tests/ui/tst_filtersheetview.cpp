@@ -72,18 +72,18 @@ private Q_SLOTS:
         testing::weight(kernels, 2, 0, 3) = 2.0F;  // the lowest band, the last frame
         testing::weight(kernels, 2, 15, 0) = -2.0F; // the highest band, the first frame
         Shown shown(kernels);
-        SheetWishes wishes;
-        wishes.lowBandsOnTop = lowOnTop;
-        wishes.colours = static_cast<SignedColours>(colours);
-        shown.view.setWishes(wishes);
+        SheetOptions options;
+        options.lowBandsOnTop = lowOnTop;
+        options.colours = static_cast<SignedColours>(colours);
+        shown.view.setOptions(options);
         const QRectF rect = shown.view.shownRect(2);
         const QImage picture = shown.grab();
         const double low = lowOnTop ? rect.top() + 2 : rect.bottom() - 2;
         const double high = lowOnTop ? rect.bottom() - 2 : rect.top() + 2;
-        QCOMPARE(picture.pixel(QPointF(rect.right() - 2, low).toPoint()), rgbOf(signedColour(1.0, wishes.colours)));
-        QCOMPARE(picture.pixel(QPointF(rect.left() + 2, high).toPoint()), rgbOf(signedColour(-1.0, wishes.colours)));
-        QCOMPARE(picture.pixel(rect.center().toPoint()), rgbOf(signedColour(0.0, wishes.colours)));
-        QCOMPARE(picture.pixel(QPointF(rect.left() - 1, rect.center().y()).toPoint()), rgbOf(dividerColour(wishes.colours)));
+        QCOMPARE(picture.pixel(QPointF(rect.right() - 2, low).toPoint()), rgbOf(signedColour(1.0, options.colours)));
+        QCOMPARE(picture.pixel(QPointF(rect.left() + 2, high).toPoint()), rgbOf(signedColour(-1.0, options.colours)));
+        QCOMPARE(picture.pixel(rect.center().toPoint()), rgbOf(signedColour(0.0, options.colours)));
+        QCOMPARE(picture.pixel(QPointF(rect.left() - 1, rect.center().y()).toPoint()), rgbOf(dividerColour(options.colours)));
     }
 
     void theOrderDecidesWhatIsWhere()
@@ -197,16 +197,16 @@ private Q_SLOTS:
     {
         const FilterKernels kernels = testing::randomKernels(256, 128, 4);
         Shown shown(kernels);
-        SheetWishes wishes;
-        wishes.numbers = false;
-        shown.view.setWishes(wishes);
+        SheetOptions options;
+        options.numbers = false;
+        shown.view.setOptions(options);
         const QImage picture = shown.view.exportedPicture();
         QVERIFY(picture.width() >= 5584);
         const Picture published = paintFilterSheet(kernels, testing::inOrder(kernels), publishedLayout(kernels));
         QCOMPARE(picture.size(), QSize(published.width, published.height));
         QCOMPARE(picture, toImage(published));
-        wishes.numbers = true;
-        shown.view.setWishes(wishes);
+        options.numbers = true;
+        shown.view.setOptions(options);
         const QImage numbered = shown.view.exportedPicture();
         QVERIFY(numbered.height() > picture.height());
         QCOMPARE(numbered.copy(0, numbered.height() - picture.height(), picture.width(), picture.height()), picture);
@@ -235,9 +235,9 @@ private Q_SLOTS:
         Shown shown(testing::randomKernels(filters, bands, frames));
         QVERIFY(!shown.grab().isNull());
         for (const bool inOneRow : {false, true}) {
-            SheetWishes wishes;
-            wishes.inOneRow = inOneRow;
-            shown.view.setWishes(wishes);
+            SheetOptions options;
+            options.inOneRow = inOneRow;
+            shown.view.setOptions(options);
             QTest::keyClick(&shown.view, Qt::Key_End);
             QCOMPARE(shown.view.selected(), filters - 1);
             QVERIFY(QRectF(shown.view.viewport()->rect()).intersects(shown.view.shownRect(filters - 1)));

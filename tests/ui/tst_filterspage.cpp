@@ -53,7 +53,7 @@ struct Opened {
 
     void start(QSize size = QSize(1200, 800))
     {
-        session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
+        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         learned = std::make_unique<LearnedNetwork>(*session);
         actions = std::make_unique<TrackActions>(*session, nullptr);
         page = std::make_unique<FiltersPage>(*session, *learned, *actions);
@@ -107,7 +107,7 @@ private Q_SLOTS:
         Opened opened;
         SessionOptions options = opened.options;
         options.libraryFile = opened.folder.filePath("none-yet.sqlite").toStdString();
-        LibrarySession session(options, [] { return ScanWishes{}; }); // never opened
+        LibrarySession session(options, [] { return ScanPreferences{}; }); // never opened
         LearnedNetwork learned(session);
         TrackActions actions(session, nullptr);
         FiltersPage page(session, learned, actions);
@@ -259,9 +259,9 @@ private Q_SLOTS:
     {
         Opened opened;
         opened.start();
-        FilterWishes wishes;
-        wishes.order = FilterOrder::Name;
-        opened.page->filterActions().setWishes(wishes);
+        FilterOptions options;
+        options.order = FilterOrder::Name;
+        opened.page->filterActions().setOptions(options);
         std::vector<int> byName = opened.page->sheet()->order();
         std::vector<QString> names;
         for (const int filter : byName)
@@ -269,16 +269,16 @@ private Q_SLOTS:
                 names.push_back(QString::fromStdString(name->name));
         QVERIFY(std::ranges::is_sorted(names));
         QVERIFY(opened.learned->nameOf(byName.back())->kind == FilterNameKind::Descriptor);
-        wishes.order = FilterOrder::Use;
-        opened.page->filterActions().setWishes(wishes);
+        options.order = FilterOrder::Use;
+        opened.page->filterActions().setOptions(options);
         const auto use = [&](int filter) {
             return opened.learned->activations().rankings()->read([&](const UnitRankings& all) { return all.distribution({{1}, filter}, RankBy::Mean, 1).mean; });
         };
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order(), std::ranges::greater(), use));
-        wishes.order = FilterOrder::Likeness;
-        opened.page->filterActions().setWishes(wishes);
+        options.order = FilterOrder::Likeness;
+        opened.page->filterActions().setOptions(options);
         QTRY_COMPARE(opened.page->sheet()->order(), opened.learned->loader().byLikeness());
-        opened.page->filterActions().setWishes({});
+        opened.page->filterActions().setOptions({});
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order()));
     }
 

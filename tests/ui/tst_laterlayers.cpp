@@ -56,7 +56,7 @@ struct Opened {
         }
         (void)library.markMissing(ids[6]);
         service = std::make_unique<ActivationService>(folder.options(fakeModel));
-        session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
+        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         learned = std::make_unique<LearnedNetwork>(*session);
         actions = std::make_unique<TrackActions>(*session, nullptr);
         view = std::make_unique<LaterLayersView>(UnitParts{*session, *learned, *actions}, *service);
@@ -248,7 +248,7 @@ private Q_SLOTS:
         Opened opened;
         SessionOptions options = opened.options;
         options.modelManifest = opened.folder.path("nowhere.json");
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         LearnedNetwork learned(session);
         LaterLayersView view(UnitParts{session, learned, *opened.actions}, *opened.service);
         view.show();

@@ -49,7 +49,7 @@ struct Opened {
         if (tracks >= 0)
             made::fill(options.libraryFile, tracks, model.hash);
         settings = std::make_unique<Settings>(folder.filePath("settings.conf"));
-        session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
+        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
         activations = std::make_unique<ActivationService>(ActivationService::Options());
         window = std::make_unique<MainWindow>(*settings, *session, *engine, *activations);
@@ -235,17 +235,17 @@ private Q_SLOTS:
         QVERIFY(!undo->text().contains("Filter"));
     }
 
-    void wishesAboutTheSheetSurviveARestart()
+    void optionsOfTheSheetSurviveARestart()
     {
         Opened opened(20);
-        FilterWishes wishes;
-        wishes.sheet.colours = SignedColours::PurpleOrange;
-        wishes.sheet.lowBandsOnTop = false;
-        wishes.order = FilterOrder::Likeness;
-        opened.window->filtersPage().filterActions().setWishes(wishes);
+        FilterOptions options;
+        options.sheet.colours = SignedColours::PurpleOrange;
+        options.sheet.lowBandsOnTop = false;
+        options.order = FilterOrder::Likeness;
+        opened.window->filtersPage().filterActions().setOptions(options);
         opened.window->close();
         MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.activations);
-        QVERIFY(again.filtersPage().filterActions().wishes() == wishes);
+        QVERIFY(again.filtersPage().filterActions().options() == options);
     }
 
     void aFileOfNamesThatDoesNotFitIsRefusedInABanner()
@@ -293,7 +293,7 @@ private Q_SLOTS:
         SessionOptions options;
         options.libraryFile = folder.path().toStdString(); // a folder is no file
         Settings settings(folder.filePath("settings.conf"));
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine({});
         ActivationService activations({});
         MainWindow window(settings, session, engine, activations);

@@ -67,7 +67,7 @@ private Q_SLOTS:
         }
         options.helpers.decoder = TONEKIN_BINARY_DIR "/tonekin-decoder";
         Settings settings(folder.filePath("settings.conf"));
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine(options.helpers.decoder);
         ActivationService::Options listening; // none: a made library has no sound to listen to
         if (qEnvironmentVariableIsSet("TONEKIN_SCREENSHOT_LIBRARY"))
@@ -112,7 +112,7 @@ private Q_SLOTS:
         SessionOptions options;
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
         Settings settings(folder.filePath("settings.conf"));
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine({});
         ActivationService activations({});
         MainWindow window(settings, session, engine, activations);
@@ -138,12 +138,12 @@ private:
         QTest::qWait(50);
         keep(window, "filter");
         page.closePanel();
-        FilterWishes wishes = page.filterActions().wishes();
-        wishes.sheet.inOneRow = true;
-        wishes.sheet.colours = SignedColours::PurpleOrange;
-        page.filterActions().setWishes(wishes);
+        FilterOptions options = page.filterActions().options();
+        options.sheet.inOneRow = true;
+        options.sheet.colours = SignedColours::PurpleOrange;
+        page.filterActions().setOptions(options);
         keep(window, "filtersinonerow");
-        page.filterActions().setWishes({});
+        page.filterActions().setOptions({});
         for (int i = 0; i < 6; ++i)
             page.sheet()->zoomIn();
         keep(window, "filterszoomed");

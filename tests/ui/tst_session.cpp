@@ -26,7 +26,7 @@ private Q_SLOTS:
     void aLibraryIsOpenedAndLoadedInTheBackground()
     {
         made::fill(m_file, 200);
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         QVERIFY(!session.hasLoaded());
         session.open();
         QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void whatAnotherProgramWritesIsFollowed()
     {
         made::fill(m_file, 30);
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
         QTRY_COMPARE(session.tracks()->tracks.size(), std::size_t{30});
         QTRY_VERIFY(session.vectorCount() > 0);
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void exclusionIsWrittenAndSeen()
     {
         made::fill(m_file, 20);
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         const TrackId id = session.tracks()->tracks[2]->id;
@@ -88,7 +88,7 @@ private Q_SLOTS:
         const QByteArray content(9000, 'x');
         file.write(content);
         file.close();
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         QSignalSpy opened(&session, &LibrarySession::opened);
         session.open();
         QTRY_VERIFY(!opened.isEmpty());
@@ -104,7 +104,7 @@ private Q_SLOTS:
         ::chmod(m_file.c_str(), 0444);
         ::chmod(m_folder->path().toUtf8(), 0555);
         {
-            LibrarySession session(options(), [] { return ScanWishes{}; });
+            LibrarySession session(options(), [] { return ScanPreferences{}; });
             session.open();
             QTRY_VERIFY(session.hasLoaded());
             QVERIFY(session.whyReadOnly());
@@ -123,7 +123,7 @@ private Q_SLOTS:
             silent.warning = ErrorCode::Silent;
             made::add(library, (*library.roots()).front().id, silent);
         }
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
         const auto& all = session.tracks()->tracks;
@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         QFETCH(int, tracks);
         made::fill(m_file, tracks);
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
         const auto corrects = [&] { return session.vectors()->read([](const VectorIndex& index) { return index.correctsHubs(); }); };
         QTRY_VERIFY(corrects());
@@ -211,7 +211,7 @@ private Q_SLOTS:
                 made::add(library, root, track);
             }
         }
-        LibrarySession session(options(), [] { return ScanWishes{}; });
+        LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         QCOMPARE(static_cast<int>(session.tracks()->tracks.size()), tracks);

@@ -29,7 +29,7 @@ void checkDefaults(const Settings& settings)
     QCOMPARE(settings.mostPerArtist(), 3);
     QCOMPARE(settings.mostPerAlbum(), 0);
     QCOMPARE(settings.similarCount(), 50);
-    QVERIFY(settings.filterWishes() == FilterWishes());
+    QVERIFY(settings.filterOptions() == FilterOptions());
 }
 
 } // namespace
@@ -39,7 +39,7 @@ class TestSettings : public QObject {
 private Q_SLOTS:
     void init() { QVERIFY(m_folder.isValid()); }
 
-    void wishesSurviveARestart()
+    void optionsSurviveARestart()
     {
         const QString file = m_folder.filePath("kept.conf");
         {
@@ -50,7 +50,7 @@ private Q_SLOTS:
             settings.setDecoders(3);
             settings.setVolume(0.25);
             settings.setMostPerArtist(0);
-            settings.setFilterWishes({{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
+            settings.setFilterOptions({{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
             settings.setState("window", QByteArray("\x01\x02\x00\xff", 4));
             QVERIFY(settings.save());
         }
@@ -61,8 +61,8 @@ private Q_SLOTS:
         QCOMPARE(again.decoders(), 3);
         QCOMPARE(again.volume(), 0.25);
         QCOMPARE(again.mostPerArtist(), 0);
-        const FilterWishes kept{{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
-        QVERIFY(again.filterWishes() == kept);
+        const FilterOptions kept{{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
+        QVERIFY(again.filterOptions() == kept);
         QCOMPARE(again.state("window"), QByteArray("\x01\x02\x00\xff", 4));
         QVERIFY(!again.wasUnreadable());
     }

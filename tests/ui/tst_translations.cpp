@@ -248,7 +248,7 @@ private Q_SLOTS:
         SessionOptions options;
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
         Settings settings(folder.filePath("settings.conf"));
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine{std::filesystem::path()};
         ActivationService activations({});
         const MainWindow window(settings, session, engine, activations);

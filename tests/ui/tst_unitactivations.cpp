@@ -39,7 +39,7 @@ struct Opened {
     {
         SessionOptions options;
         options.libraryFile = file;
-        session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
+        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         activations = std::make_unique<UnitActivations>(*session);
         session->open();
         QTRY_VERIFY(session->hasLoaded());
@@ -90,7 +90,7 @@ private Q_SLOTS:
 
         SessionOptions options;
         options.libraryFile = opened.file;
-        LibrarySession idle(options, [] { return ScanWishes{}; });
+        LibrarySession idle(options, [] { return ScanPreferences{}; });
         const UnitActivations unwanted(idle);
         idle.open();
         QTRY_VERIFY(idle.hasLoaded());
@@ -172,7 +172,7 @@ private Q_SLOTS:
         made::fill(opened.file, 600, "broken off");
         SessionOptions options;
         options.libraryFile = opened.file;
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         auto activations = std::make_unique<UnitActivations>(session);
@@ -186,7 +186,7 @@ private Q_SLOTS:
         made::fill(opened.file, 600, "stopped");
         SessionOptions options;
         options.libraryFile = opened.file;
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         UnitActivations activations(session);
@@ -254,7 +254,7 @@ private Q_SLOTS:
         options.libraryFile = opened.file;
         options.modelManifest = model.manifest;
         {
-            LibrarySession session(options, [] { return ScanWishes{}; });
+            LibrarySession session(options, [] { return ScanPreferences{}; });
             LearnedNetwork learned(session);
             session.open();
             QTRY_VERIFY(session.hasLoaded());
@@ -268,7 +268,7 @@ private Q_SLOTS:
             QTRY_COMPARE(learned.loader().byLikeness().size(), std::size_t{made::Model::filters});
         }
         made::model(folder, made::names(), 2);
-        LibrarySession session(options, [] { return ScanWishes{}; });
+        LibrarySession session(options, [] { return ScanPreferences{}; });
         LearnedNetwork learned(session);
         session.open();
         QTRY_VERIFY(session.hasLoaded());

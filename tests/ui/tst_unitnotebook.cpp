@@ -29,7 +29,7 @@ struct Opened {
     {
         made::openForWriting(file);
         options.libraryFile = file;
-        session = std::make_unique<LibrarySession>(options, [] { return ScanWishes{}; });
+        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         notebook = std::make_unique<UnitNotebook>(*session);
         session->open();
         QTRY_VERIFY(session->hasLoaded());
@@ -154,7 +154,7 @@ private Q_SLOTS:
         ::chmod(opened.file.c_str(), 0444);
         ::chmod(opened.folder.path().toUtf8(), 0555);
         {
-            LibrarySession session(opened.options, [] { return ScanWishes{}; });
+            LibrarySession session(opened.options, [] { return ScanPreferences{}; });
             UnitNotebook notebook(session);
             session.open();
             QTRY_VERIFY(session.hasLoaded());

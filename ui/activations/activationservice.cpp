@@ -56,7 +56,7 @@ ActivationService::~ActivationService()
     m_thread.request_stop();
     {
         const std::scoped_lock lock(m_mutex);
-        m_wishes.clear();
+        m_requests.clear();
         m_giveUp.request_stop();
     }
     m_thread.join(); // while what it uses, signals too, is still whole
@@ -64,25 +64,25 @@ ActivationService::~ActivationService()
 
 quint64 ActivationService::fetchActivations(const std::filesystem::path& file)
 {
-    return add(ActivationsWish{file});
+    return add(ActivationsRequest{file});
 }
 
 quint64 ActivationService::fetchPatch(const std::filesystem::path& file, double startSeconds, int frames)
 {
-    return add(PatchWish{file, startSeconds, frames});
+    return add(PatchRequest{file, startSeconds, frames});
 }
 
 quint64 ActivationService::fetchStimulus(NetworkUnit unit)
 {
-    return add(StimulusWish{unit});
+    return add(StimulusRequest{unit});
 }
 
-quint64 ActivationService::add(std::variant<ActivationsWish, PatchWish, StimulusWish> what)
+quint64 ActivationService::add(std::variant<ActivationsRequest, PatchRequest, StimulusRequest> what)
 {
     const quint64 ticket = ++m_lastTicket;
     m_open.insert(ticket);
     const std::scoped_lock lock(m_mutex);
-    m_wishes.push_front({ticket, std::move(what)});
+    m_requests.push_front({ticket, std::move(what)});
     m_changed.notify_all();
     return ticket;
 }
@@ -91,7 +91,7 @@ void ActivationService::cancel(quint64 ticket)
 {
     m_open.erase(ticket);
     const std::scoped_lock lock(m_mutex);
-    std::erase_if(m_wishes, [ticket](const Wish& wish) { return wish.ticket == ticket; });
+    std::erase_if(m_requests, [ticket](const Request& request) { return request.ticket == ticket; });
     if (m_inHand == ticket)
         m_giveUp.request_stop();
 }
@@ -111,42 +111,42 @@ void ActivationService::tell(quint64 ticket, Say say)
 
 void ActivationService::run(const std::stop_token& ending)
 {
-    while (const auto wish = takeNext(ending))
-        activation(*wish, ending);
+    while (const auto request = takeNext(ending))
+        activation(*request, ending);
     m_network.reset();
     m_decoder.reset();
 }
 
-std::optional<ActivationService::Wish> ActivationService::takeNext(const std::stop_token& ending)
+std::optional<ActivationService::Request> ActivationService::takeNext(const std::stop_token& ending)
 {
-    const auto isWished = [this] { return !m_wishes.empty(); };
+    const auto isWanted = [this] { return !m_requests.empty(); };
     std::unique_lock lock(m_mutex);
     m_inHand = 0;
-    if (!m_changed.wait_for(lock, ending, m_options.idleTime, isWished) && !ending.stop_requested()) {
+    if (!m_changed.wait_for(lock, ending, m_options.idleTime, isWanted) && !ending.stop_requested()) {
         lock.unlock(); // to end a helper takes its time
         m_network.reset();
         m_decoder.reset();
         m_mels.clear();
         lock.lock();
-        m_changed.wait(lock, ending, isWished);
+        m_changed.wait(lock, ending, isWanted);
     }
     if (ending.stop_requested())
         return {};
     auto next = std::ranges::find_if(
-        m_wishes, [](const Wish& wish) { return !std::holds_alternative<StimulusWish>(wish.what); });
-    if (next == m_wishes.end())
-        next = m_wishes.begin();
-    Wish wish = std::move(*next);
-    m_wishes.erase(next);
-    m_inHand = wish.ticket;
+        m_requests, [](const Request& request) { return !std::holds_alternative<StimulusRequest>(request.what); });
+    if (next == m_requests.end())
+        next = m_requests.begin();
+    Request request = std::move(*next);
+    m_requests.erase(next);
+    m_inHand = request.ticket;
     m_giveUp = std::stop_source();
     m_givenUp = m_giveUp.get_token();
-    return wish;
+    return request;
 }
 
-void ActivationService::activation(const Wish& wish, const std::stop_token& ending)
+void ActivationService::activation(const Request& request, const std::stop_token& ending)
 {
-    const quint64 ticket = wish.ticket;
+    const quint64 ticket = request.ticket;
     const auto finish = [this, ticket](const auto& result, auto signal) {
         if (result)
             tell(ticket, [this, ticket, value = *result, signal] { Q_EMIT(this->*signal)(ticket, value); });
@@ -154,11 +154,11 @@ void ActivationService::activation(const Wish& wish, const std::stop_token& endi
             tell(ticket, [this, ticket, error = result.error()] { Q_EMIT failed(ticket, error); });
     };
     std::visit(Overloaded{
-                   [&](const ActivationsWish& what) { finish(listen(what.file, ending), &ActivationService::activationsReady); },
-                   [&](const PatchWish& what) { finish(cut(what), &ActivationService::patchReady); },
-                   [&](const StimulusWish& what) { finish(excite(what.unit, ending), &ActivationService::stimulusReady); },
+                   [&](const ActivationsRequest& what) { finish(listen(what.file, ending), &ActivationService::activationsReady); },
+                   [&](const PatchRequest& what) { finish(cut(what), &ActivationService::patchReady); },
+                   [&](const StimulusRequest& what) { finish(excite(what.unit, ending), &ActivationService::stimulusReady); },
                },
-               wish.what);
+               request.what);
 }
 
 Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::path& file, const std::stop_token& ending)
@@ -189,18 +189,18 @@ Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::p
     return FetchedActivationsRef(fetched);
 }
 
-Result<SoundPatch> ActivationService::cut(const PatchWish& wish)
+Result<SoundPatch> ActivationService::cut(const PatchRequest& request)
 {
     if (auto status = readModel(); !status)
         return status.error();
-    auto opened = open(wish.file);
+    auto opened = open(request.file);
     if (!opened)
         return opened.error();
     const auto mel = melOf(*opened);
     if (!mel)
         return mel.error();
     const MelSpectrogram& whole = **mel;
-    const FrameRange range = framesFrom(whole, wish.startSeconds, wish.frames);
+    const FrameRange range = framesFrom(whole, request.startSeconds, request.frames);
     if (range.end <= range.first)
         return Error{ErrorCode::NotFound, "the track has no such moment"};
     const auto values = std::span(whole.values)

@@ -76,20 +76,20 @@ Q_SIGNALS:
     void resting(const tonekin::Error& error);
 
 private:
-    struct ActivationsWish {
+    struct ActivationsRequest {
         std::filesystem::path file;
     };
-    struct PatchWish {
+    struct PatchRequest {
         std::filesystem::path file;
         double startSeconds = 0.0;
         int frames = 0;
     };
-    struct StimulusWish {
+    struct StimulusRequest {
         NetworkUnit unit;
     };
-    struct Wish {
+    struct Request {
         quint64 ticket = 0;
-        std::variant<ActivationsWish, PatchWish, StimulusWish> what;
+        std::variant<ActivationsRequest, PatchRequest, StimulusRequest> what;
     };
     /// A file as it was when it was listened to.
     struct FileKey {
@@ -105,14 +105,14 @@ private:
         FileKey key;
     };
 
-    quint64 add(std::variant<ActivationsWish, PatchWish, StimulusWish> what);
+    quint64 add(std::variant<ActivationsRequest, PatchRequest, StimulusRequest> what);
     template <typename Say>
     void tell(quint64 ticket, Say say);
     void run(const std::stop_token& ending);
-    std::optional<Wish> takeNext(const std::stop_token& ending);
-    void activation(const Wish& wish, const std::stop_token& ending);
+    std::optional<Request> takeNext(const std::stop_token& ending);
+    void activation(const Request& request, const std::stop_token& ending);
     Result<FetchedActivationsRef> listen(const std::filesystem::path& file, const std::stop_token& ending);
-    Result<SoundPatch> cut(const PatchWish& wish);
+    Result<SoundPatch> cut(const PatchRequest& request);
     Result<MadeStimulus> excite(NetworkUnit unit, const std::stop_token& ending);
     Result<MelRef> melOf(const OpenedFile& file);
     static Result<OpenedFile> open(const std::filesystem::path& file);
@@ -137,7 +137,7 @@ private:
 
     std::mutex m_mutex; // of these
     std::condition_variable_any m_changed;
-    std::list<Wish> m_wishes; // the newest first
+    std::list<Request> m_requests; // the newest first
     quint64 m_inHand = 0;
     std::stop_source m_giveUp; // of the wish in hand
 

@@ -20,26 +20,26 @@ FilterActions::FilterActions(QObject* parent)
     , copyPicture(make(tr("&Copy the picture")))
     , exportNames(make(tr("&Export your names …")))
     , importNames(make(tr("&Import names …")))
-    , m_oneRow(makeToggle(tr("All in one &row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &SheetWishes::inOneRow))
-    , m_lowOnTop(makeToggle(tr("&Low bands on top"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &SheetWishes::lowBandsOnTop))
-    , m_numbers(makeToggle(tr("&Numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &SheetWishes::numbers))
+    , m_oneRow(makeToggle(tr("All in one &row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &SheetOptions::inOneRow))
+    , m_lowOnTop(makeToggle(tr("&Low bands on top"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &SheetOptions::lowBandsOnTop))
+    , m_numbers(makeToggle(tr("&Numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &SheetOptions::numbers))
 {
     savePng->setIcon(symbolIcon(Symbol::Save));
     copyPicture->setIcon(symbolIcon(Symbol::Copy));
     exportNames->setIcon(symbolIcon(Symbol::Export));
     importNames->setIcon(symbolIcon(Symbol::Import));
     auto* orders = new QActionGroup(this);
-    addChoice(m_orders, tr("By &number"), *orders, FilterOrder::Number, m_wishes.order);
-    addChoice(m_orders, tr("By n&ame"), *orders, FilterOrder::Name, m_wishes.order);
-    addChoice(m_orders, tr("By li&keness"), *orders, FilterOrder::Likeness, m_wishes.order);
-    addChoice(m_orders, tr("By &use in this library"), *orders, FilterOrder::Use, m_wishes.order);
+    addChoice(m_orders, tr("By &number"), *orders, FilterOrder::Number, m_options.order);
+    addChoice(m_orders, tr("By n&ame"), *orders, FilterOrder::Name, m_options.order);
+    addChoice(m_orders, tr("By li&keness"), *orders, FilterOrder::Likeness, m_options.order);
+    addChoice(m_orders, tr("By &use in this library"), *orders, FilterOrder::Use, m_options.order);
     auto* palettes = new QActionGroup(this);
-    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue, m_wishes.sheet.colours);
-    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange, m_wishes.sheet.colours);
+    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue, m_options.sheet.colours);
+    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange, m_options.sheet.colours);
     auto* scales = new QActionGroup(this);
-    addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, m_wishes.sheet.scale);
-    addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, m_wishes.sheet.scale);
-    showWishes();
+    addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, m_options.sheet.scale);
+    addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, m_options.sheet.scale);
+    showOptions();
 }
 
 QAction* FilterActions::make(const QString& text, const QKeySequence& keys)
@@ -49,15 +49,15 @@ QAction* FilterActions::make(const QString& text, const QKeySequence& keys)
     return action;
 }
 
-QAction* FilterActions::makeToggle(const QString& text, const QKeySequence& keys, bool SheetWishes::*field)
+QAction* FilterActions::makeToggle(const QString& text, const QKeySequence& keys, bool SheetOptions::*field)
 {
     QAction* action = make(text, keys);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, field](bool on) {
-        m_wishes.sheet.*field = on;
+        m_options.sheet.*field = on;
         change();
     });
-    m_shows.push_back([this, action, field] { action->setChecked(m_wishes.sheet.*field); });
+    m_shows.push_back([this, action, field] { action->setChecked(m_options.sheet.*field); });
     return action;
 }
 
@@ -75,21 +75,21 @@ void FilterActions::addChoice(std::vector<QAction*>& to, const QString& text, QA
     to.push_back(action);
 }
 
-void FilterActions::setWishes(const FilterWishes& wishes)
+void FilterActions::setOptions(const FilterOptions& options)
 {
-    if (wishes == m_wishes)
+    if (options == m_options)
         return;
-    m_wishes = wishes;
+    m_options = options;
     change();
 }
 
 void FilterActions::change()
 {
-    showWishes();
-    Q_EMIT wishesChanged();
+    showOptions();
+    Q_EMIT optionsChanged();
 }
 
-void FilterActions::showWishes()
+void FilterActions::showOptions()
 {
     for (const auto& show : m_shows)
         show();

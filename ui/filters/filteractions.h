@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filterwishes.h"
+#include "filters/filteroptions.h"
 
 #include <QObject>
 
@@ -17,14 +17,14 @@ namespace tonekin {
 /// What can be done on the Filters page, once for its buttons, its menus and the window's. GUI thread.
 class FilterActions : public QObject {
     Q_OBJECT
-    FilterWishes m_wishes;
+    FilterOptions m_options;
     std::vector<std::function<void()>> m_shows; // bring each action's mark in line with the wishes
 
 public:
     explicit FilterActions(QObject* parent);
 
-    const FilterWishes& wishes() const { return m_wishes; }
-    void setWishes(const FilterWishes& wishes);
+    const FilterOptions& options() const { return m_options; }
+    void setOptions(const FilterOptions& options);
     /// The sheet is seen: only then it can be zoomed and exported.
     void setEnabled(bool sheet, bool names, bool namesWritable);
 
@@ -44,15 +44,15 @@ public:
     QAction* const importNames;
 
 Q_SIGNALS:
-    void wishesChanged();
+    void optionsChanged();
 
 private:
     QAction* make(const QString& text, const QKeySequence& keys = {});
-    QAction* makeToggle(const QString& text, const QKeySequence& keys, bool SheetWishes::*field);
+    QAction* makeToggle(const QString& text, const QKeySequence& keys, bool SheetOptions::*field);
     template <typename Value>
     void addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value, Value& field);
     void change();
-    void showWishes();
+    void showOptions();
 
     std::vector<QAction*> m_orders;
     std::vector<QAction*> m_palettes;

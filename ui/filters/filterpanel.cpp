@@ -161,9 +161,9 @@ void FilterPanel::focusNumber()
     m_number->selectAll();
 }
 
-void FilterPanel::setWishes(const SheetWishes& wishes)
+void FilterPanel::setOptions(const SheetOptions& options)
 {
-    m_wishes = wishes;
+    m_options = options;
     refreshFindings();
 }
 
@@ -204,7 +204,7 @@ void FilterPanel::refreshFindings()
     const LoadedNetworkRef& network = m_parts.learned.network();
     const bool hasKernel = network && m_parts.learned.isOfTheActivations();
     m_called->setText(m_parts.learned.called(firstLayer(m_filter)));
-    m_kernel->show(hasKernel ? network : nullptr, m_filter, m_wishes);
+    m_kernel->show(hasKernel ? network : nullptr, m_filter, m_options);
     m_kernel->setVisible(hasKernel);
     m_readOut->setVisible(hasKernel);
     if (const FilterName* known = m_parts.learned.nameOf(m_filter))

@@ -28,7 +28,7 @@ public:
     void showFilter(int filter);
     int filter() const { return m_filter; }
     void focusNumber();
-    void setWishes(const SheetWishes& wishes);
+    void setOptions(const SheetOptions& options);
     void setPlaying(std::optional<TrackId> id, bool sounding);
     void setListLength(int tracks);
 
@@ -57,7 +57,7 @@ private:
     void refreshFindings();
     void refreshChart();
 
-    SheetWishes m_wishes;
+    SheetOptions m_options;
     int m_filter = 0;
     QSpinBox* m_number;
     QLabel* m_called;

@@ -74,13 +74,13 @@ void FilterSheetView::setOrder(std::vector<int> order)
         bringIntoView(m_selected);
 }
 
-void FilterSheetView::setWishes(const SheetWishes& wishes)
+void FilterSheetView::setOptions(const SheetOptions& options)
 {
-    if (wishes == m_wishes)
+    if (options == m_options)
         return;
-    if (wishes.inOneRow != m_wishes.inOneRow)
+    if (options.inOneRow != m_options.inOneRow)
         m_zoom.showWhole();
-    m_wishes = wishes;
+    m_options = options;
     arrange();
     if (m_selected >= 0)
         bringIntoView(m_selected);
@@ -94,16 +94,16 @@ QFont FilterSheetView::numberFont() const
     return font;
 }
 
-SheetArrangement FilterSheetView::wishedArrangement() const
+SheetArrangement FilterSheetView::wantedArrangement() const
 {
-    SheetArrangement wished;
-    wished.layout.divider = std::max(1, static_cast<int>(ratio()));
-    wished.layout.lowBandsOnTop = m_wishes.lowBandsOnTop;
-    wished.layout.colours = m_wishes.colours;
-    wished.layout.scale = m_wishes.scale;
-    wished.above = m_wishes.numbers ? QFontMetrics(numberFont()).height() + 1 : 0;
-    wished.between = static_cast<int>(std::lround(betweenRows * ratio()));
-    return wished;
+    SheetArrangement wanted;
+    wanted.layout.divider = std::max(1, static_cast<int>(ratio()));
+    wanted.layout.lowBandsOnTop = m_options.lowBandsOnTop;
+    wanted.layout.colours = m_options.colours;
+    wanted.layout.scale = m_options.scale;
+    wanted.above = m_options.numbers ? QFontMetrics(numberFont()).height() + 1 : 0;
+    wanted.between = static_cast<int>(std::lround(betweenRows * ratio()));
+    return wanted;
 }
 
 // From the room without scroll bars, so that they can come and go without moving anything.
@@ -112,9 +112,9 @@ void FilterSheetView::arrange()
     m_picture = {};
     if (hasSheet()) {
         QSize room = maximumViewportSize() - QSize(2 * ringRoom, 2 * ringRoom);
-        if (m_wishes.inOneRow)
+        if (m_options.inOneRow)
             room.rheight() -= horizontalScrollBar()->sizeHint().height();
-        m_zoom.fit(kernels(), (QSizeF(room) * ratio()).toSize(), m_wishes.inOneRow, wishedArrangement());
+        m_zoom.fit(kernels(), (QSizeF(room) * ratio()).toSize(), m_options.inOneRow, wantedArrangement());
     }
     setScrollRanges();
     updateReadOut();
@@ -259,9 +259,9 @@ double FilterSheetView::fullColour() const
     if (!hasSheet())
         return 0.0;
     const int filter = m_hovered ? m_order[static_cast<std::size_t>(m_hovered->place)] : m_selected;
-    if (filter < 0 && m_wishes.scale == SheetScale::PerFilter)
+    if (filter < 0 && m_options.scale == SheetScale::PerFilter)
         return 0.0;
-    return static_cast<double>(fullColourWeight(kernels(), std::max(0, filter), m_wishes.scale));
+    return static_cast<double>(fullColourWeight(kernels(), std::max(0, filter), m_options.scale));
 }
 
 QString FilterSheetView::filterText(int filter) const
@@ -299,12 +299,12 @@ void FilterSheetView::updateReadOut()
 
 QImage FilterSheetView::exportedPicture() const
 {
-    return hasSheet() ? sheetPicture(kernels(), m_order, m_wishes) : QImage();
+    return hasSheet() ? sheetPicture(kernels(), m_order, m_options) : QImage();
 }
 
 std::string FilterSheetView::exportedSvg() const
 {
-    return hasSheet() ? sheetSvg(kernels(), m_order, m_wishes, m_nameOf) : std::string();
+    return hasSheet() ? sheetSvg(kernels(), m_order, m_options, m_nameOf) : std::string();
 }
 
 QSize FilterSheetView::sizeHint() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filterwishes.h"
+#include "filters/filteroptions.h"
 #include "filters/sheetzoom.h"
 #include "session/loadednetwork.h"
 
@@ -26,8 +26,8 @@ public:
     void setNetwork(LoadedNetworkRef network); // null: nothing to show
     void setOrder(std::vector<int> order);     // a permutation of the filters
     const std::vector<int>& order() const { return m_order; }
-    void setWishes(const SheetWishes& wishes);
-    const SheetWishes& wishes() const { return m_wishes; }
+    void setOptions(const SheetOptions& options);
+    const SheetOptions& options() const { return m_options; }
 
     /// The filter with the frame round it; -1: none.
     void select(int filter);
@@ -80,7 +80,7 @@ private:
     const FilterKernels& kernels() const { return m_network->kernels; }
     SheetGeometry geometry() const { return {kernels(), arrangement()}; }
     void arrange();
-    SheetArrangement wishedArrangement() const;
+    SheetArrangement wantedArrangement() const;
     void setScrollRanges();
     void zoomBy(int steps, QPoint around);
     QPoint keyboardCentre() const; // of the selected filter, if it is seen
@@ -103,7 +103,7 @@ private:
     NameSource m_nameOf;
     LoadedNetworkRef m_network;
     std::vector<int> m_order;
-    SheetWishes m_wishes;
+    SheetOptions m_options;
     SheetZoom m_zoom;
     QImage m_picture; // of what is seen; null: to be painted
     int m_selected = -1;

@@ -74,7 +74,7 @@ void FiltersPage::build()
         if (m_pressNote)
             m_pressNote();
     });
-    applyWishes();
+    applyOptions();
     followNetwork();
     showLayers(m_layers);
 }
@@ -142,7 +142,7 @@ void FiltersPage::makeFirstLayer()
 void FiltersPage::makeHidden()
 {
     m_hidden = new HiddenUnitsView(m_parts, this);
-    m_hidden->setListLength(m_actions->wishes().listLength);
+    m_hidden->setListLength(m_actions->options().listLength);
     m_hidden->setPlaying(m_playing, m_sounding);
     m_hidden->setTrack(m_inspected ? m_inspected : m_playing);
     m_stack->addWidget(m_hidden);
@@ -152,7 +152,7 @@ void FiltersPage::makeHidden()
 void FiltersPage::makeLater()
 {
     m_later = new LaterLayersView(m_parts, *m_activationService, this);
-    m_later->setListLength(m_actions->wishes().listLength);
+    m_later->setListLength(m_actions->options().listLength);
     m_later->setPlaying(m_playing, m_sounding);
     m_later->setTrack(m_inspected ? m_inspected : m_playing);
     m_later->setColourMap(m_colourMap);
@@ -174,17 +174,17 @@ void FiltersPage::connectUnits(const UnitDetails& details)
     connect(&details, &UnitDetails::inspected, this, &FiltersPage::inspected);
     connect(&details, &UnitDetails::playlistRequested, m_exports, &FilterExports::savePlaylist);
     connect(&details, &UnitDetails::listLengthChanged, this, [this](int tracks) {
-        FilterWishes wishes = m_actions->wishes();
-        wishes.listLength = tracks;
-        m_actions->setWishes(wishes);
+        FilterOptions options = m_actions->options();
+        options.listLength = tracks;
+        m_actions->setOptions(options);
     });
 }
 
 void FiltersPage::connectActions()
 {
-    connect(m_actions, &FilterActions::wishesChanged, this, [this] {
-        applyWishes();
-        Q_EMIT wishesChanged();
+    connect(m_actions, &FilterActions::optionsChanged, this, [this] {
+        applyOptions();
+        Q_EMIT optionsChanged();
     });
     const auto onSheet = [this](QAction* action, auto step) {
         connect(action, &QAction::triggered, this, [this, step] {
@@ -308,12 +308,12 @@ void FiltersPage::followActivations()
     updateWords();
 }
 
-void FiltersPage::applyWishes()
+void FiltersPage::applyOptions()
 {
     if (!m_stack)
         return;
-    m_first->applyWishes();
-    const int listLength = m_actions->wishes().listLength;
+    m_first->applyOptions();
+    const int listLength = m_actions->options().listLength;
     if (m_hidden)
         m_hidden->setListLength(listLength);
     if (m_later)

@@ -67,7 +67,7 @@ public:
     QString noteText() const;
 
 Q_SIGNALS:
-    void wishesChanged();
+    void optionsChanged();
     void playRequested(const std::vector<tonekin::PlayMoment>& moments);
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
@@ -88,7 +88,7 @@ private:
     void connectActions();
     void followNetwork();
     void followActivations();
-    void applyWishes();
+    void applyOptions();
     void updateEnabled();
     void updateWords();
     void updateNote();

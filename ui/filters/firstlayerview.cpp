@@ -126,8 +126,8 @@ void FirstLayerView::makePanel()
 {
     m_panel = new FilterPanel(m_parts, this);
     m_panel->setMinimumWidth(narrowestPanel);
-    m_panel->setWishes(m_actions.wishes().sheet);
-    m_panel->setListLength(m_actions.wishes().listLength);
+    m_panel->setOptions(m_actions.options().sheet);
+    m_panel->setListLength(m_actions.options().listLength);
     m_panel->setPlaying(m_playing, m_sounding);
     addWidget(m_panel);
     setStretchFactor(0, 1);
@@ -177,16 +177,16 @@ void FirstLayerView::setPlaying(std::optional<TrackId> id, bool sounding)
         m_panel->setPlaying(id, sounding);
 }
 
-void FirstLayerView::applyWishes()
+void FirstLayerView::applyOptions()
 {
-    const FilterWishes& wishes = m_actions.wishes();
-    m_sheet->setWishes(wishes.sheet);
+    const FilterOptions& options = m_actions.options();
+    m_sheet->setOptions(options.sheet);
     if (m_panel) {
-        m_panel->setWishes(wishes.sheet);
-        m_panel->setListLength(wishes.listLength);
+        m_panel->setOptions(options.sheet);
+        m_panel->setListLength(options.listLength);
     }
     const std::array names{tr("By number"), tr("By name"), tr("By likeness"), tr("By use")};
-    m_orderButton->setText(names[static_cast<std::size_t>(wishes.order)]);
+    m_orderButton->setText(names[static_cast<std::size_t>(options.order)]);
     applyOrder();
     updateReadOut();
 }
@@ -207,7 +207,7 @@ void FirstLayerView::followNetwork()
 // While the library is being read the sheet stays in the order it has, so that it can be looked at.
 void FirstLayerView::followActivations()
 {
-    if (m_actions.wishes().order == FilterOrder::Use && m_parts.activations().isComplete())
+    if (m_actions.options().order == FilterOrder::Use && m_parts.activations().isComplete())
         applyOrder();
 }
 
@@ -224,7 +224,7 @@ void FirstLayerView::applyOrder()
     const LoadedNetworkRef& network = m_parts.learned.network();
     if (!network)
         return;
-    switch (m_actions.wishes().order) {
+    switch (m_actions.options().order) {
     case FilterOrder::Number:
         m_sheet->setOrder(orderByNumber(network->kernels, {}));
         break;
@@ -258,7 +258,7 @@ void FirstLayerView::updateReadOut()
     m_sheet->refreshReadOut();
     m_readOut->setText(m_sheet->readOut().isEmpty() ? tr("Click a filter to see and hear what it listens for.")
                                                     : m_sheet->readOut());
-    m_legend->show({m_actions.wishes().sheet.colours, m_sheet->fullColour()});
+    m_legend->show({m_actions.options().sheet.colours, m_sheet->fullColour()});
 }
 
 } // namespace tonekin

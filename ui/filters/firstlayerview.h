@@ -31,7 +31,7 @@ public:
     void closePanel();
     void shareRoom(int room);
     void setPlaying(std::optional<TrackId> id, bool sounding);
-    void applyWishes();
+    void applyOptions();
     void followNetwork();
     void followActivations();
     /// Says so where the network cannot be read.

@@ -38,12 +38,12 @@ KernelView::KernelView(QWidget* parent)
     setAccessibleDescription(tr("Time to the right, frequency from top to bottom. Arrow keys read it out, plus and minus zoom, 0 shows the whole."));
 }
 
-void KernelView::show(LoadedNetworkRef network, int filter, const SheetWishes& wishes)
+void KernelView::show(LoadedNetworkRef network, int filter, const SheetOptions& options)
 {
     const bool isOther = network != m_network || filter != m_filter;
     m_network = std::move(network);
     m_filter = filter;
-    m_wishes = wishes;
+    m_options = options;
     if (isOther) {
         m_window = {};
         m_cell.reset();
@@ -59,7 +59,7 @@ bool KernelView::hasKernel() const
 
 KernelLook KernelView::look() const
 {
-    return {m_wishes.colours, m_wishes.scale, m_wishes.lowBandsOnTop, &Theme::current().colours(), Theme::current().smallFont(),
+    return {m_options.colours, m_options.scale, m_options.lowBandsOnTop, &Theme::current().colours(), Theme::current().smallFont(),
             m_network->manifest.frontEnd};
 }
 
@@ -134,10 +134,10 @@ void KernelView::moveCell(int frames, int lines)
 {
     if (!hasKernel())
         return;
-    const int down = m_wishes.lowBandsOnTop ? lines : -lines;
+    const int down = m_options.lowBandsOnTop ? lines : -lines;
     const KernelCell before = m_cell.value_or(KernelCell{kernels().bands / 2 - down, kernels().frames / 2 - frames});
     const KernelCell cell{std::clamp(before.band + down, 0, kernels().bands - 1), std::clamp(before.frame + frames, 0, kernels().frames - 1)};
-    const double line = m_wishes.lowBandsOnTop ? cell.band : kernels().bands - 1 - cell.band;
+    const double line = m_options.lowBandsOnTop ? cell.band : kernels().bands - 1 - cell.band;
     if (isZoomed() && line < m_window.first)
         moveTo(line);
     else if (isZoomed() && line + 1.0 > m_window.first + m_window.count)
@@ -148,7 +148,7 @@ void KernelView::moveCell(int frames, int lines)
 QRectF KernelView::rectOf(const KernelCell& cell) const
 {
     const QRectF area = plot();
-    const double line = m_wishes.lowBandsOnTop ? cell.band : kernels().bands - 1 - cell.band;
+    const double line = m_options.lowBandsOnTop ? cell.band : kernels().bands - 1 - cell.band;
     const double height = area.height() / shown().count;
     const double width = area.width() / kernels().frames;
     return {area.left() + cell.frame * width, area.top() + (line - shown().first) * height, width, height};
@@ -211,7 +211,7 @@ void KernelView::mouseMoveEvent(QMouseEvent* event)
         return;
     if (m_pressedY && isZoomed())
         moveTo(m_pressedFirst - (event->position().y() - *m_pressedY) / plot().height() * shown().count);
-    setCell(kernelCellAt(event->position(), plot(), kernels(), m_window, m_wishes.lowBandsOnTop));
+    setCell(kernelCellAt(event->position(), plot(), kernels(), m_window, m_options.lowBandsOnTop));
 }
 
 void KernelView::mouseReleaseEvent(QMouseEvent*)

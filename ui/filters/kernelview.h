@@ -15,7 +15,7 @@ class KernelView : public QWidget {
 public:
     explicit KernelView(QWidget* parent = nullptr);
 
-    void show(LoadedNetworkRef network, int filter, const SheetWishes& wishes);
+    void show(LoadedNetworkRef network, int filter, const SheetOptions& options);
     const QString& readOut() const { return m_readOut; }
     bool isZoomed() const { return m_window.count > 0.0; }
     QImage exportedPicture() const;
@@ -57,7 +57,7 @@ private:
 
     LoadedNetworkRef m_network;
     int m_filter = -1;
-    SheetWishes m_wishes;
+    SheetOptions m_options;
     BandWindow m_window;
     std::optional<KernelCell> m_cell;
     QString m_readOut;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filterwishes.h"
+#include "filters/filteroptions.h"
 
 #include <QImage>
 
@@ -15,9 +15,9 @@ struct FilterKernels;
 
 /// The sheet as it is copied and saved: the whole of it in one row with the published measures, at least 5584 pixels
 /// wide for 256 filters, and their numbers where they are wanted.
-QImage sheetPicture(const FilterKernels& kernels, const std::vector<int>& order, const SheetWishes& wishes);
+QImage sheetPicture(const FilterKernels& kernels, const std::vector<int>& order, const SheetOptions& options);
 /// The same as a drawing that knows what each filter is called.
-std::string sheetSvg(const FilterKernels& kernels, const std::vector<int>& order, const SheetWishes& wishes,
+std::string sheetSvg(const FilterKernels& kernels, const std::vector<int>& order, const SheetOptions& options,
                      const std::function<QString(int filter)>& nameOf);
 
 } // namespace tonekin

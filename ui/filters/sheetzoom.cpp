@@ -13,9 +13,9 @@ constexpr int widestCell = 64;
 
 } // namespace
 
-void SheetZoom::fit(const FilterKernels& kernels, QSize room, bool inOneRow, const SheetArrangement& wished)
+void SheetZoom::fit(const FilterKernels& kernels, QSize room, bool inOneRow, const SheetArrangement& wanted)
 {
-    m_fitted = arrangedFor(kernels, room, inOneRow, wished);
+    m_fitted = arrangedFor(kernels, room, inOneRow, wanted);
     setCellWidth(m_cellWidth);
 }
 

@@ -11,7 +11,7 @@ namespace tonekin {
 class SheetZoom {
 public:
     /// `room` in device pixels; `wished` all but the sizes.
-    void fit(const FilterKernels& kernels, QSize room, bool inOneRow, const SheetArrangement& wished);
+    void fit(const FilterKernels& kernels, QSize room, bool inOneRow, const SheetArrangement& wanted);
     /// From the next fit() on.
     void showWhole() { m_cellWidth = 0; }
     /// Steps in, or out until the whole is seen.

@@ -20,7 +20,7 @@ namespace tonekin {
 class TrackPictures : public QObject {
     Q_OBJECT
 public:
-    struct Wish {
+    struct Request {
         quint64 ticket = 0; // comes back with the answers
         std::filesystem::path file;
         int coverEdge = 0;   // device pixels
@@ -30,7 +30,7 @@ public:
     explicit TrackPictures(std::filesystem::path decoderProgram, QObject* parent = nullptr);
     ~TrackPictures() override;
 
-    void fetch(const Wish& wish); // cancels the one before
+    void fetch(const Request& request); // cancels the one before
     void cancel();
 
 Q_SIGNALS:
@@ -40,12 +40,12 @@ Q_SIGNALS:
 
 private:
     void run(const std::stop_token& stop);
-    void activation(const Wish& wish, const std::stop_token& stop);
+    void activation(const Request& request, const std::stop_token& stop);
 
     DecoderProcess m_decoder; // used by the thread alone
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
-    std::optional<Wish> m_wish;
+    std::optional<Request> m_request;
     std::stop_source m_current; // of the wish that is being answered
     std::jthread m_thread;      // last: it uses all the others
 };

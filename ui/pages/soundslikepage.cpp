@@ -28,7 +28,7 @@ namespace tonekin {
 
 class SoundsLikePage::Change : public QUndoCommand {
 public:
-    Change(SoundsLikePage& page, const QString& words, Wish before, Wish after)
+    Change(SoundsLikePage& page, const QString& words, State before, State after)
         : QUndoCommand(words)
         , m_page(page)
         , m_before(std::move(before))
@@ -40,8 +40,8 @@ public:
 
 private:
     SoundsLikePage& m_page;
-    Wish m_before;
-    Wish m_after;
+    State m_before;
+    State m_after;
 };
 
 namespace {
@@ -180,19 +180,19 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         m_model.setTracks(m_session.tracks());
-        m_seeds->show(m_wish.seeds, *m_session.tracks());
+        m_seeds->show(m_state.seeds, *m_session.tracks());
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
     connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, bool wanted) {
-        Wish wish = m_wish;
-        std::ranges::find(wish.seeds, id, &Seed::id)->wanted = wanted;
-        push(tr("Turn a seed round"), std::move(wish));
+        State state = m_state;
+        std::ranges::find(state.seeds, id, &Seed::id)->wanted = wanted;
+        push(tr("Turn a seed round"), std::move(state));
     });
     connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
-        Wish wish = m_wish;
-        std::erase_if(wish.seeds, [id](const Seed& seed) { return seed.id == id; });
-        push(tr("Take a seed away"), std::move(wish));
+        State state = m_state;
+        std::erase_if(state.seeds, [id](const Seed& seed) { return seed.id == id; });
+        push(tr("Take a seed away"), std::move(state));
     });
     connect(m_seeds, &SeedRow::dropped, this, [this](const std::vector<TrackId>& ids) { addSeeds(ids, true); });
     connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
@@ -218,60 +218,60 @@ void SoundsLikePage::connectView(TrackActions& actions)
 
 void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 {
-    Wish wish;
+    State state;
     for (const TrackId id : seeds)
-        wish.seeds.push_back({id, true});
-    push(tr("New seeds"), std::move(wish));
+        state.seeds.push_back({id, true});
+    push(tr("New seeds"), std::move(state));
 }
 
 void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, bool wanted)
 {
-    Wish wish = m_wish;
+    State state = m_state;
     for (const TrackId id : seeds) {
-        const auto same = std::ranges::find(wish.seeds, id, &Seed::id);
-        if (same == wish.seeds.end())
-            wish.seeds.push_back({id, wanted});
+        const auto same = std::ranges::find(state.seeds, id, &Seed::id);
+        if (same == state.seeds.end())
+            state.seeds.push_back({id, wanted});
         else
             same->wanted = wanted;
     }
-    push(tr("Add seeds"), std::move(wish));
+    push(tr("Add seeds"), std::move(state));
 }
 
 void SoundsLikePage::removeSelected()
 {
-    Wish wish = m_wish;
+    State state = m_state;
     const auto rows = m_view->selectedRowNumbers();
     for (const int row : rows) {
         const SimilarTrack& track = m_model.similarAt(row);
-        wish.leftOut.push_back(track.id);
-        wish.leftOut.insert(wish.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
+        state.leftOut.push_back(track.id);
+        state.leftOut.insert(state.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
     }
     if (rows.empty())
         return;
     const auto count = static_cast<int>(rows.size());
-    push(tr("Take %n track(s) out", nullptr, count), std::move(wish));
+    push(tr("Take %n track(s) out", nullptr, count), std::move(state));
     Q_EMIT removedByHand(count);
 }
 
-void SoundsLikePage::push(const QString& words, Wish wish)
+void SoundsLikePage::push(const QString& words, State state)
 {
-    if (wish != m_wish)
-        m_undo.push(new Change(*this, words, m_wish, std::move(wish)));
+    if (state != m_state)
+        m_undo.push(new Change(*this, words, m_state, std::move(state)));
 }
 
-void SoundsLikePage::apply(const Wish& wish)
+void SoundsLikePage::apply(const State& state)
 {
-    m_wish = wish;
-    m_seeds->show(m_wish.seeds, *m_session.tracks());
+    m_state = state;
+    m_seeds->show(m_state.seeds, *m_session.tracks());
     ask();
 }
 
 void SoundsLikePage::ask()
 {
     SimilarQuery query;
-    for (const Seed& seed : m_wish.seeds)
+    for (const Seed& seed : m_state.seeds)
         (seed.wanted ? query.seeds : query.notSeeds).push_back(seed.id);
-    query.leftOut = m_wish.leftOut;
+    query.leftOut = m_state.leftOut;
     query.options.count = static_cast<std::size_t>(m_count->value());
     query.options.mostPerArtist = m_perArtist->value();
     query.options.mostPerAlbum = m_perAlbum->value();
@@ -335,7 +335,7 @@ void SoundsLikePage::updateWords()
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
         return;
-    const bool anySeed = std::ranges::any_of(m_wish.seeds, &Seed::wanted);
+    const bool anySeed = std::ranges::any_of(m_state.seeds, &Seed::wanted);
     if (!anySeed)
         m_empty->setWords(tr("What sounds alike?"), tr("Choose a track in the library and press “Sounds like this”: the tracks "
                                                       "that sound most like it will be listed here, by their sound alone."),
@@ -362,7 +362,7 @@ void SoundsLikePage::playAll()
 
 QString SoundsLikePage::listName() const
 {
-    for (const Seed& seed : m_wish.seeds)
+    for (const Seed& seed : m_state.seeds)
         if (const ListedTrack* track = seed.wanted ? m_session.tracks()->find(seed.id) : nullptr)
             return tr("Sounds like %1").arg(track->title->shown);
     return tr("Sounds like");

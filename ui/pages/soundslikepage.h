@@ -67,10 +67,10 @@ Q_SIGNALS:
 
 private:
     /// What a change changes; undo puts the older one back.
-    struct Wish {
+    struct State {
         std::vector<Seed> seeds;
         std::vector<TrackId> leftOut;
-        bool operator==(const Wish&) const = default;
+        bool operator==(const State&) const = default;
     };
     class Change;
 
@@ -78,8 +78,8 @@ private:
     QWidget* makeLimits(const SimilarLimits& limits);
     QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
     void connectView(TrackActions& actions);
-    void push(const QString& words, Wish wish);
-    void apply(const Wish& wish);
+    void push(const QString& words, State state);
+    void apply(const State& state);
     void ask();
     void receive(const SimilarResult& result);
     void removeSelected();
@@ -96,7 +96,7 @@ private:
     SimilarSearch m_search;
     SimilarTableModel m_model;
     QUndoStack m_undo;
-    Wish m_wish;
+    State m_state;
     QString m_exportFolder;
     bool m_sounding = false;
     SeedRow* m_seeds;

@@ -58,7 +58,7 @@ double timeStepFor(double seconds, double width, TimeUnit unit, const QFont& fon
     const QString widest = unit == TimeUnit::Clock ? QStringLiteral("00:00:00") : QStringLiteral("0000 ");
     const double labelWidth = QFontMetricsF(font).horizontalAdvance(widest);
     const double most = std::max(1.0, width / labelWidth);
-    const auto* step = std::ranges::find_if(timeSteps, [&](double wished) { return seconds / wished <= most; });
+    const auto* step = std::ranges::find_if(timeSteps, [&](double wanted) { return seconds / wanted <= most; });
     return step == timeSteps.end() ? timeSteps.back() * std::ceil(seconds / timeSteps.back() / most) : *step;
 }
 

@@ -202,7 +202,7 @@ int numberStep(const FilterKernels& kernels, int pitch, const QFontMetricsF& met
     const double number = metrics.horizontalAdvance(QLocale().toString(std::max(0, kernels.filters - 1)));
     const double widest = number + besideNumber + std::max(0.0, (number - pitch) / 2.0); // the first one begins at the edge
     constexpr std::array steps{1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256};
-    const auto step = std::ranges::find_if(steps, [&](int wished) { return wished * pitch >= widest; });
+    const auto step = std::ranges::find_if(steps, [&](int wanted) { return wanted * pitch >= widest; });
     return step == steps.end() ? steps.back() : *step;
 }
 

@@ -86,12 +86,12 @@ private:
 QAudioFormat formatFor(const QAudioDevice& device)
 {
     const QAudioFormat preferred = device.preferredFormat();
-    QAudioFormat wished = preferred;
-    wished.setChannelCount(2);
+    QAudioFormat wanted = preferred;
+    wanted.setChannelCount(2);
     for (const auto sampleFormat : {QAudioFormat::Float, QAudioFormat::Int16}) {
-        wished.setSampleFormat(sampleFormat);
-        if (device.isFormatSupported(wished))
-            return wished;
+        wanted.setSampleFormat(sampleFormat);
+        if (device.isFormatSupported(wanted))
+            return wanted;
     }
     return preferred;
 }

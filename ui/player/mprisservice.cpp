@@ -37,9 +37,9 @@ MprisService::MprisService(PlaybackEngine& engine, const QDBusConnection& bus, Q
     const QString second = name + QStringLiteral(".instance%1").arg(QCoreApplication::applicationPid());
     if (!m_bus.registerObject(objectPath, this))
         return;
-    for (const QString& wished : {name, second}) {
-        if (m_bus.registerService(wished)) {
-            m_name = wished;
+    for (const QString& wanted : {name, second}) {
+        if (m_bus.registerService(wanted)) {
+            m_name = wanted;
             return;
         }
     }

@@ -21,7 +21,7 @@ struct SessionOptions {
 };
 
 /// How a scan is to be run; read from the settings at every start of one.
-struct ScanWishes {
+struct ScanPreferences {
     std::string device = "auto";
     int decoders = 0; // 0: as many as fill the machine
 };
@@ -31,9 +31,9 @@ struct ScanWishes {
 class LibrarySession : public QObject {
     Q_OBJECT
 public:
-    using WishesSource = std::function<ScanWishes()>;
+    using PreferencesSource = std::function<ScanPreferences()>;
 
-    LibrarySession(SessionOptions options, WishesSource wishes, QObject* parent = nullptr);
+    LibrarySession(SessionOptions options, PreferencesSource options, QObject* parent = nullptr);
     ~LibrarySession() override; // cancels the scan and waits for it; nothing finished is lost
 
     /// Starts opening the file; opened() tells the rest. Again after a failure to try again.
@@ -95,7 +95,7 @@ private:
     void startScan();
 
     SessionOptions m_options;
-    WishesSource m_wishes;
+    PreferencesSource m_options;
     std::shared_ptr<LiveVectors> m_vectors;
     OpenedLibrary m_library;
     TrackSnapshotRef m_tracks;

@@ -242,7 +242,7 @@ void LibraryWorker::publish()
         Q_EMIT problemsChanged(std::make_shared<const std::vector<std::pair<TrackId, TrackProblem>>>(*std::move(problems)));
 }
 
-void LibraryWorker::finishWish(const Status& status)
+void LibraryWorker::finishRequest(const Status& status)
 {
     if (!status)
         Q_EMIT failed(status.error());
@@ -261,7 +261,7 @@ void LibraryWorker::setExcluded(const std::vector<TrackId>& ids, bool excluded)
         status = m_library->commit();
     if (!status)
         (void)m_library->rollBack(); // the first error is the one to tell
-    finishWish(status);
+    finishRequest(status);
 }
 
 void LibraryWorker::retry(const std::vector<TrackId>& ids)
@@ -272,13 +272,13 @@ void LibraryWorker::retry(const std::vector<TrackId>& ids)
     for (const TrackId id : ids)
         if (status)
             status = m_library->retryFailures(id);
-    finishWish(status);
+    finishRequest(status);
 }
 
 void LibraryWorker::removeRoot(RootId root)
 {
     if (m_library)
-        finishWish(m_library->removeRoot(root));
+        finishRequest(m_library->removeRoot(root));
 }
 
 void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes)
@@ -287,7 +287,7 @@ void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vecto
         return;
     const Status status = m_library->saveUnitNotes(modelHash, notes);
     Q_EMIT unitNotesSaved(bool(status));
-    finishWish(status);
+    finishRequest(status);
 }
 
 void LibraryWorker::startScan(ScanOptions options)

@@ -73,7 +73,7 @@ private:
     void correctHubs();
     void correctSomeHubs();
     void publish();
-    void finishWish(const Status& status);
+    void finishRequest(const Status& status);
 
     std::shared_ptr<LiveVectors> m_vectors;
     std::optional<Library> m_library;

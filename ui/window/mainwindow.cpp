@@ -236,7 +236,7 @@ void MainWindow::connectPages()
 void MainWindow::connectFilters()
 {
     m_activity->watch(m_learned.activations());
-    connect(m_filters, &FiltersPage::wishesChanged, this, [this] { m_settings.setFilterWishes(m_filters->filterActions().wishes()); });
+    connect(m_filters, &FiltersPage::optionsChanged, this, [this] { m_settings.setFilterOptions(m_filters->filterActions().options()); });
     connect(m_filters, &FiltersPage::playRequested, this,
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
@@ -318,7 +318,7 @@ void MainWindow::restore()
     m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
     m_soundsLike->setExportFolder(m_settings.exportFolder());
     m_filters->exports().setFolder(m_settings.exportFolder());
-    m_filters->filterActions().setWishes(m_settings.filterWishes());
+    m_filters->filterActions().setOptions(m_settings.filterOptions());
     m_engine.setVolume(m_settings.volume());
     showColourMap();
     m_live->setOrder(m_settings.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);

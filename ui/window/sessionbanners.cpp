@@ -14,7 +14,7 @@ const QString opening = QStringLiteral("opening");
 const QString repaired = QStringLiteral("repaired");
 const QString scanFailed = QStringLiteral("scan");
 const QString rootsAway = QStringLiteral("roots");
-const QString wishFailed = QStringLiteral("wish");
+const QString requestFailed = QStringLiteral("wish");
 
 } // namespace
 
@@ -27,7 +27,7 @@ SessionBanners::SessionBanners(LibrarySession& session, BannerArea& banners, QOb
     connect(&m_session, &LibrarySession::scanChanged, this, &SessionBanners::tellScan);
     connect(&m_session, &LibrarySession::scanChanged, this, &SessionBanners::tellRoots);
     connect(&m_session, &LibrarySession::failed, this, [this](const Error& error) {
-        m_banners.show(wishFailed, {BannerWords::Kind::Problem, errorSentence(error.code), {}});
+        m_banners.show(requestFailed, {BannerWords::Kind::Problem, errorSentence(error.code), {}});
     });
 }
 

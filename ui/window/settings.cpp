@@ -196,29 +196,29 @@ void Settings::setSimilarCount(int count)
     m_store->setValue(QStringLiteral("similar/count"), count);
 }
 
-FilterWishes Settings::filterWishes() const
+FilterOptions Settings::filterOptions() const
 {
-    const FilterWishes usual;
-    FilterWishes wishes;
-    wishes.sheet.inOneRow = flag(QStringLiteral("filters/inOneRow"), usual.sheet.inOneRow);
-    wishes.sheet.lowBandsOnTop = flag(QStringLiteral("filters/lowBandsOnTop"), usual.sheet.lowBandsOnTop);
-    wishes.sheet.numbers = flag(QStringLiteral("filters/numbers"), usual.sheet.numbers);
-    wishes.sheet.colours = named(signedNames, m_store->value(QStringLiteral("filters/colours")).toString());
-    wishes.sheet.scale = named(scaleNames, m_store->value(QStringLiteral("filters/scale")).toString());
-    wishes.order = named(orderNames, m_store->value(QStringLiteral("filters/order")).toString());
-    wishes.listLength = number(QStringLiteral("filters/listLength"), 1, 1000, usual.listLength);
-    return wishes;
+    const FilterOptions usual;
+    FilterOptions options;
+    options.sheet.inOneRow = flag(QStringLiteral("filters/inOneRow"), usual.sheet.inOneRow);
+    options.sheet.lowBandsOnTop = flag(QStringLiteral("filters/lowBandsOnTop"), usual.sheet.lowBandsOnTop);
+    options.sheet.numbers = flag(QStringLiteral("filters/numbers"), usual.sheet.numbers);
+    options.sheet.colours = named(signedNames, m_store->value(QStringLiteral("filters/colours")).toString());
+    options.sheet.scale = named(scaleNames, m_store->value(QStringLiteral("filters/scale")).toString());
+    options.order = named(orderNames, m_store->value(QStringLiteral("filters/order")).toString());
+    options.listLength = number(QStringLiteral("filters/listLength"), 1, 1000, usual.listLength);
+    return options;
 }
 
-void Settings::setFilterWishes(const FilterWishes& wishes)
+void Settings::setFilterOptions(const FilterOptions& options)
 {
-    m_store->setValue(QStringLiteral("filters/inOneRow"), wishes.sheet.inOneRow);
-    m_store->setValue(QStringLiteral("filters/lowBandsOnTop"), wishes.sheet.lowBandsOnTop);
-    m_store->setValue(QStringLiteral("filters/numbers"), wishes.sheet.numbers);
-    m_store->setValue(QStringLiteral("filters/colours"), nameOf(signedNames, wishes.sheet.colours));
-    m_store->setValue(QStringLiteral("filters/scale"), nameOf(scaleNames, wishes.sheet.scale));
-    m_store->setValue(QStringLiteral("filters/order"), nameOf(orderNames, wishes.order));
-    m_store->setValue(QStringLiteral("filters/listLength"), wishes.listLength);
+    m_store->setValue(QStringLiteral("filters/inOneRow"), options.sheet.inOneRow);
+    m_store->setValue(QStringLiteral("filters/lowBandsOnTop"), options.sheet.lowBandsOnTop);
+    m_store->setValue(QStringLiteral("filters/numbers"), options.sheet.numbers);
+    m_store->setValue(QStringLiteral("filters/colours"), nameOf(signedNames, options.sheet.colours));
+    m_store->setValue(QStringLiteral("filters/scale"), nameOf(scaleNames, options.sheet.scale));
+    m_store->setValue(QStringLiteral("filters/order"), nameOf(orderNames, options.order));
+    m_store->setValue(QStringLiteral("filters/listLength"), options.listLength);
 }
 
 QByteArray Settings::state(const QString& of) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filterwishes.h"
+#include "filters/filteroptions.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
 
@@ -49,8 +49,8 @@ public:
     void setMostPerAlbum(int most);
     int similarCount() const;
     void setSimilarCount(int count);
-    FilterWishes filterWishes() const;
-    void setFilterWishes(const FilterWishes& wishes);
+    FilterOptions filterOptions() const;
+    void setFilterOptions(const FilterOptions& options);
 
     /// Opaque states of Qt's own: window geometry, headers. Those who take them back check them.
     QByteArray state(const QString& of) const;
