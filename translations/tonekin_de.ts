@@ -2192,7 +2192,7 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
 </context>
 <context>
-    <name>tonekin::MadePatch</name>
+    <name>tonekin::StimulusPatch</name>
     <message>
         <source>Making a sound for the filter</source>
         <translation>Ein Klang für den Filter wird erzeugt</translation>

@@ -39,8 +39,8 @@ void tellProgress(const FitProgress& progress)
         line << "  " << progress.revived << " filters started anew";
     if (progress.validation)
         line << "  validation " << *progress.validation;
-    if (progress.madeValidation)
-        line << " (synthetic " << *progress.madeValidation << ')';
+    if (progress.syntheticValidation)
+        line << " (synthetic " << *progress.syntheticValidation << ')';
     line << "  " << clockOf(progress.timeLeft) << " left\n";
     std::cerr << line.str();
 }
@@ -122,7 +122,7 @@ ExitStatus runFit(const FitSettings& settings, const std::string& settingsText, 
     standardise(manifest, tracks.training, settings.options.training.syntheticShare);
     if (group->isFirst())
         std::cerr << tracks.training.tracks.size() << " tracks to train on, " << tracks.validation.tracks.size()
-                  << " for validation, " << tracks.madeValidation.tracks.size() << " synthetic ones to report on; "
+                  << " for validation, " << tracks.syntheticValidation.tracks.size() << " synthetic ones to report on; "
                   << device->name << (settings.device == "cpu" ? "" : " " + device->note) << '\n';
 
     const auto result =

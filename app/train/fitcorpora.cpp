@@ -16,7 +16,7 @@ namespace tonekin {
 namespace {
 
 // Each check of a training run listens to all of them.
-constexpr std::size_t mostMadeValidationTracks = 60;
+constexpr std::size_t mostSyntheticValidationTracks = 60;
 
 Error wrong(const std::string& what)
 {
@@ -44,7 +44,7 @@ std::set<std::string> worksToHoldBack(const LoadedTracks& all, int oneIn)
 {
     std::set<std::string> works;
     for (std::size_t i = 0; i < all.tracks.size(); ++i)
-        if (isMade(all, i))
+        if (isSynthetic(all, i))
             works.insert(workOf(all, i));
     std::set<std::string> held;
     int place = 0;
@@ -71,14 +71,14 @@ FitTracks divided(LoadedTracks all, const CorporaChoice& choice)
     FitTracks tracks;
     int realTracks = 0;
     for (std::size_t i = 0; i < all.tracks.size(); ++i) {
-        if (isMade(all, i))
-            moveTrack(all, i, heldWorks.contains(workOf(all, i)) ? tracks.madeValidation : tracks.training);
+        if (isSynthetic(all, i))
+            moveTrack(all, i, heldWorks.contains(workOf(all, i)) ? tracks.syntheticValidation : tracks.training);
         else
             moveTrack(all, i, ++realTracks % choice.validateOneIn == 0 ? tracks.validation : tracks.training);
     }
-    tracks.madeValidation = spreadOver(std::move(tracks.madeValidation), mostMadeValidationTracks);
+    tracks.syntheticValidation = spreadOver(std::move(tracks.syntheticValidation), mostSyntheticValidationTracks);
     if (realTracks == 0)
-        tracks.validation = tracks.madeValidation;
+        tracks.validation = tracks.syntheticValidation;
     return tracks;
 }
 
@@ -86,7 +86,7 @@ FitTracks divided(LoadedTracks all, const CorporaChoice& choice)
 Status checkHeldOut(const std::set<std::string>& heldOut, const std::set<std::string>& collections,
                     const LoadedTracks& tracks)
 {
-    const auto isReal = [&](std::size_t track) { return !isMade(tracks, track); };
+    const auto isReal = [&](std::size_t track) { return !isSynthetic(tracks, track); };
     if (std::ranges::none_of(std::views::iota(std::size_t{0}, tracks.tracks.size()), isReal))
         return ok(); // made music alone: there is nothing to hold out
     for (const std::string& name : heldOut)

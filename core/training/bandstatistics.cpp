@@ -37,21 +37,21 @@ struct BandSums {
 
 } // namespace
 
-void standardise(ModelManifest& manifest, const LoadedTracks& tracks, double madeShare)
+void standardise(ModelManifest& manifest, const LoadedTracks& tracks, double syntheticShare)
 {
     const auto bands = static_cast<std::size_t>(manifest.frontEnd.bands);
     BandSums made(bands);
     BandSums real(bands);
     for (std::size_t i = 0; i < tracks.mels.size(); ++i)
-        (isMade(tracks, i) ? made : real).add(tracks.mels[i]);
+        (isSynthetic(tracks, i) ? made : real).add(tracks.mels[i]);
     if (real.frames + made.frames <= 0.0)
         return;
-    const double share = real.frames <= 0.0 ? 1.0 : made.frames <= 0.0 ? 0.0 : madeShare;
+    const double share = real.frames <= 0.0 ? 1.0 : made.frames <= 0.0 ? 0.0 : syntheticShare;
     const double perReal = (1.0 - share) / std::max(1.0, real.frames);
-    const double perMade = share / std::max(1.0, made.frames);
+    const double perSynthetic = share / std::max(1.0, made.frames);
     for (std::size_t band = 0; band < bands; ++band) {
-        const double mean = perReal * real.values[band] + perMade * made.values[band];
-        const double variance = perReal * real.squares[band] + perMade * made.squares[band] - mean * mean;
+        const double mean = perReal * real.values[band] + perSynthetic * made.values[band];
+        const double variance = perReal * real.squares[band] + perSynthetic * made.squares[band] - mean * mean;
         manifest.bandMean[band] = static_cast<float>(mean);
         manifest.bandScale[band] = static_cast<float>(std::sqrt(std::max(variance, leastVariance)));
     }

@@ -41,7 +41,7 @@ BatchDrawer::BatchDrawer(const LoadedTracks& tracks, int windowFrames, std::vect
 {
     m_groupOf = groupsOf(tracks);
     for (std::size_t i = 0; i < tracks.mels.size(); ++i) {
-        (isMade(tracks, i) ? m_made : m_real).push_back(static_cast<int>(i));
+        (isSynthetic(tracks, i) ? m_made : m_real).push_back(static_cast<int>(i));
         const auto group = static_cast<std::size_t>(m_groupOf[i]);
         m_groups.resize(std::max(m_groups.size(), group + 1));
         m_groups[group].push_back(static_cast<int>(i));
@@ -59,7 +59,7 @@ DrawnBatch BatchDrawer::take(std::int64_t step)
 std::vector<int> BatchDrawer::drawTracks(std::int64_t step) const
 {
     RandomStream random(m_options.seed, {static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(Draw::Tracks)});
-    const double share = m_made.empty() ? 0.0 : m_real.empty() ? 1.0 : m_options.madeShare;
+    const double share = m_made.empty() ? 0.0 : m_real.empty() ? 1.0 : m_options.syntheticShare;
     const auto made = static_cast<std::size_t>(std::lround(share * m_options.tracks));
     std::vector<int> drawn;
     drawSome(m_real, static_cast<std::size_t>(m_options.tracks) - made, random, drawn);

@@ -15,7 +15,7 @@ struct BatchOptions {
     std::uint64_t seed = 1;
     int tracks = 64;         // at most, each once
     int windowsPerTrack = 2; // at least two
-    double madeShare = 0.5;  // part of the tracks that are made recordings, which have labels
+    double syntheticShare = 0.5;  // part of the tracks that are made recordings, which have labels
     int groupTracks = 1;     // made tracks of one group that are drawn together, as far as there are so many
     Augmentation augmentation;
 };

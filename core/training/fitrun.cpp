@@ -185,11 +185,11 @@ Status FitRun::check(FitProgress& progress)
     if (!score)
         return score.error();
     progress.validation = *score;
-    if (!m_tracks.madeValidation.tracks.empty()) {
-        const auto made = validationScore(m_manifest, weights, m_tracks.madeValidation);
+    if (!m_tracks.syntheticValidation.tracks.empty()) {
+        const auto made = validationScore(m_manifest, weights, m_tracks.syntheticValidation);
         if (!made)
             return made.error();
-        progress.madeValidation = *made;
+        progress.syntheticValidation = *made;
     }
     if (auto kept = m_best.offer(std::move(weights), m_trainer.stepsDone(), *score); !kept)
         return kept;
@@ -212,7 +212,7 @@ Result<FitResult> FitRun::finish()
     const LoadedTracks& training = m_tracks.training;
     const bool made = m_options.training.syntheticShare >= 1.0 || !hasReal(training);
     LoadedTracks analysed = tracksOfKind(training, made);
-    append(analysed, LoadedTracks(made ? m_tracks.madeValidation : m_tracks.validation));
+    append(analysed, LoadedTracks(made ? m_tracks.syntheticValidation : m_tracks.validation));
     if (auto fitted = fitVector(m_manifest, result.tensors, analysed, m_tracks.vectorLessons); !fitted)
         return fitted.error();
     return result;

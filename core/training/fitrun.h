@@ -23,7 +23,7 @@ struct FitOptions {
 struct FitTracks {
     LoadedTracks training;
     LoadedTracks validation;     // choose the step and are never trained on
-    LoadedTracks madeValidation; // reported only; may be empty
+    LoadedTracks syntheticValidation; // reported only; may be empty
     ProbeSet lessons;            // what single filters of the first layer are taught by; may be empty
     VectorLessons vectorLessons;
 };

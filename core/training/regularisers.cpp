@@ -59,9 +59,9 @@ at::Tensor DomainHead::loss(const at::Tensor& pooled, const at::Tensor& domains,
     const at::Tensor logits = at::linear(turned, m_weight, m_bias).squeeze(1);
     const at::Tensor made = domains.eq(1.0).to(logits.scalar_type());
     const at::Tensor real = domains.eq(0.0).to(logits.scalar_type());
-    const at::Tensor ofMade = (at::softplus(-logits) * made).sum() / made.sum().clamp_min(1.0);
+    const at::Tensor ofSynthetic = (at::softplus(-logits) * made).sum() / made.sum().clamp_min(1.0);
     const at::Tensor ofReal = (at::softplus(logits) * real).sum() / real.sum().clamp_min(1.0);
-    return 0.5 * (ofMade + ofReal);
+    return 0.5 * (ofSynthetic + ofReal);
 }
 
 double DomainHead::strengthAt(double progress, double highest)

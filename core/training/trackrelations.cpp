@@ -26,15 +26,15 @@ template <typename Value> void moveBehind(std::vector<Value>& values, std::vecto
 
 } // namespace
 
-bool isMade(const LoadedTracks& tracks, std::size_t track)
+bool isSynthetic(const LoadedTracks& tracks, std::size_t track)
 {
     return track < tracks.labels.size() && tracks.labels[track].has_value();
 }
 
-bool hasMade(const LoadedTracks& tracks)
+bool hasSynthetic(const LoadedTracks& tracks)
 {
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        if (isMade(tracks, i))
+        if (isSynthetic(tracks, i))
             return true;
     return false;
 }
@@ -42,7 +42,7 @@ bool hasMade(const LoadedTracks& tracks)
 bool hasReal(const LoadedTracks& tracks)
 {
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        if (!isMade(tracks, i))
+        if (!isSynthetic(tracks, i))
             return true;
     return false;
 }
@@ -51,7 +51,7 @@ LoadedTracks tracksOfKind(const LoadedTracks& tracks, bool made)
 {
     LoadedTracks kept;
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i) {
-        if (isMade(tracks, i) != made)
+        if (isSynthetic(tracks, i) != made)
             continue;
         kept.tracks.push_back(tracks.tracks[i]);
         kept.mels.push_back(tracks.mels[i]);
@@ -63,7 +63,7 @@ LoadedTracks tracksOfKind(const LoadedTracks& tracks, bool made)
 
 std::string groupName(const LoadedTracks& tracks, std::size_t track)
 {
-    if (!isMade(tracks, track))
+    if (!isSynthetic(tracks, track))
         return tracks.tracks[track].collection;
     const SoundLabels& labels = *tracks.labels[track];
     return "made: " + labels.style + "/" + labels.kit;
@@ -83,7 +83,7 @@ std::vector<int> worksOf(const LoadedTracks& tracks)
     Numbers numbers;
     std::vector<int> works;
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        works.push_back(isMade(tracks, i) && !tracks.labels[i]->work.empty() ? numbers.of(tracks.labels[i]->work) : -1);
+        works.push_back(isSynthetic(tracks, i) && !tracks.labels[i]->work.empty() ? numbers.of(tracks.labels[i]->work) : -1);
     return works;
 }
 

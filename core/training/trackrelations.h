@@ -9,8 +9,8 @@
 namespace tonekin {
 
 /// A made recording has exact labels; a real one has none.
-bool isMade(const LoadedTracks& tracks, std::size_t track);
-bool hasMade(const LoadedTracks& tracks);
+bool isSynthetic(const LoadedTracks& tracks, std::size_t track);
+bool hasSynthetic(const LoadedTracks& tracks);
 bool hasReal(const LoadedTracks& tracks);
 
 /// The made recordings, or the real ones.

@@ -154,7 +154,7 @@ Trainer::Impl::Impl(const ModelManifest& wantedManifest, const LoadedTracks& tra
 {
     std::iota(itself.begin(), itself.end(), 0);
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        made.push_back(isMade(tracks, i) ? 1 : 0);
+        made.push_back(isSynthetic(tracks, i) ? 1 : 0);
 }
 
 std::uint64_t Trainer::Impl::streamSeed(Draw what) const

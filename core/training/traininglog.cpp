@@ -29,8 +29,8 @@ std::string lineOf(const FitProgress& progress)
     if (progress.validation)
         line << *progress.validation;
     line << ',';
-    if (progress.madeValidation)
-        line << *progress.madeValidation;
+    if (progress.syntheticValidation)
+        line << *progress.syntheticValidation;
     line << ',' << progress.revived;
     for (const auto& [name, value] : progress.losses)
         line << ',' << value;

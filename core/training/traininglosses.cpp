@@ -23,7 +23,7 @@ TrainingLosses::TrainingLosses(const ModelManifest& manifest, const LoadedTracks
         m_summary.emplace(manifest.layers.hiddenUnits(), options.seed ^ summarySeed);
         m_summary->moveTo(device);
     }
-    if (!hasMade(tracks) || options.syntheticShare <= 0.0)
+    if (!hasSynthetic(tracks) || options.syntheticShare <= 0.0)
         return;
     const int pooledUnits = manifest.layers.pooledUnits();
     if (options.headsWeight > 0.0 || options.firstLayerWeight > 0.0) {

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void theVectorKeepsWhatTellsTracksApart();
     void aSystemThatHearsWhatIsTheSameAnswersPerfectly();
     void headsLearnBesideTheContrast();
-    void aRunWithMadeTracksResumesExactly();
+    void aRunWithSyntheticTracksResumesExactly();
     void theFirstLayerMayStartSmall();
     void aDeadFilterStartsAnew();
     void aLossThatIsNoNumberEndsWithItsStep();
@@ -244,7 +244,7 @@ void TestTraining::headsLearnBesideTheContrast()
              Trainer(manifest, loaded, quickOptions(100)).averagedWeights().front().values);
 }
 
-void TestTraining::aRunWithMadeTracksResumesExactly()
+void TestTraining::aRunWithSyntheticTracksResumesExactly()
 {
     const QTemporaryDir folder;
     const std::filesystem::path checkpoint = folder.filePath("run.ckpt").toStdString();

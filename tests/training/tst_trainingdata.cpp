@@ -62,9 +62,9 @@ private Q_SLOTS:
     void gainMovesAllBandsTogether();
     void theSameSeedDrawsTheSameWindows();
     void bandsAreStandardisedOverAllFrames();
-    void realAndMadeTracksCountByTheirShare();
-    void madeRecordingsAreTheirShareOfEachBatch();
-    void madeTracksMeetTheirGroup();
+    void realAndSyntheticTracksCountByTheirShare();
+    void syntheticRecordingsAreTheirShareOfEachBatch();
+    void syntheticTracksMeetTheirGroup();
     void processesDrawPartsOfTheSameBatch();
     void tracksKnowTheirGroupsAndWorks();
     void everySecondFrameIsHalfTheFrameRate();
@@ -169,7 +169,7 @@ void TestTrainingData::bandsAreStandardisedOverAllFrames()
     QVERIFY(std::fabs(manifest.bandScale[100] - 2.0F) < 1e-3F);
 }
 
-void TestTrainingData::realAndMadeTracksCountByTheirShare()
+void TestTrainingData::realAndSyntheticTracksCountByTheirShare()
 {
     LoadedTracks loaded;
     for (const int frames : {10, 90}) { // the real one is much shorter
@@ -185,7 +185,7 @@ void TestTrainingData::realAndMadeTracksCountByTheirShare()
     QVERIFY(std::fabs(manifest.bandScale[7] - std::sqrt(0.75F * 1.0F + 0.25F * 25.0F - 4.0F)) < 1e-3F);
 }
 
-void TestTrainingData::madeRecordingsAreTheirShareOfEachBatch()
+void TestTrainingData::syntheticRecordingsAreTheirShareOfEachBatch()
 {
     const LoadedTracks loaded = mixedTracks();
     const TargetLayout layout = TargetLayout::of(loaded.labels);
@@ -194,7 +194,7 @@ void TestTrainingData::madeRecordingsAreTheirShareOfEachBatch()
         const DrawnBatch batch = drawer.take(5);
         const std::set<int> different(batch.tracks.begin(), batch.tracks.end());
         const auto made = std::ranges::count_if(
-            batch.tracks, [&](int track) { return isMade(loaded, static_cast<std::size_t>(track)); });
+            batch.tracks, [&](int track) { return isSynthetic(loaded, static_cast<std::size_t>(track)); });
         return std::tuple(different.size(), batch.tracks.size(), made);
     };
     QVERIFY(madeOf(0.5, 8) == std::tuple(8U, 8U, 4));
@@ -204,7 +204,7 @@ void TestTrainingData::madeRecordingsAreTheirShareOfEachBatch()
     QVERIFY(madeOf(0.5, 64) == std::tuple(18U, 18U, 10)); // no track twice, however few there are
 }
 
-void TestTrainingData::madeTracksMeetTheirGroup()
+void TestTrainingData::syntheticTracksMeetTheirGroup()
 {
     LoadedTracks loaded = mixedTracks();
     loaded.labels[17]->style = "nobody else's";

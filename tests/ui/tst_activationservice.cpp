@@ -222,7 +222,7 @@ private Q_SLOTS:
         start();
         m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Analyse)});
         QTRY_COMPARE(m_stimuli->count(), 1);
-        const auto made = m_stimuli->first().at(1).value<MadeStimulus>();
+        const auto made = m_stimuli->first().at(1).value<SyntheticStimulus>();
         QCOMPARE(made.patch.activation, 2.0F);
         QCOMPARE(made.patch.mel.frames(), 4);
         const quint64 hanging = m_service->fetchStimulus({{2}, static_cast<int>(NetworkOrder::Hang)});

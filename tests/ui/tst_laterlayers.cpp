@@ -5,7 +5,7 @@
 #include "fakemodel.h"
 #include "filters/excitingpatches.h"
 #include "filters/laterunitpanel.h"
-#include "filters/madepatch.h"
+#include "filters/stimuluspatch.h"
 #include "filters/noteseditor.h"
 #include "filters/patchcard.h"
 #include "filters/unitlistbox.h"
@@ -204,7 +204,7 @@ private Q_SLOTS:
         Opened opened;
         QVERIFY(opened.waitForUnits());
         opened.view->choose({{2}, static_cast<int>(NetworkOrder::Analyse)});
-        MadePatch& made = opened.view->panel().patches().made();
+        StimulusPatch& made = opened.view->panel().patches().made();
         QTRY_COMPARE(made.unit(), (NetworkUnit{{2}, 0}));
         QVERIFY(!made.card().hasPicture() && !made.isBeingMade());
         QTest::mouseClick(made.findChild<QPushButton*>(), Qt::LeftButton);
@@ -219,7 +219,7 @@ private Q_SLOTS:
         Opened opened;
         QVERIFY(opened.waitForUnits());
         opened.view->choose({{2}, static_cast<int>(NetworkOrder::Hang)});
-        MadePatch& made = opened.view->panel().patches().made();
+        StimulusPatch& made = opened.view->panel().patches().made();
         QTRY_COMPARE(made.unit().index, static_cast<int>(NetworkOrder::Hang));
         auto* button = made.findChild<QPushButton*>();
         button->click();
@@ -238,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(opened.waitForUnits());
         opened.view->choose({{2}, 3});
         QTRY_VERIFY_WITH_TIMEOUT(opened.card(0).hasPicture(), 20000); // these need no network
-        MadePatch& made = opened.view->panel().patches().made();
+        StimulusPatch& made = opened.view->panel().patches().made();
         made.findChild<QPushButton*>()->click();
         QTRY_VERIFY(made.card().message().startsWith(QStringLiteral("Nothing was made.")));
         QVERIFY(!made.isBeingMade());

@@ -214,7 +214,7 @@ Result<SoundPatch> ActivationService::cut(const PatchRequest& request)
     return patch;
 }
 
-Result<MadeStimulus> ActivationService::excite(NetworkUnit unit, const std::stop_token& ending)
+Result<SyntheticStimulus> ActivationService::excite(NetworkUnit unit, const std::stop_token& ending)
 {
     if (m_resting)
         return *m_resting;
@@ -225,7 +225,7 @@ Result<MadeStimulus> ActivationService::excite(NetworkUnit unit, const std::stop
     auto patch = m_network->excite(unit, m_givenUp);
     if (!patch)
         return endsIt(patch.error().code) ? rest(patch.error()) : patch.error();
-    return MadeStimulus{*std::move(patch), m_manifest->frontEnd};
+    return SyntheticStimulus{*std::move(patch), m_manifest->frontEnd};
 }
 
 Result<ActivationService::MelRef> ActivationService::melOf(const OpenedFile& file)

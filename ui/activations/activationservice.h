@@ -31,7 +31,7 @@ struct SoundPatch {
 };
 
 /// What gradient ascent made of nothing to excite a unit most.
-struct MadeStimulus {
+struct SyntheticStimulus {
     ExcitingPatch patch;
     MelFrontEnd frontEnd;
 };
@@ -71,7 +71,7 @@ public:
 Q_SIGNALS:
     void activationsReady(quint64 ticket, tonekin::FetchedActivationsRef activations);
     void patchReady(quint64 ticket, const tonekin::SoundPatch& patch);
-    void stimulusReady(quint64 ticket, const tonekin::MadeStimulus& made);
+    void stimulusReady(quint64 ticket, const tonekin::SyntheticStimulus& made);
     void failed(quint64 ticket, const tonekin::Error& error);
     void resting(const tonekin::Error& error);
 
@@ -113,7 +113,7 @@ private:
     void activation(const Request& request, const std::stop_token& ending);
     Result<FetchedActivationsRef> listen(const std::filesystem::path& file, const std::stop_token& ending);
     Result<SoundPatch> cut(const PatchRequest& request);
-    Result<MadeStimulus> excite(NetworkUnit unit, const std::stop_token& ending);
+    Result<SyntheticStimulus> excite(NetworkUnit unit, const std::stop_token& ending);
     Result<MelRef> melOf(const OpenedFile& file);
     static Result<OpenedFile> open(const std::filesystem::path& file);
     Status readModel();

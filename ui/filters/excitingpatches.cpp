@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/excitingpatches.h"
 
-#include "filters/madepatch.h"
+#include "filters/stimuluspatch.h"
 #include "filters/patchcard.h"
 #include "pages/flowlayout.h"
 #include "painting/axes.h"
@@ -35,7 +35,7 @@ ExcitingPatches::ExcitingPatches(ActivationService& service, QWidget* parent)
         m_cards.push_back(card);
         flow->addWidget(card);
     }
-    m_made = new MadePatch(m_service, this);
+    m_made = new StimulusPatch(m_service, this);
     flow->addWidget(m_made);
     connect(&m_service, &ActivationService::patchReady, this, [this](quint64 ticket, const SoundPatch& patch) {
         if (const auto found = m_tickets.find(ticket); found != m_tickets.end()) {

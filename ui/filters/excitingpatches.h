@@ -16,7 +16,7 @@
 
 namespace tonekin {
 
-class MadePatch;
+class StimulusPatch;
 class PatchCard;
 
 /// The stretches of sound that a unit of a later layer answers to most in the library, side by side, and the one that
@@ -34,7 +34,7 @@ public:
     void setColourMap(ColourMap map);
 
     const std::vector<PatchCard*>& cards() const { return m_cards; }
-    MadePatch& made() { return *m_made; }
+    StimulusPatch& made() { return *m_made; }
 
 Q_SIGNALS:
     void playRequested(const std::vector<tonekin::PlayMoment>& moments);
@@ -57,7 +57,7 @@ private:
     std::vector<Source> m_sources;            // what the cards show
     std::map<quint64, std::size_t> m_tickets; // of patches under way -> card
     std::vector<PatchCard*> m_cards;
-    MadePatch* m_made;
+    StimulusPatch* m_made;
 };
 
 } // namespace tonekin

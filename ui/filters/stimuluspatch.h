@@ -15,11 +15,11 @@ class PatchCard;
 
 /// What gradient ascent makes to excite a unit most, beside what excites it in real music: made when it is asked for, since
 /// it takes seconds, and given up when another unit is shown. GUI thread; the service must outlive it.
-class MadePatch : public QWidget {
+class StimulusPatch : public QWidget {
     Q_OBJECT
 public:
-    explicit MadePatch(ActivationService& service, QWidget* parent = nullptr);
-    ~MadePatch() override;
+    explicit StimulusPatch(ActivationService& service, QWidget* parent = nullptr);
+    ~StimulusPatch() override;
 
     void showUnit(NetworkUnit unit);
     NetworkUnit unit() const { return m_unit; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "filters/madepatch.h"
+#include "filters/stimuluspatch.h"
 
 #include "filters/patchcard.h"
 #include "session/errortext.h"
@@ -18,7 +18,7 @@ constexpr int progressHeight = 6;
 
 } // namespace
 
-MadePatch::MadePatch(ActivationService& service, QWidget* parent)
+StimulusPatch::StimulusPatch(ActivationService& service, QWidget* parent)
     : QWidget(parent)
     , m_service(service)
     , m_card(new PatchCard(this))
@@ -42,7 +42,7 @@ MadePatch::MadePatch(ActivationService& service, QWidget* parent)
         widget->setSizePolicy(keepsRoom);
     }
     connect(m_button, &QPushButton::clicked, this, [this] { isBeingMade() ? cancel() : make(); });
-    connect(&m_service, &ActivationService::stimulusReady, this, [this](quint64 ticket, const MadeStimulus& made) {
+    connect(&m_service, &ActivationService::stimulusReady, this, [this](quint64 ticket, const SyntheticStimulus& made) {
         if (ticket != m_ticket)
             return;
         m_ticket = 0;
@@ -64,30 +64,30 @@ MadePatch::MadePatch(ActivationService& service, QWidget* parent)
     showUnit({});
 }
 
-MadePatch::~MadePatch()
+StimulusPatch::~StimulusPatch()
 {
     m_service.cancel(m_ticket);
 }
 
-void MadePatch::showUnit(NetworkUnit unit)
+void StimulusPatch::showUnit(NetworkUnit unit)
 {
     m_unit = unit;
     cancel();
 }
 
-void MadePatch::setColourMap(ColourMap map)
+void StimulusPatch::setColourMap(ColourMap map)
 {
     m_card->setColourMap(map);
 }
 
-void MadePatch::make()
+void StimulusPatch::make()
 {
     m_ticket = m_service.fetchStimulus(m_unit);
     m_card->setMessage(tr("Being made…"));
     showState();
 }
 
-void MadePatch::cancel()
+void StimulusPatch::cancel()
 {
     m_service.cancel(std::exchange(m_ticket, 0));
     m_card->setMessage(tr("Not music: what excites this filter most, as far as it can be made"));
@@ -95,7 +95,7 @@ void MadePatch::cancel()
     showState();
 }
 
-void MadePatch::showState()
+void StimulusPatch::showState()
 {
     m_progress->setVisible(isBeingMade());
     m_button->setText(isBeingMade() ? tr("Cancel") : tr("Make it"));
