@@ -5,6 +5,7 @@
 #include "benchmusic.h"
 #include "decodetrack.h"
 #include "dsp/melanalyser.h"
+#include "files/openregularfile.h"
 #include "worker/decoderprocess.h"
 
 #include <benchmark/benchmark.h>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A query over a whole library: the budget is 10 ms for 100,000 tracks and 100 ms for 1,000,000. What the correction of
 // hubs costs: all of it at once, a track more or less, and the query with it.
+#include "similarity/similaritydistribution.h"
 #include "similarity/similartracks.h"
+#include "similarity/vectorindex.h"
 
 #include <benchmark/benchmark.h>
 

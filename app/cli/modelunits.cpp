@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modelunits.h"
 
-#include "analysis/modelfile.h"
+#include "model/shippedmodel.h"
 #include "textoutput.h"
 
 #include <algorithm>

@@ -4,6 +4,7 @@
 #include "commandline.h"
 #include "library/library.h"
 #include "similarity/similartracks.h"
+#include "similarity/vectorindex.h"
 
 #include <nlohmann/json.hpp>
 

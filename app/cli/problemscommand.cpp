@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
 #include "errorwords.h"
+#include "library/scanlock.h"
 #include "openedlibrary.h"
 #include "textoutput.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/libraryscan.h"
-#include "analysis/modelfile.h"
+#include "model/shippedmodel.h"
 #include "commandline.h"
 #include "errorwords.h"
 #include "progressline.h"

@@ -4,6 +4,7 @@
 #include "corpus/corpus.h"
 #include "corpus/attributetriplets.h"
 #include "corpus/probelabels.h"
+#include "files/openregularfile.h"
 #include "scan/foldercrawl.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"

@@ -4,6 +4,7 @@
 
 #include "corpus/changedcopy.h"
 #include "corpus/corpus.h"
+#include "files/openregularfile.h"
 #include "synthesis/runprogram.h"
 #include "worker/decoderprocess.h"
 #include "worker/helperprograms.h"

@@ -4,7 +4,7 @@
 #include "commands.h"
 
 #include "corpus/framerate.h"
-#include "training/trackrelations.h"
+#include "measures/trackrelations.h"
 
 namespace tonekin {
 namespace {

@@ -6,7 +6,7 @@
 #include "corpus/changedcopy.h"
 #include "corpus/framerate.h"
 #include "training/projection.h"
-#include "training/trackrelations.h"
+#include "measures/trackrelations.h"
 
 #include <algorithm>
 #include <ranges>

@@ -6,7 +6,7 @@
 #include "model/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
-#include "training/trackrelations.h"
+#include "measures/trackrelations.h"
 
 #include <CLI/CLI.hpp>
 

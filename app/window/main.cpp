@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "analysis/modelfile.h"
+#include "model/shippedmodel.h"
 #include "activations/activationservice.h"
 #include "library/library.h"
 #include "player/audiooutput.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/decodestage.h"
 
-#include "worker/longpath.h"
+#include "files/longpath.h"
 
 #include <cerrno>
 #include <cstring>

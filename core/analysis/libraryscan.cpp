@@ -4,6 +4,7 @@
 #include "analysis/scanrun.h"
 #include "analysis/tidyfolder.h"
 #include "library/library.h"
+#include "library/scanlock.h"
 
 #include <algorithm>
 #include <utility>

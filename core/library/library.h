@@ -2,11 +2,11 @@
 #pragma once
 
 #include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/trackanalysis.h"
 #include "base/result.h"
 #include "base/trackid.h"
 #include "base/unitnote.h"
-#include "files/filedescriptor.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -42,15 +42,6 @@ struct TrackProblem {
     std::string detail; // English
     int attempts = 0;
     std::int64_t whenSeconds = 0; // since 1970
-};
-
-/// How a file looked when it was last dealt with.
-struct FileStamp {
-    std::uint64_t device = 0;
-    std::uint64_t inode = 0;
-    std::int64_t size = 0;
-    std::int64_t modifiedNs = 0;
-    bool operator==(const FileStamp&) const = default;
 };
 
 /// A track as lists show it. Small: a library of 200,000 of them is held in memory.
@@ -202,17 +193,6 @@ public:
 private:
     explicit Library(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;
-};
-
-/// Held by the one scan that may write to a library file, across processes. Freed by the system when its holder dies.
-class ScanLock {
-public:
-    /// Errors: LibraryInUse (with the holder's process id).
-    static Result<ScanLock> take(const std::filesystem::path& libraryFile);
-
-private:
-    explicit ScanLock(FileDescriptor file);
-    FileDescriptor m_file;
 };
 
 /// $XDG_DATA_HOME/tonekin/library.sqlite, or the like below the home folder.

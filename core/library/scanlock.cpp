@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/library.h"
+#include "library/scanlock.h"
 
 #include <array>
 #include <cerrno>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "similarity/similartracks.h"
+#include "similarity/vectorindex.h"
 
 #include <cstdint>
 #include <optional>

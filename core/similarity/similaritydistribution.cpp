@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity/similaritydistribution.h"
+
 #include "similarity/dotproducts.h"
 #include "similarity/nearestfirst.h"
-#include "similarity/similartracks.h"
+#include "similarity/vectorindex.h"
 
 #include <algorithm>
 #include <array>

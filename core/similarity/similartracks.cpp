@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity/similartracks.h"
+
 #include "similarity/dotproducts.h"
 #include "similarity/nearestfirst.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity/vectorindex.h"
+
 #include "similarity/dotproducts.h"
-#include "similarity/similartracks.h"
 
 #include <algorithm>
 #include <array>

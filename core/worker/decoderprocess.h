@@ -4,6 +4,7 @@
 #include "base/decodedtrack.h"
 #include "base/melfrontend.h"
 #include "base/result.h"
+#include "base/spectrogrampicture.h"
 #include "files/filedescriptor.h"
 
 #include <chrono>
@@ -19,15 +20,6 @@ struct DecoderLimits {
     std::chrono::seconds wallMost{120};
     std::size_t addressSpace = std::size_t{1} << 30; // bytes, RLIMIT_AS of the helper
     double mostSeconds = 15 * 60.0;         // audio analysed a track; longer ones are heard in windows spread over them
-};
-
-/// A picture of a stretch of a track for the inspector: log-mel values as 0..255 (0 = silence, 255 = full scale).
-struct SpectrogramPicture {
-    int bands = 0;
-    int columns = 0;
-    std::vector<std::uint8_t> values; // [columns x bands], band 0 lowest
-    double startSeconds = 0.0;
-    double secondsPerColumn = 0.0;
 };
 
 /// One tonekin-decoder helper: a sandboxed process that opens nothing by itself. The parent opens the file and passes
@@ -59,9 +51,5 @@ private:
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };
-
-/// Opens a file of the user's as the rules for hostile files ask: without following a FIFO into a wait, regular files
-/// only. Errors: Gone, Permission, NotRegular, EmptyFile, IoError.
-Result<FileDescriptor> openRegularFile(const std::filesystem::path& file);
 
 } // namespace tonekin

@@ -291,7 +291,7 @@ std::vector<Result<TrackAnalysis>> NetworkProcess::analyse(std::span<const MelSp
 Result<TrackActivations> NetworkProcess::activations(const MelSpectrogram& mel, std::stop_token stop)
 {
     return m_impl->ask<TrackActivations>(
-        MessageType::Results, pack(mel), timeFor({&mel, 1}),
+        MessageType::Activations, pack(mel), timeFor({&mel, 1}),
         [&](const TrackActivations& activations) { return flawOf(activations, mel, m_impl->facts); }, stop);
 }
 

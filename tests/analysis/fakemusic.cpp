@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/fakemusic.h"
 
+#include "files/openregularfile.h"
+
 #include <array>
 #include <cmath>
 #include <fstream>

@@ -3,6 +3,7 @@
 #include "analysis/libraryscan.h"
 #include "audio/decodeaudio.h"
 #include "faultyfiles.h"
+#include "files/openregularfile.h"
 #include "library/library.h"
 #include "support/hostilefiles.h"
 #include "support/openfile.h"

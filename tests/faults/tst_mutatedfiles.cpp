@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files of twelve formats, changed at random places by a fixed seed, through the real decoder program. It may fail on
 // them, by a code; it may not crash, hang, or give numbers that are none. TONEKIN_MUTATIONS=8000 for a long run.
+#include "files/openregularfile.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 #include "worker/workertest.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real decoder program in its sandbox: honest files of many formats, hostile ones, and a program that is killed.
+#include "files/openregularfile.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 #include "worker/playbackprocess.h"

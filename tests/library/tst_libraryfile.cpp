@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/librarytest.h"
+#include "library/scanlock.h"
 #include "support/otherprocess.h"
 
 #include <algorithm>

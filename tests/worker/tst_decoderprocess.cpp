@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "files/openregularfile.h"
 #include "worker/workertest.h"
 
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "files/openregularfile.h"
 #include "worker/decoderprocess.h"
 #include "worker/spawn.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activations/activationservice.h"
 
+#include "files/openregularfile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <sys/stat.h>

@@ -3,9 +3,9 @@
 
 #include "filters/stimuluspatch.h"
 #include "filters/patchcard.h"
-#include "pages/flowlayout.h"
+#include "lists/flowlayout.h"
 #include "painting/axes.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 #include "theme/theme.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "activations/activationservice.h"
-#include "filters/playmoment.h"
+#include "player/playmoment.h"
 #include "session/tracksnapshot.h"
 #include "session/unitlistreader.h"
 #include "theme/colourmap.h"

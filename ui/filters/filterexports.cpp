@@ -6,9 +6,9 @@
 #include "filters/filtersheetview.h"
 #include "filters/kernelview.h"
 #include "filters/pictureexport.h"
-#include "pages/playlistexport.h"
-#include "session/displaytext.h"
-#include "session/filtertext.h"
+#include "lists/playlistexport.h"
+#include "words/displaytext.h"
+#include "words/filtertext.h"
 
 #include <QFileDialog>
 

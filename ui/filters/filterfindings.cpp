@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/filterfindings.h"
 
-#include "pages/labels.h"
-#include "session/displaytext.h"
-#include "session/filtertext.h"
+#include "lists/labels.h"
+#include "words/displaytext.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QLocale>

@@ -6,10 +6,10 @@
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
-#include "pages/labels.h"
-#include "pages/tracktableview.h"
+#include "lists/labels.h"
+#include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "session/filtertext.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QBoxLayout>

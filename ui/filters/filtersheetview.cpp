@@ -5,8 +5,8 @@
 #include "painting/graphicaccess.h"
 #include "painting/kernelpainter.h"
 #include "painting/signedlegend.h"
-#include "session/displaytext.h"
-#include "session/filtertext.h"
+#include "words/displaytext.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QAccessible>

@@ -10,9 +10,9 @@
 #include "filters/laterlayersview.h"
 #include "filters/laterunitpanel.h"
 #include "filters/unitpanel.h"
-#include "pages/emptystate.h"
-#include "pages/labels.h"
-#include "session/errortext.h"
+#include "lists/emptystate.h"
+#include "lists/labels.h"
+#include "words/errortext.h"
 #include "theme/theme.h"
 
 #include <QAction>

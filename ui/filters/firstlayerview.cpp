@@ -6,10 +6,10 @@
 #include "filters/filtersheetview.h"
 #include "filters/sheetlegend.h"
 #include "filters/sheetorder.h"
-#include "pages/emptystate.h"
-#include "pages/labels.h"
-#include "session/errortext.h"
-#include "session/filtertext.h"
+#include "lists/emptystate.h"
+#include "lists/labels.h"
+#include "words/errortext.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QAction>

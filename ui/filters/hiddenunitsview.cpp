@@ -3,10 +3,10 @@
 
 #include "filters/unitpanel.h"
 #include "filters/unitsside.h"
-#include "pages/labels.h"
-#include "pages/tracktableview.h"
+#include "lists/labels.h"
+#include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 #include "theme/theme.h"
 
 #include <QLabel>

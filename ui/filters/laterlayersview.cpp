@@ -3,10 +3,10 @@
 
 #include "filters/laterunitpanel.h"
 #include "filters/unitsside.h"
-#include "pages/emptystate.h"
-#include "pages/labels.h"
-#include "pages/tracktableview.h"
-#include "session/errortext.h"
+#include "lists/emptystate.h"
+#include "lists/labels.h"
+#include "lists/tracktableview.h"
+#include "words/errortext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 

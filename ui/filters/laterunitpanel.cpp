@@ -5,8 +5,8 @@
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
-#include "pages/labels.h"
-#include "session/filtertext.h"
+#include "lists/labels.h"
+#include "words/filtertext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/layerunitsmodel.h"
 
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 
 #include <QLocale>
 

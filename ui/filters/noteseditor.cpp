@@ -2,8 +2,8 @@
 #include "filters/noteseditor.h"
 
 #include "filters/starsfield.h"
-#include "pages/labels.h"
-#include "session/filtertext.h"
+#include "lists/labels.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QLineEdit>

@@ -2,7 +2,7 @@
 #include "filters/sheetorder.h"
 
 #include "pictures/filtersheet.h"
-#include "session/filtertext.h"
+#include "words/filtertext.h"
 #include "session/learnednetwork.h"
 #include "session/loadednetwork.h"
 

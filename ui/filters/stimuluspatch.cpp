@@ -2,7 +2,7 @@
 #include "filters/stimuluspatch.h"
 
 #include "filters/patchcard.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 #include "theme/theme.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/histogramchart.h"
+#include "lists/histogramchart.h"
 
 #include <vector>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/unitlistbox.h"
 
-#include "pages/labels.h"
-#include "pages/trackactions.h"
-#include "pages/tracktableview.h"
+#include "lists/labels.h"
+#include "lists/trackactions.h"
+#include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/playmoment.h"
+#include "player/playmoment.h"
 #include "filters/unitlistmodel.h"
 
 #include <QFutureWatcher>

@@ -2,7 +2,7 @@
 #include "filters/unitlistmodel.h"
 
 #include "painting/symbols.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 #include "theme/theme.h"
 
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/resulttablemodel.h"
+#include "lists/resulttablemodel.h"
 #include "session/unitlistreader.h"
 
 namespace tonekin {

@@ -4,9 +4,9 @@
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
-#include "pages/labels.h"
-#include "session/displaytext.h"
-#include "session/filtertext.h"
+#include "lists/labels.h"
+#include "words/displaytext.h"
+#include "words/filtertext.h"
 #include "theme/theme.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/unitsside.h"
 
-#include "pages/tracktableview.h"
+#include "lists/tracktableview.h"
 #include "painting/symbols.h"
 #include "theme/theme.h"
 

@@ -2,7 +2,7 @@
 #include "inspector/filtersovertime.h"
 
 #include "inspector/heatstripview.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 #include "theme/theme.h"
 
 #include <QLabel>

@@ -8,8 +8,8 @@
 #include "inspector/trackfacts.h"
 #include "inspector/trackpictures.h"
 #include "painting/symbols.h"
-#include "session/displaytext.h"
-#include "session/errortext.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 
 #include <QGridLayout>
 #include <QLabel>

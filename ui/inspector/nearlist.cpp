@@ -3,7 +3,7 @@
 
 #include "painting/closenessbar.h"
 #include "painting/symbols.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 
 #include <QContextMenuEvent>
 #include <QLocale>

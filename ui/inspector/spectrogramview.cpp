@@ -5,7 +5,7 @@
 #include "painting/axes.h"
 #include "painting/graphicaccess.h"
 #include "painting/symbols.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 
 #include <QActionGroup>
 #include <QApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/trackfacts.h"
 
-#include "session/displaytext.h"
-#include "session/errortext.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/trackpictures.h"
 
+#include "files/openregularfile.h"
+
 namespace tonekin {
 
 TrackPictures::TrackPictures(std::filesystem::path decoderProgram, QObject* parent)

@@ -3,7 +3,7 @@
 
 #include "painting/graphicaccess.h"
 #include "player/playbackengine.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 #include "theme/theme.h"
 
 #include <QActionGroup>

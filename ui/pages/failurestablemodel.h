@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/trackrowsmodel.h"
+#include "lists/trackrowsmodel.h"
 #include "session/libraryworker.h"
 
 namespace tonekin {

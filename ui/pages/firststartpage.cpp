@@ -2,7 +2,7 @@
 #include "pages/firststartpage.h"
 
 #include "painting/symbols.h"
-#include "pages/labels.h"
+#include "lists/labels.h"
 #include "theme/theme.h"
 
 #include <QDir>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/librarypage.h"
 
-#include "pages/emptystate.h"
-#include "pages/labels.h"
-#include "pages/trackactions.h"
-#include "pages/tracktableview.h"
-#include "session/displaytext.h"
+#include "lists/emptystate.h"
+#include "lists/labels.h"
+#include "lists/trackactions.h"
+#include "lists/tracktableview.h"
+#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 

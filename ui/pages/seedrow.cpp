@@ -2,10 +2,10 @@
 #include "pages/seedrow.h"
 
 #include "painting/symbols.h"
-#include "pages/flowlayout.h"
-#include "pages/labels.h"
-#include "pages/trackmime.h"
-#include "session/displaytext.h"
+#include "lists/flowlayout.h"
+#include "lists/labels.h"
+#include "lists/trackmime.h"
+#include "words/displaytext.h"
 #include "theme/theme.h"
 
 #include <QDragEnterEvent>

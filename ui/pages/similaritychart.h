@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/histogramchart.h"
-#include "similarity/similartracks.h"
+#include "lists/histogramchart.h"
+#include "similarity/similaritydistribution.h"
 
 #include <optional>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/soundslikepage.h"
 
-#include "pages/closenessdelegate.h"
-#include "pages/emptystate.h"
-#include "pages/labels.h"
-#include "pages/playlistexport.h"
+#include "lists/closenessdelegate.h"
+#include "lists/emptystate.h"
+#include "lists/labels.h"
+#include "lists/playlistexport.h"
 #include "pages/similaritychart.h"
-#include "pages/trackactions.h"
+#include "lists/trackactions.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 

@@ -4,7 +4,7 @@
 #include "painting/spectrogramscale.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
-#include "worker/decoderprocess.h"
+#include "base/spectrogrampicture.h"
 
 #include <QFont>
 #include <QImage>

@@ -2,7 +2,7 @@
 #include "player/playbackengine.h"
 
 #include "player/playbackworker.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 
 #include <algorithm>
 #include <chrono>

@@ -6,7 +6,7 @@
 #include "player/playbackengine.h"
 #include "player/volumecontrol.h"
 #include "player/waveformseek.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 
 #include <QApplication>
 #include <QHBoxLayout>

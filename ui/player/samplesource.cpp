@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/samplesource.h"
 
+#include "files/openregularfile.h"
 #include "worker/decoderprocess.h"
 #include "worker/playbackprocess.h"
 

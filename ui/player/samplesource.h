@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "files/openregularfile.h"
 #include "player/audiooutput.h"
 
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "player/waveformseek.h"
 
 #include "painting/waveformpainter.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 #include "theme/theme.h"
 
 #include <QAccessible>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/learnednetwork.h"
 
-#include "session/filtertext.h"
+#include "words/filtertext.h"
 
 namespace tonekin {
 

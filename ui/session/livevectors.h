@@ -2,7 +2,7 @@
 #pragma once
 
 #include "session/live.h"
-#include "similarity/similartracks.h"
+#include "similarity/vectorindex.h"
 
 namespace tonekin {
 

@@ -3,6 +3,7 @@
 
 #include "session/livevectors.h"
 #include "session/tracksnapshot.h"
+#include "similarity/similaritydistribution.h"
 #include "similarity/similartracks.h"
 
 #include <cstddef>

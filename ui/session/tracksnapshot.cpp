@@ -2,7 +2,7 @@
 #include "session/tracksnapshot.h"
 
 #include "base/tracktitle.h"
-#include "session/displaytext.h"
+#include "words/displaytext.h"
 
 #include <QLocale>
 

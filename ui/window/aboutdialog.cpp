@@ -2,8 +2,8 @@
 #include "window/aboutdialog.h"
 
 #include "painting/symbols.h"
-#include "pages/labels.h"
-#include "session/displaytext.h"
+#include "lists/labels.h"
+#include "words/displaytext.h"
 #include "theme/theme.h"
 
 #include <QDialogButtonBox>

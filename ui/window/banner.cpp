@@ -2,7 +2,7 @@
 #include "window/banner.h"
 
 #include "painting/symbols.h"
-#include "pages/labels.h"
+#include "lists/labels.h"
 #include "theme/theme.h"
 
 #include <QAccessible>

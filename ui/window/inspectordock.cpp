@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/inspectordock.h"
 
-#include "filters/filterfacts.h"
-#include "pages/labels.h"
+#include "session/filterfacts.h"
+#include "lists/labels.h"
 #include "pages/soundslikepage.h"
 #include "painting/symbols.h"
-#include "session/errortext.h"
+#include "words/errortext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 

@@ -5,7 +5,7 @@
 #include "filters/filterspage.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
-#include "pages/trackactions.h"
+#include "lists/trackactions.h"
 #include "player/playerbar.h"
 #include "theme/theme.h"
 #include "window/aboutdialog.h"

@@ -3,10 +3,10 @@
 
 #include "filters/filterexports.h"
 #include "filters/filterspage.h"
-#include "pages/showinfilemanager.h"
+#include "lists/showinfilemanager.h"
 #include "pages/soundslikepage.h"
-#include "session/displaytext.h"
-#include "session/errortext.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 #include "window/banner.h"
 
 namespace tonekin {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/settingsdialog.h"
 
-#include "pages/labels.h"
-#include "session/displaytext.h"
+#include "lists/labels.h"
+#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 #include "window/settings.h"

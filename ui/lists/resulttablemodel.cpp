@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/resulttablemodel.h"
+
+#include "words/displaytext.h"
+#include "theme/theme.h"
+
+#include <utility>
+
+namespace tonekin {
+
+void ResultTableModel::setTracks(TrackSnapshotRef tracks)
+{
+    m_tracks = std::move(tracks);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void ResultTableModel::setPlaying(std::optional<TrackId> id)
+{
+    if (std::exchange(m_playing, id) != id && rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole});
+}
+
+QString ResultTableModel::titleText(int row) const
+{
+    const ListedTrack* track = trackOf(row);
+    if (!track)
+        return tr("A track that is gone");
+    const auto copies = static_cast<int>(sameAudioAt(row).size());
+    return copies == 0 ? track->title->shown
+                       : track->title->shown + QStringLiteral("  ") + tr("+%n copies", nullptr, copies);
+}
+
+QString ResultTableModel::copiesText(int row) const
+{
+    const std::vector<TrackId>& copies = sameAudioAt(row);
+    if (copies.empty())
+        return {};
+    QString text = QLatin1Char('\n') + tr("The same audio is also here:");
+    for (const TrackId copy : copies)
+        if (const ListedTrack* track = m_tracks->find(copy))
+            text += QLatin1Char('\n') + displayPath(m_tracks->pathOf(*track));
+    return text;
+}
+
+QVariant ResultTableModel::titleFont(int row) const
+{
+    return m_playing == idAt(row) ? QVariant(Theme::current().strongFont()) : QVariant();
+}
+
+} // namespace tonekin

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/trackrowsmodel.h"
+
+#include <optional>
+#include <vector>
+
+namespace tonekin {
+
+/// The tracks that answer a question, in the order of the answer; copies of the same audio share a row. GUI thread.
+class ResultTableModel : public TrackRowsModel {
+    Q_OBJECT
+public:
+    using TrackRowsModel::TrackRowsModel;
+
+    /// Newer facts about the same tracks.
+    void setTracks(TrackSnapshotRef tracks);
+    void setPlaying(std::optional<TrackId> id);
+    std::optional<TrackId> playing() const { return m_playing; }
+
+    virtual TrackId idAt(int row) const = 0;
+
+protected:
+    const ListedTrack* trackOf(int row) const override { return m_tracks->find(idAt(row)); }
+    /// The copies that were collapsed into a row.
+    virtual const std::vector<TrackId>& sameAudioAt(int row) const = 0;
+    /// With the number of its copies.
+    QString titleText(int row) const;
+    /// Where the copies are, a line each; nothing without any.
+    QString copiesText(int row) const;
+    /// For titles: the one that plays stands out.
+    QVariant titleFont(int row) const;
+
+private:
+    std::optional<TrackId> m_playing;
+};
+
+} // namespace tonekin

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lists/trackorder.h"
+#include "lists/trackrowsmodel.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace tonekin {
+
+/// The tracks of a snapshot that match a search, sorted. Filtering and sorting happen on another thread; the rows that
+/// are shown stay as they are until the new ones are there, and rows that stay keep their indexes' identity, so that
+/// selection and place survive while tracks stream in. GUI thread.
+class TrackTableModel : public TrackRowsModel {
+    Q_OBJECT
+public:
+    /// Beside Qt's own roles.
+    enum { IdRole = Qt::UserRole + 1 };
+
+    explicit TrackTableModel(QObject* parent = nullptr);
+    ~TrackTableModel() override; // waits for work under way
+
+    void setSnapshot(TrackSnapshotRef snapshot);
+    void setSearch(const QString& text);
+    const TrackSearch& search() const { return m_search; }
+    void setSortKeys(std::vector<SortKey> keys);
+    const std::vector<SortKey>& sortKeys() const { return m_keys; }
+    void setPlaying(std::optional<TrackId> id);
+    std::optional<TrackId> playing() const { return m_playing; }
+
+    const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
+    int rowOf(TrackId id) const; // -1 when it is not shown
+    std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
+    double secondsShown() const { return m_secondsShown; }
+    bool isBusy() const { return m_working || m_again; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+Q_SIGNALS:
+    void ordered(); // the rows now show the newest snapshot, search and sorting
+
+protected:
+    const ListedTrack* trackOf(int row) const override { return &track(row); }
+
+private:
+    /// The rows to be shown next, and how they differ from those shown now: found on the other thread, too.
+    struct OrderedRows {
+        std::vector<ListedTrackRef> rows;
+        std::vector<int> vanished; // places among the rows shown now, ascending
+        std::vector<ListedTrackRef> added;
+        double seconds = 0.0;
+    };
+    static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search, const std::vector<SortKey>& keys,
+                                 const std::vector<ListedTrackRef>& shown);
+    void orderSoon(bool atOnce);
+    void order();
+    void receive();
+    void mergeRows(OrderedRows next);
+    void removeRowsAt(const std::vector<int>& places);
+    void rearrange(std::vector<ListedTrackRef> rows);
+    QVariant shownText(const ListedTrack& track, TrackColumn column) const;
+    QString toolTip(const ListedTrack& track, TrackColumn column) const;
+
+    TrackSearch m_search;
+    std::vector<SortKey> m_keys{SortKey{}};
+    std::vector<ListedTrackRef> m_rows;
+    std::optional<TrackId> m_playing;
+    double m_secondsShown = 0.0;
+    QFutureWatcher<std::shared_ptr<OrderedRows>> m_work;
+    QElapsedTimer m_sinceStart;
+    QTimer m_pause;
+    bool m_working = false; // until its result has been received
+    bool m_again = false;
+    bool m_searchChanged = false;
+};
+
+QString columnName(TrackColumn column);
+
+} // namespace tonekin

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/tracktableview.h"
+
+#include "painting/symbols.h"
+#include "theme/theme.h"
+
+#include <QContextMenuEvent>
+#include <QDrag>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace tonekin {
+
+namespace {
+
+constexpr int besideText = 8;
+constexpr int narrowestColumn = 40;
+constexpr int widestColumn = 2000;
+
+QPixmap dragPicture(const QString& text, const QWidget& of)
+{
+    const QFont font = Theme::current().bodyFont();
+    const QSize size = QFontMetrics(font).size(Qt::TextSingleLine, text) + QSize(24, 12);
+    const qreal ratio = of.devicePixelRatioF();
+    QPixmap picture((QSizeF(size) * ratio).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::current().colour(Role::Accent));
+    painter.drawRoundedRect(QRect({}, size), sizes::corner, sizes::corner);
+    painter.setPen(Theme::current().colour(Role::OnAccent));
+    painter.setFont(font);
+    painter.drawText(QRect({}, size), Qt::AlignCenter, text);
+    return picture;
+}
+
+void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& view)
+{
+    constexpr int bars = 3;
+    const int width = place.width() / bars;
+    for (int bar = 0; bar < bars; ++bar) {
+        const int height = std::max(2, static_cast<int>(place.height() * view.levelOfBar(bar)));
+        painter.fillRect(place.left() + bar * width, place.bottom() + 1 - height, width - 2, height, Theme::current().colour(Role::Accent));
+    }
+}
+
+} // namespace
+
+TrackTableView::TrackTableView(QWidget* parent)
+    : QTableView(parent)
+{
+    setItemDelegate(new TrackCellDelegate(this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setMouseTracking(true);
+    setTabKeyNavigation(false); // Tab leaves the list
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView* header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(narrowestColumn);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    connect(header, &QWidget::customContextMenuRequested, this, &TrackTableView::showHeaderMenu);
+    connect(header, &QHeaderView::sectionResized, this, [this](int, int before, int after) {
+        if (m_isSharing || before == 0 || after == 0)
+            return; // ours, or a column shown or hidden
+        m_sharesRoom = false;
+        Q_EMIT columnsChanged();
+    });
+    constexpr int levelStepMs = 140;
+    m_levelTimer.setInterval(levelStepMs);
+    connect(&m_levelTimer, &QTimer::timeout, this, [this] {
+        ++m_levelStep;
+        updateRow(m_playing.row());
+    });
+    connect(header, &QHeaderView::sectionMoved, this, &TrackTableView::columnsChanged);
+    adaptToFont();
+}
+
+void TrackTableView::adaptToFont()
+{
+    verticalHeader()->setMinimumSectionSize(1);
+    verticalHeader()->setDefaultSectionSize(std::max(sizes::row, fontMetrics().height() + sizes::grid));
+}
+
+void TrackTableView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    if (selectionModel())
+        connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackTableView::rowsSelected);
+}
+
+void TrackTableView::setColumns(const std::vector<Column>& columns)
+{
+    m_columns = columns;
+    m_sharesRoom = true;
+    for (const Column& column : columns)
+        setColumnHidden(column.section, !column.shown);
+    shareRoom();
+}
+
+// Narrow columns (figures) keep their width; the others share what is left by their usual widths.
+void TrackTableView::shareRoom()
+{
+    constexpr int widestFigures = 80;
+    constexpr double narrowestShare = 0.55;
+    if (!m_sharesRoom || m_columns.empty())
+        return;
+    int fixed = 0;
+    int flexible = 0;
+    int lastFlexible = -1;
+    for (const Column& column : m_columns)
+        if (!isColumnHidden(column.section)) {
+            (column.width <= widestFigures ? fixed : flexible) += column.width;
+            if (column.width > widestFigures)
+                lastFlexible = column.section;
+        }
+    const int room = viewport()->width() - fixed;
+    const double share = flexible > 0 ? std::max(narrowestShare, static_cast<double>(room) / flexible) : 1.0;
+    int left = room;
+    m_isSharing = true;
+    for (const Column& column : m_columns) {
+        if (isColumnHidden(column.section))
+            continue;
+        int width = column.width;
+        if (width > widestFigures) {
+            width = static_cast<int>(width * share);
+            if (column.section == lastFlexible)
+                width = std::max(width, left);
+            left -= width;
+        }
+        setColumnWidth(column.section, width);
+    }
+    m_isSharing = false;
+}
+
+QByteArray TrackTableView::columnState() const
+{
+    return (m_sharesRoom ? "shared" : "chosen") + horizontalHeader()->saveState();
+}
+
+void TrackTableView::restoreColumns(const QByteArray& state)
+{
+    constexpr int tagLength = 6;
+    QHeaderView* header = horizontalHeader();
+    const QByteArray before = header->saveState();
+    const int count = header->count();
+    m_isSharing = true;
+    bool fine = (state.startsWith("shared") || state.startsWith("chosen")) && header->restoreState(state.mid(tagLength)) &&
+                header->count() == count;
+    for (int section = 0; fine && section < count; ++section)
+        fine = header->isSectionHidden(section) || header->sectionSize(section) <= widestColumn;
+    fine = fine && header->hiddenSectionCount() < count;
+    if (!fine)
+        header->restoreState(before);
+    m_isSharing = false;
+    m_sharesRoom = !fine || state.startsWith("shared");
+    header->setSortIndicatorShown(true);
+    header->setSectionsMovable(true);
+    header->setStretchLastSection(false);
+    shareRoom();
+}
+
+std::vector<int> TrackTableView::selectedRowNumbers() const
+{
+    std::vector<int> rows;
+    if (!selectionModel())
+        return rows;
+    for (const QItemSelectionRange& range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.push_back(row);
+    std::ranges::sort(rows);
+    const auto repeated = std::ranges::unique(rows);
+    rows.erase(repeated.begin(), repeated.end());
+    return rows;
+}
+
+void TrackTableView::startDrag(Qt::DropActions actions)
+{
+    const auto rows = selectedRowNumbers();
+    if (rows.empty())
+        return;
+    QModelIndexList indexes;
+    for (const int row : rows)
+        indexes.push_back(model()->index(row, 0));
+    auto* drag = new QDrag(this);
+    drag->setMimeData(model()->mimeData(indexes));
+    drag->setPixmap(dragPicture(tr("%n track(s)", nullptr, static_cast<int>(rows.size())), *this));
+    drag->exec(actions, Qt::CopyAction);
+}
+
+void TrackTableView::mouseMoveEvent(QMouseEvent* event)
+{
+    setHoveredRow(rowAt(event->position().toPoint().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void TrackTableView::leaveEvent(QEvent* event)
+{
+    setHoveredRow(-1);
+    QTableView::leaveEvent(event);
+}
+
+void TrackTableView::setHoveredRow(int row)
+{
+    if (row == m_hoveredRow)
+        return;
+    updateRow(std::exchange(m_hoveredRow, row));
+    updateRow(row);
+}
+
+void TrackTableView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(0, rowViewportPosition(row), viewport()->width(), rowHeight(row));
+}
+
+void TrackTableView::setPlaying(const QModelIndex& index, bool sounding)
+{
+    updateRow(m_playing.row());
+    m_playing = index;
+    updateRow(m_playing.row());
+    if (sounding && index.isValid() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
+        m_levelTimer.start();
+    else
+        m_levelTimer.stop();
+}
+
+double TrackTableView::levelOfBar(int bar) const
+{
+    return 0.55 + 0.4 * std::sin(m_levelStep * (0.9 + 0.37 * bar) + 2.1 * bar);
+}
+
+void TrackTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    shareRoom();
+}
+
+void TrackTableView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint position = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && currentIndex().isValid()) {
+        scrollTo(currentIndex());
+        position = viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft());
+    }
+    if (!selectedRowNumbers().empty())
+        Q_EMIT menuRequested(position);
+}
+
+void TrackTableView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Delete)) {
+        Q_EMIT removeRequested();
+        return;
+    }
+    const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enters && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
+        Q_EMIT activated(currentIndex());
+        return;
+    }
+    if (event->key() == Qt::Key_Space || (enters && event->modifiers() != Qt::NoModifier)) {
+        event->ignore(); // the window's shortcuts
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void TrackTableView::changeEvent(QEvent* event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adaptToFont();
+}
+
+void TrackTableView::showHeaderMenu(const QPoint& position)
+{
+    QMenu menu(this);
+    QHeaderView* header = horizontalHeader();
+    for (int section = 0; section < header->count(); ++section) {
+        QAction* action = menu.addAction(model()->headerData(section, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(section));
+        const bool isLast = header->hiddenSectionCount() == header->count() - 1 && !isColumnHidden(section);
+        action->setEnabled(!isLast);
+        connect(action, &QAction::toggled, this, [this, section](bool shown) {
+            setColumnHidden(section, !shown);
+            shareRoom();
+            Q_EMIT columnsChanged();
+        });
+    }
+    menu.addSeparator();
+    menu.addAction(tr("Usual columns"), this, [this] {
+        for (const Column& column : m_columns)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column.section), column.section);
+        setColumns(m_columns);
+        Q_EMIT columnsChanged();
+    });
+    menu.exec(header->mapToGlobal(position));
+}
+
+QRect TrackCellDelegate::paintBackground(QPainter* painter, const QStyleOptionViewItem& option,
+                                         const QModelIndex& index) const
+{
+    const Theme& theme = Theme::current();
+    const auto* view = qobject_cast<const TrackTableView*>(option.widget);
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, theme.colour(Role::Selected));
+    else if (view && view->hoveredRow() == index.row())
+        painter->fillRect(option.rect, theme.colour(Role::Hover));
+    // One ring round the current cell is noise in a list of rows: a mark at the row's start says where the keys work.
+    const bool isCurrentRow = view && view->hasFocus() && view->currentIndex().row() == index.row();
+    if (isCurrentRow && view->horizontalHeader()->visualIndex(index.column()) == 0)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.colour(Role::Accent));
+    return option.rect.adjusted(besideText, 0, -besideText, 0);
+}
+
+void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QStyleOptionViewItem cell = option;
+    initStyleOption(&cell, index);
+    QRect content = paintBackground(painter, option, index);
+    const auto* view = qobject_cast<const TrackTableView*>(option.widget);
+    if (view && view->isPlayingRow(index.row()) && view->isTitleColumn(index.column())) {
+        paintLevel(*painter, QRect(content.left(), content.center().y() - 6, 14, 12), *view);
+        content.setLeft(content.left() + 14 + sizes::grid);
+    }
+    if (!cell.icon.isNull()) {
+        const QRect place(content.left(), content.center().y() - 7, 16, 16);
+        cell.icon.paint(painter, place);
+        content.setLeft(place.right() + sizes::insideControl);
+    }
+    painter->setFont(cell.font);
+    painter->setPen(cell.palette.color(QPalette::Text));
+    painter->drawText(content, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
+                      cell.fontMetrics.elidedText(cell.text, cell.textElideMode, content.width()));
+}
+
+} // namespace tonekin
