@@ -71,8 +71,8 @@ struct Layers {
                 m_values[2 + later].push_back(peak.maximum);
         m_values[5] = track.hidden;
         activations = {{{1}, RankBy::Maximum, m_values[0]}, {{1}, RankBy::Mean, m_values[1]},
-                   {{2}, RankBy::Maximum, m_values[2]}, {{3}, RankBy::Maximum, m_values[3]},
-                   {{4}, RankBy::Maximum, m_values[4]}, {{NetworkLayer::lastHidden}, RankBy::Mean, m_values[5]}};
+                       {{2}, RankBy::Maximum, m_values[2]}, {{3}, RankBy::Maximum, m_values[3]},
+                       {{4}, RankBy::Maximum, m_values[4]}, {{NetworkLayer::lastHidden}, RankBy::Mean, m_values[5]}};
     }
     std::vector<LayerActivations> activations;
 
@@ -154,7 +154,8 @@ void allTopTens(benchmark::State& state)
     for (auto _ : state)
         for (const auto& [layer, units] : layers)
             for (int unit = 0; unit < units; ++unit) {
-                benchmark::DoNotOptimize(rankings.top({{layer}, unit}, layer == 0 ? RankBy::Mean : RankBy::Maximum, {}));
+                benchmark::DoNotOptimize(
+                    rankings.top({{layer}, unit}, layer == 0 ? RankBy::Mean : RankBy::Maximum, {}));
                 if (layer == 1)
                     benchmark::DoNotOptimize(rankings.top({{layer}, unit}, RankBy::Mean, {}));
             }

@@ -39,14 +39,17 @@ int exportVectors(const GeneralOptions& general, const std::filesystem::path& ou
         const auto row = index->row(place);
         values.insert(values.end(), row.begin(), row.end());
     }
-    if (const auto written = writeNpy(out, index->size(), static_cast<std::size_t>(index->dimensions()), values); !written)
+    if (const auto written = writeNpy(out, index->size(), static_cast<std::size_t>(index->dimensions()), values);
+        !written)
         return complain(written.error());
     auto rowsFile = out;
     rowsFile.replace_extension(".csv");
     if (const auto written = writeRows(*opened, *index, rowsFile); !written)
         return complain(written.error());
     if (general.json)
-        printJson({{"tracks", index->size()}, {"dimensions", index->dimensions()}, {"file", out.native()},
+        printJson({{"tracks", index->size()},
+                   {"dimensions", index->dimensions()},
+                   {"file", out.native()},
                    {"rows", rowsFile.native()}});
     else if (!general.quiet)
         std::cout << "Wrote " << index->size() << " vectors of " << index->dimensions() << " numbers to "

@@ -145,9 +145,11 @@ int printFilter(const GeneralOptions& general, const FilterArguments& arguments)
 
 void addFilterCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus)
 {
-    CLI::App* const command = app.add_subcommand("filter", "List the tracks that one filter of the network answers to most");
-    command->footer("The largest answer finds moments, and the time says where; the mean finds what goes through a whole\n"
-                    "track. Of one album at most two tracks are listed, and copies of a recording once.");
+    CLI::App* const command =
+        app.add_subcommand("filter", "List the tracks that one filter of the network answers to most");
+    command->footer(
+        "The largest answer finds moments, and the time says where; the mean finds what goes through a whole\n"
+        "track. Of one album at most two tracks are listed, and copies of a recording once.");
     const auto arguments = std::make_shared<FilterArguments>();
     command->add_option("NUMBER", arguments->number, "The filter or unit, counted from 0")
         ->required()

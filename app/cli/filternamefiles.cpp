@@ -16,21 +16,22 @@ namespace {
 Status check(const UnitNotes& notes, const ModelUnits& units)
 {
     if (notes.modelHash != units.hash())
-        return Error{ErrorCode::InvalidArgument,
-                     "these names belong to another network (" + notes.modelName + ", " + notes.modelHash.substr(0, 12)
-                         + ") than the one in use (" + units.hash().substr(0, 12) + "); nothing was changed"};
+        return Error{ErrorCode::InvalidArgument, "these names belong to another network (" + notes.modelName + ", " +
+                                                     notes.modelHash.substr(0, 12) + ") than the one in use (" +
+                                                     units.hash().substr(0, 12) + "); nothing was changed"};
     const bool fits = !units.isOfLibrary() || std::ranges::all_of(notes.notes, [&](const UnitNote& note) {
         return hasUnit(units.manifest().layers, note.unit);
     });
     if (!fits)
-        return Error{ErrorCode::InvalidArgument, "the file names units that the network does not have; nothing was changed"};
+        return Error{ErrorCode::InvalidArgument,
+                     "the file names units that the network does not have; nothing was changed"};
     return ok();
 }
 
 } // namespace
 
-int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, const std::optional<OpenedLibrary>& opened,
-                      const std::filesystem::path& file)
+int exportFilterNames(const GeneralOptions& general, const ModelUnits& units,
+                      const std::optional<OpenedLibrary>& opened, const std::filesystem::path& file)
 {
     UnitNotes notes{units.hash(), units.isOfLibrary() ? units.manifest().name : std::string(), {}};
     if (opened) {
@@ -48,7 +49,8 @@ int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, co
     return done;
 }
 
-int importFilterNames(const GeneralOptions& general, const std::filesystem::path& model, const std::filesystem::path& file)
+int importFilterNames(const GeneralOptions& general, const std::filesystem::path& model,
+                      const std::filesystem::path& file)
 {
     const auto notes = readUnitNotes(file);
     if (!notes)

@@ -11,8 +11,9 @@ namespace tonekin::cli {
 
 /// The user's names for the units of the network that the library was heard with, to a file and back. Both return the
 /// exit status. A file of another network's names is refused, and so is a malformed one: nothing is changed then.
-int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, const std::optional<OpenedLibrary>& opened,
+int exportFilterNames(const GeneralOptions& general, const ModelUnits& units,
+                      const std::optional<OpenedLibrary>& opened, const std::filesystem::path& file);
+int importFilterNames(const GeneralOptions& general, const std::filesystem::path& model,
                       const std::filesystem::path& file);
-int importFilterNames(const GeneralOptions& general, const std::filesystem::path& model, const std::filesystem::path& file);
 
 } // namespace tonekin::cli

@@ -19,7 +19,8 @@ namespace {
 std::string endingOf(const std::filesystem::path& file)
 {
     std::string ending = file.extension().native();
-    std::ranges::transform(ending, ending.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    std::ranges::transform(ending, ending.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return ending;
 }
 

@@ -133,9 +133,10 @@ void addFiltersCommand(CLI::App& app, const GeneralOptions& general, int& exitSt
     CLI::App* const command =
         app.add_subcommand("filters", "List the network's filters, what they are called and how much the library uses "
                                       "them; or picture them");
-    command->footer("A line has the number, the mean of what the library's tracks make it answer, your stars, your name for\n"
-                    "it, and what it was measured to answer to. The picture has all filters of the first layer in one row,\n"
-                    "low bands on top, negative weights red, positive ones blue.");
+    command->footer(
+        "A line has the number, the mean of what the library's tracks make it answer, your stars, your name for\n"
+        "it, and what it was measured to answer to. The picture has all filters of the first layer in one row,\n"
+        "low bands on top, negative weights red, positive ones blue.");
     const auto arguments = std::make_shared<FiltersArguments>();
     command->add_option("--layer", arguments->layer, "conv1, conv2 ... or the last hidden layer, such as dense2")
         ->capture_default_str()

@@ -39,8 +39,8 @@ void addGeneralOptions(CLI::App& app, cli::GeneralOptions& general)
 int explain(const CLI::App& app, const CLI::ParseError& stop)
 {
     const auto unknown = app.remaining();
-    if (stop.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !unknown.empty()
-        && !unknown.front().starts_with('-') && app.get_subcommands().empty())
+    if (stop.get_exit_code() == static_cast<int>(CLI::ExitCodes::RequiredError) && !unknown.empty() &&
+        !unknown.front().starts_with('-') && app.get_subcommands().empty())
         return cli::complainOfUsage("there is no command '" + unknown.front() + "'; 'tonekin-cli help' lists them");
     const bool askedFor = app.exit(stop) == 0; // help and version end the parsing, too
     return askedFor ? cli::done : cli::wrongUsage;

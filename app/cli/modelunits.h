@@ -34,7 +34,7 @@ public:
     std::string nameOf(NetworkLayer layer) const;
     /// As many as the chosen network has; nothing where another counts.
     std::optional<int> unitsOf(NetworkLayer layer) const;
-    const UnitNote* noteOn(NetworkUnit unit) const;      // null: none
+    const UnitNote* noteOn(NetworkUnit unit) const;         // null: none
     const FilterName* measuredName(NetworkUnit unit) const; // null: none
 
 private:
@@ -44,8 +44,8 @@ private:
     std::map<NetworkUnit, UnitNote> m_notes;
 };
 
-/// "the user's name", or what was measured with how surely, or what the weights look like, said to be no more than that.
-/// Empty where nothing is known.
+/// "the user's name", or what was measured with how surely, or what the weights look like, said to be no more than
+/// that. Empty where nothing is known.
 std::string unitWords(const UnitNote* note, const FilterName* name);
 
 } // namespace tonekin::cli

@@ -14,8 +14,8 @@ Status writeNpy(const std::filesystem::path& file, std::size_t rows, std::size_t
 {
     constexpr std::size_t alignment = 64;
     const std::string magic("\x93NUMPY\x01\x00", 8);
-    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(rows) + ", "
-                       + std::to_string(columns) + "), }";
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(rows) + ", " +
+                         std::to_string(columns) + "), }";
     const std::size_t used = magic.size() + 2 + header.size() + 1;
     header.append((alignment - used % alignment) % alignment, ' ');
     header += '\n';

@@ -15,7 +15,8 @@ namespace {
 /// Enough for comparing names of one library: ASCII letters without case, the rest as it is.
 std::string folded(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
     return text;
 }
 
@@ -37,8 +38,8 @@ Result<Library> openForReading(const GeneralOptions& general)
 {
     std::error_code failed;
     if (!std::filesystem::exists(general.library, failed))
-        return Error{ErrorCode::InvalidArgument, "There is no library at " + general.library.native()
-                                              + "; 'tonekin-cli scan FOLDER' makes one."};
+        return Error{ErrorCode::InvalidArgument,
+                     "There is no library at " + general.library.native() + "; 'tonekin-cli scan FOLDER' makes one."};
     return Library::open(general.library, Library::Access::ReadOnly);
 }
 
@@ -158,8 +159,8 @@ Result<std::vector<SimilarTrack>> OpenedLibrary::similarTo(const std::vector<Tra
             return Error{ErrorCode::InvalidArgument, "There is nothing to hear in " + pathOf(seed).native() +
                                                          ", so nothing can be compared with it."};
         if (!index->vectorOf(seed))
-            return Error{ErrorCode::InvalidArgument, pathOf(seed).native()
-                                                  + " has not been analysed, so nothing can be compared with it."};
+            return Error{ErrorCode::InvalidArgument,
+                         pathOf(seed).native() + " has not been analysed, so nothing can be compared with it."};
     }
     const auto labels = [this](TrackId id) -> const TrackLabels& { return labelsOf(id); };
     return similarTracks(*index, seeds, notSeeds, labels, options);

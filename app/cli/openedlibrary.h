@@ -36,9 +36,9 @@ public:
     /// Vectors of the model in use, without those of missing or excluded tracks. Errors: InvalidArgument when
     /// nothing was analysed yet.
     Result<VectorIndex> vectors() const;
-    /// The tracks that sound like the seeds, hubs corrected unless the options say otherwise. Errors: those of vectors(), and when a seed has no vector yet.
-    Result<std::vector<SimilarTrack>> similarTo(const std::vector<TrackId>& seeds,
-                                                const std::vector<TrackId>& notSeeds,
+    /// The tracks that sound like the seeds, hubs corrected unless the options say otherwise. Errors: those of
+    /// vectors(), and when a seed has no vector yet.
+    Result<std::vector<SimilarTrack>> similarTo(const std::vector<TrackId>& seeds, const std::vector<TrackId>& notSeeds,
                                                 const SimilarOptions& options) const;
 
 private:

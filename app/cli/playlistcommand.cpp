@@ -24,7 +24,7 @@ struct PlaylistArguments {
 PlaylistEntry entryOf(const OpenedLibrary& opened, TrackId id, float similarity)
 {
     const TrackRow& row = opened.row(id);
-    return {opened.pathOf(id), opened.titleOf(id),         row.tags.artist,
+    return {opened.pathOf(id), opened.titleOf(id),        row.tags.artist,
             row.tags.album,    row.audio.durationSeconds, row.tags.musicBrainzRecordingId,
             similarity};
 }
@@ -81,7 +81,8 @@ int deliver(const GeneralOptions& general, const PlaylistArguments& arguments,
 int makePlaylist(const GeneralOptions& general, const PlaylistArguments& arguments)
 {
     if (!arguments.out.empty() && !playlistFormatOf(arguments.out))
-        return complainOfUsage("the playlist's name must end in .m3u8, .xspf, .jspf or .csv: " + arguments.out.native());
+        return complainOfUsage("the playlist's name must end in .m3u8, .xspf, .jspf or .csv: " +
+                               arguments.out.native());
     const auto opened = OpenedLibrary::open(general);
     if (!opened)
         return complain(opened.error());
@@ -103,7 +104,9 @@ void addPlaylistCommand(CLI::App& app, const GeneralOptions& general, int& exitS
 {
     CLI::App* const command = app.add_subcommand("playlist", "Make a playlist of what sounds like some tracks");
     const auto arguments = std::make_shared<PlaylistArguments>();
-    command->add_option("--seed", arguments->seeds, "Tracks to sound like, by path or id")->required()->type_name("TRACK...");
+    command->add_option("--seed", arguments->seeds, "Tracks to sound like, by path or id")
+        ->required()
+        ->type_name("TRACK...");
     command->add_option("--not", arguments->notSeeds, "Tracks to keep away from")->type_name("TRACK...");
     command->add_option("-n,--count", arguments->options.count, "How many tracks, with the seeds")
         ->capture_default_str()
@@ -115,7 +118,8 @@ void addPlaylistCommand(CLI::App& app, const GeneralOptions& general, int& exitS
     command->add_option("--most-per-album", arguments->options.mostPerAlbum, "At most so many of one album (0: any)")
         ->check(CLI::NonNegativeNumber)
         ->type_name("N");
-    command->add_option("--out", arguments->out, "Where to write it (.m3u8, .xspf, .jspf or .csv); else paths are printed")
+    command
+        ->add_option("--out", arguments->out, "Where to write it (.m3u8, .xspf, .jspf or .csv); else paths are printed")
         ->type_name("FILE");
     command->add_flag("--absolute", arguments->absolute, "Write absolute paths instead of relative ones");
     command->callback([&, arguments] { exitStatus = makePlaylist(general, *arguments); });

@@ -45,8 +45,9 @@ bool isOnlyWarning(const OpenedLibrary& opened, TrackId id)
 void printForPeople(const OpenedLibrary& opened, const Problems& problems)
 {
     for (const auto& [id, problem] : problems) {
-        std::cout << plainText(opened.pathOf(id).native()) << "\n  " << (isOnlyWarning(opened, id) ? "warning" : "failed")
-                  << ": " << wordsFor(problem.code) << " [" << errorName(problem.code) << ']';
+        std::cout << plainText(opened.pathOf(id).native()) << "\n  "
+                  << (isOnlyWarning(opened, id) ? "warning" : "failed") << ": " << wordsFor(problem.code) << " ["
+                  << errorName(problem.code) << ']';
         if (!problem.detail.empty())
             std::cout << "\n  " << plainText(problem.detail);
         std::cout << '\n';

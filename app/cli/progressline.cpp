@@ -47,8 +47,8 @@ std::string progressText(const ScanProgress& progress)
 {
     std::string text = phaseText(progress);
     if (progress.total > 0) {
-        text += ' ' + std::to_string(progress.done) + " of " + std::to_string(progress.total) + " ("
-              + std::to_string(progress.done * 100 / progress.total) + " %)";
+        text += ' ' + std::to_string(progress.done) + " of " + std::to_string(progress.total) + " (" +
+                std::to_string(progress.done * 100 / progress.total) + " %)";
     }
     if (progress.tracksPerMinute > 0.0)
         text += ", " + std::to_string(std::lround(progress.tracksPerMinute)) + " tracks a minute";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/libraryscan.h"
-#include "model/shippedmodel.h"
 #include "commandline.h"
 #include "errorwords.h"
+#include "model/shippedmodel.h"
 #include "progressline.h"
 #include "signalwatch.h"
 #include "textoutput.h"
@@ -178,8 +178,8 @@ void addScanCommand(CLI::App& app, const GeneralOptions& general, int& exitStatu
         ->capture_default_str()
         ->check(CLI::Validator(
             [](std::string& text) {
-                const bool numbered = text.starts_with("cuda:") && text.size() > 5 && text.size() < 9
-                                   && text.find_first_not_of("0123456789", 5) == std::string::npos;
+                const bool numbered = text.starts_with("cuda:") && text.size() > 5 && text.size() < 9 &&
+                                      text.find_first_not_of("0123456789", 5) == std::string::npos;
                 const bool known = text == "auto" || text == "cpu" || text == "cuda" || numbered;
                 return known ? std::string() : "'" + text + "' is not auto, cpu, cuda or cuda:N";
             },

@@ -26,7 +26,8 @@ void printForPeople(const OpenedLibrary& opened, const std::vector<TrackId>& see
                     const std::vector<SimilarTrack>& found)
 {
     for (const TrackId seed : seeds)
-        std::cout << "Sounds like: " << byline(opened, seed) << "  (" << plainText(opened.pathOf(seed).native()) << ")\n";
+        std::cout << "Sounds like: " << byline(opened, seed) << "  (" << plainText(opened.pathOf(seed).native())
+                  << ")\n";
     std::cout << '\n';
     for (const SimilarTrack& track : found) {
         std::cout << std::fixed << std::setprecision(3) << track.similarity << "  " << byline(opened, track.id) << "  ("
@@ -72,9 +73,10 @@ int printSimilar(const GeneralOptions& general, const SimilarArguments& argument
 void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus)
 {
     CLI::App* const command = app.add_subcommand("similar", "List what sounds like a track, or like several");
-    command->footer("Similarity is 1 for the same sound. It is the cosine of two vectors, corrected so that tracks which "
-                    "lie near everything\nin this library do not crowd into every list. Libraries of fewer than "
-                    + std::to_string(HubCorrection::fewestTracks) + " tracks are not corrected.");
+    command->footer(
+        "Similarity is 1 for the same sound. It is the cosine of two vectors, corrected so that tracks which "
+        "lie near everything\nin this library do not crowd into every list. Libraries of fewer than " +
+        std::to_string(HubCorrection::fewestTracks) + " tracks are not corrected.");
     const auto arguments = std::make_shared<SimilarArguments>();
     command->add_option("TRACK", arguments->seeds, "Path or id of a track")->required()->type_name("");
     command->add_option("-n,--count", arguments->options.count, "How many tracks")

@@ -2,8 +2,8 @@
 #include "decodetrack.h"
 
 #include "audio/decodeaudio.h"
-#include "tags/readtags.h"
 #include "featuresink.h"
+#include "tags/readtags.h"
 
 #include <new>
 

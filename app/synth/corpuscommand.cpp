@@ -162,7 +162,9 @@ void addCorpusCommand(CLI::App& app, CommandContext& context)
         ->capture_default_str()
         ->check(CLI::Range(0.001, 10'000.0));
     command->add_option("--seed", choices->seed, "Another seed, other music")->capture_default_str();
-    command->add_option("--jobs", choices->jobs, "Recordings at once")->capture_default_str()->check(CLI::Range(1, 256));
+    command->add_option("--jobs", choices->jobs, "Recordings at once")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 256));
     command->add_option("--soundfonts", choices->places.soundFonts, "The folder of soundfonts")->capture_default_str();
     command->add_option("--grooves", choices->places.grooves, "The folder of MMA's grooves")->capture_default_str();
     command->callback([choices, &context] { context.status = runCorpus(*choices, context.stop); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "commands.h"
 #include "../train/interruption.h"
+#include "commands.h"
 
 #include <CLI/CLI.hpp>
 

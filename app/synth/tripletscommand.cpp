@@ -59,7 +59,8 @@ Status runTriplets(const TripletChoices& choices, std::stop_token stop)
     }
     if (auto finished = folder->finish(); !finished)
         return finished;
-    if (auto written = writeAttributeTriplets(std::filesystem::path(choices.out) / attributeTripletsFile, triplets); !written)
+    if (auto written = writeAttributeTriplets(std::filesystem::path(choices.out) / attributeTripletsFile, triplets);
+        !written)
         return written;
     std::cout << folder->count() << " recordings in " << choices.out << '\n';
     return ok();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
 
-#include "corpus/corpus.h"
 #include "corpus/attributetriplets.h"
+#include "corpus/corpus.h"
 #include "corpus/probelabels.h"
 #include "files/openregularfile.h"
 #include "scan/foldercrawl.h"

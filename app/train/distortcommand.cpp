@@ -43,7 +43,8 @@ Result<std::vector<CorpusTrack>> chooseTracks(const DistortChoices& choices, con
 {
     std::set<std::string> wanted;
     std::set<std::string> unwanted;
-    for (const auto& [file, names] : {std::pair(&choices.collections, &wanted), std::pair(&choices.except, &unwanted)}) {
+    for (const auto& [file, names] :
+         {std::pair(&choices.collections, &wanted), std::pair(&choices.except, &unwanted)}) {
         if (file->empty())
             continue;
         auto read = readCollectionNames(*file);
@@ -104,7 +105,8 @@ public:
             for (int i = 0; i < m_choices.jobs; ++i)
                 workers.emplace_back([this] { work(); });
         }
-        std::ranges::sort(m_made.tracks, {}, [](const CorpusTrack& track) { return std::tie(track.collection, track.path); });
+        std::ranges::sort(m_made.tracks, {},
+                          [](const CorpusTrack& track) { return std::tie(track.collection, track.path); });
         if (auto written = writeCorpus(m_made); !written)
             return tellError(written.error());
         std::cout << m_made.tracks.size() << " changed copies in " << m_choices.out << ", " << m_failed
@@ -123,7 +125,7 @@ private:
             const std::scoped_lock lock(m_guard);
             if (done) {
                 std::cerr << '[' + std::to_string(++m_done) + "/" + std::to_string(m_tracks.size()) + "] " +
-                        m_tracks[i].path + "\n";
+                                 m_tracks[i].path + "\n";
                 continue;
             }
             ++m_failed;

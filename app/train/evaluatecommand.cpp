@@ -44,8 +44,8 @@ Status checkChoices(const EvaluateChoices& choices)
 Status noteLook(const EvaluateChoices& choices, const ModelManifest& manifest)
 {
     const std::filesystem::path log = choices.log.empty()
-        ? std::filesystem::path(choices.model).parent_path() / "held-out-log.txt"
-        : std::filesystem::path(choices.log);
+                                          ? std::filesystem::path(choices.model).parent_path() / "held-out-log.txt"
+                                          : std::filesystem::path(choices.log);
     return noteHeldOutLook(log, manifest.name, manifest.modelHash(), choices.note);
 }
 

@@ -14,8 +14,8 @@ enum class MeasuredTracks { Validation, HeldOut };
 struct EvaluationTracksChoice {
     CorporaChoice corpora; // as the training run had them
     MeasuredTracks measured = MeasuredTracks::Validation;
-    std::string variants;        // corpus of changed copies; may be empty
-    std::string triplets;        // corpus of made triplets; may be empty
+    std::string variants; // corpus of changed copies; may be empty
+    std::string triplets; // corpus of made triplets; may be empty
 };
 
 /// Fills in all tracks of an evaluation; those measured on and the rest of the corpora as the training run divided

@@ -49,7 +49,8 @@ std::string recipeOf(const FitSettings& settings, const VectorShape& vector, con
                      const FitTracks& tracks)
 {
     const TrainingOptions& training = settings.options.training;
-    const auto made = std::ranges::count_if(tracks.training.labels, [](const auto& label) { return label.has_value(); });
+    const auto made =
+        std::ranges::count_if(tracks.training.labels, [](const auto& label) { return label.has_value(); });
     std::ostringstream text;
     text << "supervised contrastive learning (temperature " << training.temperature << ") on "
          << training.windowsPerTrack << " windows of each track, and with weight " << training.groupWeight
@@ -91,8 +92,8 @@ Result<ComputeDevice> deviceFor(const FitSettings& settings)
 ExitStatus writeResult(const FitSettings& settings, ModelManifest manifest, const FitTracks& tracks,
                        const FitResult& result, const std::string& settingsText)
 {
-    manifest.training = {recipeOf(settings, manifest.vector, result, tracks), settings.data, settings.options.training.seed,
-                         result.stepsDone, settingsText};
+    manifest.training = {recipeOf(settings, manifest.vector, result, tracks), settings.data,
+                         settings.options.training.seed, result.stepsDone, settingsText};
     const auto written = writeModel(settings.out, manifest, result.tensors);
     if (!written)
         return tellError(written.error());

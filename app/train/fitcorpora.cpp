@@ -5,8 +5,8 @@
 
 #include "corpus/changedcopy.h"
 #include "corpus/framerate.h"
-#include "training/projection.h"
 #include "measures/trackrelations.h"
+#include "training/projection.h"
 
 #include <algorithm>
 #include <ranges>
@@ -117,9 +117,8 @@ Result<CorpusTracks> readCorpora(const CorporaChoice& choice, int leastFrames)
         all.frontEnd = corpus->frontEnd;
         for (const CorpusTrack& track : corpus->tracks)
             collections.insert(track.collection);
-        auto loaded = loadTracks(*corpus, leastFrames * choice.everyFrame, [&](const CorpusTrack& track) {
-            return !heldOut.contains(track.collection);
-        });
+        auto loaded = loadTracks(*corpus, leastFrames * choice.everyFrame,
+                                 [&](const CorpusTrack& track) { return !heldOut.contains(track.collection); });
         if (!loaded)
             return loaded.error();
         append(all.tracks, std::move(*loaded));

@@ -15,11 +15,11 @@ namespace tonekin {
 /// Which corpora a training run reads and how it divides them.
 struct CorporaChoice {
     std::vector<std::string> folders;
-    std::string heldOut;         // file with collections that are left out; may be empty
-    int validateOneIn = 5;       // real tracks
-    int validateOneWorkIn = 10;  // works of made recordings
+    std::string heldOut;        // file with collections that are left out; may be empty
+    int validateOneIn = 5;      // real tracks
+    int validateOneWorkIn = 10; // works of made recordings
     int everyFrame = 1;
-    std::vector<std::filesystem::path> lessons; // corpora of probe sounds; fit only
+    std::vector<std::filesystem::path> lessons;       // corpora of probe sounds; fit only
     std::vector<std::filesystem::path> vectorLessons; // corpora of made triplets
     std::string vectorCopies;                         // corpus of changed copies; may be empty
 };

@@ -22,7 +22,8 @@ void addPlaces(CLI::App& command, FitSettings& settings)
     add("--out", settings.out, "The manifest to write (.json); the weights go beside it")->required();
     add("--held-out", settings.corpora.heldOut, "File with collections that training must not see, one a line");
     add("--lessons", settings.corpora.lessons,
-        "Corpora of probe sounds that single filters of the first layer are taught by; filters must be named by others");
+        "Corpora of probe sounds that single filters of the first layer are taught by; filters must be named by "
+        "others");
     add("--vector-lessons", settings.corpora.vectorLessons, vectorLessonsHelp);
     add("--vector-copies", settings.corpora.vectorCopies, vectorCopiesHelp);
     add("--checkpoint", settings.checkpoint,
@@ -145,7 +146,8 @@ void addLosses(CLI::App& command, FitSettings& settings)
     add("--sparseness", training.sparseness, "Of the first layer's filters");
     add("--dropout", training.dropout, "Of hidden units")->check(CLI::Range(0.0, 0.9));
     add("--filter-dropout", training.filterDropout, "Of whole filters of the first layer")->check(CLI::Range(0.0, 0.9));
-    command.add_option("--quiet-steps", training.quietSteps, "After so many steps without an answer a filter starts anew")
+    command
+        .add_option("--quiet-steps", training.quietSteps, "After so many steps without an answer a filter starts anew")
         ->capture_default_str()
         ->check(CLI::Range(1, 10'000'000));
 }

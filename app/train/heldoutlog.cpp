@@ -10,12 +10,14 @@
 namespace tonekin {
 namespace {
 
-constexpr const char* heading = "# Each time that held-out soundtracks were measured on: when, network, its hash, why.\n";
+constexpr const char* heading =
+    "# Each time that held-out soundtracks were measured on: when, network, its hash, why.\n";
 
 /// One look, one line.
 std::string onOneLine(std::string text)
 {
-    std::ranges::replace_if(text, [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
+    std::ranges::replace_if(
+        text, [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
     return text;
 }
 

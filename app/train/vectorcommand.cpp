@@ -3,10 +3,10 @@
 #include "fitcorpora.h"
 #include "vectorpart.h"
 
+#include "measures/trackrelations.h"
 #include "model/modelfiles.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
-#include "measures/trackrelations.h"
 
 #include <CLI/CLI.hpp>
 

@@ -30,7 +30,8 @@ std::optional<Value> wordOf(const std::array<std::string_view, count>& words, co
     return found == words.end() ? std::nullopt : std::optional(static_cast<Value>(found - words.begin()));
 }
 
-template <typename Number> std::optional<Number> numberOf(const std::string& field)
+template <typename Number>
+std::optional<Number> numberOf(const std::string& field)
 {
     Number number{};
     const auto [end, problem] = std::from_chars(field.data(), field.data() + field.size(), number);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/shippedmodel.h"
 #include "activations/activationservice.h"
 #include "library/library.h"
+#include "model/shippedmodel.h"
 #include "player/audiooutput.h"
 #include "player/mprisservice.h"
 #include "player/playbackengine.h"
@@ -75,7 +75,8 @@ int runWindow(QApplication& application, const StartOptions& options)
     const SessionOptions session = sessionOptions(options);
     SingleInstance instance(session.libraryFile);
     std::error_code problem;
-    const auto folder = options.folder ? std::optional(std::filesystem::absolute(*options.folder, problem)) : std::nullopt;
+    const auto folder =
+        options.folder ? std::optional(std::filesystem::absolute(*options.folder, problem)) : std::nullopt;
     if (!instance.claim() && instance.handOver(folder))
         return 0;
 

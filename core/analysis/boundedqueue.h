@@ -28,9 +28,8 @@ public:
     bool push(T value, const std::stop_token& stop, std::int64_t cost = 1)
     {
         std::unique_lock lock(m_mutex);
-        const bool woken = m_changed.wait(lock, stop, [&] {
-            return m_closed || m_values.empty() || m_held + cost <= m_capacity;
-        });
+        const bool woken =
+            m_changed.wait(lock, stop, [&] { return m_closed || m_values.empty() || m_held + cost <= m_capacity; });
         if (!woken || m_closed || stop.stop_requested())
             return false;
         put(std::move(value), cost);

@@ -11,9 +11,9 @@ namespace tonekin {
 
 /// One thing to write down, and what follows once it is safe.
 struct LibraryChange {
-    std::function<Status(Library&)> write;                        // may run again after a roll-back
-    std::function<void()> committed;                              // may be empty
-    std::function<LibraryChange(const Error&)> otherwise;         // instead of it, should it fail for good; may be empty
+    std::function<Status(Library&)> write;                // may run again after a roll-back
+    std::function<void()> committed;                      // may be empty
+    std::function<LibraryChange(const Error&)> otherwise; // instead of it, should it fail for good; may be empty
 };
 
 /// Changes that are committed together: few transactions, and nothing counts before its commit. Owned by the writer.

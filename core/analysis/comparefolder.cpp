@@ -34,8 +34,8 @@ std::optional<std::string> relativeInside(const std::filesystem::path& outer, co
 std::size_t FolderComparison::StampHash::operator()(const FileStamp& stamp) const noexcept
 {
     const std::hash<std::uint64_t> hash;
-    return hash(stamp.inode * 0x9E3779B97F4A7C15ULL ^ stamp.device) ^ hash(static_cast<std::uint64_t>(stamp.modifiedNs))
-         ^ hash(static_cast<std::uint64_t>(stamp.size) << 1);
+    return hash(stamp.inode * 0x9E3779B97F4A7C15ULL ^ stamp.device) ^
+           hash(static_cast<std::uint64_t>(stamp.modifiedNs)) ^ hash(static_cast<std::uint64_t>(stamp.size) << 1);
 }
 
 FolderComparison::FolderComparison(std::vector<ComparedRoot> roots, std::vector<KnownFile> known)
@@ -62,7 +62,8 @@ FolderComparison::FolderComparison(std::vector<ComparedRoot> roots, std::vector<
 
 bool FolderComparison::belongsToNestedRoot(std::size_t root, std::string_view relativePath) const
 {
-    return std::ranges::any_of(m_nested[root], [&](const std::string& inner) { return relativePath.starts_with(inner); });
+    return std::ranges::any_of(m_nested[root],
+                               [&](const std::string& inner) { return relativePath.starts_with(inner); });
 }
 
 std::optional<FileFinding> FolderComparison::look(std::size_t root, SeenFile&& file)
@@ -143,9 +144,9 @@ bool FolderComparison::inUnreadableFolder(const KnownFile& track) const
 {
     return std::ranges::any_of(m_walked[track.root].summary.problems, [&](const CrawlProblem& problem) {
         const std::string& folder = problem.relativePath;
-        return folder.empty() || track.relativePath == folder
-            || (track.relativePath.starts_with(folder) && track.relativePath.size() > folder.size()
-                && track.relativePath[folder.size()] == '/');
+        return folder.empty() || track.relativePath == folder ||
+               (track.relativePath.starts_with(folder) && track.relativePath.size() > folder.size() &&
+                track.relativePath[folder.size()] == '/');
     });
 }
 
@@ -215,8 +216,8 @@ ComparisonEnd FolderComparison::finish()
         const KnownFile& track = m_known[*claims[file]];
         moved[*claims[file]] = true;
         m_inPlace.insert_or_assign(held.stamp, track.id);
-        end.findings.push_back({FileFinding::Kind::Moved, track.id, held.root, held.relativePath, held.stamp,
-                                held.known.has_value()});
+        end.findings.push_back(
+            {FileFinding::Kind::Moved, track.id, held.root, held.relativePath, held.stamp, held.known.has_value()});
     }
     judgeRoots(moved, end);
     for (std::size_t file = 0; file < m_held.size(); ++file) {

@@ -112,7 +112,7 @@ private:
     std::vector<std::unordered_map<std::string_view, std::size_t>> m_knownAt; // [roots], into m_known
     std::vector<Sight> m_sight;                                               // [known]
     std::vector<Held> m_held;
-    std::vector<WalkedRoot> m_walked; // [roots]
+    std::vector<WalkedRoot> m_walked;                            // [roots]
     std::unordered_map<FileStamp, TrackId, StampHash> m_inPlace; // files that are where their track says
 };
 

@@ -147,8 +147,8 @@ void DecodeStage::analyse(ScanTrack& track, const FileDescriptor& file, const st
     if (!decoded && decoded.error().code == ErrorCode::Cancelled)
         return;
     if (m_gaveUp) {
-        const std::string detail = "the decoder died over " + std::to_string(DeathStreak::tooMany)
-                                 + " different files in a row: " + decoded.error().detail;
+        const std::string detail = "the decoder died over " + std::to_string(DeathStreak::tooMany) +
+                                   " different files in a row: " + decoded.error().detail;
         return tell(HelpersBroken{{ErrorCode::WorkerUnavailable, detail}, m_channels.deaths.tracks()}, stop);
     }
     if (changedMeanwhile(track, file))
@@ -193,8 +193,8 @@ void DecodeStage::passOn(ScanTrack& track, DecodedTrack&& decoded, const std::st
     const int frames = decoded.mel.frames();
     if (frames == 0) {
         const Error why = decoded.warnings.empty()
-                            ? Error{ErrorCode::TooShort, "no frame of a spectrogram came of it"}
-                            : Error{decoded.warnings.front().code, decoded.warnings.front().detail};
+                              ? Error{ErrorCode::TooShort, "no frame of a spectrogram came of it"}
+                              : Error{decoded.warnings.front().code, decoded.warnings.front().detail};
         return fail(track, "decode", why, stop);
     }
     m_channels.decoded.push({std::move(track), std::move(decoded)}, stop, frames);

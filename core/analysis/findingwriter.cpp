@@ -31,8 +31,8 @@ std::string parkingPlace(TrackId id)
 
 bool FindingWriter::StampOrder::operator()(const FileStamp& one, const FileStamp& other) const
 {
-    return std::tie(one.inode, one.device, one.size, one.modifiedNs)
-         < std::tie(other.inode, other.device, other.size, other.modifiedNs);
+    return std::tie(one.inode, one.device, one.size, one.modifiedNs) <
+           std::tie(other.inode, other.device, other.size, other.modifiedNs);
 }
 
 FindingWriter::FindingWriter(ScanBook& book)
@@ -123,7 +123,8 @@ void FindingWriter::addMoves(const std::vector<FileFinding>& findings)
                           for (const FileFinding& move : moves) {
                               if (!swapped)
                                   break;
-                              auto parked = library.moveTrack(move.id, roots[move.root], parkingPlace(move.id), move.stamp);
+                              auto parked =
+                                  library.moveTrack(move.id, roots[move.root], parkingPlace(move.id), move.stamp);
                               if (!parked)
                                   return parked;
                           }
@@ -162,9 +163,10 @@ void FindingWriter::addRoot(const ComparisonEnd::Root& root)
 {
     const ScanRoot& known = m_book.roots[root.root];
     if (root.notConnected) {
-        m_book.channels.progress.addUnavailableRoot(
-            known.path, "The music folder " + known.path.native() + " seems not to be connected: " + *root.notConnected
-                            + ". Nothing in it was marked as missing.");
+        m_book.channels.progress.addUnavailableRoot(known.path,
+                                                    "The music folder " + known.path.native() +
+                                                        " seems not to be connected: " + *root.notConnected +
+                                                        ". Nothing in it was marked as missing.");
         return;
     }
     m_book.batch.add({[root, id = known.id](Library& library) {
@@ -196,7 +198,8 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
     if (m_changed.contains(id) && done && m_book.isAnalysed(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck)); // what is known stays, should only its tags differ
     } else if (m_changed.contains(id)) {
-        m_book.batch.add({[id, stamp = row.stamp](Library& library) { return library.requeueTrack(id, stamp); }, {}, {}});
+        m_book.batch.add(
+            {[id, stamp = row.stamp](Library& library) { return library.requeueTrack(id, stamp); }, {}, {}});
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state == TrackState::Waiting) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));

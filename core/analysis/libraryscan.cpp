@@ -41,7 +41,7 @@ Result<AnalysisSteps> networkInHelper(const ScanOptions& options, std::stop_toke
 ScanSteps stepsInHelpers(const ScanOptions& options)
 {
     ScanSteps steps;
-    steps.crawl = [](const std::filesystem::path& root, const std::function<void(SeenFile&&)>& found,
+    steps.crawl = [](const std::filesystem::path& root, const std::function<void(SeenFile &&)>& found,
                      std::stop_token stop) { return crawlFolder(root, {}, found, std::move(stop)); };
     steps.makeDecoding = [options] { return decodingInHelper(options); };
     steps.startNetwork = [options](std::stop_token stop) { return networkInHelper(options, std::move(stop)); };
@@ -85,7 +85,8 @@ Result<std::unique_ptr<LibraryScan>> LibraryScan::start(ScanOptions options, Rep
     if (!lock)
         return lock.error();
     std::unique_ptr<LibraryScan> scan(new LibraryScan);
-    scan->m_impl = std::make_unique<Impl>(std::move(*lock), std::move(options), std::move(report), std::move(trackDone));
+    scan->m_impl =
+        std::make_unique<Impl>(std::move(*lock), std::move(options), std::move(report), std::move(trackDone));
     return scan;
 }
 

@@ -23,7 +23,7 @@ struct ScanOptions {
     HelperPrograms helpers;
     NetworkOptions network;
     DecoderLimits decoderLimits;
-    int jobs = 0;                // decoders at once; 0: as many as fill the machine together with the network
+    int jobs = 0; // decoders at once; 0: as many as fill the machine together with the network
     bool retryFailed = false;
     std::vector<std::filesystem::path> goneForGood; // roots whose vanished files are really gone (the user said so)
 };
@@ -33,26 +33,26 @@ enum class ScanPhase { Starting, Looking, Analysing, Paused, Finished, Cancelled
 /// Where a scan stands. Sent about ten times a second at most, and at every change of phase.
 struct ScanProgress {
     ScanPhase phase = ScanPhase::Starting;
-    std::int64_t filesSeen = 0;   // by the walk
-    std::int64_t total = 0;       // tracks to analyse in this scan
-    std::int64_t done = 0;        // of them, with failures
+    std::int64_t filesSeen = 0; // by the walk
+    std::int64_t total = 0;     // tracks to analyse in this scan
+    std::int64_t done = 0;      // of them, with failures
     std::int64_t failed = 0;
     double tracksPerMinute = 0.0; // moving window
     double audioSpeed = 0.0;      // seconds of music a second
     std::optional<std::chrono::seconds> timeLeft;
-    std::string device;           // of the network
+    std::string device; // of the network
     std::string deviceNote;
     std::vector<std::string> inHand; // files being analysed, for display
     std::vector<std::string> notes;  // English; unreadable folders, a root that seems not connected ...
     std::vector<std::filesystem::path> rootsUnavailable;
-    std::optional<Error> error;   // why Failed
+    std::optional<Error> error; // why Failed
 };
 
 /// One scan of a library: walk, compare, decode, hear, store. It runs on threads of its own; the destructor cancels
 /// and waits. Nothing finished is lost at any stop; the next scan goes on where this one was.
 class LibraryScan {
 public:
-    using Report = std::function<void(const ScanProgress&)>;   // on a thread of the scan, one call at a time
+    using Report = std::function<void(const ScanProgress&)>; // on a thread of the scan, one call at a time
     using TrackDone = std::function<void(TrackId, const std::optional<Error>&)>; // after the commit; may be empty
 
     static Result<std::unique_ptr<LibraryScan>> start(ScanOptions options, Report report, TrackDone trackDone = {});
@@ -62,7 +62,7 @@ public:
 
     void pause();
     void resume();
-    void cancel();     // returns at once; wait() for the end
+    void cancel(); // returns at once; wait() for the end
     ScanProgress wait();
     ScanProgress progress() const;
 

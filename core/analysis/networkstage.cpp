@@ -65,7 +65,8 @@ void NetworkStage::analyse(std::vector<DecodedFile>&& batch, const std::stop_tok
         auto result = index < results.size() ? std::move(results[index])
                                              : Error{ErrorCode::ModelError, "the network gave no answer"};
         if (result) {
-            m_channels.news.push(TrackAnalysed{std::move(file.track), std::move(file.decoded), std::move(*result)}, stop);
+            m_channels.news.push(TrackAnalysed{std::move(file.track), std::move(file.decoded), std::move(*result)},
+                                 stop);
         } else if (result.error().code == ErrorCode::WorkerUnavailable) {
             m_channels.news.push(HelpersBroken{result.error(), {}}, stop);
             return;

@@ -21,8 +21,8 @@ std::optional<std::string> seemsNotConnected(const RootWalk& walk)
     if (walk.knownDevice != 0 && walk.device != walk.knownDevice)
         return "it lies on another device than before";
     if (walk.wouldGoMissing > fewLosses && walk.wouldGoMissing * oneIn > walk.knownTracks)
-        return std::to_string(walk.wouldGoMissing) + " of its " + std::to_string(walk.knownTracks)
-             + " tracks are not there";
+        return std::to_string(walk.wouldGoMissing) + " of its " + std::to_string(walk.knownTracks) +
+               " tracks are not there";
     return std::nullopt;
 }
 

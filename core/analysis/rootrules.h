@@ -9,12 +9,12 @@ namespace tonekin {
 
 /// What one walk of a music folder found, beside what the library knew of it.
 struct RootWalk {
-    bool walked = true;             // false: the folder could not be walked at all
-    std::string whyNotWalked;       // English
+    bool walked = true;       // false: the folder could not be walked at all
+    std::string whyNotWalked; // English
     std::int64_t filesSeen = 0;
     std::uint64_t device = 0;
-    std::uint64_t knownDevice = 0;  // 0: never walked before
-    std::int64_t knownTracks = 0;   // that were there so far
+    std::uint64_t knownDevice = 0;   // 0: never walked before
+    std::int64_t knownTracks = 0;    // that were there so far
     std::int64_t wouldGoMissing = 0; // of them, not found and not moved elsewhere
 };
 

@@ -72,9 +72,8 @@ Status ScanBook::loadRoots(const ScanOptions& options)
     std::vector<std::filesystem::path> wanted;
     for (const auto& folder : options.folders) {
         const auto path = tidyFolder(folder);
-        const auto outer = std::ranges::find_if(*known, [&](const MusicRoot& root) {
-            return isSameOrInside(path, root.path);
-        });
+        const auto outer =
+            std::ranges::find_if(*known, [&](const MusicRoot& root) { return isSameOrInside(path, root.path); });
         wanted.push_back(outer == known->end() ? path : outer->path);
         if (outer != known->end())
             continue;
@@ -87,8 +86,8 @@ Status ScanBook::loadRoots(const ScanOptions& options)
     std::ranges::transform(options.goneForGood, std::back_inserter(gone), tidyFolder);
     for (const MusicRoot& root : *known) {
         const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
-            return isSameOrInside(root.path, path);
-        });
+                                return isSameOrInside(root.path, path);
+                            });
         const bool goneForGood = std::ranges::find(gone, root.path) != gone.end();
         roots.push_back({root.id, root.path, root.device, walked, goneForGood, false});
     }
@@ -106,7 +105,8 @@ Status ScanBook::loadRows()
     rows.reserve(tracks->size());
     for (const TrackRow& track : *tracks) {
         if (const auto root = indexOfRoot.find(track.root.value); root != indexOfRoot.end())
-            rows.emplace(track.id, Row{root->second, track.relativePath, track.stamp, track.state, track.audioHash, false});
+            rows.emplace(track.id,
+                         Row{root->second, track.relativePath, track.stamp, track.state, track.audioHash, false});
     }
     return ok();
 }
@@ -187,8 +187,9 @@ void ScanBook::addWork(ScanTrack track)
         track.deaths = deaths->second;
         return work.add(std::move(track));
     }
-    addFailure(track, "decode", {ErrorCode::WorkerCrashed, "the whole program ended " + std::to_string(deaths->second)
-                                                               + " times while it worked on this file"});
+    addFailure(track, "decode",
+               {ErrorCode::WorkerCrashed,
+                "the whole program ended " + std::to_string(deaths->second) + " times while it worked on this file"});
 }
 
 void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error)

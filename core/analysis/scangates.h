@@ -75,9 +75,8 @@ public:
         const bool alone = manner == Manner::Alone;
         if (alone)
             ++m_wantAlone;
-        const bool free = m_changed.wait(lock, stop, [&] {
-            return !m_someoneAlone && (alone ? m_inside == 0 : m_wantAlone == 0);
-        });
+        const bool free =
+            m_changed.wait(lock, stop, [&] { return !m_someoneAlone && (alone ? m_inside == 0 : m_wantAlone == 0); });
         if (alone)
             --m_wantAlone;
         if (!free) {

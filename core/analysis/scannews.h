@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/trackanalysis.h"
 #include "base/result.h"
+#include "base/trackanalysis.h"
 #include "library/library.h"
 #include "scan/foldercrawl.h"
 #include "worker/networkprocess.h"
@@ -30,10 +30,10 @@ struct ScanTrack {
     std::string relativePath;
     std::filesystem::path file;
     FileStamp stamp;
-    std::optional<AudioHash> knownAudio; // Recheck: what an analysis that is still good was made of
+    std::optional<AudioHash> knownAudio;               // Recheck: what an analysis that is still good was made of
     std::chrono::system_clock::time_point notBefore{}; // still being written, as it seems
-    int changes = 0;                     // how often it changed while it was read
-    int deaths = 0;                      // of the whole program, with it in hand; then it goes last, and alone
+    int changes = 0;                                   // how often it changed while it was read
+    int deaths = 0; // of the whole program, with it in hand; then it goes last, and alone
 };
 
 /// A decoded track on its way to the network.
@@ -87,7 +87,7 @@ struct HelpersBroken { // the installation, not the files; `blamed` were failed 
     std::vector<TrackId> blamed;
 };
 
-using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackAnalysed, SameAudioAs, OnlyTagsChanged,
-                              TrackIdentified, TrackChangedMeanwhile, TrackFailed, HelpersBroken>;
+using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackAnalysed, SameAudioAs,
+                              OnlyTagsChanged, TrackIdentified, TrackChangedMeanwhile, TrackFailed, HelpersBroken>;
 
 } // namespace tonekin

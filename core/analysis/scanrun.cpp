@@ -84,9 +84,8 @@ Status ScanRun::runThreads(const std::stop_token& stop, LibraryScan::TrackDone&&
         });
         workers.emplace_back([this](std::stop_token halt) { NetworkStage(m_channels, m_steps).run(halt); });
         for (int job = 0; job < m_jobs; ++job)
-            workers.emplace_back([this](std::stop_token halt) {
-                DecodeStage(m_channels, m_steps.makeDecoding()).run(halt);
-            });
+            workers.emplace_back(
+                [this](std::stop_token halt) { DecodeStage(m_channels, m_steps.makeDecoding()).run(halt); });
         (void)written.wait(stop);
         for (std::jthread& worker : workers)
             worker.request_stop(); // all of them first, then each is waited for

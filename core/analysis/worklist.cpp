@@ -59,8 +59,8 @@ std::vector<ScanTrack> WorkList::takeBackRoot(std::size_t root)
 {
     std::vector<ScanTrack> back;
     const auto sweep = [&](auto& list) {
-        const auto rest = std::stable_partition(list.begin(), list.end(),
-                                                [&](const ScanTrack& track) { return track.root != root; });
+        const auto rest =
+            std::stable_partition(list.begin(), list.end(), [&](const ScanTrack& track) { return track.root != root; });
         std::move(rest, list.end(), std::back_inserter(back));
         list.erase(rest, list.end());
     };

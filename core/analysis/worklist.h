@@ -11,7 +11,8 @@
 
 namespace tonekin {
 
-/// What a scan still has to do, in memory; the library's waiting tracks are the lasting form of it. Owned by the writer.
+/// What a scan still has to do, in memory; the library's waiting tracks are the lasting form of it. Owned by the
+/// writer.
 class WorkList {
 public:
     using Moment = std::chrono::system_clock::time_point;
@@ -25,10 +26,10 @@ public:
     /// Takes back all that waits below a folder that went away; what is in flight stays.
     std::vector<ScanTrack> takeBackRoot(std::size_t root);
 
-    bool empty() const;                      // nothing waits, nothing is in flight
-    bool holds(TrackId id) const;            // waiting or in flight
+    bool empty() const;           // nothing waits, nothing is in flight
+    bool holds(TrackId id) const; // waiting or in flight
     bool canTake(Moment now) const;
-    std::optional<Moment> nextDue() const;   // of those that wait for their time
+    std::optional<Moment> nextDue() const; // of those that wait for their time
     std::vector<TrackId> inFlight() const;
     std::size_t inFlightCount() const { return m_flyingCount; } // with those that have no id
 
@@ -40,7 +41,7 @@ private:
     std::deque<ScanTrack> m_suspects;   // by deaths
     std::unordered_set<TrackId> m_held; // waiting or in flight; those that have an id
     std::unordered_set<TrackId> m_flying;
-    std::size_t m_flyingCount = 0;      // with those that have no id
+    std::size_t m_flyingCount = 0; // with those that have no id
 };
 
 } // namespace tonekin

@@ -22,8 +22,8 @@ std::string freeSpaceNote(const std::filesystem::path& libraryFile, const Error&
     std::error_code failed;
     const auto space = std::filesystem::space(libraryFile.parent_path(), failed);
     const std::string free = failed ? std::string("?") : std::to_string(space.available / 1'000'000);
-    return "The disk is full: " + free + " MB free in " + libraryFile.parent_path().native()
-         + ". Nothing is lost; the scan goes on by itself when there is room.";
+    return "The disk is full: " + free + " MB free in " + libraryFile.parent_path().native() +
+           ". Nothing is lost; the scan goes on by itself when there is room.";
 }
 
 } // namespace
@@ -112,10 +112,11 @@ WriterStage::Clock::time_point WriterStage::nextMoment() const
 /// Also when the decoders are about to run dry, and when there is nothing to wait for.
 bool WriterStage::batchIsDue() const
 {
-    const bool hungry = m_network && *m_network && m_channels.ready.size() <= m_jobs
-                     && m_book->work.canTake(std::chrono::system_clock::now());
+    const bool hungry = m_network && *m_network && m_channels.ready.size() <= m_jobs &&
+                        m_book->work.canTake(std::chrono::system_clock::now());
     const bool old = m_batchStart && Clock::now() >= *m_batchStart + longestBatch;
-    const bool idleOtherwise = m_walkEnded && m_book->batch.size() > 0 && m_book->work.inFlightCount() <= m_resultsInBatch;
+    const bool idleOtherwise =
+        m_walkEnded && m_book->batch.size() > 0 && m_book->work.inFlightCount() <= m_resultsInBatch;
     return hungry || idleOtherwise || old || m_resultsInBatch >= mostResults || m_book->batch.size() >= mostChanges;
 }
 
@@ -178,8 +179,8 @@ void WriterStage::receive(RootWalked&& news)
     for (std::size_t index = 0; index < std::min(problems.size(), mostNotes); ++index)
         m_channels.progress.addNote(root + "/" + problems[index].relativePath + ": " + problems[index].error.detail);
     if (problems.size() > mostNotes)
-        m_channels.progress.addNote(std::to_string(problems.size() - mostNotes) + " more folders or links in " + root
-                                    + " could not be read.");
+        m_channels.progress.addNote(std::to_string(problems.size() - mostNotes) + " more folders or links in " + root +
+                                    " could not be read.");
 }
 
 void WriterStage::receive(WalkEnded&&)
@@ -247,10 +248,10 @@ void WriterStage::receive(TrackChangedMeanwhile&& news)
     if (++track.changes > mostChangesWhileRead) {
         if (track.id.value == 0)
             return m_findings->identified({std::move(track), Error{ErrorCode::ChangedWhileReading, {}}});
-        return m_book->addFailure(track, "decode",
-                                  {ErrorCode::ChangedWhileReading, "it changed each of "
-                                                                       + std::to_string(mostChangesWhileRead + 1)
-                                                                       + " times that it was read"});
+        return m_book->addFailure(
+            track, "decode",
+            {ErrorCode::ChangedWhileReading,
+             "it changed each of " + std::to_string(mostChangesWhileRead + 1) + " times that it was read"});
     }
     m_book->work.finish(track);
     track.notBefore = std::chrono::system_clock::now() + m_beforeAnotherLook;
@@ -295,8 +296,8 @@ bool WriterStage::rootIsThere(std::size_t root) const
 {
     std::error_code failed;
     const auto& path = m_book->roots[root].path;
-    return !m_book->roots[root].lost && std::filesystem::is_directory(path, failed)
-        && std::filesystem::directory_iterator(path, failed) != std::filesystem::directory_iterator{};
+    return !m_book->roots[root].lost && std::filesystem::is_directory(path, failed) &&
+           std::filesystem::directory_iterator(path, failed) != std::filesystem::directory_iterator{};
 }
 
 void WriterStage::loseRoot(std::size_t root)
@@ -304,8 +305,8 @@ void WriterStage::loseRoot(std::size_t root)
     ScanRoot& lost = m_book->roots[root];
     if (std::exchange(lost.lost, true))
         return;
-    m_channels.progress.addUnavailableRoot(lost.path, "The music folder " + lost.path.native()
-                                                          + " went away during the scan. The next scan goes on with it.");
+    m_channels.progress.addUnavailableRoot(lost.path, "The music folder " + lost.path.native() +
+                                                          " went away during the scan. The next scan goes on with it.");
     for (const ScanTrack& track : m_book->work.takeBackRoot(root))
         m_channels.progress.dropWork(track.stamp.size);
 }

@@ -234,7 +234,7 @@ private:
     std::optional<FrameResampler> m_resampler;
     double m_decodedSeconds = 0.0;
     double m_knownSeconds = 0.0;
-    bool m_decodedAll = false;   // decoded to the end
+    bool m_decodedAll = false; // decoded to the end
     bool m_reachedEnd = false; // counted to the end
     int m_firstRate = 0;
     int m_firstChannels = 0;
@@ -348,8 +348,8 @@ Result<DecodedAudio> decodeWhole(AudioPass& pass, const BlockMaker& blocks)
 }
 
 /// Windows spread evenly over the track, the first at its start and the last at its end.
-Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, const DecodeOptions& options, AudioHash hash,
-                               double totalSeconds)
+Result<DecodedAudio> decodeWindows(AudioPass& pass, const BlockMaker& blocks, const DecodeOptions& options,
+                                   AudioHash hash, double totalSeconds)
 {
     const int windows = std::max(1, static_cast<int>(options.mostSeconds / options.windowSeconds));
     const double step = windows > 1 ? (totalSeconds - options.windowSeconds) / (windows - 1) : 0.0;

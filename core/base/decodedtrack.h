@@ -26,9 +26,9 @@ struct AudioFacts {
     std::string codec;     // "mp3", "vorbis"
     int sampleRate = 0;    // Hz, of the file
     int channels = 0;
-    int bitRate = 0;               // bits a second, 0 when unknown
-    double durationSeconds = 0.0;  // whole track; counted where it was decoded to the end
-    double analysedSeconds = 0.0;  // what was heard of it
+    int bitRate = 0;              // bits a second, 0 when unknown
+    double durationSeconds = 0.0; // whole track; counted where it was decoded to the end
+    double analysedSeconds = 0.0; // what was heard of it
 
     bool operator==(const AudioFacts&) const = default;
 };

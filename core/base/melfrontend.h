@@ -15,9 +15,9 @@ namespace tonekin {
 struct MelFrontEnd {
     static constexpr double usualLevel = 1.0; // of networks trained here
 
-    int sampleRate = 22050;     // Hz; audio is mixed to mono and resampled to it
-    int window = 2048;          // samples
-    int hop = 1024;             // samples
+    int sampleRate = 22050; // Hz; audio is mixed to mono and resampled to it
+    int window = 2048;      // samples
+    int hop = 1024;         // samples
     int bands = 128;
     double lowestHertz = 20.0;
     double highestHertz = 11025.0;

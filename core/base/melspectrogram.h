@@ -21,7 +21,7 @@ double momentOfFrame(std::span<const MelStretch> stretches, double framesPerSeco
 struct MelSpectrogram {
     int bands = 0;
     double framesPerSecond = 0.0;
-    std::vector<float> values;        // [frames x bands], one frame after the other, band 0 lowest
+    std::vector<float> values;         // [frames x bands], one frame after the other, band 0 lowest
     std::vector<MelStretch> stretches; // ascending by firstFrame; the first starts at frame 0
 
     int frames() const { return bands > 0 ? static_cast<int>(values.size()) / bands : 0; }

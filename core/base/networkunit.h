@@ -9,7 +9,8 @@
 
 namespace tonekin {
 
-/// Where a unit of the network lies. Convolutions count from 1; the last hidden layer is the dense one before the output.
+/// Where a unit of the network lies. Convolutions count from 1; the last hidden layer is the dense one before the
+/// output.
 struct NetworkLayer {
     static constexpr int lastHidden = 0;
     int number = 1;

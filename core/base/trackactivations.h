@@ -22,14 +22,14 @@ struct TrackActivations {
     }
     /// The moment in the track at which the filter's first frame begins.
     double secondsOfFrame(double frame) const;
-    /// The frame that begins last at or before a moment; -1 where none does that was heard: between stretches, before the
-    /// first, and a frame or more after the last one began.
+    /// The frame that begins last at or before a moment; -1 where none does that was heard: between stretches, before
+    /// the first, and a frame or more after the last one began.
     int frameAt(double seconds) const;
 };
 
 /// A made stimulus: the log-mel patch that drives one unit as far as gradient ascent gets.
 struct ExcitingPatch {
-    MelSpectrogram mel; // as long as what the unit hears; a unit of the hidden layer: one section
+    MelSpectrogram mel;             // as long as what the unit hears; a unit of the hidden layer: one section
     float activation = 0.0F;        // the unit's answer to it
     float restingActivation = 0.0F; // and to the mean spectrogram that the ascent began at
 };

@@ -32,9 +32,9 @@ struct TrackAnalysis {
     Embedding embedding; // of the whole track, unit length
     float spread = 0.0F; // how much its sections differ: 1 - |mean of the unit section vectors|
     std::vector<Section> sections;
-    std::vector<FilterResponse> filters; // [filters of the first layer]
+    std::vector<FilterResponse> filters;             // [filters of the first layer]
     std::vector<std::vector<FilterPeak>> laterPeaks; // of convolution 2, 3 ... [filters] each
-    std::vector<float> hidden;           // last hidden layer, mean over sections [units]
+    std::vector<float> hidden;                       // last hidden layer, mean over sections [units]
 };
 
 } // namespace tonekin

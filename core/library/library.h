@@ -3,8 +3,8 @@
 
 #include "base/decodedtrack.h"
 #include "base/filestamp.h"
-#include "base/trackanalysis.h"
 #include "base/result.h"
+#include "base/trackanalysis.h"
 #include "base/trackid.h"
 #include "base/unitnote.h"
 
@@ -104,7 +104,8 @@ public:
     const std::string& repaired() const;
     bool readOnly() const;
     /// Grows with every commit by anyone that changes what can be read here (notes of what is in hand do not count):
-    /// a cheap "has something changed" for views. Tracks that went with their root are in no list of changes; roots() tells.
+    /// a cheap "has something changed" for views. Tracks that went with their root are in no list of changes; roots()
+    /// tells.
     std::int64_t changeCounter() const;
 
     // Folders
@@ -169,7 +170,8 @@ public:
     Result<std::vector<std::vector<FilterPeak>>> laterPeaks(TrackId id, const std::string& modelHash) const;
     /// All tracks that were heard with a model, one after the other by id, in one pass over the file; ends early when
     /// `take` gives false. Damaged rows are passed over and heard again, as above.
-    Status forEachAnalysed(const std::string& modelHash, const std::function<bool(const StoredActivations&)>& take) const;
+    Status forEachAnalysed(const std::string& modelHash,
+                           const std::function<bool(const StoredActivations&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     /// Hash of the model that most analysed tracks were heard with; empty when none was.

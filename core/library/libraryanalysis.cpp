@@ -62,8 +62,9 @@ Result<std::vector<TrackId>> tracksWith(Library::Impl& impl, const std::string& 
 {
     return impl.read([&] {
         std::vector<TrackId> ids;
-        Statement rows(impl.database, "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) " +
-                                          condition + " ORDER BY track");
+        Statement rows(impl.database,
+                       "SELECT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) " + condition +
+                           " ORDER BY track");
         rows.bind(std::string_view(modelHash));
         while (rows.next())
             ids.push_back({rows.integer(0)});
@@ -74,7 +75,7 @@ Result<std::vector<TrackId>> tracksWith(Library::Impl& impl, const std::string& 
 /// One packed column of what was heard in a track.
 template <typename Unpack>
 auto unpackAnalysed(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
-                 Unpack&& unpack, const std::string& table = "heard")
+                    Unpack&& unpack, const std::string& table = "heard")
     -> Result<typename std::decay_t<decltype(unpack(PackedView()))>::value_type>
 {
     using Value = typename std::decay_t<decltype(unpack(PackedView()))>::value_type;

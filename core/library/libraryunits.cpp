@@ -50,7 +50,7 @@ void writeNote(Database& database, const std::string& modelHash, const UnitNote&
 } // namespace
 
 Status Library::forEachAnalysed(const std::string& modelHash,
-                             const std::function<bool(const StoredActivations&)>& take) const
+                                const std::function<bool(const StoredActivations&)>& take) const
 {
     std::vector<TrackId> damaged;
     auto read = m_impl->read([&] {

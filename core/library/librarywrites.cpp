@@ -67,9 +67,8 @@ bool isSane(const TrackAnalysis& analysed)
         return std::isfinite(filter.maximum) && std::isfinite(filter.mean) && std::isfinite(filter.secondsOfMaximum);
     });
     const bool peaks = std::ranges::all_of(analysed.laterPeaks, [](const std::vector<FilterPeak>& layer) {
-        return std::ranges::all_of(layer, [](const FilterPeak& peak) {
-            return std::isfinite(peak.maximum) && std::isfinite(peak.seconds);
-        });
+        return std::ranges::all_of(
+            layer, [](const FilterPeak& peak) { return std::isfinite(peak.maximum) && std::isfinite(peak.seconds); });
     });
     return sections && filters && peaks && isUnitVector(analysed.embedding) && std::isfinite(analysed.spread) &&
            isFinite(analysed.hidden);
@@ -315,8 +314,8 @@ Status Library::saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& 
     });
 }
 
-Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
-                             const std::string& modelHash)
+Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded,
+                             const TrackAnalysis& analysed, const std::string& modelHash)
 {
     if (!isSane(analysed))
         return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are no use"};

@@ -5,7 +5,6 @@
 #include "base/result.h"
 #include "model/modelfiles.h"
 
-
 namespace tonekin {
 
 /// The kernels of a model's first convolution, as its files have them. Errors: ModelDamaged (no such tensor, or not of

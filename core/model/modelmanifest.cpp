@@ -123,8 +123,8 @@ bool hasUnit(const NetworkLayers& layers, NetworkUnit unit)
         unit.layer.number > static_cast<int>(layers.convolutions.size()))
         return false;
     const int units = unit.layer.isConvolution()
-                        ? layers.convolutions[static_cast<std::size_t>(unit.layer.number) - 1].filters
-                        : layers.hiddenUnits();
+                          ? layers.convolutions[static_cast<std::size_t>(unit.layer.number) - 1].filters
+                          : layers.hiddenUnits();
     return unit.index >= 0 && unit.index < units;
 }
 

@@ -64,8 +64,8 @@ enum class Whitening {
     Components,   // principal components, each divided by its deviation to the power `strength`
     WithinTracks, // principal components, then divided by how they vary within tracks; `strength` shrinks that towards
                   // the same in every direction
-    ByAttributes // as Components, after directions in which features move with what shall not count (key, tempo, place in
-              // the track) were damped and those of what shall count (drums, groove) raised
+    ByAttributes  // as Components, after directions in which features move with what shall not count (key, tempo, place
+                 // in the track) were damped and those of what shall count (drums, groove) raised
 };
 
 /// One linear map of a statistic of a source, scaled to unit length and then to `weight`.

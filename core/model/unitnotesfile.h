@@ -17,8 +17,8 @@ struct UnitNotes {
     std::vector<UnitNote> notes;
 };
 
-/// Replaces the file as a whole or leaves it. Errors: IoError, Permission, DiskFull, InvalidArgument (notes that could not
-/// be read back).
+/// Replaces the file as a whole or leaves it. Errors: IoError, Permission, DiskFull, InvalidArgument (notes that could
+/// not be read back).
 Status writeUnitNotes(const std::filesystem::path& file, const UnitNotes& notes);
 /// Of at most 4 MB. Errors: NotFound, InvalidArgument with what is wrong (no such file format, another version, a unit
 /// twice, texts too long or not UTF-8).

@@ -11,7 +11,8 @@ namespace {
 /// Where the filters of one convolution answered most, over chunks and stretches.
 class Peaks {
 public:
-    /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the spectrogram.
+    /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the
+    /// spectrogram.
     void add(const at::Tensor& activations, int firstFrame, int stride)
     {
         const auto [largest, at] = activations.max(1);
@@ -94,8 +95,8 @@ private:
 
 /// One stretch through the convolutions.
 struct ConvolvedStretch {
-    at::Tensor features;     // [filters of the last layer x positions]
-    at::Tensor filterMean;   // of the first layer over each stride of frames [filters x strides]
+    at::Tensor features;      // [filters of the last layer x positions]
+    at::Tensor filterMean;    // of the first layer over each stride of frames [filters x strides]
     at::Tensor filterLargest; // the same
 };
 
@@ -150,8 +151,8 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
     for (const Stretch& stretch : stretchesOf(mel)) {
         const at::Tensor frames = framesOf(mel, stretch, manifest.sections.frames, network.bandMean.device());
         const ConvolvedStretch convolved = convolveStretch(network, frames, stretch, chunkPositions, statistics);
-        const auto starts =
-            sectionStarts(static_cast<int>(convolved.features.size(1)), sectionPositions, manifest.sections.hopFrames / stride);
+        const auto starts = sectionStarts(static_cast<int>(convolved.features.size(1)), sectionPositions,
+                                          manifest.sections.hopFrames / stride);
         for (const int start : starts) {
             pooled.push_back(convolved.features.narrow(1, start, sectionPositions));
             filters.push_back(at::cat({convolved.filterMean.narrow(1, start, sectionStrides).mean(1),
@@ -172,7 +173,7 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
 }
 
 TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
-                     int chunkPositions)
+                           int chunkPositions)
 {
     TrackPass pass = passOverTrack(network, manifest, mel, chunkPositions);
     const at::Tensor vectors = network.sectionVectors(pass.features);
@@ -195,8 +196,8 @@ TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& m
     return analysed;
 }
 
-TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
-                            int chunkPositions)
+TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest,
+                                    const MelSpectrogram& mel, int chunkPositions)
 {
     const NetworkLayers& layers = network.layers;
     TrackActivations activations;
@@ -210,7 +211,7 @@ TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelMa
             const at::Tensor all = network.firstLayer(frames.narrow(2, chunk.begin, chunk.frames))[0];
             const at::Tensor ownOnes = all.narrow(1, 0, own).t().to(at::kCPU).contiguous();
             activations.values.insert(activations.values.end(), ownOnes.data_ptr<float>(),
-                                  ownOnes.data_ptr<float>() + ownOnes.numel());
+                                      ownOnes.data_ptr<float>() + ownOnes.numel());
         }
     }
     return activations;

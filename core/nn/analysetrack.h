@@ -3,9 +3,9 @@
 
 // Includes LibTorch: for sources of nn and training only.
 
-#include "base/trackanalysis.h"
 #include "base/melspectrogram.h"
 #include "base/trackactivations.h"
+#include "base/trackanalysis.h"
 #include "nn/networktensors.h"
 
 namespace tonekin {
@@ -24,11 +24,11 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
 
 /// The whole of what the network finds in a track. Values may be non-finite if the input was.
 TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
-                     int chunkPositions);
+                           int chunkPositions);
 
-/// What the first layer answers at every frame, computed in the same portions, so that its largest values are those that
-/// analyseTrack() finds.
-TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
-                            int chunkPositions);
+/// What the first layer answers at every frame, computed in the same portions, so that its largest values are those
+/// that analyseTrack() finds.
+TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest,
+                                    const MelSpectrogram& mel, int chunkPositions);
 
 } // namespace tonekin

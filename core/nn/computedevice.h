@@ -14,8 +14,8 @@ struct ComputeDevice {
     bool operator==(const ComputeDevice&) const = default;
 };
 
-/// `wanted`: auto, cpu, cuda, cuda:N. A GPU that is absent or fails a trial computation is no error: the CPU takes over.
-/// Errors: InvalidArgument (no such name).
+/// `wanted`: auto, cpu, cuda, cuda:N. A GPU that is absent or fails a trial computation is no error: the CPU takes
+/// over. Errors: InvalidArgument (no such name).
 Result<ComputeDevice> chooseDevice(const std::string& wanted);
 
 } // namespace tonekin

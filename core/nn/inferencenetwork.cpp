@@ -2,10 +2,10 @@
 #include "nn/inferencenetwork.h"
 
 #include "model/modelfiles.h"
+#include "nn/analysetrack.h"
 #include "nn/computedevice.h"
 #include "nn/exciteunit.h"
 #include "nn/fallback.h"
-#include "nn/analysetrack.h"
 
 #include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
@@ -64,10 +64,12 @@ bool allFinite(const std::vector<float>& values)
 bool isFinite(const TrackAnalysis& analysed)
 {
     return std::isfinite(analysed.spread) && allFinite(analysed.embedding) && allFinite(analysed.hidden) &&
-           std::ranges::all_of(analysed.sections, [](const Section& section) { return allFinite(section.embedding); }) &&
-           std::ranges::all_of(analysed.filters, [](const FilterResponse& filter) {
-               return std::isfinite(filter.maximum) && std::isfinite(filter.mean);
-           }) &&
+           std::ranges::all_of(analysed.sections,
+                               [](const Section& section) { return allFinite(section.embedding); }) &&
+           std::ranges::all_of(analysed.filters,
+                               [](const FilterResponse& filter) {
+                                   return std::isfinite(filter.maximum) && std::isfinite(filter.mean);
+                               }) &&
            std::ranges::all_of(analysed.laterPeaks, [](const std::vector<FilterPeak>& layer) {
                return std::ranges::all_of(layer, [](const FilterPeak& peak) { return std::isfinite(peak.maximum); });
            });
@@ -126,7 +128,7 @@ InferenceNetwork& InferenceNetwork::operator=(InferenceNetwork&&) noexcept = def
 InferenceNetwork::~InferenceNetwork() = default;
 
 Result<InferenceNetwork> InferenceNetwork::load(const std::filesystem::path& manifestFile, const std::string& device,
-                                            int threads)
+                                                int threads)
 {
     const auto chosen = chooseDevice(device);
     if (!chosen)
@@ -213,8 +215,7 @@ Result<ExcitingPatch> InferenceNetwork::excite(NetworkUnit unit)
     if (!hasUnit(m_impl->manifest.layers, unit))
         return Error{ErrorCode::InvalidArgument, "the network has no such unit"};
     ExcitingPatch patch;
-    const Status worked =
-        m_impl->attempts([&](int) { patch = exciteUnit(m_impl->tensors, m_impl->manifest, unit); });
+    const Status worked = m_impl->attempts([&](int) { patch = exciteUnit(m_impl->tensors, m_impl->manifest, unit); });
     if (!worked)
         return worked.error();
     if (!allFinite(patch.mel.values) || !std::isfinite(patch.activation) || !std::isfinite(patch.restingActivation))

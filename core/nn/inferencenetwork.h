@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/trackanalysis.h"
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
 #include "base/trackactivations.h"
+#include "base/trackanalysis.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
 
@@ -27,7 +27,7 @@ public:
     /// deviceNote() says why. `threads`: inside one operation, for the whole process.
     /// Errors: ModelMissing, ModelDamaged, InvalidArgument (the device's name).
     static Result<InferenceNetwork> load(const std::filesystem::path& manifestFile, const std::string& device,
-                                       int threads);
+                                         int threads);
     /// The same on the CPU for weights that are in memory. Errors: ModelDamaged.
     static Result<InferenceNetwork> fromTensors(const ModelManifest& manifest, std::vector<NamedTensor> tensors);
     InferenceNetwork(InferenceNetwork&&) noexcept;
@@ -41,10 +41,11 @@ public:
     /// Errors: InvalidArgument (another front end's spectrogram, no frames, stretches out of order),
     /// NonFiniteOutput (also for input that is not finite), ModelError, LimitMemory.
     Result<TrackAnalysis> analyse(const MelSpectrogram& mel);
-    /// What the first layer answers at every frame; its largest values are those that hear() finds. Errors: as above, and
-    /// LimitMemory for more than mostActivations values.
+    /// What the first layer answers at every frame; its largest values are those that hear() finds. Errors: as above,
+    /// and LimitMemory for more than mostActivations values.
     Result<TrackActivations> activations(const MelSpectrogram& mel);
-    static constexpr std::size_t mostActivations = 60'000'000; // 240 MB; a quarter of an hour has 5 million of 256 filters
+    static constexpr std::size_t mostActivations =
+        60'000'000; // 240 MB; a quarter of an hour has 5 million of 256 filters
     /// Gradient ascent from the mean spectrogram to what drives a unit most; the same patch every time.
     /// Errors: InvalidArgument (no such unit), ModelError, LimitMemory, NonFiniteOutput.
     Result<ExcitingPatch> excite(NetworkUnit unit);

@@ -66,8 +66,8 @@ NetworkTensors emptyNetwork(const ModelManifest& manifest)
     network.output = {at::zeros({manifest.layers.outputs, inputs}), at::zeros({manifest.layers.outputs})};
     network.vectorShape = manifest.vector;
     for (const VectorPart& part : manifest.vector.parts)
-        network.vectorParts.push_back({at::zeros({part.dimensions, featuresOf(manifest.layers, part.source)}),
-                                       at::zeros({part.dimensions})});
+        network.vectorParts.push_back(
+            {at::zeros({part.dimensions, featuresOf(manifest.layers, part.source)}), at::zeros({part.dimensions})});
     return network;
 }
 

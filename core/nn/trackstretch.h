@@ -25,7 +25,7 @@ at::Tensor framesOf(const MelSpectrogram& mel, const Stretch& stretch, int least
 /// A part of a stretch that is computed in one go. Each begins where the last one's positions end and takes as many
 /// frames more as the last position hears, so no position of the last convolution is computed twice.
 struct Chunk {
-    int begin = 0;     // frame of the stretch
+    int begin = 0; // frame of the stretch
     int frames = 0;
     int positions = 0; // of the last convolution, its own
     bool last = false;
@@ -34,8 +34,8 @@ struct Chunk {
 /// `length`: frames of the stretch, at least as many as one position hears.
 std::vector<Chunk> chunksOf(const NetworkLayers& layers, int length, int chunkPositions);
 
-/// How many of a convolution's answers in a chunk are its own: the rest is computed again in the next one, or hears only
-/// what was repeated to fill a section. `stretchFrames`: those that are really there.
+/// How many of a convolution's answers in a chunk are its own: the rest is computed again in the next one, or hears
+/// only what was repeated to fill a section. `stretchFrames`: those that are really there.
 int ownActivations(const NetworkLayers& layers, int convolution, const Chunk& chunk, int stretchFrames);
 
 } // namespace tonekin

@@ -48,9 +48,9 @@ std::vector<float> likenesses(const FilterKernels& kernels)
     std::vector<float> matrix(count * count, 1.0F);
     for (std::size_t row = 0; row < count; ++row)
         for (std::size_t column = 0; column < row; ++column)
-            matrix[row * count + column] = matrix[column * count + row] =
-                cosineAtBestShift(std::span(units).subspan(row * size, size),
-                                  std::span(units).subspan(column * size, size), static_cast<std::size_t>(kernels.bands));
+            matrix[row * count + column] = matrix[column * count + row] = cosineAtBestShift(
+                std::span(units).subspan(row * size, size), std::span(units).subspan(column * size, size),
+                static_cast<std::size_t>(kernels.bands));
     return matrix;
 }
 
@@ -96,9 +96,8 @@ std::vector<int> orderByLikeness(const FilterKernels& kernels)
     for (std::size_t place = 1; place < count; ++place) {
         const auto* row = matrix.data() + static_cast<std::size_t>(order[place - 1]) * count;
         const auto nearest = std::max_element(
-            order.begin() + static_cast<std::ptrdiff_t>(place), order.end(), [row](int one, int other) {
-                return row[one] < row[other] || (row[one] == row[other] && one > other);
-            });
+            order.begin() + static_cast<std::ptrdiff_t>(place), order.end(),
+            [row](int one, int other) { return row[one] < row[other] || (row[one] == row[other] && one > other); });
         std::iter_swap(order.begin() + static_cast<std::ptrdiff_t>(place), nearest);
     }
     return order;

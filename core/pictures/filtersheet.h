@@ -11,8 +11,8 @@
 
 namespace tonekin {
 
-/// How signed weights become colours: RedBlue as published in 2014 (negative red, zero white, positive blue), PurpleOrange
-/// for those who cannot tell red from others (negative purple, positive orange).
+/// How signed weights become colours: RedBlue as published in 2014 (negative red, zero white, positive blue),
+/// PurpleOrange for those who cannot tell red from others (negative purple, positive orange).
 enum class SignedColours { RedBlue, PurpleOrange };
 /// What the full colour stands for: each filter's own largest magnitude, as published, or the 99.5th percentile of all.
 enum class SheetScale { PerFilter, Common };
@@ -42,8 +42,8 @@ Rgb dividerColour(SignedColours colours);
 /// The weight of full colour: the largest magnitude of one filter, or the percentile of all; 0 where all are zero.
 float fullColourWeight(const FilterKernels& kernels, int filter, SheetScale scale);
 
-/// Nearest-neighbour cells with dividers, of the filters in `order` (their indexes; a place each). Stateless: the same for
-/// screen, export and tests.
+/// Nearest-neighbour cells with dividers, of the filters in `order` (their indexes; a place each). Stateless: the same
+/// for screen, export and tests.
 Picture paintFilterSheet(const FilterKernels& kernels, std::span<const int> order, const SheetLayout& layout);
 /// Only the part of it that a window shows. What lies beyond the sheet has the empty colour.
 Picture paintFilterSheet(const FilterKernels& kernels, std::span<const int> order, const SheetLayout& layout,
@@ -56,8 +56,8 @@ std::string filterSheetSvg(const FilterKernels& kernels, std::span<const int> or
 /// Orders of the sheet: each a permutation of the filters' indexes.
 /// By a measured value a filter, the largest first; equals by index, and what is not a number at the end.
 std::vector<int> orderByNumber(const FilterKernels& kernels, std::span<const double> largestFirst);
-/// Neighbours in it look alike: a greedy walk by cosine at the best shift in time, from the filter most like all others. Takes
-/// a tenth of a second for 256 of them; a layer of more than 2048 stays in its own order.
+/// Neighbours in it look alike: a greedy walk by cosine at the best shift in time, from the filter most like all
+/// others. Takes a tenth of a second for 256 of them; a layer of more than 2048 stays in its own order.
 std::vector<int> orderByLikeness(const FilterKernels& kernels);
 
 } // namespace tonekin

@@ -62,8 +62,8 @@ private:
         if (seen.width == 0 || seen.height == 0)
             return;
         const float full = m_layout.scale == SheetScale::Common
-                             ? m_common
-                             : fullColourWeight(m_kernels, filter, SheetScale::PerFilter);
+                               ? m_common
+                               : fullColourWeight(m_kernels, filter, SheetScale::PerFilter);
         for (int line = 0; line < m_kernels.bands; ++line) {
             const int top = std::max(seen.top, cells.top + m_grid.topOfLine(line));
             const int end = std::min(seen.bottom(), cells.top + m_grid.topOfLine(line + 1));

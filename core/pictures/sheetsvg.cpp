@@ -57,8 +57,7 @@ void addFilter(std::string& svg, const FilterKernels& kernels, const SheetGrid& 
                      dividerColour(layout.colours));
     for (int line = 0; line < kernels.bands; ++line)
         for (int frame = 0; frame < kernels.frames; ++frame) {
-            const double share =
-                full > 0.0F ? double{kernels.at(filter, grid.bandOfLine(line), frame)} / full : 0.0;
+            const double share = full > 0.0F ? double{kernels.at(filter, grid.bandOfLine(line), frame)} / full : 0.0;
             svg += rectangle(frame * grid.cellWidth, line * grid.bandHeight, grid.cellWidth, grid.bandHeight,
                              signedColour(share, layout.colours));
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "playlist/playlistformats.h"
 #include "base/utf8text.h"
+#include "playlist/playlistformats.h"
 
 #include <array>
 #include <charconv>

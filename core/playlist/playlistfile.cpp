@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playlist/playlistfile.h"
 
-#include "playlist/playlistformats.h"
 #include "files/replacefile.h"
+#include "playlist/playlistformats.h"
 
 #include <algorithm>
 #include <array>

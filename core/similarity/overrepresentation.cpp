@@ -30,19 +30,23 @@ double ChanceOfSoMany::operator()(std::size_t marked, std::size_t drawn, std::si
     if (found <= fewestPossible)
         return 1.0;
     double sum = 0.0;
-    for (std::size_t count = std::min(marked, drawn); count >= found; --count) // the smallest first, so that none is lost
-        sum += std::exp(logChoices(marked, count) + logChoices(unmarked, drawn - count) - logChoices(population, drawn));
+    for (std::size_t count = std::min(marked, drawn); count >= found;
+         --count) // the smallest first, so that none is lost
+        sum +=
+            std::exp(logChoices(marked, count) + logChoices(unmarked, drawn - count) - logChoices(population, drawn));
     return std::min(sum, 1.0);
 }
 
 TellingWords::TellingWords(std::size_t population, std::vector<std::size_t> marked)
     : m_chance(population)
     , m_marked(std::move(marked))
-    , m_tested(static_cast<std::size_t>(std::ranges::count_if(m_marked, [](std::size_t count) { return count >= fewest; })))
+    , m_tested(
+          static_cast<std::size_t>(std::ranges::count_if(m_marked, [](std::size_t count) { return count >= fewest; })))
 {
 }
 
-std::vector<TellingWord> TellingWords::in(std::span<const std::size_t> found, std::size_t drawn, double mostChance) const
+std::vector<TellingWord> TellingWords::in(std::span<const std::size_t> found, std::size_t drawn,
+                                          double mostChance) const
 {
     std::vector<TellingWord> telling;
     for (std::size_t word = 0; word < std::min(found.size(), m_marked.size()); ++word) {

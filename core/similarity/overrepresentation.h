@@ -13,8 +13,8 @@ class ChanceOfSoMany {
 public:
     explicit ChanceOfSoMany(std::size_t population);
 
-    /// Of the population `marked` are marked, `drawn` were taken without putting back: the probability of `found` marked
-    /// ones or more among them. 0..1.
+    /// Of the population `marked` are marked, `drawn` were taken without putting back: the probability of `found`
+    /// marked ones or more among them. 0..1.
     double operator()(std::size_t marked, std::size_t drawn, std::size_t found) const;
 
 private:
@@ -31,9 +31,9 @@ struct TellingWord {
     double chance = 0.0;    // of that many or more, times the number of words that were tested (Bonferroni); at most 1
 };
 
-/// `marked` and `found` count, for every word, the tracks of the library and of a sample of `drawn` of them that have it.
-/// Words that fewer than `fewest` tracks of the library have are not tested, since chance can never be ruled out for them.
-/// Those whose corrected chance is at most `mostChance`, the least likely first.
+/// `marked` and `found` count, for every word, the tracks of the library and of a sample of `drawn` of them that have
+/// it. Words that fewer than `fewest` tracks of the library have are not tested, since chance can never be ruled out
+/// for them. Those whose corrected chance is at most `mostChance`, the least likely first.
 class TellingWords {
 public:
     static constexpr std::size_t fewest = 3;

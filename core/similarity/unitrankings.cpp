@@ -34,8 +34,8 @@ struct UnitRankings::Impl {
     const UnitTable* tableOf(NetworkUnit unit, RankBy by) const
     {
         const auto table = tables.find({unit.layer, by});
-        const bool known = table != tables.end() && unit.index >= 0 &&
-                           static_cast<std::size_t>(unit.index) < table->second.units();
+        const bool known =
+            table != tables.end() && unit.index >= 0 && static_cast<std::size_t>(unit.index) < table->second.units();
         return known ? &table->second : nullptr;
     }
 };
@@ -98,7 +98,8 @@ std::vector<RankedTrack> UnitRankings::top(NetworkUnit unit, RankBy by, const Ra
 ActivationDistribution UnitRankings::distribution(NetworkUnit unit, RankBy by, int bins) const
 {
     const UnitTable* const table = m_impl->tableOf(unit, by);
-    return table != nullptr ? table->distribution(static_cast<std::size_t>(unit.index), bins) : ActivationDistribution{};
+    return table != nullptr ? table->distribution(static_cast<std::size_t>(unit.index), bins)
+                            : ActivationDistribution{};
 }
 
 double UnitRankings::unusualness(NetworkUnit unit, RankBy by, float value) const

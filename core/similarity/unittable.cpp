@@ -83,7 +83,9 @@ void StrongestTracks::offer(const StrongTrack& track, std::span<const TrackId> i
         m_tracks.erase(m_tracks.begin() + static_cast<std::ptrdiff_t>(weakest.value_or(m_tracks.size() - 1)));
     if (m_tracks.capacity() == 0)
         m_tracks.reserve(UnitRankings::kept);
-    const auto stronger = [ids](const StrongTrack& one, const StrongTrack& other) { return isStronger(one, other, ids); };
+    const auto stronger = [ids](const StrongTrack& one, const StrongTrack& other) {
+        return isStronger(one, other, ids);
+    };
     m_tracks.insert(std::upper_bound(m_tracks.begin(), m_tracks.end(), track, stronger), track);
 }
 
@@ -115,7 +117,8 @@ void UnitTable::add(std::span<const TrackId> ids, const UnitRankings::Labels& la
         m_squares[unit] += double{m_activations[unit]} * m_activations[unit];
     for (std::size_t unit = 0; unit < count; ++unit)
         ++m_counts[unit * steps + stepOf(m_activations[unit])];
-    StrongTrack track{0.0F, static_cast<std::uint32_t>(ids.size() - 1), shortened(labels.album), shortened(labels.audio)};
+    StrongTrack track{0.0F, static_cast<std::uint32_t>(ids.size() - 1), shortened(labels.album),
+                      shortened(labels.audio)};
     for (std::size_t unit = 0; unit < count; ++unit)
         if (m_activations[unit] > 0.0F && m_activations[unit] >= m_least[unit]) {
             track.value = m_activations[unit];

@@ -18,8 +18,8 @@ struct StrongTrack {
     std::uint32_t audio = 0;
 };
 
-/// The strongest tracks of one unit, strongest first, equals by id; for UnitRankings. `ids`: of all tracks, in the order
-/// of adding.
+/// The strongest tracks of one unit, strongest first, equals by id; for UnitRankings. `ids`: of all tracks, in the
+/// order of adding.
 class StrongestTracks {
 public:
     /// Keeps the track if it belongs there; its value must be above zero.
@@ -34,8 +34,8 @@ private:
 
 /// All that is kept of the units of one layer by one measure: the strongest tracks of each, and how its values lie,
 /// counted in steps that grow with the value (32 from each power of two to the next), so that no range has to be known
-/// beforehand. A hundred thousand tracks times thousands of units pass through add(); what every one of them touches lies
-/// side by side.
+/// beforehand. A hundred thousand tracks times thousands of units pass through add(); what every one of them touches
+/// lies side by side.
 class UnitTable {
 public:
     explicit UnitTable(std::size_t units);
@@ -57,7 +57,7 @@ private:
     std::vector<double> m_sums;
     std::vector<double> m_squares;
     std::vector<float> m_highest;
-    std::vector<float> m_least; // what the lists below ask for
+    std::vector<float> m_least;          // what the lists below ask for
     std::vector<std::uint32_t> m_counts; // [units x steps]
     std::vector<StrongestTracks> m_strongest;
 };

@@ -87,11 +87,8 @@ private:
             put(value);
     }
     template <typename T>
-        requires std::is_class_v<T>
-    void put(const T& value)
-    {
-        fields(*this, value);
-    }
+    requires std::is_class_v<T>
+    void put(const T& value) { fields(*this, value); }
 
     Bytes m_bytes;
 };
@@ -201,11 +198,8 @@ private:
         }
     }
     template <typename T>
-        requires std::is_class_v<T>
-    void get(T& value)
-    {
-        fields(*this, value);
-    }
+    requires std::is_class_v<T>
+    void get(T& value) { fields(*this, value); }
 
     std::span<const std::byte> m_rest;
     bool m_broken = false;

@@ -31,9 +31,8 @@ std::optional<ChannelEnd> waitFor(int socket, short events, const Patience& pati
 {
     for (;;) {
         // poll() passes over negative descriptors.
-        std::array<pollfd, 3> watched{{{socket, events, 0},
-                                       {patience.stopDescriptor, POLLIN, 0},
-                                       {patience.sideDescriptor, POLLIN, 0}}};
+        std::array<pollfd, 3> watched{
+            {{socket, events, 0}, {patience.stopDescriptor, POLLIN, 0}, {patience.sideDescriptor, POLLIN, 0}}};
         const int ready = ::poll(watched.data(), watched.size(), pollTime(patience.deadline));
         if (ready < 0 && errno != EINTR)
             return ChannelEnd::Closed;
@@ -181,8 +180,8 @@ std::optional<FrameHeader> parseHeader(std::span<const std::byte, frameHeaderSiz
 {
     const auto type = readAt<std::uint32_t>(bytes, 4);
     const auto length = readAt<std::uint32_t>(bytes, 12);
-    const bool typeKnown = type >= static_cast<std::uint32_t>(MessageType::Hello)
-                           && type <= static_cast<std::uint32_t>(lastMessageType);
+    const bool typeKnown =
+        type >= static_cast<std::uint32_t>(MessageType::Hello) && type <= static_cast<std::uint32_t>(lastMessageType);
     if (readAt<std::uint32_t>(bytes, 0) != magic || !typeKnown || length > mostFrameLength)
         return std::nullopt;
     return FrameHeader{static_cast<MessageType>(type), readAt<std::uint32_t>(bytes, 8), length};

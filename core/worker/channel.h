@@ -40,8 +40,8 @@ enum class ChannelEnd { Closed, Deadline, Stopped, Rubbish };
 /// How long a call may block, and what else it must look after meanwhile.
 struct Patience {
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
-    int stopDescriptor = -1;          // readable: give up with Stopped
-    int sideDescriptor = -1;          // readable: call drainSide
+    int stopDescriptor = -1; // readable: give up with Stopped
+    int sideDescriptor = -1; // readable: call drainSide
     std::function<void()> drainSide;
 };
 

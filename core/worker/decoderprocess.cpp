@@ -41,15 +41,15 @@ struct DecoderProcess::Impl {
     {
         if (stop.stop_requested())
             return Error{ErrorCode::Cancelled, {}};
-        if (helper && helper->isReady() && files < filesBeforeRecycling
-            && helper->residentBytes() < residentBeforeRecycling)
+        if (helper && helper->isReady() && files < filesBeforeRecycling &&
+            helper->residentBytes() < residentBeforeRecycling)
             return ok();
         helper.reset();
         files = 0;
         const auto processorSeconds = std::chrono::ceil<std::chrono::seconds>(trackTime()).count() + 1;
-        auto started = HelperProcess::start(
-            program, {{"OMP_NUM_THREADS", "1"}, {"OPENBLAS_NUM_THREADS", "1"}},
-            {limits.addressSpace, static_cast<std::uint32_t>(processorSeconds), niceness}, stop);
+        auto started =
+            HelperProcess::start(program, {{"OMP_NUM_THREADS", "1"}, {"OPENBLAS_NUM_THREADS", "1"}},
+                                 {limits.addressSpace, static_cast<std::uint32_t>(processorSeconds), niceness}, stop);
         if (!started)
             return started.error();
         helper = std::move(*started);

@@ -18,9 +18,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t mostErrorText = 4096;
-constexpr auto greetingTime = 30s;  // from a cold, slow disk
-constexpr auto goodbyeTime = 1s;    // from closing its end to ending
-constexpr auto deathTime = 1s;      // even a killed process may hang on a dead network share
+constexpr auto greetingTime = 30s;     // from a cold, slow disk
+constexpr auto goodbyeTime = 1s;       // from closing its end to ending
+constexpr auto deathTime = 1s;         // even a killed process may hang on a dead network share
 constexpr auto hastyDeathTime = 100ms; // the same, when the caller wants to go on at once
 
 std::string seconds(std::chrono::milliseconds time)
@@ -37,8 +37,8 @@ Result<HelperProcess> HelperProcess::start(const std::filesystem::path& program,
     if (!spawned)
         return spawned.error();
     HelperProcess helper(spawned->process, std::move(spawned->socket), std::move(spawned->errorOutput));
-    auto greeting = helper.exchange(MessageType::Hello, pack(protocolVersion, limits), -1,
-                                    {greetingTime, std::move(stop)});
+    auto greeting =
+        helper.exchange(MessageType::Hello, pack(protocolVersion, limits), -1, {greetingTime, std::move(stop)});
     if (!greeting) {
         if (greeting.error().code == ErrorCode::Cancelled)
             return greeting.error();

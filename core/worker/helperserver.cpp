@@ -88,7 +88,8 @@ private:
         if (!filled)
             return filled.error();
         m_samples.resize(std::min<std::size_t>(*filled, room));
-        std::ranges::replace_if(m_samples, [](float sample) { return !std::isfinite(sample); }, 0.0F);
+        std::ranges::replace_if(
+            m_samples, [](float sample) { return !std::isfinite(sample); }, 0.0F);
         return pack(m_samples);
     }
 
@@ -180,12 +181,13 @@ private:
 
     std::vector<Result<TrackAnalysis>> analyseAll(std::span<const MelSpectrogram> tracks) const
     {
-        auto activations = guarded([&]() -> Result<std::vector<Result<TrackAnalysis>>> { return m_steps.analyse(tracks); },
-                               ErrorCode::ModelError);
+        auto activations =
+            guarded([&]() -> Result<std::vector<Result<TrackAnalysis>>> { return m_steps.analyse(tracks); },
+                    ErrorCode::ModelError);
         if (activations && activations->size() == tracks.size())
             return std::move(*activations);
-        const Error error = activations ? Error{ErrorCode::ModelError, "another number of answers than tracks"}
-                                    : activations.error();
+        const Error error =
+            activations ? Error{ErrorCode::ModelError, "another number of answers than tracks"} : activations.error();
         return {tracks.size(), Result<TrackAnalysis>(error)};
     }
 

@@ -45,15 +45,16 @@ std::string flawOf(const MelSpectrogram& mel, const MelFrontEnd& frontEnd, doubl
         return "spectrogram of another number of bands";
     if (std::abs(mel.framesPerSecond - frontEnd.framesPerSecond()) > 1e-6 * frontEnd.framesPerSecond())
         return "spectrogram of another frame rate";
-    constexpr double edges = 4096.0; // frames; windows spread over a long track may each have a few more than their share
+    constexpr double edges =
+        4096.0; // frames; windows spread over a long track may each have a few more than their share
     if (mel.frames() > mostSeconds * frontEnd.framesPerSecond() + edges)
         return "more frames than were asked for";
     if (mel.frames() > 0 && (mel.stretches.empty() || mel.stretches.front().firstFrame != 0))
         return "frames without a place in time";
     int next = 0;
     for (const MelStretch& stretch : mel.stretches) {
-        if (stretch.firstFrame < next || (stretch.firstFrame >= mel.frames() && stretch.firstFrame > 0)
-            || !within(stretch.startSeconds, 0.0, mostDuration))
+        if (stretch.firstFrame < next || (stretch.firstFrame >= mel.frames() && stretch.firstFrame > 0) ||
+            !within(stretch.startSeconds, 0.0, mostDuration))
             return "stretches out of order";
         next = stretch.firstFrame + 1;
     }
@@ -150,12 +151,12 @@ std::string flawOf(const SpectrogramPicture& picture, int mostColumns)
 std::string flawOf(const NetworkFacts& facts)
 {
     const MelFrontEnd& frontEnd = facts.frontEnd;
-    if (!within(frontEnd.sampleRate, 1000, 768000) || !within(frontEnd.window, 16, 1 << 20)
-        || !within(frontEnd.hop, 1, 1 << 20) || !within(frontEnd.bands, 1, mostBands))
+    if (!within(frontEnd.sampleRate, 1000, 768000) || !within(frontEnd.window, 16, 1 << 20) ||
+        !within(frontEnd.hop, 1, 1 << 20) || !within(frontEnd.bands, 1, mostBands))
         return "impossible front end";
-    if (!within(facts.dimensions, 1, mostDimensions) || !within(facts.filters, 1, mostDimensions)
-        || !within(facts.hiddenUnits, 1, mostDimensions) || facts.laterFilters.size() > mostConvolutions
-        || !std::ranges::all_of(facts.laterFilters, [](int filters) { return within(filters, 1, mostDimensions); }))
+    if (!within(facts.dimensions, 1, mostDimensions) || !within(facts.filters, 1, mostDimensions) ||
+        !within(facts.hiddenUnits, 1, mostDimensions) || facts.laterFilters.size() > mostConvolutions ||
+        !std::ranges::all_of(facts.laterFilters, [](int filters) { return within(filters, 1, mostDimensions); }))
         return "impossible model size";
     return {};
 }
@@ -163,8 +164,8 @@ std::string flawOf(const NetworkFacts& facts)
 std::string flawOf(const TrackAnalysis& track, const NetworkFacts& facts)
 {
     const auto dimensions = static_cast<std::size_t>(facts.dimensions);
-    if (track.embedding.size() != dimensions || track.filters.size() != static_cast<std::size_t>(facts.filters)
-        || track.hidden.size() != static_cast<std::size_t>(facts.hiddenUnits))
+    if (track.embedding.size() != dimensions || track.filters.size() != static_cast<std::size_t>(facts.filters) ||
+        track.hidden.size() != static_cast<std::size_t>(facts.hiddenUnits))
         return "answer of another size than the model's";
     if (!std::ranges::equal(track.laterPeaks, facts.laterFilters, {}, &std::vector<FilterPeak>::size,
                             [](int filters) { return static_cast<std::size_t>(filters); }))
@@ -197,8 +198,9 @@ std::string flawOf(const TrackActivations& activations, const MelSpectrogram& as
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const MelStretch& stretch = activations.stretches[i];
         const bool first = i == 0;
-        if (stretch.startSeconds != wanted[i].startSeconds || stretch.firstFrame < next || (first && stretch.firstFrame != 0)
-            || stretch.firstFrame > wanted[i].firstFrame || stretch.firstFrame >= activations.frames())
+        if (stretch.startSeconds != wanted[i].startSeconds || stretch.firstFrame < next ||
+            (first && stretch.firstFrame != 0) || stretch.firstFrame > wanted[i].firstFrame ||
+            stretch.firstFrame >= activations.frames())
             return "answers with stretches out of order";
         next = stretch.firstFrame + 1;
     }
@@ -212,8 +214,8 @@ std::string flawOf(const ExcitingPatch& patch, const NetworkFacts& facts)
         return flaw;
     if (patch.mel.frames() < 1 || patch.mel.stretches.size() != 1)
         return "a stimulus without frames, or with gaps";
-    if (!std::ranges::all_of(patch.mel.values, [](float value) { return value >= 0.0F; }) || patch.activation < 0.0F
-        || patch.restingActivation < 0.0F)
+    if (!std::ranges::all_of(patch.mel.values, [](float value) { return value >= 0.0F; }) || patch.activation < 0.0F ||
+        patch.restingActivation < 0.0F)
         return "a stimulus below silence";
     return {};
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/decodedtrack.h"
-#include "base/trackanalysis.h"
 #include "base/melfrontend.h"
 #include "base/result.h"
+#include "base/trackanalysis.h"
 #include "worker/bytes.h"
 #include "worker/decoderprocess.h"
 #include "worker/networkprocess.h"
@@ -19,7 +19,7 @@ constexpr std::uint32_t protocolVersion = 2;
 
 enum class MessageType : std::uint16_t {
     Hello = 1, // parent -> helper, the first: HelperLimits
-    Reply,    // helper -> parent: what was asked for
+    Reply,     // helper -> parent: what was asked for
     Failure,   // helper -> parent: an Error
     Decode,    // + descriptor
     Probe,     // + descriptor
@@ -32,13 +32,13 @@ enum class MessageType : std::uint16_t {
     Analyse, // how many tracks; that many Mel messages follow
     Mel,
     Activations, // a spectrogram; answered by TrackActivations and NetworkFacts
-    Excite,  // a unit; answered by ExcitingPatch and NetworkFacts
+    Excite,      // a unit; answered by ExcitingPatch and NetworkFacts
 };
 constexpr MessageType lastMessageType = MessageType::Excite;
 
 /// What a helper imposes on itself before it looks at anything of the user's.
 struct HelperLimits {
-    std::uint64_t addressSpace = 0; // bytes; 0: no limit
+    std::uint64_t addressSpace = 0;     // bytes; 0: no limit
     std::uint32_t processorSeconds = 0; // for one request; 0: no limit
     std::int32_t niceness = 0;
 };

@@ -30,7 +30,8 @@ std::chrono::milliseconds timeFor(std::span<const MelSpectrogram> tracks)
     double audioSeconds = 0.0;
     for (const MelSpectrogram& mel : tracks)
         audioSeconds += mel.framesPerSecond > 0.0 ? mel.frames() / mel.framesPerSecond : 0.0;
-    return batchTime + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(audioSeconds));
+    return batchTime +
+           std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::duration<double>(audioSeconds));
 }
 
 Result<TrackAnalysis> trackOf(const Frame& frame, const NetworkFacts& facts)
@@ -136,7 +137,8 @@ struct NetworkProcess::Impl {
         const StopSignal signal(stop);
         const Patience patience = helper->patienceFor(timeFor(tracks), signal);
         helper->nextRequest();
-        if (auto sent = helper->send(MessageType::Analyse, pack(static_cast<std::uint32_t>(tracks.size())), -1, patience);
+        if (auto sent =
+                helper->send(MessageType::Analyse, pack(static_cast<std::uint32_t>(tracks.size())), -1, patience);
             !sent)
             return sent.error();
         for (const MelSpectrogram& mel : tracks) {
@@ -228,7 +230,8 @@ struct NetworkProcess::Impl {
             }
             auto activation = analyseOnce({&mel, 1}, stop);
             note(activation);
-            activations.push_back(activation ? std::move(activation->front()) : Result<TrackAnalysis>(activation.error()));
+            activations.push_back(activation ? std::move(activation->front())
+                                             : Result<TrackAnalysis>(activation.error()));
         }
         return activations;
     }

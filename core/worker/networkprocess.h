@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/trackanalysis.h"
 #include "base/melfrontend.h"
 #include "base/melspectrogram.h"
 #include "base/networkunit.h"
 #include "base/result.h"
 #include "base/trackactivations.h"
+#include "base/trackanalysis.h"
 
 #include <filesystem>
 #include <memory>
@@ -22,18 +22,18 @@ struct NetworkFacts {
     std::string modelName;
     std::string modelHash; // SHA-256 of the weights and what of the manifest changes results, hex
     MelFrontEnd frontEnd;
-    int dimensions = 0;    // of an embedding
-    int filters = 0;       // of the first layer
-    int hiddenUnits = 0;   // of the last hidden layer
+    int dimensions = 0;            // of an embedding
+    int filters = 0;               // of the first layer
+    int hiddenUnits = 0;           // of the last hidden layer
     std::vector<int> laterFilters; // of convolution 2, 3 ...
-    std::string device;    // "cpu", "cuda:0"
-    std::string deviceNote; // English; why not the GPU, empty when it is in use
+    std::string device;            // "cpu", "cuda:0"
+    std::string deviceNote;        // English; why not the GPU, empty when it is in use
 };
 
 struct NetworkOptions {
-    std::filesystem::path manifest;  // the model's .json; the weights lie beside it
-    std::string device = "auto";     // auto, cpu, cuda, cuda:N
-    int threads = 1;                 // inside one operation, CPU only
+    std::filesystem::path manifest; // the model's .json; the weights lie beside it
+    std::string device = "auto";    // auto, cpu, cuda, cuda:N
+    int threads = 1;                // inside one operation, CPU only
 };
 
 /// The one tonekin-network helper (LibTorch). Calls block; one at a time, any thread. If the helper dies it is started
@@ -53,11 +53,11 @@ public:
     const NetworkFacts& facts() const;
     /// One answer a track, in order; a track's own failure does not touch the others.
     std::vector<Result<TrackAnalysis>> analyse(std::span<const MelSpectrogram> tracks, std::stop_token stop);
-    /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and means
-    /// from.
+    /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and
+    /// means from.
     Result<TrackActivations> activations(const MelSpectrogram& mel, std::stop_token stop);
-    /// Gradient ascent to what drives a unit most: a few seconds on a processor. Errors: those above, InvalidArgument (no
-    /// such unit).
+    /// Gradient ascent to what drives a unit most: a few seconds on a processor. Errors: those above, InvalidArgument
+    /// (no such unit).
     Result<ExcitingPatch> excite(NetworkUnit unit, std::stop_token stop);
 
 private:

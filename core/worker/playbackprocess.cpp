@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto patienceForData = 10s; // a disk that slept needs most of it
+constexpr auto patienceForData = 10s;          // a disk that slept needs most of it
 constexpr std::uint32_t processorSeconds = 30; // for one read or seek
 constexpr std::size_t mostSamplesAtOnce = std::size_t{1} << 18;
 
@@ -48,7 +48,8 @@ Result<PlaybackProcess> PlaybackProcess::open(const std::filesystem::path& progr
     auto started = HelperProcess::start(program, {}, {DecoderLimits().addressSpace, processorSeconds, 0}, stop);
     if (!started)
         return started.error();
-    auto impl = std::make_unique<Impl>(Impl{std::move(*started), std::move(stop), static_cast<std::size_t>(channels), 0.0});
+    auto impl =
+        std::make_unique<Impl>(Impl{std::move(*started), std::move(stop), static_cast<std::size_t>(channels), 0.0});
     auto reply = impl->ask(MessageType::Play, pack(std::int32_t{sampleRate}, std::int32_t{channels}), descriptor);
     if (!reply)
         return reply.error();

@@ -10,8 +10,8 @@ std::optional<HelperLimits> RequestLoop::greet()
     const auto hello = next();
     std::uint32_t version = 0;
     HelperLimits limits;
-    if (!hello || hello->header.type != MessageType::Hello || !unpack(hello->payload, version, limits)
-        || version != protocolVersion)
+    if (!hello || hello->header.type != MessageType::Hello || !unpack(hello->payload, version, limits) ||
+        version != protocolVersion)
         return std::nullopt;
     m_greeting = hello->header.sequence;
     return limits;

@@ -58,14 +58,17 @@ void enterLandlock(Confinement confinement)
     const long version = ::syscall(SYS_landlock_create_ruleset, nullptr, std::size_t{0}, askVersion);
     if (version < 1)
         return;
-    // Bits: 0 execute, 1 write, 2 read file, 3 read folder, 4-12 remove and make, 13 refer, 14 truncate, 15 device ioctl.
+    // Bits: 0 execute, 1 write, 2 read file, 3 read folder, 4-12 remove and make, 13 refer, 14 truncate, 15 device
+    // ioctl.
     const int known = version >= 5 ? 16 : version >= 3 ? 15 : version == 2 ? 14 : 13;
     const std::uint64_t all = (std::uint64_t{1} << known) - 1;
     constexpr std::uint64_t reading = 0b1100;
     constexpr std::uint64_t deviceControl = std::uint64_t{1} << 15;
     const LandlockRules rules{confinement == Confinement::Decoder ? all : all & ~(reading | deviceControl),
                               version >= 4 ? std::uint64_t{0b11} : 0, version >= 6 ? std::uint64_t{0b11} : 0};
-    const std::size_t size = version >= 6 ? sizeof rules : version >= 4 ? 2 * sizeof(std::uint64_t) : sizeof(std::uint64_t);
+    const std::size_t size = version >= 6   ? sizeof rules
+                             : version >= 4 ? 2 * sizeof(std::uint64_t)
+                                            : sizeof(std::uint64_t);
     const FileDescriptor ruleset(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rules, size, 0U)));
     if (ruleset.get() >= 0)
         ::syscall(SYS_landlock_restrict_self, ruleset.get(), 0U);

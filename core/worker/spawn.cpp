@@ -54,8 +54,7 @@ public:
         posix_spawnattr_setsigmask(&m_attributes, &none);
         posix_spawnattr_setsigdefault(&m_attributes, &all);
         posix_spawnattr_setpgroup(&m_attributes, 0);
-        posix_spawnattr_setflags(&m_attributes,
-                                 POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+        posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     }
     int spawn(pid_t& process, const char* program, char* const* arguments, char* const* environment) const
     {
@@ -162,8 +161,8 @@ Result<SpawnedProcess> spawnHelper(const std::filesystem::path& program, const E
     std::vector<std::string> arguments{absolute.native()};
     std::vector<std::string> variables = environmentWith(environment);
     SpawnedProcess spawned;
-    const int number = orders.spawn(spawned.process, absolute.c_str(), pointersTo(arguments).data(),
-                                    pointersTo(variables).data());
+    const int number =
+        orders.spawn(spawned.process, absolute.c_str(), pointersTo(arguments).data(), pointersTo(variables).data());
     if (number != 0)
         return unavailable(absolute.string(), number);
     spawned.socket = std::move(sockets->ours);

@@ -27,7 +27,8 @@ ProbedTrack probedFrom(const std::string& content)
     probed.tags.title = content.substr(bar + 1);
     probed.audio = {"fake", "fake", 44'100, 2, 128'000, 3.0, 3.0};
     for (std::size_t index = 0; index < sound.size(); ++index)
-        probed.audioHash.bytes[index % 16] = static_cast<std::uint8_t>(probed.audioHash.bytes[index % 16] * 31 + sound[index]);
+        probed.audioHash.bytes[index % 16] =
+            static_cast<std::uint8_t>(probed.audioHash.bytes[index % 16] * 31 + sound[index]);
     return probed;
 }
 
@@ -121,7 +122,7 @@ Result<DecodedTrack> FakeMusic::decode(int descriptor, const MelFrontEnd& frontE
 ScanSteps FakeMusic::steps()
 {
     ScanSteps steps;
-    steps.crawl = [](const std::filesystem::path& root, const std::function<void(SeenFile&&)>& found,
+    steps.crawl = [](const std::filesystem::path& root, const std::function<void(SeenFile &&)>& found,
                      std::stop_token stop) { return crawlFolder(root, {}, found, stop); };
     steps.makeDecoding = [this] {
         DecodingSteps decoding;

@@ -246,9 +246,9 @@ void TestCompareFolder::tracksInUnreadableFoldersAreNotMissing()
 {
     auto summary = walked();
     summary.problems.push_back({"locked", {ErrorCode::Permission, "no permission"}});
-    const auto outcome = compare({known(1, "locked/a.ogg", stamp(1)), known(2, "locked too/b.ogg", stamp(2)),
-                                  known(3, "c.ogg", stamp(3))},
-                                 {seen("c.ogg", stamp(3))}, root(), summary);
+    const auto outcome = compare(
+        {known(1, "locked/a.ogg", stamp(1)), known(2, "locked too/b.ogg", stamp(2)), known(3, "c.ogg", stamp(3))},
+        {seen("c.ogg", stamp(3))}, root(), summary);
     QCOMPARE(outcome.end.missing, std::vector{TrackId{2}});
 }
 

@@ -27,8 +27,8 @@ std::vector<pid_t> helpersNamed(const std::string& name)
         std::string program;
         std::string state;
         pid_t parent = 0;
-        if (stat >> pid >> program >> state >> parent && parent == getpid() && state != "Z"
-            && program == "(" + name.substr(0, 15) + ")")
+        if (stat >> pid >> program >> state >> parent && parent == getpid() && state != "Z" &&
+            program == "(" + name.substr(0, 15) + ")")
             found.push_back(std::stoi(pid));
     }
     return found;

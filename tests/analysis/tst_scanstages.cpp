@@ -544,9 +544,11 @@ void TestScanStages::progressIsTellableAndNeverGoesBack()
     };
     std::vector<Told> told;
     {
-        ScanRun run(
-            music.options(), music.steps(),
-            [&](const ScanProgress& progress) { told.push_back({std::chrono::steady_clock::now(), progress}); }, {});
+        ScanRun run(music.options(), music.steps(),
+                    [&](const ScanProgress& progress) {
+                        told.push_back({std::chrono::steady_clock::now(), progress});
+                    },
+                    {});
         run.wait();
     }
     QVERIFY(told.size() >= 3);
@@ -607,7 +609,9 @@ void TestScanStages::aChangeThatCannotBeWrittenDoesNotTakeTheOthersAlong()
         return [name](Library& to) { return to.saveSetting(name, "yes"); };
     };
     batch.add({save("first"), [&] { committed.push_back("first"); }, {}});
-    batch.add({[](Library&) -> Status { return Error{ErrorCode::DbError, "constraint"}; },
+    batch.add({[](Library&) -> Status {
+                   return Error{ErrorCode::DbError, "constraint"};
+               },
                [&] { committed.push_back("never"); },
                [&](const Error& error) {
                    return LibraryChange{save(error.detail), [&] { committed.push_back("instead"); }, {}};

@@ -165,9 +165,11 @@ void TestAudioDamage::whatIsNoTrackIsNamed()
 void TestAudioDamage::silentAndShortTracksAreWarnedOf()
 {
     const auto silent = decode(makeWav("silent.wav", silence(3.0, 44'100)));
-    QVERIFY(silent.decoded && warnsOf(*silent.decoded, ErrorCode::Silent) && !warnsOf(*silent.decoded, ErrorCode::TooShort));
+    QVERIFY(silent.decoded && warnsOf(*silent.decoded, ErrorCode::Silent) &&
+            !warnsOf(*silent.decoded, ErrorCode::TooShort));
     const auto brief = decode(makeWav("brief.wav", tone(440.0, 0.2, 44'100)));
-    QVERIFY(brief.decoded && warnsOf(*brief.decoded, ErrorCode::TooShort) && !warnsOf(*brief.decoded, ErrorCode::Silent));
+    QVERIFY(brief.decoded && warnsOf(*brief.decoded, ErrorCode::TooShort) &&
+            !warnsOf(*brief.decoded, ErrorCode::Silent));
     QCOMPARE(codeOf(decode(makeWav("nothing.wav", {})).decoded), std::string("too_short"));
 }
 

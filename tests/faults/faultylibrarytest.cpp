@@ -35,7 +35,8 @@ Status addAnalysed(Library& library, std::uint32_t number)
     const auto id = library.addTrack({1}, std::to_string(number) + ".flac", made::stamp(number));
     if (!id)
         return id.error();
-    return library.saveAnalysis(*id, made::stamp(number), made::decoded(number), made::analysed(number), made::modelHash);
+    return library.saveAnalysis(*id, made::stamp(number), made::decoded(number), made::analysed(number),
+                                made::modelHash);
 }
 
 void FaultyLibraryTest::initTestCase()

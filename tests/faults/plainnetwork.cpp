@@ -76,6 +76,6 @@ Result<ExcitingPatch> excite(NetworkUnit)
 
 int main()
 {
-    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, analyse, theFacts, activations,
-                         excite});
+    return serveNetwork({[](const NetworkOptions&) { return Result<NetworkFacts>(theFacts()); }, analyse, theFacts,
+                         activations, excite});
 }

@@ -140,11 +140,13 @@ private Q_SLOTS:
     void whatKillsItsDecoderFailsAloneAndAllOthersAreDone()
     {
         const std::map<std::string, std::string> expected{
-            {"song 1", "done"},           {"crash", "worker_crashed"}, {"song 2", "done"},
-            {"rubbish", "worker_crashed"}, {"song 3", "done"},         {"hang", "limit_time"},
-            {"song 4", "done"},           {"stop", "limit_time"},      {"song 5", "done"},
-            {"exit", "worker_crashed"},   {"song 6", "done"},          {"bad-file", "corrupt_header"},
-            {"song 7", "done"},           {"not-a-number", "worker_crashed"},
+            {"song 1", "done"}, {"crash", "worker_crashed"},
+            {"song 2", "done"}, {"rubbish", "worker_crashed"},
+            {"song 3", "done"}, {"hang", "limit_time"},
+            {"song 4", "done"}, {"stop", "limit_time"},
+            {"song 5", "done"}, {"exit", "worker_crashed"},
+            {"song 6", "done"}, {"bad-file", "corrupt_header"},
+            {"song 7", "done"}, {"not-a-number", "worker_crashed"},
         };
         std::vector<std::string> orders;
         for (const auto& [order, outcome] : expected)
@@ -222,10 +224,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("code");
         const auto fake = QString::fromStdString((programs / "fakenetwork").string());
-        QTest::newRow("not installed") << "/nonexistent/tonekin-network" << "model" << "worker_unavailable";
-        QTest::newRow("dies at loading") << fake << "crash" << "worker_unavailable";
-        QTest::newRow("no model") << fake << "missing" << "model_missing";
-        QTest::newRow("damaged model") << fake << "damaged" << "model_damaged";
+        QTest::newRow("not installed") << "/nonexistent/tonekin-network"
+                                       << "model"
+                                       << "worker_unavailable";
+        QTest::newRow("dies at loading") << fake << "crash"
+                                         << "worker_unavailable";
+        QTest::newRow("no model") << fake << "missing"
+                                  << "model_missing";
+        QTest::newRow("damaged model") << fake << "damaged"
+                                       << "model_damaged";
     }
     void aNetworkThatCannotStartStopsTheScanAndTheFilesAreKnown()
     {
@@ -291,8 +298,8 @@ private Q_SLOTS:
             });
             // Kills that hit several helpers at their start look like an installation that is broken.
             const auto progress = library.scan();
-            QVERIFY(progress.phase == ScanPhase::Finished
-                    || (progress.phase == ScanPhase::Failed && progress.error->code == ErrorCode::WorkerUnavailable));
+            QVERIFY(progress.phase == ScanPhase::Finished ||
+                    (progress.phase == ScanPhase::Failed && progress.error->code == ErrorCode::WorkerUnavailable));
         }
         QVERIFY2(kills >= 5, "the scan was over too soon to be disturbed");
         QCOMPARE(library.counts().tracks, 150);

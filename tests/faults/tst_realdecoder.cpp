@@ -6,8 +6,8 @@
 #include "worker/playbackprocess.h"
 #include "worker/workertest.h"
 
-#include <csignal>
 #include <QProcess>
+#include <csignal>
 
 #include <numeric>
 #include <thread>
@@ -229,8 +229,8 @@ private Q_SLOTS:
         DecoderProcess decoder(program, limits);
         const auto result = decode(decoder, honest());
         QVERIFY(!result);
-        QVERIFY(result.error().code == ErrorCode::LimitMemory || result.error().code == ErrorCode::WorkerUnavailable
-                || result.error().code == ErrorCode::WorkerCrashed);
+        QVERIFY(result.error().code == ErrorCode::LimitMemory || result.error().code == ErrorCode::WorkerUnavailable ||
+                result.error().code == ErrorCode::WorkerCrashed);
     }
 
     void startedByHandItSaysWhatItIs()

@@ -139,8 +139,8 @@ private Q_SLOTS:
     {
         std::stop_source source;
         source.request_stop();
-        const auto network = NetworkProcess::start(programs / "tonekin-network", {path("model.json"), "cpu", 1},
-                                                   source.get_token());
+        const auto network =
+            NetworkProcess::start(programs / "tonekin-network", {path("model.json"), "cpu", 1}, source.get_token());
         QVERIFY(!network);
         QCOMPARE(network.error().code, ErrorCode::Cancelled);
     }

@@ -139,8 +139,9 @@ void TestLibraryUnits::notesAreKeptByModelAndUnit()
 {
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNotes(made::modelHash, {note(2, 5, "later"), note(1, 9, "Hall, öffentlich", "two\nlines\t", 3),
-                                                      note(0, 9, "gospel", {}, 5)}));
+        WORKS(library.saveUnitNotes(
+            made::modelHash,
+            {note(2, 5, "later"), note(1, 9, "Hall, öffentlich", "two\nlines\t", 3), note(0, 9, "gospel", {}, 5)}));
         WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "one line", 4)));
         WORKS(library.saveUnitNote(otherHash, note(1, 9, "another network's ninth")));
     }
@@ -261,7 +262,9 @@ void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings
         old.execute("INSERT INTO root (path) VALUES (x'2F6D75736963'); "
                     "INSERT INTO track (root, path, device, inode, size, modified_ns, added, changed, state, title) "
                     "VALUES (1, x'61', 1, 2, 3, 4, 5, 0, 1, 'old'); "
-                    "INSERT INTO model (hash, dimensions) VALUES ('" + made::modelHash + "', 2); "
+                    "INSERT INTO model (hash, dimensions) VALUES ('" +
+                    made::modelHash +
+                    "', 2); "
                     "INSERT INTO embedding (track, model, changed, spread, vector) "
                     "VALUES (1, 1, 0, 0.5, x'0000803F00000000'); "
                     "INSERT INTO heard (track, model, filters, hidden, sections) VALUES "

@@ -52,8 +52,8 @@ private Q_SLOTS:
 
     void weightsThatDoNotFitAreRefused()
     {
-        for (const ModelFiles& model :
-             {modelWith("conv1.bias", {16}), modelWith("conv1.weight", {16, 4, 128}), modelWith("conv1.weight", {16, 512})}) {
+        for (const ModelFiles& model : {modelWith("conv1.bias", {16}), modelWith("conv1.weight", {16, 4, 128}),
+                                        modelWith("conv1.weight", {16, 512})}) {
             const auto kernels = firstLayerKernels(model);
             QVERIFY(!kernels);
             QCOMPARE(kernels.error().code, ErrorCode::ModelDamaged);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madenetworks.h"
 
-#include "nn/inferencenetwork.h"
 #include "nn/analysetrack.h"
+#include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 
 #include <QTest>
@@ -111,8 +111,8 @@ void TestActivations::peaksAreThoseOfAPlainPass()
         for (std::size_t filter = 0; filter < peaks.size(); ++filter) {
             const auto at = static_cast<std::int64_t>(filter);
             QVERIFY(std::fabs(peaks[filter].maximum - largest[at].item<float>()) < 1e-4F);
-            const auto frame = static_cast<double>(place[at].item<std::int64_t>() *
-                                                   strides[static_cast<std::size_t>(number) - 2]);
+            const auto frame =
+                static_cast<double>(place[at].item<std::int64_t>() * strides[static_cast<std::size_t>(number) - 2]);
             if (peaks[filter].maximum > 0.0F)
                 QVERIFY(std::fabs(peaks[filter].seconds - frame / mel.framesPerSecond) < 1e-3);
         }
@@ -137,7 +137,8 @@ void TestActivations::chunksDoNotChangePeaks()
     const TrackAnalysis parts = analyseTrack(network, manifest, mel, chunk);
     for (std::size_t layer = 0; layer < whole.laterPeaks.size(); ++layer)
         for (std::size_t filter = 0; filter < whole.laterPeaks[layer].size(); ++filter) {
-            QVERIFY(std::fabs(whole.laterPeaks[layer][filter].maximum - parts.laterPeaks[layer][filter].maximum) < 1e-5F);
+            QVERIFY(std::fabs(whole.laterPeaks[layer][filter].maximum - parts.laterPeaks[layer][filter].maximum) <
+                    1e-5F);
             QCOMPARE(parts.laterPeaks[layer][filter].seconds, whole.laterPeaks[layer][filter].seconds);
         }
     for (std::size_t filter = 0; filter < whole.filters.size(); ++filter) {
@@ -290,8 +291,8 @@ void TestActivations::aMadeStimulusLooksLikeThePlantedKernel()
     std::vector<double> made;
     for (int frame = 0; frame < 4; ++frame)
         for (int band = 0; band < bands; ++band) {
-            const float weight = kernels.values[(filter * bands + static_cast<std::size_t>(band)) * 4 +
-                                                static_cast<std::size_t>(frame)];
+            const float weight =
+                kernels.values[(filter * bands + static_cast<std::size_t>(band)) * 4 + static_cast<std::size_t>(frame)];
             wanted.push_back(std::max(0.0F, weight));
             made.push_back(patch->mel.frame(frame)[static_cast<std::size_t>(band)]);
             QVERIFY(made.back() >= 0.0 && made.back() <= std::log1p(manifest.frontEnd.logGain) + 1e-4);
@@ -328,10 +329,13 @@ void TestActivations::deeperUnitsAnswerTheirStimulusMoreThanNothing()
         QVERIFY(random);
         const auto at = static_cast<std::size_t>(index);
         const float usual = layer == 0   ? random->hidden[at]
-                          : layer == 1 ? random->filters[at].maximum
-                                       : random->laterPeaks[static_cast<std::size_t>(layer) - 2][at].maximum;
+                            : layer == 1 ? random->filters[at].maximum
+                                         : random->laterPeaks[static_cast<std::size_t>(layer) - 2][at].maximum;
         QVERIFY2(patch->activation > 1.5F * std::max(usual, patch->restingActivation) + 0.1F,
-                 qPrintable(QString("unit %1: %2, random %3, nothing %4").arg(index).arg(patch->activation).arg(usual)
+                 qPrintable(QString("unit %1: %2, random %3, nothing %4")
+                                .arg(index)
+                                .arg(patch->activation)
+                                .arg(usual)
                                 .arg(patch->restingActivation)));
         const auto again = network.analyse(patch->mel);
         QVERIFY(again);
@@ -358,8 +362,8 @@ void TestActivations::theSameUnitHasTheSameStimulus()
 void TestActivations::unitsThatAreNotThereAreRefused()
 {
     InferenceNetwork network = tinyNetwork();
-    for (const NetworkUnit unit : {NetworkUnit{{1}, 16}, NetworkUnit{{1}, -1}, NetworkUnit{{5}, 0}, NetworkUnit{{-1}, 0},
-                                   NetworkUnit{{NetworkLayer::lastHidden}, 48}})
+    for (const NetworkUnit unit : {NetworkUnit{{1}, 16}, NetworkUnit{{1}, -1}, NetworkUnit{{5}, 0},
+                                   NetworkUnit{{-1}, 0}, NetworkUnit{{NetworkLayer::lastHidden}, 48}})
         QCOMPARE(network.excite(unit).error().code, ErrorCode::InvalidArgument);
 }
 

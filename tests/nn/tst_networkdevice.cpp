@@ -2,8 +2,8 @@
 // Hearing where the network does not lie in the processor's memory, as on a GPU.
 #include "madenetworks.h"
 
-#include "nn/exciteunit.h"
 #include "nn/analysetrack.h"
+#include "nn/exciteunit.h"
 #include "nn/randommodel.h"
 #include "support/otherdevice.h"
 
@@ -62,7 +62,8 @@ void TestNetworkDevice::itsActivationsAreAlike()
 {
     const MelSpectrogram mel = madeSpectrogram(m_manifest.frontEnd, 400, 2);
     const c10::InferenceMode noGradients;
-    QCOMPARE(activationsOfTrack(m_onOther, m_manifest, mel, 7).values, activationsOfTrack(m_onCpu, m_manifest, mel, 7).values);
+    QCOMPARE(activationsOfTrack(m_onOther, m_manifest, mel, 7).values,
+             activationsOfTrack(m_onCpu, m_manifest, mel, 7).values);
 }
 
 void TestNetworkDevice::aUnitIsExcitedAlike()

@@ -49,8 +49,8 @@ Lab seenBy(const std::array<double, 9>& matrix, const Rgb& colour)
     const std::array<double, 3> rgb{linear(colour.red), linear(colour.green), linear(colour.blue)};
     std::array<double, 3> seen{};
     for (std::size_t row = 0; row < 3; ++row)
-        seen[row] = std::clamp(
-            matrix[row * 3] * rgb[0] + matrix[row * 3 + 1] * rgb[1] + matrix[row * 3 + 2] * rgb[2], 0.0, 1.0);
+        seen[row] = std::clamp(matrix[row * 3] * rgb[0] + matrix[row * 3 + 1] * rgb[1] + matrix[row * 3 + 2] * rgb[2],
+                               0.0, 1.0);
     const auto curve = [](double value) { return value > 0.008856 ? std::cbrt(value) : 7.787 * value + 16.0 / 116.0; };
     const double x = curve((0.4124 * seen[0] + 0.3576 * seen[1] + 0.1805 * seen[2]) / 0.95047);
     const double y = curve(0.2126 * seen[0] + 0.7152 * seen[1] + 0.0722 * seen[2]);
@@ -84,12 +84,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<std::array<double, 9>>("matrix");
         QTest::newRow("all cones") << std::array<double, 9>{1, 0, 0, 0, 1, 0, 0, 0, 1};
-        QTest::newRow("protanopia") << std::array<double, 9>{0.152286, 1.052583, -0.204868, 0.114503, 0.786281,
+        QTest::newRow("protanopia") << std::array<double, 9>{0.152286, 1.052583,  -0.204868, 0.114503, 0.786281,
                                                              0.099216, -0.003882, -0.048116, 1.051998};
-        QTest::newRow("deuteranopia") << std::array<double, 9>{0.367322, 0.860646, -0.227968, 0.280085, 0.672501,
-                                                               0.047413, -0.011820, 0.042940, 0.968881};
+        QTest::newRow("deuteranopia") << std::array<double, 9>{0.367322, 0.860646,  -0.227968, 0.280085, 0.672501,
+                                                               0.047413, -0.011820, 0.042940,  0.968881};
         QTest::newRow("tritanopia") << std::array<double, 9>{1.255528, -0.076749, -0.178779, -0.078411, 0.930809,
-                                                             0.147602, 0.004733, 0.691367, 0.303900};
+                                                             0.147602, 0.004733,  0.691367,  0.303900};
     }
     void theOtherPaletteIsTellableWithoutOneKindOfCones()
     {
@@ -265,8 +265,7 @@ private Q_SLOTS:
         QCOMPARE(part.height, std::max(0, height));
         for (int y = 0; y < part.height; ++y)
             for (int x = 0; x < part.width; ++x) {
-                const bool inside =
-                    x + left >= 0 && y + top >= 0 && x + left < whole.width && y + top < whole.height;
+                const bool inside = x + left >= 0 && y + top >= 0 && x + left < whole.width && y + top < whole.height;
                 QCOMPARE(part.at(x, y), inside ? whole.at(x + left, y + top) : layout.empty);
             }
     }

@@ -43,7 +43,8 @@ private Q_SLOTS:
 
     void hugeLibrariesKeepTheirDigits()
     {
-        // Of 200,000 with 200 marked, 50 drawn: none is found with (1 - 0.001)^50 nearly, so one or more with about 4.9 %.
+        // Of 200,000 with 200 marked, 50 drawn: none is found with (1 - 0.001)^50 nearly, so one or more with about 4.9
+        // %.
         const ChanceOfSoMany chance(200'000);
         double none = 1.0;
         for (int i = 0; i < 50; ++i)

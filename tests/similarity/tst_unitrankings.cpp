@@ -109,8 +109,8 @@ private Q_SLOTS:
         const std::vector<float> mean{0.5F, 0.25F};
         const std::vector<float> hidden{0.0F, 0.0F, 7.0F};
         const std::vector<LayerActivations> activations{{conv1, RankBy::Maximum, largest},
-                                                {conv1, RankBy::Mean, mean},
-                                                {{NetworkLayer::lastHidden}, RankBy::Mean, hidden}};
+                                                        {conv1, RankBy::Mean, mean},
+                                                        {{NetworkLayer::lastHidden}, RankBy::Mean, hidden}};
         rankings.add({1}, {}, activations);
         QCOMPARE(rankings.top({conv1, 1}, RankBy::Maximum, {}).front().value, 5.0F);
         QCOMPARE(rankings.top({conv1, 1}, RankBy::Mean, {}).front().value, 0.25F);
@@ -205,7 +205,8 @@ private Q_SLOTS:
         for (std::int64_t id = 1; id <= 4000; ++id) {
             MadeTrack made{{id}, {1 + random() % static_cast<unsigned>(albums), 0}, {}};
             for (int unit = 0; unit < 5; ++unit)
-                made.values.push_back(levels > 0 ? std::ceil(value(random) * static_cast<float>(levels)) : value(random));
+                made.values.push_back(levels > 0 ? std::ceil(value(random) * static_cast<float>(levels))
+                                                 : value(random));
             tracks.push_back(std::move(made));
         }
         std::ranges::shuffle(tracks, random);
@@ -265,9 +266,8 @@ private Q_SLOTS:
         for (std::size_t bin = 0; bin < 40; ++bin) {
             const float from = found.highest * static_cast<float>(bin) / 40.0F;
             const float to = found.highest * static_cast<float>(bin + 1) / 40.0F;
-            const auto exact = std::ranges::count_if(values, [&](float each) {
-                return each >= from && (each < to || (bin == 39 && each <= to));
-            });
+            const auto exact = std::ranges::count_if(
+                values, [&](float each) { return each >= from && (each < to || (bin == 39 && each <= to)); });
             const double spread = 3.0 * std::sqrt(static_cast<double>(exact)) + 8.0;
             QVERIFY2(std::abs(static_cast<double>(found.histogram[bin] - exact)) <= spread,
                      qPrintable(QString("bin %1: %2, not %3").arg(bin).arg(found.histogram[bin]).arg(exact)));

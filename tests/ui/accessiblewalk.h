@@ -18,9 +18,10 @@ inline QStringList unnamedFocusable(QWidget& root)
             continue;
         const QAccessibleInterface* access = QAccessible::queryAccessibleInterface(widget);
         if (!access || access->text(QAccessible::Name).isEmpty())
-            found.append(QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName() +
-                         QLatin1String(" in ") +
-                         QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "none"));
+            found.append(
+                QLatin1String(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName() +
+                QLatin1String(" in ") +
+                QLatin1String(widget->parentWidget() ? widget->parentWidget()->metaObject()->className() : "none"));
     }
     return found;
 }

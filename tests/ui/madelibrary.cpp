@@ -109,10 +109,20 @@ TrackId add(Library& library, RootId root, const MadeTrack& track)
 
 void fill(const std::filesystem::path& file, int count, const std::string& model)
 {
-    static const std::array<std::string, 12> artists{
-        "Anna Lindqvist", "The Copper Kettles", "Björk Sæmundsdóttir", "Ноктюрн", "João Ferreira Trio", "Orchestra of the North",
-        "DJ Halogen", "Zoë & the Tides", "宮城 みどり", "Los Olvidados", "Kestrel", "Ensemble Pérotin"};
-    static const std::array<std::string, 10> words{"River", "Night", "Copper", "Winter", "Distant", "Signal", "Garden", "Hollow", "Light", "Machine"};
+    static const std::array<std::string, 12> artists{"Anna Lindqvist",
+                                                     "The Copper Kettles",
+                                                     "Björk Sæmundsdóttir",
+                                                     "Ноктюрн",
+                                                     "João Ferreira Trio",
+                                                     "Orchestra of the North",
+                                                     "DJ Halogen",
+                                                     "Zoë & the Tides",
+                                                     "宮城 みどり",
+                                                     "Los Olvidados",
+                                                     "Kestrel",
+                                                     "Ensemble Pérotin"};
+    static const std::array<std::string, 10> words{"River",  "Night",  "Copper", "Winter", "Distant",
+                                                   "Signal", "Garden", "Hollow", "Light",  "Machine"};
     static const std::array<std::string, 6> genres{"Folk", "Rock", "Electronic", "Classical", "Jazz", "Latin"};
     Library library = openForWriting(file);
     const RootId root = must(library.addRoot("/music/collection"));
@@ -122,7 +132,8 @@ void fill(const std::filesystem::path& file, int count, const std::string& model
         const int album = i / 9;
         MadeTrack track;
         const auto word = [&](int place) { return words[static_cast<std::size_t>(place) % words.size()]; };
-        track.tags.title = word(i * 7) + " " + word(i * 3 + album + 1) + (i % 5 ? "" : ", Part " + std::to_string(i % 4 + 1));
+        track.tags.title =
+            word(i * 7) + " " + word(i * 3 + album + 1) + (i % 5 ? "" : ", Part " + std::to_string(i % 4 + 1));
         track.tags.artist = artists[artist];
         track.tags.album = word(album * 3) + " and " + word(album + 4);
         track.tags.genre = genres[artist % genres.size()];
@@ -132,7 +143,8 @@ void fill(const std::filesystem::path& file, int count, const std::string& model
             track.tags.playCount = i % 37;
         track.seconds = 95 + (i * 37) % 400;
         track.sound = static_cast<int>(artist);
-        track.relativePath = track.tags.artist + "/" + track.tags.album + "/" + std::to_string(i % 9 + 1) + " " + track.tags.title + " " + std::to_string(i) + ".flac";
+        track.relativePath = track.tags.artist + "/" + track.tags.album + "/" + std::to_string(i % 9 + 1) + " " +
+                             track.tags.title + " " + std::to_string(i) + ".flac";
         if (i % 61 == 7)
             track.failure = i % 2 ? ErrorCode::CorruptHeader : ErrorCode::Permission;
         if (i % 71 == 5)
@@ -172,10 +184,16 @@ std::vector<FilterName> names()
     std::vector<FilterName> all;
     for (int filter = 0; filter < Model::filters; ++filter) {
         if (filter % 3 == 1)
-            all.push_back({filterText("around %1 Hz", {100 * (filter + 1)}) + "; onset", FilterNameKind::Descriptor, ActivationMode::Maximum, 0.0, 0.0, {}});
+            all.push_back({filterText("around %1 Hz", {100 * (filter + 1)}) + "; onset",
+                           FilterNameKind::Descriptor,
+                           ActivationMode::Maximum,
+                           0.0,
+                           0.0,
+                           {}});
         else
             all.push_back({std::string(filterTerms()[static_cast<std::size_t>(filter)]), FilterNameKind::Measured,
-                           filter % 2 ? ActivationMode::Mean : ActivationMode::Maximum, 0.93 + 0.004 * filter, 0.06, "tom"});
+                           filter % 2 ? ActivationMode::Mean : ActivationMode::Maximum, 0.93 + 0.004 * filter, 0.06,
+                           "tom"});
     }
     return all;
 }

@@ -22,7 +22,7 @@ struct MadeTrack {
     int sound = 0; // tracks of one number have nearly the same vector
     std::optional<ErrorCode> failure;
     std::optional<ErrorCode> warning;
-    bool analysed = true; // false: waits
+    bool analysed = true;   // false: waits
     std::uint8_t audio = 0; // not 0: its audio hash, for copies
     std::string model = modelHash;
     std::vector<FilterResponse> filters = std::vector<FilterResponse>(8);
@@ -33,9 +33,9 @@ struct MadeTrack {
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.
 TrackId add(Library& library, RootId root, const MadeTrack& track);
 
-/// A library file with `count` tracks of a dozen artists, some failed, missing, excluded, waiting and copied. Heard with
-/// that model, if it is one of Model's size: each track drives the hidden unit that has its artist's number, and filters as
-/// chance has it.
+/// A library file with `count` tracks of a dozen artists, some failed, missing, excluded, waiting and copied. Heard
+/// with that model, if it is one of Model's size: each track drives the hidden unit that has its artist's number, and
+/// filters as chance has it.
 void fill(const std::filesystem::path& file, int count, const std::string& model = modelHash);
 
 /// The files of a small model beside each other: what the window reads of them, not what a network would need.

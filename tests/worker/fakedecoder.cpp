@@ -110,7 +110,8 @@ std::string escapes()
     attempt("kill-parent", [] { return ::kill(::getppid(), 0); });
     attempt("trace", [] { return ::syscall(SYS_ptrace, 16, ::getppid(), 0, 0); });
     attempt("new-code", [] {
-        void* const page = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        void* const page =
+            ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
         return page == MAP_FAILED ? -1L : 0L;
     });
     return worked;
@@ -130,8 +131,8 @@ std::string setUp()
     ::getrlimit(RLIMIT_FSIZE, &size);
     ::getrlimit(RLIMIT_NOFILE, &files);
     // The track, and the watch over the parent once its thread runs.
-    text << (open <= 2 ? "few" : "many") << " core=" << core.rlim_cur << " size=" << size.rlim_cur << " files=" << files.rlim_cur
-         << " threads=" << std::getenv("OMP_NUM_THREADS");
+    text << (open <= 2 ? "few" : "many") << " core=" << core.rlim_cur << " size=" << size.rlim_cur
+         << " files=" << files.rlim_cur << " threads=" << std::getenv("OMP_NUM_THREADS");
     return text.str();
 }
 
@@ -155,14 +156,16 @@ Result<DecodedTrack> decode(int descriptor, const MelFrontEnd& frontEnd, double)
         {"long-length", [&] { sayHeader(2, mostFrameLength), sayRaw(noise), sleepForEver(); }},
         {"old-sequence", [] { sayHeader(1, 0), sleepForEver(); }},
         {"odd-type", [] { sayHeader(2, 0, MessageType::Decode), sleepForEver(); }},
-        {"odd-code", [] {
+        {"odd-code",
+         [] {
              const Bytes text = pack(std::string("library_damaged"), std::string());
              sayHeader(2, static_cast<std::uint32_t>(text.size()), MessageType::Failure);
              sayRaw(text);
              sleepForEver();
          }},
         {"twice", [] { sayHeader(2, 0); }},
-        {"shout", [] {
+        {"shout",
+         [] {
              const std::string line(1 << 16, '!');
              for (int lines = 0; lines < 64; ++lines)
                  (void)!::write(2, line.data(), line.size());
@@ -171,7 +174,10 @@ Result<DecodedTrack> decode(int descriptor, const MelFrontEnd& frontEnd, double)
         {"other-bands", [&] { track.mel.bands = frontEnd.bands - 1; }},
         {"not-a-number", [&] { track.mel.values[3] = std::nanf(""); }},
         {"too-long", [&] { track = trackOf(order, frontEnd, 5000); }},
-        {"unordered", [&] { track.mel.stretches = {{0, 0.0}, {30, 1.0}, {20, 2.0}}; }},
+        {"unordered",
+         [&] {
+             track.mel.stretches = {{0, 0.0}, {30, 1.0}, {20, 2.0}};
+         }},
         {"bad-text", [&] { track.tags.title = std::string("a\xFF\0b\xC3", 5); }},
         {"escape", [&] { track.tags.title = escapes(); }},
         {"set-up", [&] { track.tags.title = setUp(); }},
@@ -252,7 +258,8 @@ int main()
     };
     steps.picture = [](int descriptor, int mostColumns) -> Result<SpectrogramPicture> {
         const int columns = textOf(descriptor) == "wide" ? mostColumns + 1 : mostColumns;
-        return SpectrogramPicture{2, columns, std::vector<std::uint8_t>(static_cast<std::size_t>(2 * columns), 9), 0, 0.1};
+        return SpectrogramPicture{2, columns, std::vector<std::uint8_t>(static_cast<std::size_t>(2 * columns), 9), 0,
+                                  0.1};
     };
     steps.cover = [](int descriptor, int edge) -> Result<std::vector<std::uint8_t>> {
         if (textOf(descriptor) == "bare")

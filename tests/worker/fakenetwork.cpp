@@ -129,7 +129,7 @@ Result<TrackActivations> activations(const MelSpectrogram& mel)
     if (auto followed = follow(orderIn(mel)); !followed)
         return followed.error();
     TrackActivations found{3, mel.framesPerSecond, std::vector<float>(static_cast<std::size_t>(3 * (mel.frames() - 3))),
-                       mel.stretches};
+                           mel.stretches};
     for (std::size_t i = 0; i < found.values.size(); ++i)
         found.values[i] = static_cast<float>(i % 7);
     switch (orderIn(mel)) {
@@ -160,9 +160,12 @@ Result<ExcitingPatch> excite(NetworkUnit unit)
     if (auto followed = follow(order); !followed)
         return followed.error();
     const MelFrontEnd frontEnd;
-    ExcitingPatch patch{{frontEnd.bands, frontEnd.framesPerSecond(),
-                         std::vector<float>(static_cast<std::size_t>(4 * frontEnd.bands), 0.5F), {{0, 0.0}}},
-                        static_cast<float>(unit.layer.number), 0.25F};
+    ExcitingPatch patch{{frontEnd.bands,
+                         frontEnd.framesPerSecond(),
+                         std::vector<float>(static_cast<std::size_t>(4 * frontEnd.bands), 0.5F),
+                         {{0, 0.0}}},
+                        static_cast<float>(unit.layer.number),
+                        0.25F};
     switch (order) {
     case NetworkOrder::NotFinite:
         patch.activation = INFINITY;

@@ -126,7 +126,8 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(bad), std::string("corrupt_header: no frame found"));
         const int process = decoder.processId();
         QVERIFY(process > 0);
-        QCOMPARE(outcomeOf(decoder.cover(OrderFile("bare").descriptor(), 64, {})), std::string("not_found: no picture"));
+        QCOMPARE(outcomeOf(decoder.cover(OrderFile("bare").descriptor(), 64, {})),
+                 std::string("not_found: no picture"));
         QVERIFY(decodeOrder(decoder, "next"));
         QCOMPARE(decoder.processId(), process);
     }
@@ -222,7 +223,8 @@ private Q_SLOTS:
         DecoderProcess decoder(fake, usualLimits());
         const auto track = decodeOrder(decoder, "bad-text");
         QVERIFY(track);
-        QCOMPARE(track->tags.title, std::string("a\xEF\xBF\xBD" "b\xEF\xBF\xBD"));
+        QCOMPARE(track->tags.title, std::string("a\xEF\xBF\xBD"
+                                                "b\xEF\xBF\xBD"));
     }
 
     void aStopInterruptsAtOnce()

@@ -203,8 +203,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sound");
         const QByteArray instead = "\xEF\xBF\xBD";
         QTest::newRow("plain") << QByteArray("abc") << QByteArray("abc");
-        QTest::newRow("two to four bytes") << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\xB5")
-                                           << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\xB5");
+        QTest::newRow("two to four bytes")
+            << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\xB5") << QByteArray("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x8E\xB5");
         QTest::newRow("cut off") << QByteArray("a\xE2\x82") << "a" + instead + instead;
         QTest::newRow("overlong") << QByteArray("\xC0\xAF") << instead + instead;
         QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << instead + instead + instead;
@@ -293,8 +293,7 @@ private Q_SLOTS:
         int refused = 0;
         for (int round = 0; round < 20000; ++round) {
             DecodedTrack gotTrack;
-            if (!unpack(mutated(track, random), gotTrack)
-                || !flawOf(gotTrack, frontEndOfSomeTrack(), 60.0).empty()) {
+            if (!unpack(mutated(track, random), gotTrack) || !flawOf(gotTrack, frontEndOfSomeTrack(), 60.0).empty()) {
                 ++refused;
             } else {
                 QCOMPARE(gotTrack.mel.values.size() % 4, std::size_t{0});
@@ -304,8 +303,8 @@ private Q_SLOTS:
             if (unpack(mutated(activation, random), gotReply) && flawOf(gotReply, factsOfSomeActivation()).empty())
                 QCOMPARE(gotReply.embedding.size(), std::size_t{2});
             TrackActivations gotReplies;
-            if (unpack(mutated(activations, random), gotReplies)
-                && flawOf(gotReplies, someTrack().mel, factsOfSomeActivation()).empty()) {
+            if (unpack(mutated(activations, random), gotReplies) &&
+                flawOf(gotReplies, someTrack().mel, factsOfSomeActivation()).empty()) {
                 QVERIFY(gotReplies.frames() <= 20);
                 QVERIFY(gotReplies.frameAt(7.1) < gotReplies.frames());
             }
@@ -365,7 +364,9 @@ private Q_SLOTS:
     {
         SocketPair sockets;
         sockets.there = FileDescriptor();
-        { const FileDescriptor closed = std::move(sockets.there); }
+        {
+            const FileDescriptor closed = std::move(sockets.there);
+        }
         QCOMPARE(sendFrame(sockets.here.get(), MessageType::Probe, 1, Bytes(1000), -1, shortPatience()),
                  std::optional(ChannelEnd::Closed));
     }
@@ -373,8 +374,9 @@ private Q_SLOTS:
     void aPeerThatDoesNotReadEndsWithTheDeadline()
     {
         const SocketPair sockets;
-        QCOMPARE(sendFrame(sockets.here.get(), MessageType::Probe, 1, Bytes(std::size_t{16} << 20), -1, shortPatience()),
-                 std::optional(ChannelEnd::Deadline));
+        QCOMPARE(
+            sendFrame(sockets.here.get(), MessageType::Probe, 1, Bytes(std::size_t{16} << 20), -1, shortPatience()),
+            std::optional(ChannelEnd::Deadline));
         QCOMPARE(std::get<ChannelEnd>(receiveFrame(sockets.here.get(), Descriptors::Refuse, shortPatience())),
                  ChannelEnd::Deadline);
     }

@@ -43,7 +43,8 @@ QStringList codesOf(const std::vector<Result<TrackAnalysis>>& activations)
 {
     QStringList codes;
     for (const auto& activation : activations)
-        codes << (activation ? QString("done") : QString::fromStdString(std::string(errorName(activation.error().code))));
+        codes << (activation ? QString("done")
+                             : QString::fromStdString(std::string(errorName(activation.error().code))));
     return codes;
 }
 
@@ -109,12 +110,12 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::OwnFailure, NetworkOrder::NotFinite,
-                                                    NetworkOrder::NotUnit, NetworkOrder::OtherSize, NetworkOrder::TooMany,
-                                                    NetworkOrder::Analyse}),
-                                           {});
+        const auto activations = network->analyse(
+            melsFor({NetworkOrder::Analyse, NetworkOrder::OwnFailure, NetworkOrder::NotFinite, NetworkOrder::NotUnit,
+                     NetworkOrder::OtherSize, NetworkOrder::TooMany, NetworkOrder::Analyse}),
+            {});
         QCOMPARE(codesOf(activations), QStringList({"done", "non_finite_output", "non_finite_output", "model_error",
-                                                "model_error", "model_error", "done"}));
+                                                    "model_error", "model_error", "done"}));
         QCOMPARE(network->facts().device, std::string("cuda:0"));
     }
 
@@ -131,7 +132,8 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieOnGpu, NetworkOrder::Analyse}), {});
+        const auto activations =
+            network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieOnGpu, NetworkOrder::Analyse}), {});
         QCOMPARE(codesOf(activations), QStringList({"done", "done", "done"}));
         QCOMPARE(network->facts().device, std::string("cpu"));
         QVERIFY(network->facts().deviceNote.find("died on cuda:0") != std::string::npos);
@@ -143,9 +145,10 @@ private Q_SLOTS:
     {
         auto network = startWith("model");
         QVERIFY(network);
-        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieAlways, NetworkOrder::Analyse,
-                                                    NetworkOrder::DieAlways, NetworkOrder::Analyse}),
-                                           {});
+        const auto activations =
+            network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::DieAlways, NetworkOrder::Analyse,
+                                      NetworkOrder::DieAlways, NetworkOrder::Analyse}),
+                             {});
         QCOMPARE(codesOf(activations), QStringList({"done", "worker_crashed", "done", "worker_crashed", "done"}));
         QCOMPARE(activations[2]->spread, 12.0F);
         QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("done"));
@@ -159,7 +162,8 @@ private Q_SLOTS:
         const QString crashed = "worker_crashed";
         QCOMPARE(codesOf(network->analyse(three, {})), QStringList({crashed, crashed, crashed}));
         QCOMPARE(codesOf(network->analyse({three.data(), 1}, {})), QStringList({crashed}));
-        QCOMPARE(codesOf(network->analyse(three, {})), QStringList({crashed, "worker_unavailable", "worker_unavailable"}));
+        QCOMPARE(codesOf(network->analyse(three, {})),
+                 QStringList({crashed, "worker_unavailable", "worker_unavailable"}));
         QCOMPARE(codesOf(network->analyse(melsFor({NetworkOrder::Analyse}), {})), QStringList("worker_unavailable"));
         QCOMPARE(network->facts().deviceNote, std::string("asked for"));
     }
@@ -192,7 +196,8 @@ private Q_SLOTS:
             asked = std::chrono::steady_clock::now();
             source.request_stop();
         });
-        const auto activations = network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::Hang}), source.get_token());
+        const auto activations =
+            network->analyse(melsFor({NetworkOrder::Analyse, NetworkOrder::Hang}), source.get_token());
         const auto returned = std::chrono::steady_clock::now();
         stopper.join();
         QCOMPARE(codesOf(activations), QStringList({"cancelled", "cancelled"}));
@@ -205,10 +210,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("model");
         QTest::addColumn<QString>("code");
-        QTest::newRow("missing") << "missing" << "model_missing";
-        QTest::newRow("damaged") << "damaged" << "model_damaged";
-        QTest::newRow("crash") << "crash" << "worker_unavailable";
-        QTest::newRow("impossible") << "impossible" << "worker_unavailable";
+        QTest::newRow("missing") << "missing"
+                                 << "model_missing";
+        QTest::newRow("damaged") << "damaged"
+                                 << "model_damaged";
+        QTest::newRow("crash") << "crash"
+                               << "worker_unavailable";
+        QTest::newRow("impossible") << "impossible"
+                                    << "worker_unavailable";
     }
     void whatKeepsTheModelFromLoadingIsToldByItsCode()
     {
@@ -327,9 +336,8 @@ private Q_SLOTS:
             });
             const auto began = std::chrono::steady_clock::now();
             const ErrorCode code =
-                exciting
-                    ? network->excite({{1}, static_cast<int>(NetworkOrder::Hang)}, source.get_token()).error().code
-                    : network->activations(melFor(NetworkOrder::Hang), source.get_token()).error().code;
+                exciting ? network->excite({{1}, static_cast<int>(NetworkOrder::Hang)}, source.get_token()).error().code
+                         : network->activations(melFor(NetworkOrder::Hang), source.get_token()).error().code;
             QCOMPARE(code, ErrorCode::Cancelled);
             QVERIFY(std::chrono::steady_clock::now() - began < 5s);
             QVERIFY(network->activations(melFor(NetworkOrder::Analyse), {}));

@@ -155,15 +155,19 @@ void ActivationService::activation(const Request& request, const std::stop_token
         else if (!m_givenUp.stop_requested())
             tell(ticket, [this, ticket, error = result.error()] { Q_EMIT failed(ticket, error); });
     };
-    std::visit(Overloaded{
-                   [&](const ActivationsRequest& what) { finish(listen(what.file, ending), &ActivationService::activationsReady); },
-                   [&](const PatchRequest& what) { finish(cut(what), &ActivationService::patchReady); },
-                   [&](const StimulusRequest& what) { finish(excite(what.unit, ending), &ActivationService::stimulusReady); },
-               },
-               request.what);
+    std::visit(
+        Overloaded{
+            [&](const ActivationsRequest& what) {
+                finish(listen(what.file, ending), &ActivationService::activationsReady);
+            },
+            [&](const PatchRequest& what) { finish(cut(what), &ActivationService::patchReady); },
+            [&](const StimulusRequest& what) { finish(excite(what.unit, ending), &ActivationService::stimulusReady); },
+        },
+        request.what);
 }
 
-Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::path& file, const std::stop_token& ending)
+Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::path& file,
+                                                        const std::stop_token& ending)
 {
     if (m_resting)
         return *m_resting;
@@ -186,7 +190,7 @@ Result<FetchedActivationsRef> ActivationService::listen(const std::filesystem::p
     const std::size_t bytes = activations->values.size() * sizeof(float);
     const auto fetched = std::make_shared<const FetchedActivations>(
         FetchedActivations{*std::move(activations), m_network->facts().modelHash, m_manifest->frontEnd,
-                       m_manifest->layers.convolutions.front().width});
+                           m_manifest->layers.convolutions.front().width});
     m_activations.put(opened->key, fetched, bytes);
     return FetchedActivationsRef(fetched);
 }
@@ -205,10 +209,10 @@ Result<SoundPatch> ActivationService::cut(const PatchRequest& request)
     const FrameRange range = framesFrom(whole, request.startSeconds, request.frames);
     if (range.end <= range.first)
         return Error{ErrorCode::NotFound, "the track has no such moment"};
-    const auto values = std::span(whole.values)
-                            .subspan(static_cast<std::size_t>(range.first) * static_cast<std::size_t>(whole.bands),
-                                     static_cast<std::size_t>(range.end - range.first) *
-                                         static_cast<std::size_t>(whole.bands));
+    const auto values =
+        std::span(whole.values)
+            .subspan(static_cast<std::size_t>(range.first) * static_cast<std::size_t>(whole.bands),
+                     static_cast<std::size_t>(range.end - range.first) * static_cast<std::size_t>(whole.bands));
     SoundPatch patch;
     patch.mel = {whole.bands, whole.framesPerSecond, {values.begin(), values.end()}, {{0, 0.0}}};
     patch.frontEnd = m_manifest->frontEnd;
@@ -250,7 +254,7 @@ Result<ActivationService::OpenedFile> ActivationService::open(const std::filesys
     auto descriptor = openRegularFile(file);
     if (!descriptor)
         return descriptor.error();
-    struct stat about{};
+    struct stat about {};
     if (::fstat(descriptor->get(), &about) != 0)
         return Error{ErrorCode::IoError, "the file cannot be looked at"};
     const FileKey key{about.st_dev, about.st_ino, about.st_size,
@@ -290,7 +294,8 @@ Error ActivationService::rest(const Error& error)
     if (!m_resting) {
         m_resting = error;
         m_network.reset();
-        QMetaObject::invokeMethod(this, [this, error] { Q_EMIT resting(error); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, error] { Q_EMIT resting(error); }, Qt::QueuedConnection);
     }
     return error;
 }

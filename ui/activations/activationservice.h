@@ -36,14 +36,14 @@ struct SyntheticStimulus {
     MelFrontEnd frontEnd;
 };
 
-/// Listens to tracks with the network for those who draw what it answers: at every frame of a track, to a patch of one, or to
-/// what gradient ascent makes of nothing. Used by the GUI thread and never blocks it; signals arrive there, each with the
-/// ticket of the wish it belongs to.
+/// Listens to tracks with the network for those who draw what it answers: at every frame of a track, to a patch of one,
+/// or to what gradient ascent makes of nothing. Used by the GUI thread and never blocks it; signals arrive there, each
+/// with the ticket of the wish it belongs to.
 ///
-/// One thread does the work, the newest wish first, what takes seconds last. It owns a decoder helper and a network helper
-/// of its own: they are started when they are needed and ended when nothing was wished for a minute. What was answered to
-/// the last tracks is kept. Where the network cannot be used (no model, a damaged one) resting() says so once, and every
-/// wish for it fails with that error.
+/// One thread does the work, the newest wish first, what takes seconds last. It owns a decoder helper and a network
+/// helper of its own: they are started when they are needed and ended when nothing was wished for a minute. What was
+/// answered to the last tracks is kept. Where the network cannot be used (no model, a damaged one) resting() says so
+/// once, and every wish for it fails with that error.
 class ActivationService : public QObject {
     Q_OBJECT
 public:
@@ -52,7 +52,7 @@ public:
         std::filesystem::path networkProgram;
         std::filesystem::path modelManifest;
         std::size_t mostActivationBytes = std::size_t{40} << 20; // two of the longest tracks, or seven usual ones
-        std::size_t mostMelBytes = std::size_t{16} << 20; // until the helpers end
+        std::size_t mostMelBytes = std::size_t{16} << 20;        // until the helpers end
         std::chrono::milliseconds idleTime{60'000};
     };
 

@@ -9,8 +9,8 @@
 
 namespace tonekin {
 
-/// What the first layer of a network answered to a track, and all that is needed to lay it beside the sound. Never changed
-/// once made, so that threads may share it.
+/// What the first layer of a network answered to a track, and all that is needed to lay it beside the sound. Never
+/// changed once made, so that threads may share it.
 struct FetchedActivations {
     TrackActivations activations;
     std::string modelHash;
@@ -19,8 +19,8 @@ struct FetchedActivations {
 
     /// From the beginning of an answer's first frame to the beginning of its middle one, as a spectrogram draws them.
     double middleSeconds() const { return 0.5 * (kernelFrames - 1) / frontEnd.framesPerSecond(); }
-    /// From the first sample that an answer depends on to the middle of them all: what is heard at that moment is what it
-    /// answers to.
+    /// From the first sample that an answer depends on to the middle of them all: what is heard at that moment is what
+    /// it answers to.
     double analysedAfterSeconds() const { return middleSeconds() + 0.5 * frontEnd.window / frontEnd.sampleRate; }
 };
 using FetchedActivationsRef = std::shared_ptr<const FetchedActivations>;

@@ -17,8 +17,8 @@ namespace tonekin {
 /// A filter that answers to a track more than is usual.
 struct StrongFilter {
     int filter = 0;
-    double unusual = 0.0;           // standard deviations above what is usual in the library
-    RankBy by = RankBy::Maximum;    // which of its two answers is that unusual: a moment or a texture
+    double unusual = 0.0;        // standard deviations above what is usual in the library
+    RankBy by = RankBy::Maximum; // which of its two answers is that unusual: a moment or a texture
     bool operator==(const StrongFilter&) const = default;
 };
 
@@ -44,8 +44,8 @@ struct StrongestFilters {
     QString nothing;                  // why there are none, in words
 };
 
-/// What is usual for every filter of the first layer in a library: the mean over its tracks of how strongly it answers at
-/// most.
+/// What is usual for every filter of the first layer in a library: the mean over its tracks of how strongly it answers
+/// at most.
 std::vector<float> usualMaxima(const UnitRankings& rankings, int filters);
 
 } // namespace tonekin

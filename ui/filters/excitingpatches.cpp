@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/excitingpatches.h"
 
-#include "filters/stimuluspatch.h"
 #include "filters/patchcard.h"
+#include "filters/stimuluspatch.h"
 #include "lists/flowlayout.h"
 #include "painting/axes.h"
-#include "words/errortext.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <algorithm>
 #include <utility>

@@ -20,16 +20,16 @@ class StimulusPatch;
 class PatchCard;
 
 /// The stretches of sound that a unit of a later layer answers to most in the library, side by side, and the one that
-/// gradient ascent makes. Each is fetched in the background and comes when it is there. GUI thread; the service must outlive
-/// it.
+/// gradient ascent makes. Each is fetched in the background and comes when it is there. GUI thread; the service must
+/// outlive it.
 class ExcitingPatches : public QWidget {
     Q_OBJECT
 public:
     explicit ExcitingPatches(ActivationService& service, QWidget* parent = nullptr);
     ~ExcitingPatches() override;
 
-    /// `frames`: as many as one answer of the unit belongs to; `why`: what the player bar says of what is played from here.
-    /// Pictures of moments that were shown before stay.
+    /// `frames`: as many as one answer of the unit belongs to; `why`: what the player bar says of what is played from
+    /// here. Pictures of moments that were shown before stay.
     void show(const UnitList& list, int frames, const TrackSnapshotRef& tracks, const QString& why);
     void setColourMap(ColourMap map);
 

@@ -20,8 +20,10 @@ FilterActions::FilterActions(QObject* parent)
     , copyPicture(make(tr("&Copy the picture")))
     , exportNames(make(tr("&Export your names …")))
     , importNames(make(tr("&Import names …")))
-    , m_oneRow(makeToggle(tr("All in one &row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &SheetOptions::inOneRow))
-    , m_lowOnTop(makeToggle(tr("&Low bands on top"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L), &SheetOptions::lowBandsOnTop))
+    , m_oneRow(
+          makeToggle(tr("All in one &row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), &SheetOptions::inOneRow))
+    , m_lowOnTop(makeToggle(tr("&Low bands on top"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                            &SheetOptions::lowBandsOnTop))
     , m_numbers(makeToggle(tr("&Numbers"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), &SheetOptions::numbers))
 {
     savePng->setIcon(symbolIcon(Symbol::Save));
@@ -34,8 +36,10 @@ FilterActions::FilterActions(QObject* parent)
     addChoice(m_orders, tr("By li&keness"), *orders, FilterOrder::Likeness, m_options.order);
     addChoice(m_orders, tr("By &use in this library"), *orders, FilterOrder::Use, m_options.order);
     auto* palettes = new QActionGroup(this);
-    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue, m_options.sheet.colours);
-    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange, m_options.sheet.colours);
+    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue,
+              m_options.sheet.colours);
+    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange,
+              m_options.sheet.colours);
     auto* scales = new QActionGroup(this);
     addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, m_options.sheet.scale);
     addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, m_options.sheet.scale);
@@ -62,7 +66,8 @@ QAction* FilterActions::makeToggle(const QString& text, const QKeySequence& keys
 }
 
 template <typename Value>
-void FilterActions::addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value, Value& field)
+void FilterActions::addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value,
+                              Value& field)
 {
     QAction* action = make(text);
     action->setCheckable(true);

@@ -2,9 +2,9 @@
 #include "filters/filterfindings.h"
 
 #include "lists/labels.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/filtertext.h"
-#include "theme/theme.h"
 
 #include <QLocale>
 #include <QVBoxLayout>
@@ -55,20 +55,26 @@ void FilterFindings::show(const FilterName& name)
 {
     if (name.kind == FilterNameKind::Descriptor) {
         set(tr("Looks like"), filterNameText(name.name),
-            tr("Not measured: no test sound moved it clearly more than all others. This is what its weights look like."), {});
+            tr("Not measured: no test sound moved it clearly more than all others. This is what its weights look "
+               "like."),
+            {});
         return;
     }
     constexpr double hundred = 100.0;
     const QLocale locale;
-    const QString by = name.mode == ActivationMode::Maximum ? tr("by its strongest moment") : tr("by its average over the sound");
-    QString explanation = tr("Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.")
-                              .arg(surenessText(name.confidence), locale.toString(std::lround(hundred * name.confidence)), by);
+    const QString by =
+        name.mode == ActivationMode::Maximum ? tr("by its strongest moment") : tr("by its average over the sound");
+    QString explanation =
+        tr("Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.")
+            .arg(surenessText(name.confidence), locale.toString(std::lround(hundred * name.confidence)), by);
     if (!name.runnerUp.empty())
         explanation += QLatin1Char('\n') + tr("Next: %1, in %2 of 100 cases fewer.")
-                                               .arg(filterNameText(name.runnerUp), locale.toString(std::lround(hundred * name.selectivity)));
-    const QString exact = tr("Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of "
-                             "the next name by %2.")
-                              .arg(locale.toString(name.confidence, 'f', 3), locale.toString(name.selectivity, 'f', 3));
+                                               .arg(filterNameText(name.runnerUp),
+                                                    locale.toString(std::lround(hundred * name.selectivity)));
+    const QString exact =
+        tr("Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of "
+           "the next name by %2.")
+            .arg(locale.toString(name.confidence, 'f', 3), locale.toString(name.selectivity, 'f', 3));
     set(tr("Responds to"), filterNameText(name.name), explanation, exact);
 }
 

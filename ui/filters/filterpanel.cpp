@@ -9,8 +9,8 @@
 #include "lists/labels.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "words/filtertext.h"
 #include "theme/theme.h"
+#include "words/filtertext.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -115,7 +115,8 @@ QWidget* FilterPanel::makeAbout()
     m_kernel->setFixedSize(m_kernel->sizeHint());
     m_readOut->setFixedWidth(m_kernel->width());
     m_readOut->setWordWrap(true);
-    m_readOut->setMinimumHeight(2 * m_readOut->fontMetrics().lineSpacing()); // so that nothing moves when there is a text
+    m_readOut->setMinimumHeight(2 *
+                                m_readOut->fontMetrics().lineSpacing()); // so that nothing moves when there is a text
     m_readOut->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     connect(m_kernel, &KernelView::readOutChanged, this, [this] { m_readOut->setText(m_kernel->readOut()); });
     connect(m_kernel, &KernelView::menuRequested, this, &FilterPanel::kernelMenuRequested);
@@ -186,7 +187,8 @@ QString FilterPanel::titleWithin() const
 
 void FilterPanel::refresh()
 {
-    const int heard = m_parts.activations().rankings()->read([](const UnitRankings& rankings) { return rankings.units({1}, RankBy::Maximum); });
+    const int heard = m_parts.activations().rankings()->read(
+        [](const UnitRankings& rankings) { return rankings.units({1}, RankBy::Maximum); });
     const LoadedNetworkRef& network = m_parts.learned.network();
     const int filters = network && m_parts.learned.isOfTheActivations() ? network->kernels.filters : heard;
     {
@@ -212,8 +214,9 @@ void FilterPanel::refreshFindings()
     else if (hasKernel)
         m_findings->showNothing(tr("This network came without measured names."));
     else if (network)
-        m_findings->showNothing(tr("Your tracks were heard by another network than the one that is here now, so the picture and the "
-                                "name of this filter are not known."));
+        m_findings->showNothing(
+            tr("Your tracks were heard by another network than the one that is here now, so the picture and the "
+               "name of this filter are not known."));
     else
         m_findings->showNothing(tr("Without the network's file there is no picture and no name of this filter."));
 }
@@ -224,10 +227,12 @@ void FilterPanel::refreshLists()
     const QString none = tr("No track of this library makes it answer.");
     const auto count = static_cast<std::size_t>(m_length->length());
     m_moments->ask({firstLayer(m_filter), RankBy::Maximum, count},
-                   {tr("Strongest moments"), tr("By the largest answer anywhere in a track (maximum). At most two tracks of an album."),
+                   {tr("Strongest moments"),
+                    tr("By the largest answer anywhere in a track (maximum). At most two tracks of an album."),
                     tr("Strongest moment of %1").arg(title), none});
     m_allAlong->ask({firstLayer(m_filter), RankBy::Mean, count},
-                    {tr("Most of it all along"), tr("By the average answer over the whole track (mean). At most two tracks of an album."),
+                    {tr("Most of it all along"),
+                     tr("By the average answer over the whole track (mean). At most two tracks of an album."),
                      tr("Most of %1 all along").arg(title), none});
     refreshChart();
 }

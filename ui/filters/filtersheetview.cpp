@@ -5,9 +5,9 @@
 #include "painting/graphicaccess.h"
 #include "painting/kernelpainter.h"
 #include "painting/signedlegend.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/filtertext.h"
-#include "theme/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -45,8 +45,9 @@ FilterSheetView::FilterSheetView(NameSource nameOf, QWidget* parent)
     viewport()->setMouseTracking(true);
     viewport()->setFocusPolicy(Qt::NoFocus);
     setAccessibleName(tr("Kernels of the first layer"));
-    setAccessibleDescription(tr("Time to the right, frequency from top to bottom. Arrow keys choose a filter, Enter opens it, plus "
-                                "and minus zoom, 0 shows the whole."));
+    setAccessibleDescription(
+        tr("Time to the right, frequency from top to bottom. Arrow keys choose a filter, Enter opens it, plus "
+           "and minus zoom, 0 shows the whole."));
 }
 
 void FilterSheetView::setNetwork(LoadedNetworkRef network)
@@ -148,7 +149,9 @@ QPoint FilterSheetView::margin() const
 
 QPoint FilterSheetView::onSheet(QPointF point) const
 {
-    return QPoint(static_cast<int>(std::floor(point.x() * ratio())), static_cast<int>(std::floor(point.y() * ratio()))) + offset() - margin();
+    return QPoint(static_cast<int>(std::floor(point.x() * ratio())),
+                  static_cast<int>(std::floor(point.y() * ratio()))) +
+           offset() - margin();
 }
 
 void FilterSheetView::moveTo(QPoint offset)
@@ -342,7 +345,8 @@ void FilterSheetView::paintEvent(QPaintEvent*)
     }
     if (m_selected >= 0) {
         constexpr double thick = 3.0;
-        painter.setPen(QPen(Theme::current().colour(hasFocus() ? Role::Accent : Role::Control), thick, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        painter.setPen(QPen(Theme::current().colour(hasFocus() ? Role::Accent : Role::Control), thick, Qt::SolidLine,
+                            Qt::SquareCap, Qt::MiterJoin));
         paintFrame(painter, m_selected, thick);
     } else if (hasFocus()) {
         painter.setPen(QPen(Theme::current().colour(Role::Accent), 2.0));

@@ -13,8 +13,8 @@
 
 namespace tonekin {
 
-/// All kernels of the first layer in one picture: wheel and + - zoom, dragging moves, a double click or 0 shows the whole
-/// again, arrow keys choose a filter, a click or Enter opens it. Only what is seen is painted, at device pixels.
+/// All kernels of the first layer in one picture: wheel and + - zoom, dragging moves, a double click or 0 shows the
+/// whole again, arrow keys choose a filter, a click or Enter opens it. Only what is seen is painted, at device pixels.
 class FilterSheetView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -85,8 +85,8 @@ private:
     void zoomBy(int steps, QPoint around);
     QPoint keyboardCentre() const; // of the selected filter, if it is seen
     void moveTo(QPoint offset);
-    QPoint offset() const;   // of the viewport on the sheet, device pixels
-    QPoint margin() const;   // of a sheet that is smaller than the viewport, device pixels
+    QPoint offset() const; // of the viewport on the sheet, device pixels
+    QPoint margin() const; // of a sheet that is smaller than the viewport, device pixels
     QPoint onSheet(QPointF point) const;
     double ratio() const { return viewport()->devicePixelRatioF(); }
     QFont numberFont() const;

@@ -12,8 +12,8 @@
 #include "filters/unitpanel.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
-#include "words/errortext.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -339,7 +339,8 @@ void FiltersPage::updateWords()
                                             : tr("%Ln filter(s)", nullptr, network->kernels.filters);
     constexpr double hundred = 100.0;
     if (activations.isReading())
-        facts += tr("Reading what the network answered … %1 %").arg(QLocale().toString(hundred * activations.partRead(), 'f', 0));
+        facts += tr("Reading what the network answered … %1 %")
+                     .arg(QLocale().toString(hundred * activations.partRead(), 'f', 0));
     else if (activations.tracks() > 0)
         facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(activations.tracks()));
     m_summary->setText(facts.join(QStringLiteral(" · ")));
@@ -369,8 +370,9 @@ void FiltersPage::updateNote()
     const bool canScan = !m_parts.session.isScanning() && m_parts.session.isOpen() && !m_parts.session.whyReadOnly();
     const auto scan = [this] { m_parts.session.scan(); };
     if (!m_parts.learned.isOfTheActivations()) {
-        const QString words = tr("Your tracks were heard by another network than the one that is here now. The sheet shows the new "
-                                 "one's filters; the lists, and the names you gave, are of the old one's, which are others.");
+        const QString words =
+            tr("Your tracks were heard by another network than the one that is here now. The sheet shows the new "
+               "one's filters; the lists, and the names you gave, are of the old one's, which are others.");
         setNote(words, canScan ? tr("Analyse again") : QString(), scan);
     } else if (activations.error()) {
         setNote(errorSentence(activations.error()->code), tr("Retry"), [this] { m_parts.activations().tryAgain(); });
@@ -379,9 +381,10 @@ void FiltersPage::updateNote()
                 [this] { m_parts.activations().tryAgain(); });
     } else if (activations.isComplete() && activations.tracks() == 0) {
         const bool hasFolders = !m_parts.session.tracks()->roots.empty();
-        const QString words = m_parts.session.isScanning()
-                                  ? tr("No track has been analysed yet. Each filter's lists appear here while the scan goes on.")
-                                  : tr("No track has been analysed yet. When some have, each filter has its lists here.");
+        const QString words =
+            m_parts.session.isScanning()
+                ? tr("No track has been analysed yet. Each filter's lists appear here while the scan goes on.")
+                : tr("No track has been analysed yet. When some have, each filter has its lists here.");
         if (hasFolders)
             setNote(words, canScan ? tr("Scan now") : QString(), scan);
         else
@@ -404,7 +407,8 @@ void FiltersPage::updateEmpty()
         page = m_hidden;
     if (page == m_empty) {
         m_empty->setWords(tr("No unit has heard anything yet"),
-                          tr("The units of the last hidden layer find kinds of music. As soon as tracks are analysed, each of them has "
+                          tr("The units of the last hidden layer find kinds of music. As soon as tracks are analysed, "
+                             "each of them has "
                              "a playlist of your own here."),
                           m_noteButton->text());
         m_noteRow->hide(); // it says the same

@@ -31,8 +31,8 @@ class LaterLayersView;
 class UnitDetails;
 
 /// See and hear what the network learned: the sheet of the first layer's kernels with a panel for one filter, the later
-/// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the session, what
-/// was learned and the actions must outlive it.
+/// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the session,
+/// what was learned and the actions must outlive it.
 class FiltersPage : public QWidget {
     Q_OBJECT
 public:
@@ -41,8 +41,8 @@ public:
     FiltersPage(LibrarySession& session, LearnedNetwork& learned, TrackActions& actions, QWidget* parent = nullptr);
     ~FiltersPage() override;
 
-    /// What listens to tracks for the later layers; without it there is no switch to them. Before the page is first shown;
-    /// it must outlive the page.
+    /// What listens to tracks for the later layers; without it there is no switch to them. Before the page is first
+    /// shown; it must outlive the page.
     void setActivationService(ActivationService& service) { m_activationService = &service; }
     void setColourMap(ColourMap map);
     void showLayers(Layers layers);

@@ -8,9 +8,9 @@
 #include "filters/sheetorder.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "theme/theme.h"
 #include "words/errortext.h"
 #include "words/filtertext.h"
-#include "theme/theme.h"
 
 #include <QAction>
 #include <QHBoxLayout>

@@ -6,8 +6,8 @@
 #include "lists/labels.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -137,9 +137,10 @@ void HiddenUnitsView::findWords()
 {
     if (!std::exchange(m_wordsAreStale, false))
         return;
-    m_wordsWork.setFuture(QtConcurrent::run([rankings = m_parts.activations().rankings(), tracks = m_parts.session.tracks()] {
-        return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
-    }));
+    m_wordsWork.setFuture(
+        QtConcurrent::run([rankings = m_parts.activations().rankings(), tracks = m_parts.session.tracks()] {
+            return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
+        }));
 }
 
 void HiddenUnitsView::receiveWords()
@@ -214,9 +215,11 @@ void HiddenUnitsView::updateWords()
     const QString words = title.isEmpty() ? tr("Fired by a track") : tr("Fired by “%1”").arg(title);
     m_firing->setText(words);
     m_firing->setAccessibleName(words);
-    m_firing->setToolTip(title.isEmpty() ? tr("Choose a track in any list, or play one: then only the units that it fires can be shown.")
-                                         : plainToolTip(tr("Only the units that this track fires more than is usual, the most unusual first") +
-                                                        QLatin1Char('\n') + title));
+    m_firing->setToolTip(
+        title.isEmpty()
+            ? tr("Choose a track in any list, or play one: then only the units that it fires can be shown.")
+            : plainToolTip(tr("Only the units that this track fires more than is usual, the most unusual first") +
+                           QLatin1Char('\n') + title));
     if (m_view->isColumnHidden(static_cast<int>(UnitColumn::Firing)) == m_model.showsFiring())
         m_view->setColumns(columnsFor(m_model.showsFiring()));
     QString note;

@@ -20,8 +20,8 @@ namespace tonekin {
 class TrackTableView;
 class UnitPanel;
 
-/// The units of the last hidden layer: found by number, by name and by the tags of their strongest tracks, or those that one
-/// track fires; and the playlist of the chosen one. GUI thread.
+/// The units of the last hidden layer: found by number, by name and by the tags of their strongest tracks, or those
+/// that one track fires; and the playlist of the chosen one. GUI thread.
 class HiddenUnitsView : public QWidget {
     Q_OBJECT
 public:

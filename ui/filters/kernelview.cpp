@@ -35,7 +35,8 @@ KernelView::KernelView(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Kernel of the filter"));
-    setAccessibleDescription(tr("Time to the right, frequency from top to bottom. Arrow keys read it out, plus and minus zoom, 0 shows the whole."));
+    setAccessibleDescription(tr("Time to the right, frequency from top to bottom. Arrow keys read it out, plus and "
+                                "minus zoom, 0 shows the whole."));
 }
 
 void KernelView::show(LoadedNetworkRef network, int filter, const SheetOptions& options)
@@ -59,7 +60,11 @@ bool KernelView::hasKernel() const
 
 KernelLook KernelView::look() const
 {
-    return {m_options.colours, m_options.scale, m_options.lowBandsOnTop, &Theme::current().colours(), Theme::current().smallFont(),
+    return {m_options.colours,
+            m_options.scale,
+            m_options.lowBandsOnTop,
+            &Theme::current().colours(),
+            Theme::current().smallFont(),
             m_network->manifest.frontEnd};
 }
 
@@ -136,7 +141,8 @@ void KernelView::moveCell(int frames, int lines)
         return;
     const int down = m_options.lowBandsOnTop ? lines : -lines;
     const KernelCell before = m_cell.value_or(KernelCell{kernels().bands / 2 - down, kernels().frames / 2 - frames});
-    const KernelCell cell{std::clamp(before.band + down, 0, kernels().bands - 1), std::clamp(before.frame + frames, 0, kernels().frames - 1)};
+    const KernelCell cell{std::clamp(before.band + down, 0, kernels().bands - 1),
+                          std::clamp(before.frame + frames, 0, kernels().frames - 1)};
     const double line = m_options.lowBandsOnTop ? cell.band : kernels().bands - 1 - cell.band;
     if (isZoomed() && line < m_window.first)
         moveTo(line);

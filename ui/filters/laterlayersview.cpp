@@ -6,9 +6,9 @@
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/tracktableview.h"
-#include "words/errortext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QLineEdit>
 #include <QSplitter>
@@ -165,8 +165,8 @@ std::vector<double> LaterLayersView::unusualness() const
     return m_parts.activations().rankings()->read([&](const UnitRankings& rankings) {
         std::vector<double> unusual;
         for (const FilterPeak& peak : peaks[place])
-            unusual.push_back(rankings.unusualness({m_unit.layer, static_cast<int>(unusual.size())}, RankBy::Maximum,
-                                                   peak.maximum));
+            unusual.push_back(
+                rankings.unusualness({m_unit.layer, static_cast<int>(unusual.size())}, RankBy::Maximum, peak.maximum));
         return unusual;
     });
 }

@@ -20,8 +20,8 @@ class EmptyState;
 class LaterUnitPanel;
 class TrackTableView;
 
-/// The convolutions after the first: their filters as a list to search and to sort by number or by how unusual a track's
-/// answers are, and all about the chosen one. GUI thread; the service must outlive it.
+/// The convolutions after the first: their filters as a list to search and to sort by number or by how unusual a
+/// track's answers are, and all about the chosen one. GUI thread; the service must outlive it.
 class LaterLayersView : public QWidget {
     Q_OBJECT
 public:

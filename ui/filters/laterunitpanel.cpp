@@ -6,9 +6,9 @@
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
-#include "words/filtertext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
+#include "words/filtertext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

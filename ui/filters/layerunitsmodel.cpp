@@ -54,7 +54,8 @@ QVariant LayerUnitsModel::data(const QModelIndex& index, int role) const
     case LayerUnitColumn::Unusual:
         if (role == Qt::UserRole)
             return isKnown ? m_unusual[unit] : 0.0;
-        return isKnown ? QLocale().toString(m_unusual[unit], 'f', 1).replace(QLatin1Char('-'), QChar(0x2212)) : QString();
+        return isKnown ? QLocale().toString(m_unusual[unit], 'f', 1).replace(QLatin1Char('-'), QChar(0x2212))
+                       : QString();
     }
     return {};
 }

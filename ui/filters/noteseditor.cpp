@@ -3,8 +3,8 @@
 
 #include "filters/starsfield.h"
 #include "lists/labels.h"
-#include "words/filtertext.h"
 #include "theme/theme.h"
+#include "words/filtertext.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -23,7 +23,9 @@ constexpr int notesLines = 3;
 std::string fitting(const QString& text, std::size_t most)
 {
     QString rest = text;
-    const auto isUnwanted = [](QChar letter) { return letter.category() == QChar::Other_Control && letter != u'\n' && letter != u'\t'; };
+    const auto isUnwanted = [](QChar letter) {
+        return letter.category() == QChar::Other_Control && letter != u'\n' && letter != u'\t';
+    };
     rest.removeIf(isUnwanted);
     while (static_cast<std::size_t>(rest.toUtf8().size()) > most)
         rest.chop(rest.size() > 1 && rest.back().isLowSurrogate() ? 2 : 1);
@@ -105,8 +107,8 @@ void NotesEditor::show(NetworkUnit unit)
 
 UnitNote NotesEditor::typed() const
 {
-    return {m_unit, fitting(m_name->text().simplified(), UnitNote::longestName), fitting(m_notes->toPlainText(), UnitNote::longestNotes),
-            m_stars->value()};
+    return {m_unit, fitting(m_name->text().simplified(), UnitNote::longestName),
+            fitting(m_notes->toPlainText(), UnitNote::longestNotes), m_stars->value()};
 }
 
 void NotesEditor::keep()

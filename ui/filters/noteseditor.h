@@ -14,8 +14,8 @@ namespace tonekin {
 
 class StarsField;
 
-/// The user's own name, stars and notes for one unit. What is typed is kept when the field is left, Enter is pressed, or
-/// after a pause; nothing of it is lost when another unit is shown. GUI thread; the notebook must outlive it.
+/// The user's own name, stars and notes for one unit. What is typed is kept when the field is left, Enter is pressed,
+/// or after a pause; nothing of it is lost when another unit is shown. GUI thread; the notebook must outlive it.
 class NotesEditor : public QWidget {
     Q_OBJECT
 public:

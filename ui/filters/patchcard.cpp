@@ -2,8 +2,8 @@
 #include "filters/patchcard.h"
 
 #include "painting/symbols.h"
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QEvent>
 #include <QPainter>

@@ -7,8 +7,8 @@
 
 namespace tonekin {
 
-/// A few frames of sound as a small picture with its axes and two lines of words below. Pressing it plays them, where it
-/// can be played. While there is no picture it says why.
+/// A few frames of sound as a small picture with its axes and two lines of words below. Pressing it plays them, where
+/// it can be played. While there is no picture it says why.
 class PatchCard : public QAbstractButton {
     Q_OBJECT
 public:

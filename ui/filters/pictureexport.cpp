@@ -29,7 +29,8 @@ PictureExport::~PictureExport()
     m_work.waitForFinished();
 }
 
-void PictureExport::ask(const QString& name, const QString& ending, const QString& filter, const QString& folder, Write write)
+void PictureExport::ask(const QString& name, const QString& ending, const QString& filter, const QString& folder,
+                        Write write)
 {
     auto* dialog = new QFileDialog(m_parent, tr("Save the picture"), folder, filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -14,7 +14,8 @@ SheetLegend::SheetLegend(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setToolTip(tr("The colours of the weights, in units of the standardised input: how much one deviation of a band counts"));
+    setToolTip(
+        tr("The colours of the weights, in units of the standardised input: how much one deviation of a band counts"));
 }
 
 void SheetLegend::show(const SignedLegend& legend)

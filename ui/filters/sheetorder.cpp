@@ -2,9 +2,9 @@
 #include "filters/sheetorder.h"
 
 #include "pictures/filtersheet.h"
-#include "words/filtertext.h"
 #include "session/learnednetwork.h"
 #include "session/loadednetwork.h"
+#include "words/filtertext.h"
 
 #include <QCollator>
 

@@ -53,7 +53,8 @@ StarsField::StarsField(QWidget* parent)
 
 QSize StarsField::sizeHint() const
 {
-    return {static_cast<int>(2 * border + UnitNote::mostStars * (starSize + betweenStars) - betweenStars), static_cast<int>(starSize + 2 * border)};
+    return {static_cast<int>(2 * border + UnitNote::mostStars * (starSize + betweenStars) - betweenStars),
+            static_cast<int>(starSize + 2 * border)};
 }
 
 QRectF StarsField::rectOf(int star) const
@@ -79,13 +80,15 @@ void StarsField::paintEvent(QPaintEvent*)
         const QPainterPath path = starIn(rectOf(star).adjusted(1.0, 1.0, -1.0, -1.0));
         const bool isFilled = star <= filled;
         painter.setPen(QPen(theme.colour(isFilled && isEnabled() ? Role::Accent : Role::Control), 1.25));
-        painter.setBrush(isFilled ? QBrush(theme.colour(isEnabled() ? Role::Accent : Role::Control)) : QBrush(Qt::NoBrush));
+        painter.setBrush(isFilled ? QBrush(theme.colour(isEnabled() ? Role::Accent : Role::Control))
+                                  : QBrush(Qt::NoBrush));
         painter.drawPath(path);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme.colour(Role::Accent), 1.5));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), sizes::insideControl, sizes::insideControl);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.75, 0.75, -0.75, -0.75), sizes::insideControl,
+                                sizes::insideControl);
     }
 }
 

@@ -2,8 +2,8 @@
 #include "filters/stimuluspatch.h"
 
 #include "filters/patchcard.h"
-#include "words/errortext.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QLocale>
 #include <QProgressBar>

@@ -13,8 +13,8 @@ namespace tonekin {
 
 class PatchCard;
 
-/// What gradient ascent makes to excite a unit most, beside what excites it in real music: made when it is asked for, since
-/// it takes seconds, and given up when another unit is shown. GUI thread; the service must outlive it.
+/// What gradient ascent makes to excite a unit most, beside what excites it in real music: made when it is asked for,
+/// since it takes seconds, and given up when another unit is shown. GUI thread; the service must outlive it.
 class StimulusPatch : public QWidget {
     Q_OBJECT
 public:

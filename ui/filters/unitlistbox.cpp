@@ -5,10 +5,10 @@
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
-#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -108,10 +108,11 @@ void UnitListBox::connectView()
     connect(&m_work, &QFutureWatcherBase::finished, this, &UnitListBox::receive);
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] { m_model.setTracks(m_session.tracks()); });
     connect(m_view, &TrackTableView::rowsSelected, this, &UnitListBox::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            Q_EMIT inspected(m_model.rowAt(current.row()).id);
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    Q_EMIT inspected(m_model.rowAt(current.row()).id);
+            });
     connect(m_view, &QAbstractItemView::activated, this, &UnitListBox::activate);
     connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == static_cast<int>(UnitListColumn::Moment))

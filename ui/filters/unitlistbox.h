@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "player/playmoment.h"
 #include "filters/unitlistmodel.h"
+#include "player/playmoment.h"
 
 #include <QFutureWatcher>
 #include <QWidget>
@@ -19,15 +19,17 @@ class TrackActions;
 class TrackTableView;
 class UnitActivations;
 
-/// One of a unit's lists: its heading, its tracks, and what can be done with all of them: play, save as a playlist, use as
-/// seeds. Asks for its rows itself, on another thread. GUI thread; what it is given must outlive it.
+/// One of a unit's lists: its heading, its tracks, and what can be done with all of them: play, save as a playlist, use
+/// as seeds. Asks for its rows itself, on another thread. GUI thread; what it is given must outlive it.
 class UnitListBox : public QWidget {
     Q_OBJECT
 public:
-    UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions, QWidget* parent = nullptr);
+    UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions,
+                QWidget* parent = nullptr);
     ~UnitListBox() override;
 
-    /// `heading`: of the list; `why`: what the player bar says of its tracks; `none`: what stands there while it is empty.
+    /// `heading`: of the list; `why`: what the player bar says of its tracks; `none`: what stands there while it is
+    /// empty.
     struct Words {
         QString heading;
         QString explanation; // a tool tip

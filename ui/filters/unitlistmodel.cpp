@@ -2,8 +2,8 @@
 #include "filters/unitlistmodel.h"
 
 #include "painting/symbols.h"
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QLocale>
 
@@ -80,11 +80,13 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (column != UnitListColumn::Moment)
             return {};
-        return canPlay(index.row()) ? symbolIcon(Symbol::Play, Role::Accent) : symbolIcon(Symbol::Missing, Role::DimText);
+        return canPlay(index.row()) ? symbolIcon(Symbol::Play, Role::Accent)
+                                    : symbolIcon(Symbol::Missing, Role::DimText);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return Theme::current().colour(!canPlay(index.row()) || column != UnitListColumn::Title ? Role::DimText : Role::Text);
+        return Theme::current().colour(!canPlay(index.row()) || column != UnitListColumn::Title ? Role::DimText
+                                                                                                : Role::Text);
     case Qt::FontRole:
         return column == UnitListColumn::Title ? titleFont(index.row()) : QVariant();
     case Qt::ToolTipRole:
@@ -131,7 +133,8 @@ QString UnitListModel::toolTip(int row, UnitListColumn column) const
         return activation.seconds ? tr("Play from just before this moment") : tr("Play");
     if (column == UnitListColumn::Strength)
         return tr("Answer %1: %2 standard deviations above what is usual in this library")
-            .arg(locale.toString(static_cast<double>(activation.value), 'f', 3), locale.toString(activation.unusualness, 'f', 1));
+            .arg(locale.toString(static_cast<double>(activation.value), 'f', 3),
+                 locale.toString(activation.unusualness, 'f', 1));
     return track->title->shown + QLatin1Char('\n') + track->artist->shown + QLatin1Char('\n') +
            displayPath(m_tracks->pathOf(*track)) + copiesText(row);
 }
@@ -147,7 +150,8 @@ QVariant UnitListModel::headerData(int section, Qt::Orientation orientation, int
         return {};
     switch (column) {
     case UnitListColumn::Moment:
-        return m_list.query.unit.layer.isConvolution() ? tr("From", "the moment in a track that it is played from") : QString();
+        return m_list.query.unit.layer.isConvolution() ? tr("From", "the moment in a track that it is played from")
+                                                       : QString();
     case UnitListColumn::Title:
         return tr("Title");
     case UnitListColumn::Artist:

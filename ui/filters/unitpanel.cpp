@@ -5,9 +5,9 @@
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/filtertext.h"
-#include "theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -90,11 +90,14 @@ void UnitPanel::showWords(const std::vector<UnitWord>& words)
     for (const UnitWord& word : words)
         if (static_cast<std::size_t>(texts.size()) < mostHints) {
             texts += tr("%1 (%2 of %3)", "word of the tags, tracks that have it, tracks")
-                         .arg(word.text, locale.toString(static_cast<qulonglong>(word.found)), locale.toString(static_cast<qulonglong>(word.drawn)));
+                         .arg(word.text, locale.toString(static_cast<qulonglong>(word.found)),
+                              locale.toString(static_cast<qulonglong>(word.drawn)));
             exact += unitWordExplained(word);
         }
-    m_hint->setText(texts.isEmpty() ? tr("No genre, artist or decade stands out among its strongest tracks.")
-                                    : tr("More often than chance among its strongest tracks: %1.").arg(texts.join(QStringLiteral(", "))));
+    m_hint->setText(
+        texts.isEmpty()
+            ? tr("No genre, artist or decade stands out among its strongest tracks.")
+            : tr("More often than chance among its strongest tracks: %1.").arg(texts.join(QStringLiteral(", "))));
     m_hint->setToolTip(plainToolTip(exact.join(QStringLiteral("\n\n"))));
 }
 
@@ -121,7 +124,8 @@ void UnitPanel::refreshTitle()
 void UnitPanel::refreshLists()
 {
     m_list->ask({hiddenUnit(m_unit), RankBy::Mean, static_cast<std::size_t>(m_length->length())},
-                {tr("Its playlist"), tr("The tracks that this unit of the last hidden layer answers to most. At most two of an album."),
+                {tr("Its playlist"),
+                 tr("The tracks that this unit of the last hidden layer answers to most. At most two of an album."),
                  tr("Strong in %1").arg(title()), tr("No track of this library makes it answer.")});
     refreshChart();
 }

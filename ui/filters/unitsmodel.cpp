@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/unitsmodel.h"
 
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QLocale>
 
@@ -158,11 +158,13 @@ QVariant UnitsModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return Theme::current().colour(column == UnitColumn::Name && !m_notebook.noteOf(hiddenUnit(unit)).name.empty() ? Role::Text
-                                                                                                                      : Role::DimText);
+        return Theme::current().colour(column == UnitColumn::Name && !m_notebook.noteOf(hiddenUnit(unit)).name.empty()
+                                           ? Role::Text
+                                           : Role::DimText);
     case Qt::ToolTipRole: {
         if (column == UnitColumn::Firing && firingOf(unit))
-            return tr("Answers to this track %1 standard deviations more than is usual in this library").arg(shownText(unit, column));
+            return tr("Answers to this track %1 standard deviations more than is usual in this library")
+                .arg(shownText(unit, column));
         QStringList lines;
         for (const UnitWord& word : wordsOf(unit))
             lines += unitWordExplained(word);
@@ -181,7 +183,8 @@ QVariant UnitsModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((isFigure(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && column == UnitColumn::Name)
-        return tr("Your own name for it, or else the genres, artists and decades that its strongest tracks share more than chance "
+        return tr("Your own name for it, or else the genres, artists and decades that its strongest tracks share more "
+                  "than chance "
                   "explains");
     if (role != Qt::DisplayRole)
         return {};

@@ -2,8 +2,8 @@
 #include "inspector/filtersovertime.h"
 
 #include "inspector/heatstripview.h"
-#include "words/errortext.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -57,10 +57,11 @@ FiltersOverTime::~FiltersOverTime()
 
 void FiltersOverTime::connectService()
 {
-    connect(&m_service, &ActivationService::activationsReady, this, [this](quint64 ticket, FetchedActivationsRef activations) {
-        if (ticket == m_ticket)
-            receive(std::move(activations));
-    });
+    connect(&m_service, &ActivationService::activationsReady, this,
+            [this](quint64 ticket, FetchedActivationsRef activations) {
+                if (ticket == m_ticket)
+                    receive(std::move(activations));
+            });
     connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (ticket == m_ticket)
             say(tr("No filters over time. %1").arg(errorWords(error.code).what));

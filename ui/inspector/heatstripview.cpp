@@ -5,8 +5,8 @@
 #include "painting/axes.h"
 #include "painting/graphicaccess.h"
 #include "painting/symbols.h"
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -188,7 +188,8 @@ void HeatStripView::updateReadOut()
         const HeatRow& row = m_strip.rows[static_cast<std::size_t>(m_cursor->row)];
         const double pixel = m_span.length() / layoutNow().timeAxis.width();
         const auto activation = largestActivation(m_strip, row.filter, m_cursor->seconds, m_cursor->seconds + pixel);
-        const QString value = activation ? QLocale().toString(static_cast<double>(*activation), 'f', 2) : tr("not listened to");
+        const QString value =
+            activation ? QLocale().toString(static_cast<double>(*activation), 'f', 2) : tr("not listened to");
         text = tr("%1 · %2 · %3", "filter, moment, answer").arg(row.label, preciseTime(m_cursor->seconds), value);
     }
     if (std::exchange(m_readOut, text) != text)

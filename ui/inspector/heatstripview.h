@@ -16,8 +16,9 @@ namespace tonekin {
 
 /// What a track's strongest filters answer over time, one bar each, below a spectrogram and with its axis: what is done
 /// with wheel and mouse asks the spectrogram to zoom or pan, and setSpan() tells where it has come to. A click in a bar
-/// plays from there, one on a name asks to show the filter. By keyboard: arrows move the cursor, + and - zoom, 0 shows the
-/// whole, Enter plays, Ctrl+Enter shows the filter. To assistive technology it is a graphic whose value is the read-out.
+/// plays from there, one on a name asks to show the filter. By keyboard: arrows move the cursor, + and - zoom, 0 shows
+/// the whole, Enter plays, Ctrl+Enter shows the filter. To assistive technology it is a graphic whose value is the
+/// read-out.
 class HeatStripView : public QWidget {
     Q_OBJECT
 public:
@@ -88,7 +89,7 @@ private:
 
     HeatStrip m_strip;
     FetchedActivationsRef m_activations; // what the strip points to
-    QStringList m_explanations;  // tool tip of each row
+    QStringList m_explanations;          // tool tip of each row
     HeatStripLook m_look;
     TimeSpan m_span;
     TimeSpan m_whole;

@@ -231,9 +231,10 @@ void InspectorPanel::connectFilters()
 void InspectorPanel::resizeEvent(QResizeEvent*)
 {
     if (m_filters)
-        m_filters->setRows(height() >= heightForAllFilters    ? FiltersOverTime::mostRows
-                           : height() >= heightForMostFilters ? (FiltersOverTime::mostRows + FiltersOverTime::fewestRows) / 2
-                                                              : FiltersOverTime::fewestRows);
+        m_filters->setRows(height() >= heightForAllFilters ? FiltersOverTime::mostRows
+                           : height() >= heightForMostFilters
+                               ? (FiltersOverTime::mostRows + FiltersOverTime::fewestRows) / 2
+                               : FiltersOverTime::fewestRows);
 }
 
 void InspectorPanel::refreshFilters()

@@ -54,8 +54,8 @@ struct InspectorSources {
     StrongestSource strongestFilters;
 };
 
-/// All about the selected track: cover, tags, facts, spectrogram, strongest filters, nearest tracks. Pictures are made by a decoder helper
-/// on a thread of the panel's own and cancelled when another track is shown. GUI thread.
+/// All about the selected track: cover, tags, facts, spectrogram, strongest filters, nearest tracks. Pictures are made
+/// by a decoder helper on a thread of the panel's own and cancelled when another track is shown. GUI thread.
 class InspectorPanel : public QWidget {
     Q_OBJECT
 public:

@@ -18,7 +18,8 @@ void ClosenessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setPen(Theme::current().colour(Role::DimText));
     painter->drawText(content, Qt::AlignRight | Qt::AlignVCenter, figure);
     content.setRight(content.right() - figureWidth);
-    paintClosenessBar(*painter, content, {index.data(Qt::UserRole).toDouble(), m_closeEnds}, Theme::current().colours());
+    paintClosenessBar(*painter, content, {index.data(Qt::UserRole).toDouble(), m_closeEnds},
+                      Theme::current().colours());
 }
 
 } // namespace tonekin

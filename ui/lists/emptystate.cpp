@@ -47,7 +47,8 @@ void EmptyState::setWords(const QString& title, const QString& text, const QStri
 {
     m_title->setText(title);
     m_text->setText(text);
-    m_text->setMinimumHeight(std::max(0, m_text->heightForWidth(widestText))); // a centred label is not asked for it by its layout
+    m_text->setMinimumHeight(
+        std::max(0, m_text->heightForWidth(widestText))); // a centred label is not asked for it by its layout
     m_text->setVisible(!text.isEmpty());
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());

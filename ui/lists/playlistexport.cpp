@@ -22,11 +22,14 @@ struct Choice {
 std::vector<Choice> choices()
 {
     return {
-        {PlaylistExport::tr("M3U8 playlist, paths from where it lies (*.m3u8)"), QStringLiteral("m3u8"), PlaylistFormat::M3u8,
-         PathStyle::Relative},
-        {PlaylistExport::tr("M3U8 playlist, whole paths (*.m3u8)"), QStringLiteral("m3u8"), PlaylistFormat::M3u8, PathStyle::Absolute},
-        {PlaylistExport::tr("XSPF playlist (*.xspf)"), QStringLiteral("xspf"), PlaylistFormat::Xspf, PathStyle::Absolute},
-        {PlaylistExport::tr("Table with closeness (*.csv)"), QStringLiteral("csv"), PlaylistFormat::Csv, PathStyle::Absolute},
+        {PlaylistExport::tr("M3U8 playlist, paths from where it lies (*.m3u8)"), QStringLiteral("m3u8"),
+         PlaylistFormat::M3u8, PathStyle::Relative},
+        {PlaylistExport::tr("M3U8 playlist, whole paths (*.m3u8)"), QStringLiteral("m3u8"), PlaylistFormat::M3u8,
+         PathStyle::Absolute},
+        {PlaylistExport::tr("XSPF playlist (*.xspf)"), QStringLiteral("xspf"), PlaylistFormat::Xspf,
+         PathStyle::Absolute},
+        {PlaylistExport::tr("Table with closeness (*.csv)"), QStringLiteral("csv"), PlaylistFormat::Csv,
+         PathStyle::Absolute},
     };
 }
 
@@ -37,9 +40,12 @@ std::optional<PlaylistEntry> playlistEntry(const LibrarySession& session, TrackI
     const auto row = session.row(id);
     if (!row)
         return {};
-    return PlaylistEntry{session.pathOf(id),  row->tags.title,
-                         row->tags.artist,    row->tags.album,
-                         row->audio.durationSeconds, row->tags.musicBrainzRecordingId,
+    return PlaylistEntry{session.pathOf(id),
+                         row->tags.title,
+                         row->tags.artist,
+                         row->tags.album,
+                         row->audio.durationSeconds,
+                         row->tags.musicBrainzRecordingId,
                          std::nullopt};
 }
 
@@ -94,8 +100,8 @@ void PlaylistExport::ask(const QString& name, std::vector<PlaylistEntry> entries
     dialog->open();
 }
 
-void PlaylistExport::write(const std::filesystem::path& file, PlaylistFormat format, PathStyle style, const QString& name,
-                           std::vector<PlaylistEntry> entries)
+void PlaylistExport::write(const std::filesystem::path& file, PlaylistFormat format, PathStyle style,
+                           const QString& name, std::vector<PlaylistEntry> entries)
 {
     m_work.waitForFinished();
     m_file = file;

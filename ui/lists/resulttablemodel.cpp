@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/resulttablemodel.h"
 
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <utility>
 

@@ -26,9 +26,9 @@ void showInFileManager(const std::vector<std::filesystem::path>& files)
     QStringList uris;
     for (std::size_t i = 0; i < std::min(files.size(), most); ++i)
         uris += QString::fromLatin1(fileUrl(files[i]).toEncoded());
-    auto call = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.FileManager1"),
-                                               QStringLiteral("/org/freedesktop/FileManager1"),
-                                               QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
+    auto call = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("/org/freedesktop/FileManager1"),
+        QStringLiteral("org.freedesktop.FileManager1"), QStringLiteral("ShowItems"));
     call << uris << QString();
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call));
     QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher, [watcher, folder] {

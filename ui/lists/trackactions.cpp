@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/trackactions.h"
 
-#include "painting/symbols.h"
 #include "lists/showinfilemanager.h"
 #include "lists/trackmime.h"
+#include "painting/symbols.h"
 #include "session/librarysession.h"
 
 #include <QAction>
@@ -71,7 +71,8 @@ void TrackActions::updateEnabled()
             anyFailed = anyFailed || track->state == TrackState::Failed;
         }
     const bool canChange = m_session.isOpen() && !m_session.whyReadOnly();
-    for (QAction* action : {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copyPaths})
+    for (QAction* action :
+         {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copyPaths})
         action->setEnabled(any);
     m_exclude->setEnabled(anyIncluded && canChange);
     m_include->setEnabled(anyExcluded && canChange);

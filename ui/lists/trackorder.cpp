@@ -100,7 +100,8 @@ std::vector<ListedTrackRef> orderedTracks(const TrackSnapshot& tracks, const Tra
     result.reserve(search.isEmpty() ? tracks.tracks.size() : 0);
     std::ranges::copy_if(tracks.tracks, std::back_inserter(result),
                          [&](const ListedTrackRef& track) { return search.matches(*track); });
-    std::ranges::sort(result, [&](const ListedTrackRef& a, const ListedTrackRef& b) { return comesFirst(*a, *b, keys); });
+    std::ranges::sort(result,
+                      [&](const ListedTrackRef& a, const ListedTrackRef& b) { return comesFirst(*a, *b, keys); });
     return result;
 }
 

@@ -22,7 +22,8 @@ class Words {
 public:
     static QString unknownField(const QString& name)
     {
-        return tr("There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.").arg(name);
+        return tr("There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.")
+            .arg(name);
     }
     static QString notANumber(const QString& field, const QString& value)
     {
@@ -32,9 +33,9 @@ public:
 };
 
 struct Word {
-    QString text;        // with its field and minus, without quotation marks
+    QString text;         // with its field and minus, without quotation marks
     qsizetype colon = -1; // of the field, outside quotation marks
-    bool quoted = false; // it starts with a quotation mark: no field, no OR
+    bool quoted = false;  // it starts with a quotation mark: no field, no OR
 };
 
 // Splits at white space outside quotation marks.
@@ -104,8 +105,10 @@ std::optional<double> numberFrom(const QString& text, bool isLength)
 bool stateIs(const QString& name, const ListedTrack& track)
 {
     static const std::array names{
-        std::pair{QStringLiteral("waiting"), TrackState::Waiting}, std::pair{QStringLiteral("failed"), TrackState::Failed},
-        std::pair{QStringLiteral("missing"), TrackState::Missing}, std::pair{QStringLiteral("excluded"), TrackState::Excluded},
+        std::pair{QStringLiteral("waiting"), TrackState::Waiting},
+        std::pair{QStringLiteral("failed"), TrackState::Failed},
+        std::pair{QStringLiteral("missing"), TrackState::Missing},
+        std::pair{QStringLiteral("excluded"), TrackState::Excluded},
     };
     if (name == u"analysed" || name == u"done")
         return track.hasEmbedding;
@@ -172,12 +175,12 @@ TrackSearch::Term TrackSearch::readTerm(QString word, bool quoted)
 bool TrackSearch::fieldFromName(const QString& name, Field& field)
 {
     static const std::array fields{
-        std::pair{QStringLiteral("title"), Field::Title},   std::pair{QStringLiteral("artist"), Field::Artist},
-        std::pair{QStringLiteral("album"), Field::Album},   std::pair{QStringLiteral("genre"), Field::Genre},
-        std::pair{QStringLiteral("path"), Field::Path},     std::pair{QStringLiteral("is"), Field::State},
-        std::pair{QStringLiteral("state"), Field::State},   std::pair{QStringLiteral("year"), Field::Year},
-        std::pair{QStringLiteral("len"), Field::Length},    std::pair{QStringLiteral("length"), Field::Length},
-        std::pair{QStringLiteral("time"), Field::Length},   std::pair{QStringLiteral("plays"), Field::Plays},
+        std::pair{QStringLiteral("title"), Field::Title}, std::pair{QStringLiteral("artist"), Field::Artist},
+        std::pair{QStringLiteral("album"), Field::Album}, std::pair{QStringLiteral("genre"), Field::Genre},
+        std::pair{QStringLiteral("path"), Field::Path},   std::pair{QStringLiteral("is"), Field::State},
+        std::pair{QStringLiteral("state"), Field::State}, std::pair{QStringLiteral("year"), Field::Year},
+        std::pair{QStringLiteral("len"), Field::Length},  std::pair{QStringLiteral("length"), Field::Length},
+        std::pair{QStringLiteral("time"), Field::Length}, std::pair{QStringLiteral("plays"), Field::Plays},
     };
     const auto* it = std::ranges::find(fields, name, [](const auto& entry) { return entry.first; });
     if (it == fields.end())

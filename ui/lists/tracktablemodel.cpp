@@ -2,9 +2,9 @@
 #include "lists/tracktablemodel.h"
 
 #include "painting/symbols.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
-#include "theme/theme.h"
 
 #include <QLocale>
 #include <QtConcurrentRun>
@@ -226,8 +226,8 @@ void TrackTableModel::removeRowsAt(const std::vector<int>& places)
 // Both hold the same tracks by now, in whatever order and state.
 void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
 {
-    const bool sameOrder = std::ranges::equal(m_rows, rows, {}, [](const auto& track) { return track->id; },
-                                              [](const auto& track) { return track->id; });
+    const bool sameOrder = std::ranges::equal(
+        m_rows, rows, {}, [](const auto& track) { return track->id; }, [](const auto& track) { return track->id; });
     if (sameOrder) {
         m_rows = std::move(rows);
         if (!m_rows.empty())
@@ -335,7 +335,8 @@ QVariant TrackTableModel::shownText(const ListedTrack& track, TrackColumn column
 
 QString TrackTableModel::toolTip(const ListedTrack& track, TrackColumn column) const
 {
-    QString text = column == TrackColumn::Path || column == TrackColumn::State ? QString() : shownText(track, column).toString();
+    QString text =
+        column == TrackColumn::Path || column == TrackColumn::State ? QString() : shownText(track, column).toString();
     if (track.problem && (column == TrackColumn::State || track.state == TrackState::Failed))
         text = errorSentence(*track.problem);
     else if (track.state == TrackState::Missing)

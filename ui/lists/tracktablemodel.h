@@ -60,8 +60,8 @@ private:
         std::vector<ListedTrackRef> added;
         double seconds = 0.0;
     };
-    static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search, const std::vector<SortKey>& keys,
-                                 const std::vector<ListedTrackRef>& shown);
+    static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
+                                 const std::vector<SortKey>& keys, const std::vector<ListedTrackRef>& shown);
     void orderSoon(bool atOnce);
     void order();
     void receive();

@@ -48,7 +48,8 @@ void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& vie
     const int width = place.width() / bars;
     for (int bar = 0; bar < bars; ++bar) {
         const int height = std::max(2, static_cast<int>(place.height() * view.levelOfBar(bar)));
-        painter.fillRect(place.left() + bar * width, place.bottom() + 1 - height, width - 2, height, Theme::current().colour(Role::Accent));
+        painter.fillRect(place.left() + bar * width, place.bottom() + 1 - height, width - 2, height,
+                         Theme::current().colour(Role::Accent));
     }
 }
 
@@ -169,8 +170,8 @@ void TrackTableView::restoreColumns(const QByteArray& state)
     const QByteArray before = header->saveState();
     const int count = header->count();
     m_isSharing = true;
-    bool fine = (state.startsWith("shared") || state.startsWith("chosen")) && header->restoreState(state.mid(tagLength)) &&
-                header->count() == count;
+    bool fine = (state.startsWith("shared") || state.startsWith("chosen")) &&
+                header->restoreState(state.mid(tagLength)) && header->count() == count;
     for (int section = 0; fine && section < count; ++section)
         fine = header->isSectionHidden(section) || header->sectionSize(section) <= widestColumn;
     fine = fine && header->hiddenSectionCount() < count;

@@ -9,12 +9,13 @@
 
 namespace tonekin {
 
-/// How strongly each filter answers at a moment of a track, compared with what is usual for it: 1 is its strongest answer in
-/// a usual track of the library, more is stronger still. Between two frames the answers glide. Plain numbers; any thread.
+/// How strongly each filter answers at a moment of a track, compared with what is usual for it: 1 is its strongest
+/// answer in a usual track of the library, more is stronger still. Between two frames the answers glide. Plain numbers;
+/// any thread.
 class LiveLevels {
 public:
-    /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is compared
-    /// with its largest answer in this track instead.
+    /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is
+    /// compared with its largest answer in this track instead.
     LiveLevels(FetchedActivationsRef activations, std::vector<float> usualMaxima);
 
     int filters() const { return m_activations->activations.filters; }
@@ -30,8 +31,8 @@ private:
     std::vector<float> m_usualMaxima;
 };
 
-/// How brightly a level is drawn, 0..255: by its root, so that half of what is usual at most can be seen, since most answers
-/// are small most of the time; and in few steps, since finer ones would only be repainted.
+/// How brightly a level is drawn, 0..255: by its root, so that half of what is usual at most can be seen, since most
+/// answers are small most of the time; and in few steps, since finer ones would only be repainted.
 std::uint8_t shadeOfLevel(float level);
 
 } // namespace tonekin

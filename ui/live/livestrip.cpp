@@ -3,8 +3,8 @@
 
 #include "painting/graphicaccess.h"
 #include "player/playbackengine.h"
-#include "words/errortext.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QActionGroup>
 #include <QContextMenuEvent>

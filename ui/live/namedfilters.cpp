@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr double smoothSeconds = 0.7;
 constexpr auto leastShown = 1000ms;
-constexpr float dimmest = 0.25F;      // what is dimmer is not worth a name
+constexpr float dimmest = 0.25F; // what is dimmer is not worth a name
 constexpr float clearlyBrighter = 1.5F;
 
 } // namespace

@@ -7,8 +7,8 @@
 
 namespace tonekin {
 
-/// Which of the lit filters are named: the brightest over about a second. A name stays long enough to be read, and gives
-/// way only to a clearly brighter filter. A plain value; times are handed in.
+/// Which of the lit filters are named: the brightest over about a second. A name stays long enough to be read, and
+/// gives way only to a clearly brighter filter. A plain value; times are handed in.
 class NamedFilters {
 public:
     using Moment = std::chrono::steady_clock::time_point;

@@ -5,9 +5,9 @@
 
 namespace tonekin {
 
-/// The position that is heard at any moment, from reports that come about 25 times a second and not quite evenly. Between
-/// them it runs by a steady clock, and it never runs far ahead of them: where reports stay away, because a stream waits
-/// for its decoder, it stands. A plain value; times are handed in.
+/// The position that is heard at any moment, from reports that come about 25 times a second and not quite evenly.
+/// Between them it runs by a steady clock, and it never runs far ahead of them: where reports stay away, because a
+/// stream waits for its decoder, it stands. A plain value; times are handed in.
 class PlayClock {
 public:
     using Moment = std::chrono::steady_clock::time_point;

@@ -30,14 +30,15 @@ PlayingActivations::PlayingActivations(PlaybackEngine& engine, ActivationService
     connect(&m_engine, &PlaybackEngine::currentChanged, this, &PlayingActivations::follow);
     connect(&m_engine, &PlaybackEngine::stateChanged, this, &PlayingActivations::follow);
     connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayingActivations::fetchNext);
-    connect(&m_service, &ActivationService::activationsReady, this, [this](quint64 ticket, FetchedActivationsRef activations) {
-        if (ticket != m_ticket)
-            return;
-        m_ticket = 0;
-        m_slow.stop();
-        m_activations = std::move(activations);
-        Q_EMIT arrived();
-    });
+    connect(&m_service, &ActivationService::activationsReady, this,
+            [this](quint64 ticket, FetchedActivationsRef activations) {
+                if (ticket != m_ticket)
+                    return;
+                m_ticket = 0;
+                m_slow.stop();
+                m_activations = std::move(activations);
+                Q_EMIT arrived();
+            });
     connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
         if (ticket != m_ticket)
             return;

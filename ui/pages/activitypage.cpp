@@ -5,11 +5,11 @@
 #include "lists/labels.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
-#include "words/displaytext.h"
-#include "words/errortext.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -144,7 +144,8 @@ void ActivityPage::updateReading()
 {
     constexpr double hundred = 100.0;
     m_reading->setVisible(m_activations->isReading());
-    QString words = tr("Reading what the network answered to your tracks: %1 %").arg(QLocale().toString(hundred * m_activations->partRead(), 'f', 0));
+    QString words = tr("Reading what the network answered to your tracks: %1 %")
+                        .arg(QLocale().toString(hundred * m_activations->partRead(), 'f', 0));
     if (const auto seconds = m_activations->secondsLeft())
         words = tr("%1, %2 left", "what is running, time").arg(words, timeText(std::max(1.0, *seconds)));
     m_readingWords->setText(words);
@@ -181,13 +182,13 @@ void ActivityPage::connectFailures(TrackActions& actions)
     connect(m_retryAll, &QPushButton::clicked, &m_session, [this] { m_session.retry({}); });
     connect(m_copyAll, &QPushButton::clicked, this, [this] { copyDetails(false); });
     connect(m_view, &TrackTableView::rowsSelected, this, [this] { m_actions.setSelection(selected()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            Q_EMIT inspected(m_failures.idAt(current.row()));
-    });
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT playRequested({m_failures.idAt(index.row())});
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    Q_EMIT inspected(m_failures.idAt(current.row()));
+            });
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT playRequested({m_failures.idAt(index.row())}); });
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
         actions.setSelection(selected());
         QMenu menu(this);
@@ -227,8 +228,9 @@ QString ActivityPage::headline() const
             return tr("Nothing is running, and there is no music yet.");
         const auto waiting = std::ranges::count(m_session.tracks()->tracks, TrackState::Waiting,
                                                 [](const ListedTrackRef& track) { return track->state; });
-        return waiting > 0 ? tr("Nothing is running. %Ln track(s) wait to be analysed.", nullptr, static_cast<int>(waiting))
-                           : tr("Nothing is running. Every track has been analysed.");
+        return waiting > 0
+                   ? tr("Nothing is running. %Ln track(s) wait to be analysed.", nullptr, static_cast<int>(waiting))
+                   : tr("Nothing is running. Every track has been analysed.");
     }
     switch (progress.phase) {
     case ScanPhase::Looking:
@@ -271,9 +273,11 @@ void ActivityPage::updateFigures()
     const QLocale locale;
     QStringList parts;
     if (progress.total > 0)
-        parts += tr("%1 of %Ln track(s)", nullptr, static_cast<int>(progress.total)).arg(locale.toString(static_cast<qlonglong>(progress.done)));
+        parts += tr("%1 of %Ln track(s)", nullptr, static_cast<int>(progress.total))
+                     .arg(locale.toString(static_cast<qlonglong>(progress.done)));
     if (m_session.isScanning() && progress.tracksPerMinute > 0)
-        parts += tr("%1 tracks a minute").arg(locale.toString(progress.tracksPerMinute, 'f', progress.tracksPerMinute < 10 ? 1 : 0));
+        parts += tr("%1 tracks a minute")
+                     .arg(locale.toString(progress.tracksPerMinute, 'f', progress.tracksPerMinute < 10 ? 1 : 0));
     if (m_session.isScanning() && progress.audioSpeed > 0)
         parts += tr("%1 times as fast as playing").arg(locale.toString(progress.audioSpeed, 'f', 0));
     if (m_session.isScanning() && progress.timeLeft && progress.phase == ScanPhase::Analysing)
@@ -302,8 +306,9 @@ QString ActivityPage::deviceText() const
     if (progress.device.empty())
         return {};
     const QString device = QString::fromStdString(progress.device);
-    const QString words = device.startsWith(QStringLiteral("cuda")) ? tr("The network runs on the GPU (%1).").arg(device)
-                                                                    : tr("The network runs on the processor.");
+    const QString words = device.startsWith(QStringLiteral("cuda"))
+                              ? tr("The network runs on the GPU (%1).").arg(device)
+                              : tr("The network runs on the processor.");
     return progress.deviceNote.empty() ? words : words + QLatin1Char(' ') + displayText(progress.deviceNote);
 }
 
@@ -324,7 +329,8 @@ QString ActivityPage::shortProgress() const
         return {};
     if (m_session.progress().phase == ScanPhase::Paused)
         return tr("paused");
-    return fractionDone() < 0 ? tr("starting") : QLocale().toString(static_cast<int>(fractionDone() * 100)) + QStringLiteral(" %");
+    return fractionDone() < 0 ? tr("starting")
+                              : QLocale().toString(static_cast<int>(fractionDone() * 100)) + QStringLiteral(" %");
 }
 
 double ActivityPage::fractionDone() const
@@ -342,7 +348,8 @@ void ActivityPage::updateFailures()
     m_failuresTitle->setText(count > 0 ? tr("%Ln track(s) could not be analysed", nullptr, count) : tr("Problems"));
     m_copyAll->setEnabled(count > 0);
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_empty->setWords(tr("No problems"), tr("Files that cannot be analysed are listed here, with the reason and what you can do."));
+    m_empty->setWords(tr("No problems"),
+                      tr("Files that cannot be analysed are listed here, with the reason and what you can do."));
     updateButtons();
 }
 

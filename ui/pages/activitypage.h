@@ -18,7 +18,8 @@ class TrackActions;
 class TrackTableView;
 class UnitActivations;
 
-/// What is running, how far it is and on what, and what failed. GUI thread; the session and the actions must outlive it.
+/// What is running, how far it is and on what, and what failed. GUI thread; the session and the actions must outlive
+/// it.
 class ActivityPage : public QWidget {
     Q_OBJECT
 public:

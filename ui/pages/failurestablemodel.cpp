@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/failurestablemodel.h"
 
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
-#include "theme/theme.h"
 
 #include <QDateTime>
 
@@ -38,8 +38,9 @@ QString FailuresTableModel::details(int row) const
     const auto code = errorName(shown.problem.code);
     return QStringLiteral("%1\n  %2, %3: %4\n  %5 x, %6\n")
         .arg(track ? displayPath(m_tracks->pathOf(*track)) : shown.file,
-             QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size())), QString::fromStdString(shown.problem.stage),
-             displayText(shown.problem.detail), QString::number(shown.problem.attempts),
+             QString::fromLatin1(code.data(), static_cast<qsizetype>(code.size())),
+             QString::fromStdString(shown.problem.stage), displayText(shown.problem.detail),
+             QString::number(shown.problem.attempts),
              QDateTime::fromSecsSinceEpoch(shown.problem.whenSeconds).toString(Qt::ISODate));
 }
 

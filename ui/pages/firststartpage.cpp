@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/firststartpage.h"
 
-#include "painting/symbols.h"
 #include "lists/labels.h"
+#include "painting/symbols.h"
 #include "theme/theme.h"
 
 #include <QDir>
@@ -54,9 +54,15 @@ FirstStartPage::FirstStartPage(QWidget* parent)
     layout->addWidget(icon);
     layout->addWidget(plainLabel(tr("Find what sounds alike in your own music"), TextKind::Title, column));
     layout->addSpacing(sizes::grid);
-    layout->addWidget(makeFact(Symbol::Music, tr("Tonekin listens to every track in your folder and finds those that sound alike, by their sound alone."), column));
-    layout->addWidget(makeFact(Symbol::Done, tr("Everything stays on this computer. Your files are only read, never changed."), column));
-    layout->addWidget(makeFact(Symbol::Waiting, tr("Tracks appear at once and can be used while the rest is listened to. You can pause at any time."), column));
+    layout->addWidget(makeFact(
+        Symbol::Music,
+        tr("Tonekin listens to every track in your folder and finds those that sound alike, by their sound alone."),
+        column));
+    layout->addWidget(makeFact(
+        Symbol::Done, tr("Everything stays on this computer. Your files are only read, never changed."), column));
+    layout->addWidget(makeFact(
+        Symbol::Waiting,
+        tr("Tracks appear at once and can be used while the rest is listened to. You can pause at any time."), column));
     layout->addSpacing(sizes::grid);
 
     auto* label = plainLabel(tr("&Music folder"), TextKind::Strong, column);

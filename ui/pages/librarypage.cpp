@@ -5,9 +5,9 @@
 #include "lists/labels.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
-#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -89,10 +89,10 @@ QWidget* LibraryPage::makeHead()
 
     m_search->setPlaceholderText(tr("Search: words, artist:name, year:<1990, -word"));
     m_search->setAccessibleName(tr("Search"));
-    m_search->setToolTip(plainToolTip(
-        tr("Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.\n"
-           "artist: title: album: genre: path: look in one place.\n"
-           "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
+    m_search->setToolTip(plainToolTip(tr("Words are all wanted, in any order. “Quoted words” stay together, -word "
+                                         "leaves out, OR starts an alternative.\n"
+                                         "artist: title: album: genre: path: look in one place.\n"
+                                         "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
     m_search->setMinimumWidth(240);
@@ -277,7 +277,8 @@ void LibraryPage::updateSummary()
     const auto all = static_cast<int>(m_model.tracksInAll());
     const int hours = static_cast<int>(m_model.secondsShown() / 3600.0);
     const QString shown = QLocale().toString(m_model.rowCount());
-    QString text = m_model.rowCount() == all ? tr("%Ln track(s)", nullptr, all) : tr("%1 of %Ln track(s)", nullptr, all).arg(shown);
+    QString text = m_model.rowCount() == all ? tr("%Ln track(s)", nullptr, all)
+                                             : tr("%1 of %Ln track(s)", nullptr, all).arg(shown);
     if (hours > 0)
         text += QStringLiteral(" · ") + tr("%Ln hour(s)", nullptr, hours);
     m_summary->setText(all > 0 ? text : QString());
@@ -298,8 +299,9 @@ void LibraryPage::updateEmptyState()
     else if (m_session.isScanning())
         m_empty->setWords(tr("Looking for music …"), tr("Tracks appear here as they are found."));
     else
-        m_empty->setWords(tr("No music yet"), tr("Your tracks will be listed here. Choose the folder that holds them; "
-                                                 "nothing in it is ever changed."),
+        m_empty->setWords(tr("No music yet"),
+                          tr("Your tracks will be listed here. Choose the folder that holds them; "
+                             "nothing in it is ever changed."),
                           tr("Choose a folder …"));
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/seedrow.h"
 
-#include "painting/symbols.h"
 #include "lists/flowlayout.h"
 #include "lists/labels.h"
 #include "lists/trackmime.h"
-#include "words/displaytext.h"
+#include "painting/symbols.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
@@ -98,7 +98,8 @@ QWidget* SeedRow::makeChip(const Seed& seed, const ListedTrack* track)
     auto* row = new QHBoxLayout(chip);
     row->setContentsMargins(sizes::insideControl, 2, sizes::insideControl, 2);
     row->setSpacing(2);
-    const QString turn = seed.wanted ? tr("Like this; press for “not like this”") : tr("Not like this; press for “like this”");
+    const QString turn =
+        seed.wanted ? tr("Like this; press for “not like this”") : tr("Not like this; press for “like this”");
     auto* sign = chipButton(seed.wanted ? Symbol::Add : Symbol::Remove, turn, whole, chip);
     auto* label = plainLabel({}, TextKind::Body, chip);
     label->setText(label->fontMetrics().elidedText(whole, Qt::ElideRight, widestChipText));

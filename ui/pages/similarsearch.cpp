@@ -39,8 +39,8 @@ SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
         m_distribution = m_measureWork.result();
         Q_EMIT distributionChanged();
         if (m_distributionStale)
-            m_measurePause.start(isMeasuredOtherwise() ? 0
-                                                       : std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
+            m_measurePause.start(
+                isMeasuredOtherwise() ? 0 : std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
     });
     measureSoon();
 }
@@ -99,7 +99,8 @@ void SimilarSearch::measure()
 {
     m_distributionStale = false;
     m_measureTime.start();
-    m_measureWork.setFuture(QtConcurrent::run([vectors = m_session.vectors()] { return distributionOf(*vectors, bins); }));
+    m_measureWork.setFuture(
+        QtConcurrent::run([vectors = m_session.vectors()] { return distributionOf(*vectors, bins); }));
 }
 
 } // namespace tonekin

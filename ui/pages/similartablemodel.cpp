@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/similartablemodel.h"
 
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QLocale>
 
@@ -45,10 +45,12 @@ QVariant SimilarTableModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return shownText(index.row(), column);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((column == SimilarColumn::Rank || column == SimilarColumn::Time ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return QVariant::fromValue(
+            (column == SimilarColumn::Rank || column == SimilarColumn::Time ? Qt::AlignRight : Qt::AlignLeft) |
+            Qt::AlignVCenter);
     case Qt::ForegroundRole: {
-        const bool isFaint = !track || track->state == TrackState::Missing || column == SimilarColumn::Rank || column == SimilarColumn::Time;
+        const bool isFaint = !track || track->state == TrackState::Missing || column == SimilarColumn::Rank ||
+                             column == SimilarColumn::Time;
         return Theme::current().colour(isFaint ? Role::DimText : Role::Text);
     }
     case Qt::FontRole:
@@ -103,8 +105,9 @@ QVariant SimilarTableModel::headerData(int section, Qt::Orientation orientation,
         return {};
     const auto column = static_cast<SimilarColumn>(section);
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((column == SimilarColumn::Rank || column == SimilarColumn::Time ? Qt::AlignRight : Qt::AlignLeft) |
-                                   Qt::AlignVCenter);
+        return QVariant::fromValue(
+            (column == SimilarColumn::Rank || column == SimilarColumn::Time ? Qt::AlignRight : Qt::AlignLeft) |
+            Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {

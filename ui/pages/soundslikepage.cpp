@@ -5,8 +5,8 @@
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/playlistexport.h"
-#include "pages/similaritychart.h"
 #include "lists/trackactions.h"
+#include "pages/similaritychart.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 
@@ -49,16 +49,17 @@ namespace {
 const std::vector<TrackTableView::Column>& usualColumns()
 {
     static const std::vector<TrackTableView::Column> columns{
-        {static_cast<int>(SimilarColumn::Rank), 48},    {static_cast<int>(SimilarColumn::Closeness), 150},
-        {static_cast<int>(SimilarColumn::Title), 240},  {static_cast<int>(SimilarColumn::Artist), 180},
-        {static_cast<int>(SimilarColumn::Album), 180},  {static_cast<int>(SimilarColumn::Time), 70},
+        {static_cast<int>(SimilarColumn::Rank), 48},   {static_cast<int>(SimilarColumn::Closeness), 150},
+        {static_cast<int>(SimilarColumn::Title), 240}, {static_cast<int>(SimilarColumn::Artist), 180},
+        {static_cast<int>(SimilarColumn::Album), 180}, {static_cast<int>(SimilarColumn::Time), 70},
     };
     return columns;
 }
 
 } // namespace
 
-SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits, QWidget* parent)
+SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits,
+                               QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_actions(actions)
@@ -196,13 +197,13 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(m_seeds, &SeedRow::dropped, this, [this](const std::vector<TrackId>& ids) { addSeeds(ids, true); });
     connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
-        if (current.isValid())
-            Q_EMIT inspected(m_model.idAt(current.row()));
-    });
-    connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
-        Q_EMIT playRequested(shownTracks(index.row()));
-    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                if (current.isValid())
+                    Q_EMIT inspected(m_model.idAt(current.row()));
+            });
+    connect(m_view, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT playRequested(shownTracks(index.row())); });
     connect(m_view, &TrackTableView::removeRequested, this, &SoundsLikePage::removeSelected);
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
         selectionChanged();
@@ -283,7 +284,8 @@ void SoundsLikePage::receive(const SimilarResult& result)
     std::set<TrackId> selected;
     for (const int row : m_view->selectedRowNumbers())
         selected.insert(m_model.idAt(row));
-    const auto current = m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
+    const auto current =
+        m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
 
     m_model.setResult(result, m_session.tracks());
     const int currentRow = current ? m_model.rowOf(*current) : -1;
@@ -311,7 +313,8 @@ QString SoundsLikePage::unanalysedWords() const
     const auto unanalysed = static_cast<int>(m_model.result().unanalysedSeeds);
     return m_session.isScanning()
                ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unanalysed)
-               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr, unanalysed);
+               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr,
+                    unanalysed);
 }
 
 void SoundsLikePage::updateWords()
@@ -337,13 +340,15 @@ void SoundsLikePage::updateWords()
         return;
     const bool anySeed = std::ranges::any_of(m_state.seeds, &Seed::wanted);
     if (!anySeed)
-        m_empty->setWords(tr("What sounds alike?"), tr("Choose a track in the library and press “Sounds like this”: the tracks "
-                                                      "that sound most like it will be listed here, by their sound alone."),
+        m_empty->setWords(tr("What sounds alike?"),
+                          tr("Choose a track in the library and press “Sounds like this”: the tracks "
+                             "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
     else if (m_model.result().unanalysedSeeds > 0)
         m_empty->setWords(tr("Not analysed yet"), unanalysedWords());
     else
-        m_empty->setWords(tr("Nothing to compare with"), tr("No other track of this library has been analysed, or all were taken out."));
+        m_empty->setWords(tr("Nothing to compare with"),
+                          tr("No other track of this library has been analysed, or all were taken out."));
 }
 
 std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const

@@ -35,7 +35,8 @@ struct SimilarLimits {
 class SoundsLikePage : public QWidget {
     Q_OBJECT
 public:
-    SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits, QWidget* parent = nullptr);
+    SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits,
+                   QWidget* parent = nullptr);
     ~SoundsLikePage() override;
 
     /// Starts afresh with these seeds.

@@ -93,7 +93,8 @@ void paintTimeAxis(QPainter& painter, const QRectF& axis, TimeSpan span, TimeUni
         const double seconds = i * step;
         const double x = axis.left() + (seconds - span.from) / std::max(span.length(), 1e-9) * axis.width();
         painter.fillRect(QRectF(snapped(x, painter), axis.top(), hairline, tickLength), (*look.colours)[Role::Control]);
-        const QString text = unit == TimeUnit::Clock ? Words::time(seconds, step) : Words::milliseconds(seconds, i == last);
+        const QString text =
+            unit == TimeUnit::Clock ? Words::time(seconds, step) : Words::milliseconds(seconds, i == last);
         const double width = metrics.horizontalAdvance(text);
         const double left = std::clamp(x - width / 2.0, axis.left(), std::max(axis.left(), axis.right() - width));
         if (left + width + gap > free)

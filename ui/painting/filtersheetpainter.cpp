@@ -50,8 +50,8 @@ Rgb unpacked(const QColor& colour)
 bool SheetArrangement::operator==(const SheetArrangement& other) const
 {
     const auto tied = [](const SheetArrangement& a) {
-        return std::tuple(a.layout.columns, a.layout.cellWidth, a.layout.bandHeight, a.layout.divider, a.layout.lowBandsOnTop,
-                          a.layout.colours, a.layout.scale, a.above, a.between);
+        return std::tuple(a.layout.columns, a.layout.cellWidth, a.layout.bandHeight, a.layout.divider,
+                          a.layout.lowBandsOnTop, a.layout.colours, a.layout.scale, a.above, a.between);
     };
     return tied(*this) == tied(other) && layout.empty == other.layout.empty;
 }
@@ -72,13 +72,15 @@ SheetGeometry::SheetGeometry(const FilterKernels& kernels, const SheetArrangemen
 
 QSize SheetGeometry::size() const
 {
-    return {m_columns * m_pitch + m_arrangement.layout.divider, m_rows * m_row - (m_rows > 0 ? m_arrangement.between : 0)};
+    return {m_columns * m_pitch + m_arrangement.layout.divider,
+            m_rows * m_row - (m_rows > 0 ? m_arrangement.between : 0)};
 }
 
 QRect SheetGeometry::rectOf(int place) const
 {
     const int divider = m_arrangement.layout.divider;
-    return {QPoint(divider + place % m_columns * m_pitch, place / m_columns * m_row + m_arrangement.above + divider), m_filter};
+    return {QPoint(divider + place % m_columns * m_pitch, place / m_columns * m_row + m_arrangement.above + divider),
+            m_filter};
 }
 
 QRect SheetGeometry::rowRect(int row) const
@@ -128,7 +130,8 @@ QRect SheetGeometry::rectOf(const SheetCell& cell) const
     const QPoint corner = rectOf(cell.place).topLeft();
     const int line = m_arrangement.layout.lowBandsOnTop ? cell.band : m_bands - 1 - cell.band;
     const int width = m_arrangement.layout.cellWidth;
-    return {corner.x() + cell.frame * width, corner.y() + lineTop(line), width, std::max(1, lineTop(line + 1) - lineTop(line))};
+    return {corner.x() + cell.frame * width, corner.y() + lineTop(line), width,
+            std::max(1, lineTop(line + 1) - lineTop(line))};
 }
 
 SheetArrangement arrangedFor(const FilterKernels& kernels, QSize pixels, bool inOneRow, const SheetArrangement& like)
@@ -144,7 +147,8 @@ SheetArrangement arrangedFor(const FilterKernels& kernels, QSize pixels, bool in
     if (inOneRow) {
         best.layout.columns = std::max(1, kernels.filters);
         best.layout.bandHeight = std::clamp(bandHeightIn(1), 0.25, widestFittedCell * publishedBandPerFrame);
-        best.layout.cellWidth = std::max(1, static_cast<int>(std::lround(best.layout.bandHeight / publishedBandPerFrame)));
+        best.layout.cellWidth =
+            std::max(1, static_cast<int>(std::lround(best.layout.bandHeight / publishedBandPerFrame)));
         return best;
     }
     double largest = -1.0;
@@ -200,14 +204,15 @@ namespace {
 int numberStep(const FilterKernels& kernels, int pitch, const QFontMetricsF& metrics)
 {
     const double number = metrics.horizontalAdvance(QLocale().toString(std::max(0, kernels.filters - 1)));
-    const double widest = number + besideNumber + std::max(0.0, (number - pitch) / 2.0); // the first one begins at the edge
+    const double widest =
+        number + besideNumber + std::max(0.0, (number - pitch) / 2.0); // the first one begins at the edge
     constexpr std::array steps{1, 2, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256};
     const auto step = std::ranges::find_if(steps, [&](int wanted) { return wanted * pitch >= widest; });
     return step == steps.end() ? steps.back() : *step;
 }
 
-void paintNumbers(QPainter& painter, const FilterKernels& kernels, std::span<const int> order, const SheetGeometry& geometry,
-                  int row, const SheetArrangement& arrangement)
+void paintNumbers(QPainter& painter, const FilterKernels& kernels, std::span<const int> order,
+                  const SheetGeometry& geometry, int row, const SheetArrangement& arrangement)
 {
     const QFontMetricsF metrics(painter.font());
     const int pitch = geometry.rectOf(0).width() + arrangement.layout.divider;
@@ -241,8 +246,9 @@ QImage paintSheet(const FilterKernels& kernels, std::span<const int> order, cons
             continue;
         // The same row in the picture whose rows touch.
         const int top = filterRect(kernels, layout, row * geometry.columns()).top - layout.divider;
-        put(paintFilterSheet(kernels, order, layout, {seen.left(), seen.top() - wanted.top() + top, seen.width(), seen.height()}), image,
-            seen.topLeft() - part.topLeft());
+        put(paintFilterSheet(kernels, order, layout,
+                             {seen.left(), seen.top() - wanted.top() + top, seen.width(), seen.height()}),
+            image, seen.topLeft() - part.topLeft());
     }
     if (arrangement.above == 0)
         return image;

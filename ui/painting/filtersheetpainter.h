@@ -42,8 +42,8 @@ public:
     QSize size() const;
     int rows() const { return m_rows; }
     int columns() const { return m_columns; }
-    QRect rectOf(int place) const; // its cells
-    QRect rowRect(int row) const;  // its filters with the lines round them
+    QRect rectOf(int place) const;   // its cells
+    QRect rowRect(int row) const;    // its filters with the lines round them
     int placeAt(QPoint point) const; // -1: on no filter
     int nearestPlace(QPoint point) const;
     std::optional<SheetCell> cellAt(QPoint point) const;
@@ -77,8 +77,8 @@ struct SheetLook {
     QFont font; // of the numbers, in device pixels' size
 };
 
-/// What of the sheet lies in `part`: filters, and their numbers where the arrangement has room for them (those that fit:
-/// every second, fourth ... filter where they are narrow).
+/// What of the sheet lies in `part`: filters, and their numbers where the arrangement has room for them (those that
+/// fit: every second, fourth ... filter where they are narrow).
 QImage paintSheet(const FilterKernels& kernels, std::span<const int> order, const SheetArrangement& arrangement,
                   const QRect& part, const SheetLook& look);
 

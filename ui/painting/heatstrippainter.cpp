@@ -25,7 +25,8 @@ class Words {
 public:
     static QString upTo(float activation)
     {
-        return tr("up to %1", "largest answer of a filter").arg(QLocale().toString(static_cast<double>(activation), 'f', 1));
+        return tr("up to %1", "largest answer of a filter")
+            .arg(QLocale().toString(static_cast<double>(activation), 'f', 1));
     }
 };
 
@@ -37,7 +38,7 @@ double labelHeight(const QFont& font)
 float activationOf(const TrackActivations& activations, int frame, int filter)
 {
     return activations.values[static_cast<std::size_t>(frame) * static_cast<std::size_t>(activations.filters) +
-                          static_cast<std::size_t>(filter)];
+                              static_cast<std::size_t>(filter)];
 }
 
 /// Calls `take(frame, from, to)` for every frame with the stretch of time that it is drawn in.
@@ -93,7 +94,8 @@ QImage paintHeatCells(const HeatStrip& strip, const HeatRow& row, TimeSpan span,
     std::vector<float> largest(static_cast<std::size_t>(width), -1.0F);
     const auto pixelOf = [&](double seconds) {
         const double x = (seconds - span.from) / std::max(span.length(), 1e-9) * width;
-        return static_cast<int>(std::floor(std::clamp<double>(x, 0.0, width) + 1e-6)); // an edge belongs to what it begins
+        return static_cast<int>(
+            std::floor(std::clamp<double>(x, 0.0, width) + 1e-6)); // an edge belongs to what it begins
     };
     forEachFrame(strip, [&](int frame, double begins, double ends) {
         if (ends <= span.from || begins >= span.to)

@@ -26,8 +26,8 @@ struct HeatRow {
     float top = 0.0F; // the answer that is shown in the brightest colour, as is all above it
 };
 
-/// What a track's filters answered over time. An answer belongs to a few frames; it is drawn where the middle one of them
-/// lies in the spectrogram, `middleSeconds` after the first of them began.
+/// What a track's filters answered over time. An answer belongs to a few frames; it is drawn where the middle one of
+/// them lies in the spectrogram, `middleSeconds` after the first of them began.
 struct HeatStrip {
     const TrackActivations* activations = nullptr;
     double middleSeconds = 0.0;
@@ -51,8 +51,8 @@ struct HeatStripLayout {
 HeatStripLayout layOutHeatStrip(double width, int rows, const QFont& font);
 double heatStripHeight(int rows, const QFont& font);
 
-/// The largest answer of a filter that is drawn between two moments, and at least the one at `from`; none where the network
-/// did not hear the track.
+/// The largest answer of a filter that is drawn between two moments, and at least the one at `from`; none where the
+/// network did not hear the track.
 std::optional<float> largestActivation(const HeatStrip& strip, int filter, double from, double to);
 
 /// One row alone, `pixels` wide and 1 high: each pixel shows the largest answer that falls on it, so that no moment is

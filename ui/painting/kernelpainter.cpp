@@ -22,7 +22,8 @@ namespace {
 
 constexpr double tickLength = 4.0;
 constexpr double gap = 4.0;
-constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0, 5000.0, 200.0, 2000.0, 50.0, 300.0, 3000.0, 700.0, 7000.0}; // as they matter
+constexpr std::array frequencyTicks{1000.0, 100.0, 10000.0, 500.0,  5000.0, 200.0,
+                                    2000.0, 50.0,  300.0,   3000.0, 700.0,  7000.0}; // as they matter
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(tonekin::KernelPainter)
@@ -35,7 +36,8 @@ BandWindow shownOf(const BandWindow& window, int bands)
 }
 
 /// Of all bands, most of which may lie above and below the plot; low bands at its bottom.
-SpectrogramScale scaleOf(const QRectF& plot, const BandWindow& shown, const FilterKernels& kernels, const KernelLook& look)
+SpectrogramScale scaleOf(const QRectF& plot, const BandWindow& shown, const FilterKernels& kernels,
+                         const KernelLook& look)
 {
     const double height = plot.height() * kernels.bands / shown.count;
     const double first = look.lowBandsOnTop ? kernels.bands - shown.first - shown.count : shown.first;
@@ -50,13 +52,14 @@ double snapped(double place, const QPainter& painter)
     return std::round(place * ratio) / ratio;
 }
 
-void paintFrequencyAxis(QPainter& painter, const KernelParts& parts, const SpectrogramScale& scale, const KernelLook& look)
+void paintFrequencyAxis(QPainter& painter, const KernelParts& parts, const SpectrogramScale& scale,
+                        const KernelLook& look)
 {
     const QFontMetricsF metrics(look.font);
     const double hairline = 1.0 / painter.device()->devicePixelRatioF();
     const auto label = [&](double y, const QString& text) {
-        const QRectF box(parts.frequencyAxis.left(), y - metrics.height() / 2.0, parts.frequencyAxis.width() - tickLength - gap / 2.0,
-                         metrics.height());
+        const QRectF box(parts.frequencyAxis.left(), y - metrics.height() / 2.0,
+                         parts.frequencyAxis.width() - tickLength - gap / 2.0, metrics.height());
         painter.setPen((*look.theme)[Role::DimText]);
         painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, text);
     };
@@ -66,10 +69,12 @@ void paintFrequencyAxis(QPainter& painter, const KernelParts& parts, const Spect
         const double y = look.lowBandsOnTop ? parts.plot.top() + parts.plot.bottom() - upright : upright;
         if (y > parts.plot.bottom() || y < parts.plot.top())
             continue;
-        painter.fillRect(QRectF(parts.plot.left() - tickLength, snapped(y, painter), tickLength, hairline), (*look.theme)[Role::Control]);
+        painter.fillRect(QRectF(parts.plot.left() - tickLength, snapped(y, painter), tickLength, hairline),
+                         (*look.theme)[Role::Control]);
         if (std::ranges::any_of(labelled, [&](double other) { return std::abs(other - y) < metrics.height(); }))
             continue;
-        label(std::clamp(y, parts.plot.top() + metrics.height() / 2.0, parts.plot.bottom() - metrics.height() / 2.0), QLocale().toString(hertz, 'f', 0));
+        label(std::clamp(y, parts.plot.top() + metrics.height() / 2.0, parts.plot.bottom() - metrics.height() / 2.0),
+              QLocale().toString(hertz, 'f', 0));
         labelled.push_back(y);
     }
     label(parts.timeAxis.top() + tickLength + metrics.height() / 2.0, Words::tr("Hz"));
@@ -82,7 +87,8 @@ void paintTimeAxis(QPainter& painter, const KernelParts& parts, const FilterKern
     double lastRight = -1e9;
     for (int frame = 0; frame <= kernels.frames; ++frame) {
         const double x = parts.plot.left() + parts.plot.width() * frame / kernels.frames;
-        painter.fillRect(QRectF(snapped(x, painter), parts.timeAxis.top(), hairline, tickLength), (*look.theme)[Role::Control]);
+        painter.fillRect(QRectF(snapped(x, painter), parts.timeAxis.top(), hairline, tickLength),
+                         (*look.theme)[Role::Control]);
         const QString number = QLocale().toString(millisecondsOfFrame(frame, look.frontEnd), 'f', 0);
         const QString text = frame == kernels.frames ? Words::tr("%1 ms").arg(number) : number;
         const double width = metrics.horizontalAdvance(text);
@@ -92,13 +98,14 @@ void paintTimeAxis(QPainter& painter, const KernelParts& parts, const FilterKern
         if (left < lastRight + gap || (!isLast && left + width + gap > lastLeft))
             continue;
         painter.setPen((*look.theme)[Role::DimText]);
-        painter.drawText(QRectF(left, parts.timeAxis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft, text);
+        painter.drawText(QRectF(left, parts.timeAxis.top() + tickLength, width + 1.0, metrics.height()), Qt::AlignLeft,
+                         text);
         lastRight = left + width;
     }
 }
 
-void paintCells(QPainter& painter, const QRectF& plot, const FilterKernels& kernels, int filter, const BandWindow& shown,
-                const KernelLook& look)
+void paintCells(QPainter& painter, const QRectF& plot, const FilterKernels& kernels, int filter,
+                const BandWindow& shown, const KernelLook& look)
 {
     const double ratio = painter.device()->devicePixelRatioF();
     const QSize pixels = (plot.size() * ratio).toSize().expandedTo({1, 1});
@@ -111,7 +118,8 @@ void paintCells(QPainter& painter, const QRectF& plot, const FilterKernels& kern
     layout.colours = look.colours;
     layout.scale = look.scale;
     const std::array order{filter};
-    const PixelRect part{0, static_cast<int>(std::lround(shown.first * layout.bandHeight)), kernels.frames * layout.cellWidth, pixels.height()};
+    const PixelRect part{0, static_cast<int>(std::lround(shown.first * layout.bandHeight)),
+                         kernels.frames * layout.cellWidth, pixels.height()};
     painter.drawImage(plot, toImage(paintFilterSheet(kernels, order, layout, part)));
 }
 
@@ -133,14 +141,16 @@ KernelParts layOutKernel(QSizeF size, const QFont& font)
     return parts;
 }
 
-std::optional<KernelCell> kernelCellAt(QPointF point, const QRectF& plot, const FilterKernels& kernels, const BandWindow& window,
-                                       bool lowBandsOnTop)
+std::optional<KernelCell> kernelCellAt(QPointF point, const QRectF& plot, const FilterKernels& kernels,
+                                       const BandWindow& window, bool lowBandsOnTop)
 {
     if (!plot.contains(point) || kernels.bands <= 0 || kernels.frames <= 0)
         return {};
     const BandWindow shown = shownOf(window, kernels.bands);
-    const int line = std::clamp(static_cast<int>(shown.first + (point.y() - plot.top()) / plot.height() * shown.count), 0, kernels.bands - 1);
-    const int frame = std::clamp(static_cast<int>((point.x() - plot.left()) / plot.width() * kernels.frames), 0, kernels.frames - 1);
+    const int line = std::clamp(static_cast<int>(shown.first + (point.y() - plot.top()) / plot.height() * shown.count),
+                                0, kernels.bands - 1);
+    const int frame =
+        std::clamp(static_cast<int>((point.x() - plot.left()) / plot.width() * kernels.frames), 0, kernels.frames - 1);
     return KernelCell{lowBandsOnTop ? line : kernels.bands - 1 - line, frame};
 }
 
@@ -171,13 +181,14 @@ void paintKernel(QPainter& painter, QSizeF size, const FilterKernels& kernels, i
     painter.drawRect(parts.plot);
     paintFrequencyAxis(painter, parts, scaleOf(parts.plot, shown, kernels, look), look);
     paintTimeAxis(painter, parts, kernels, look);
-    paintSignedLegend(painter, parts.legend, {look.colours, static_cast<double>(fullColourWeight(kernels, filter, look.scale))}, look.font,
+    paintSignedLegend(painter, parts.legend,
+                      {look.colours, static_cast<double>(fullColourWeight(kernels, filter, look.scale))}, look.font,
                       *look.theme);
     painter.restore();
 }
 
-QImage paintKernel(const FilterKernels& kernels, int filter, const BandWindow& window, const KernelLook& look, QSize size,
-                   double devicePixelRatio)
+QImage paintKernel(const FilterKernels& kernels, int filter, const BandWindow& window, const KernelLook& look,
+                   QSize size, double devicePixelRatio)
 {
     QImage image(size * devicePixelRatio, QImage::Format_RGB32);
     image.setDevicePixelRatio(devicePixelRatio);

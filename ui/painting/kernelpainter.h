@@ -48,8 +48,8 @@ struct KernelCell {
     int frame = 0;
     bool operator==(const KernelCell&) const = default;
 };
-std::optional<KernelCell> kernelCellAt(QPointF point, const QRectF& plot, const FilterKernels& kernels, const BandWindow& window,
-                                       bool lowBandsOnTop);
+std::optional<KernelCell> kernelCellAt(QPointF point, const QRectF& plot, const FilterKernels& kernels,
+                                       const BandWindow& window, bool lowBandsOnTop);
 /// The middle frequency of a band.
 double hertzOfBand(int band, const MelFrontEnd& frontEnd);
 double millisecondsOfFrame(int frame, const MelFrontEnd& frontEnd); // where it begins
@@ -58,7 +58,7 @@ double millisecondsOfFrame(int frame, const MelFrontEnd& frontEnd); // where it 
 void paintKernel(QPainter& painter, QSizeF size, const FilterKernels& kernels, int filter, const BandWindow& window,
                  const KernelLook& look);
 /// The same on the theme's surface.
-QImage paintKernel(const FilterKernels& kernels, int filter, const BandWindow& window, const KernelLook& look, QSize size,
-                   double devicePixelRatio);
+QImage paintKernel(const FilterKernels& kernels, int filter, const BandWindow& window, const KernelLook& look,
+                   QSize size, double devicePixelRatio);
 
 } // namespace tonekin

@@ -71,15 +71,15 @@ int LiveCellLayout::placeAt(QPointF point) const
     return place < m_count ? place : -1;
 }
 
-void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<const std::uint8_t> levels, ColourMap map,
-                    const QRect& part)
+void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<const std::uint8_t> levels,
+                    ColourMap map, const QRect& part)
 {
     const auto& table = colourTable(map);
     painter.save();
     const double ratio = painter.device()->devicePixelRatioF();
     painter.scale(1.0 / ratio, 1.0 / ratio);
-    const QRect pixels = QRectF(part.left() * ratio, part.top() * ratio, part.width() * ratio, part.height() * ratio)
-                             .toAlignedRect();
+    const QRect pixels =
+        QRectF(part.left() * ratio, part.top() * ratio, part.width() * ratio, part.height() * ratio).toAlignedRect();
     painter.fillRect(layout.area().intersected(pixels), QColor(table[0]));
     for (int place = 0; place < layout.count(); ++place) {
         const std::uint8_t level = levels[static_cast<std::size_t>(place)];
@@ -90,7 +90,8 @@ void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<c
 }
 
 std::vector<LiveLabel> paintLiveLabels(QPainter& painter, const LiveCellLayout& layout, const QRect& line,
-                                       std::span<const LiveLabel> labels, const QFont& font, const ThemeColours& colours)
+                                       std::span<const LiveLabel> labels, const QFont& font,
+                                       const ThemeColours& colours)
 {
     const QFontMetrics metrics(font);
     std::vector<LiveLabel> drawn;

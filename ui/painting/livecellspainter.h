@@ -49,12 +49,13 @@ struct LiveLabel {
     QString text;
 };
 
-/// Paints `part` (device-independent) of the cells: the colours of their levels on that of no level, which also divides them.
-void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<const std::uint8_t> levels, ColourMap map,
-                    const QRect& part);
+/// Paints `part` (device-independent) of the cells: the colours of their levels on that of no level, which also divides
+/// them.
+void paintLiveCells(QPainter& painter, const LiveCellLayout& layout, std::span<const std::uint8_t> levels,
+                    ColourMap map, const QRect& part);
 
-/// Names below their cells, each with a tick that leads to it. The first are the most important: where two would overlap
-/// the later one is left out. Returns what was drawn.
+/// Names below their cells, each with a tick that leads to it. The first are the most important: where two would
+/// overlap the later one is left out. Returns what was drawn.
 std::vector<LiveLabel> paintLiveLabels(QPainter& painter, const LiveCellLayout& layout, const QRect& line,
                                        std::span<const LiveLabel> labels, const QFont& font,
                                        const ThemeColours& colours);

@@ -59,9 +59,11 @@ void paintSignedLegend(QPainter& painter, const QRectF& area, const SignedLegend
     painter.setPen(colours[Role::DimText]);
     const QRectF words(area.left(), bar.bottom() + gap, area.width(), metrics.height());
     const bool isKnown = legend.full > 0.0;
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, isKnown ? weightText(-legend.full) : Words::tr("−largest", "weight of a filter"));
+    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop,
+                     isKnown ? weightText(-legend.full) : Words::tr("−largest", "weight of a filter"));
     painter.drawText(words, Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("0"));
-    painter.drawText(words, Qt::AlignRight | Qt::AlignTop, isKnown ? weightText(legend.full) : Words::tr("largest", "weight of a filter"));
+    painter.drawText(words, Qt::AlignRight | Qt::AlignTop,
+                     isKnown ? weightText(legend.full) : Words::tr("largest", "weight of a filter"));
     painter.restore();
 }
 

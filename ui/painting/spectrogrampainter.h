@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/spectrogrampicture.h"
 #include "painting/spectrogramscale.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
-#include "base/spectrogrampicture.h"
 
 #include <QFont>
 #include <QImage>

@@ -25,7 +25,7 @@ constexpr std::array<const char*, symbolCount> symbolNames{
     "stop",     "previous",    "next",    "volume", "volume-low", "muted",    "search",    "add",      "remove",
     "delete",   "export",      "import",  "folder", "reveal",     "retry",    "cancel",    "settings", "info",
     "collapse", "expand",      "copy",    "save",   "warning",    "failed",   "done",      "waiting",  "missing",
-    "hub",      "queue",       "undo",    "music",  "menu",     "live",
+    "hub",      "queue",       "undo",    "music",  "menu",       "live",
 };
 
 QString fileOf(Symbol symbol)

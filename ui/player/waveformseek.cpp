@@ -2,8 +2,8 @@
 #include "player/waveformseek.h"
 
 #include "painting/waveformpainter.h"
-#include "words/displaytext.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>

@@ -249,7 +249,8 @@ Result<bool> ActivationsReader::addIfNew(TrackId id)
     if (status)
         status = take(m_library->hiddenUnits(id, m_modelHash), stored.hidden);
     if (!status)
-        return status.error().code == ErrorCode::NotFound ? Result<bool>(false) : status.error(); // heard with another network
+        return status.error().code == ErrorCode::NotFound ? Result<bool>(false)
+                                                          : status.error(); // heard with another network
     const ActivationsByLayer activations(stored);
     const auto labels = labelsFor(*track);
     m_added[id] = labels;

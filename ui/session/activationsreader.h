@@ -19,10 +19,10 @@
 
 namespace tonekin {
 
-/// Keeps the rankings of the network's units in step with the library, with a connection of its own. Lives in a thread of
-/// its own; UnitActivations is its only user. The first reading is published as it goes. Tracks that come are added; what
-/// cannot be taken back (a track that was heard anew, removed, excluded) makes the rankings stale, and they are made anew
-/// when things are quiet, so that this is never more than a twentieth of the thread's time.
+/// Keeps the rankings of the network's units in step with the library, with a connection of its own. Lives in a thread
+/// of its own; UnitActivations is its only user. The first reading is published as it goes. Tracks that come are added;
+/// what cannot be taken back (a track that was heard anew, removed, excluded) makes the rankings stale, and they are
+/// made anew when things are quiet, so that this is never more than a twentieth of the thread's time.
 class ActivationsReader : public QObject {
     Q_OBJECT
 public:

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/filterfacts.h"
 
-#include "words/errortext.h"
 #include "session/learnednetwork.h"
 #include "session/librarysession.h"
+#include "words/errortext.h"
 
 #include <chrono>
 
@@ -74,8 +74,7 @@ StrongestFilters FilterFacts::strongest(TrackId track, int count) const
             return rankings.unusualness({{1}, filter}, by, value);
         };
         for (const StrongFilter& strong : strongestFilters(responses, unusualness, static_cast<std::size_t>(count)))
-            result.filters.push_back(
-                {strong, {}, responses[static_cast<std::size_t>(strong.filter)].maximum});
+            result.filters.push_back({strong, {}, responses[static_cast<std::size_t>(strong.filter)].maximum});
     });
     for (NamedFilter& filter : result.filters)
         filter.name = nameOf(filter.strong.filter);
@@ -94,7 +93,8 @@ QString FilterFacts::whyNothing(TrackId track) const
     if (m_learned.activations().isReading())
         return tr("Looking through the library for what is usual…");
     return m_session.filterResponses(track, m_learned.activations().modelHash()).empty()
-               ? tr("This track was analysed with another network than the others. Analyse it again to see its filters.")
+               ? tr("This track was analysed with another network than the others. Analyse it again to see its "
+                    "filters.")
                : QString();
 }
 

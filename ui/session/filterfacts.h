@@ -15,8 +15,9 @@ namespace tonekin {
 class LearnedNetwork;
 class LibrarySession;
 
-/// What is known of the first layer's filters, for those who show them beside a track: what they are called, what is usual
-/// for them in the library, which of them tell a track from the others. GUI thread; what it is given must outlive it.
+/// What is known of the first layer's filters, for those who show them beside a track: what they are called, what is
+/// usual for them in the library, which of them tell a track from the others. GUI thread; what it is given must outlive
+/// it.
 class FilterFacts : public QObject {
     Q_OBJECT
 public:
@@ -34,7 +35,7 @@ public:
     StrongestFilters strongest(TrackId track, int count) const;
 
 Q_SIGNALS:
-    void changed(); // what is called how, or that the library was looked through
+    void changed();      // what is called how, or that the library was looked through
     void usualChanged(); // now and then, while it grows
 
 private:

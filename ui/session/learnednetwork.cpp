@@ -52,7 +52,8 @@ QString LearnedNetwork::called(NetworkUnit unit) const
 void LearnedNetwork::follow()
 {
     const bool isKnown = network() && isOfTheActivations();
-    const std::string hash = !m_activations.modelHash().empty() || !network() ? m_activations.modelHash() : network()->hash;
+    const std::string hash =
+        !m_activations.modelHash().empty() || !network() ? m_activations.modelHash() : network()->hash;
     m_notebook.setModel(hash, isKnown ? network()->manifest.name : std::string(),
                         isKnown ? std::optional(countsOf(network()->manifest.layers)) : std::nullopt);
     Q_EMIT changed();

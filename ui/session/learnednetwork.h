@@ -9,8 +9,8 @@
 
 namespace tonekin {
 
-/// What the network learned, as the window knows it: its kernels and measured names, what its units answered to the library,
-/// and the user's own words on them, kept in step. GUI thread; the session must outlive it.
+/// What the network learned, as the window knows it: its kernels and measured names, what its units answered to the
+/// library, and the user's own words on them, kept in step. GUI thread; the session must outlive it.
 class LearnedNetwork : public QObject {
     Q_OBJECT
 public:
@@ -24,8 +24,8 @@ public:
     UnitActivations& activations() { return m_activations; }
     UnitNotebook& notebook() { return m_notebook; }
 
-    /// The library's answers are those of the loaded network, or there are none. Else its kernels and names are not those of
-    /// the filters in the lists, and the user's words are about the filters in the lists.
+    /// The library's answers are those of the loaded network, or there are none. Else its kernels and names are not
+    /// those of the filters in the lists, and the user's words are about the filters in the lists.
     bool isOfTheActivations() const;
     /// The measured name or descriptor of a filter of the first layer that the lists are about; nullptr: not known.
     const FilterName* nameOf(int filter) const;

@@ -231,7 +231,9 @@ void LibrarySession::removeRoot(RootId root)
 
 void LibrarySession::saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes)
 {
-    onWorker([hash = std::move(modelHash), notes = std::move(notes)](LibraryWorker& worker) { worker.saveUnitNotes(hash, notes); });
+    onWorker([hash = std::move(modelHash), notes = std::move(notes)](LibraryWorker& worker) {
+        worker.saveUnitNotes(hash, notes);
+    });
 }
 
 } // namespace tonekin

@@ -80,7 +80,7 @@ Q_SIGNALS:
     void tracksChanged();
     void problemsChanged();
     void vectorsChanged();
-    void scanChanged(); // progress, start, end, refusal
+    void scanChanged();             // progress, start, end, refusal
     void unitNotesSaved(bool done); // false: failed() tells why
     void failed(const tonekin::Error& error);
 

@@ -192,7 +192,8 @@ std::vector<TrackId> LibraryWorker::vectorsOfNoTrack() const
     std::vector<TrackId> ids;
     m_vectors->read([&](const VectorIndex& index) {
         if (index.size() > m_tracks.size())
-            std::ranges::copy_if(index.ids(), std::back_inserter(ids), [this](TrackId id) { return !m_tracks.contains(id); });
+            std::ranges::copy_if(index.ids(), std::back_inserter(ids),
+                                 [this](TrackId id) { return !m_tracks.contains(id); });
     });
     return ids;
 }
@@ -239,7 +240,8 @@ void LibraryWorker::publish()
         snapshot->roots = *std::move(roots);
     Q_EMIT tracksChanged(std::move(snapshot));
     if (auto problems = m_library->problems())
-        Q_EMIT problemsChanged(std::make_shared<const std::vector<std::pair<TrackId, TrackProblem>>>(*std::move(problems)));
+        Q_EMIT problemsChanged(
+            std::make_shared<const std::vector<std::pair<TrackId, TrackProblem>>>(*std::move(problems)));
 }
 
 void LibraryWorker::finishRequest(const Status& status)
@@ -293,7 +295,9 @@ void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vecto
 void LibraryWorker::startScan(ScanOptions options)
 {
     m_scan.reset();
-    const auto report = [this](const ScanProgress& progress) { Q_EMIT scanProgressed(progress); }; // on a thread of the scan
+    const auto report = [this](const ScanProgress& progress) {
+        Q_EMIT scanProgressed(progress);
+    }; // on a thread of the scan
     auto scan = LibraryScan::start(std::move(options), report);
     if (!scan) {
         Q_EMIT scanRefused(scan.error());

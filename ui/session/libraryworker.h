@@ -20,10 +20,10 @@ namespace tonekin {
 
 /// What came of opening a library file.
 struct OpenedLibrary {
-    std::optional<Error> error;          // it could not be opened at all
-    std::optional<Error> whyReadOnly;    // it can only be browsed
-    QString repaired;                    // words on what was restored at opening
-    std::shared_ptr<Library> reader;     // a second connection, for the GUI thread's small questions
+    std::optional<Error> error;       // it could not be opened at all
+    std::optional<Error> whyReadOnly; // it can only be browsed
+    QString repaired;                 // words on what was restored at opening
+    std::shared_ptr<Library> reader;  // a second connection, for the GUI thread's small questions
 };
 
 using ProblemList = std::shared_ptr<const std::vector<std::pair<TrackId, TrackProblem>>>;
@@ -57,7 +57,7 @@ Q_SIGNALS:
     void vectorsChanged();
     void scanProgressed(const tonekin::ScanProgress& progress);
     void scanRefused(const tonekin::Error& error);
-    void unitNotesSaved(bool done); // what the library holds now may be read
+    void unitNotesSaved(bool done);           // what the library holds now may be read
     void failed(const tonekin::Error& error); // a wish of the user's, or following the library
 
 private:

@@ -65,7 +65,8 @@ void NetworkLoader::receive()
     m_error.reset();
     if (result) {
         m_network = *result;
-        m_likenessWork.setFuture(QtConcurrent::run([network = m_network] { return orderByLikeness(network->kernels); }));
+        m_likenessWork.setFuture(
+            QtConcurrent::run([network = m_network] { return orderByLikeness(network->kernels); }));
     } else {
         m_error = result.error();
     }

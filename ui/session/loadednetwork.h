@@ -16,8 +16,8 @@
 
 namespace tonekin {
 
-/// What the window shows of the network that the program would analyse with. Never changed once made, so that threads may
-/// share it.
+/// What the window shows of the network that the program would analyse with. Never changed once made, so that threads
+/// may share it.
 struct LoadedNetwork {
     ModelManifest manifest;
     std::string hash;

@@ -23,9 +23,9 @@ struct SimilarQuery {
 struct SimilarResult {
     SimilarQuery query;
     std::vector<SimilarTrack> tracks; // nearest first
-    std::size_t unanalysedSeeds = 0;     // seeds that the network has not listened to yet
+    std::size_t unanalysedSeeds = 0;  // seeds that the network has not listened to yet
     std::size_t searched = 0;         // tracks that were compared
-    bool correctsHubs = false;        // else by the plain cosines: too few tracks, or what is usual is still being worked out
+    bool correctsHubs = false; // else by the plain cosines: too few tracks, or what is usual is still being worked out
 };
 
 SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors, const TrackSnapshot& tracks);

@@ -14,9 +14,9 @@
 
 namespace tonekin {
 
-/// What the units of the network answered to the tracks of the library, as the window sees it. Nothing is read before it
-/// is wanted; then everything once, in the background, and afterwards what changes. GUI thread; the session must outlive
-/// it.
+/// What the units of the network answered to the tracks of the library, as the window sees it. Nothing is read before
+/// it is wanted; then everything once, in the background, and afterwards what changes. GUI thread; the session must
+/// outlive it.
 class UnitActivations : public QObject {
     Q_OBJECT
 public:
@@ -43,7 +43,10 @@ public:
     std::size_t tracks() const;
 
     QFuture<UnitList> list(const UnitQuery& query) { return m_lists.list(m_modelHash, query); }
-    QFuture<std::vector<FiringUnit>> firing(TrackId track, std::size_t count) { return m_lists.firing(m_modelHash, track, count); }
+    QFuture<std::vector<FiringUnit>> firing(TrackId track, std::size_t count)
+    {
+        return m_lists.firing(m_modelHash, track, count);
+    }
 
 Q_SIGNALS:
     void changed();    // lists and distributions may have; about twice a second at most

@@ -11,7 +11,8 @@ namespace tonekin {
 namespace {
 
 template <typename Activations>
-std::optional<double> secondsIn(const Result<std::vector<Activations>>& activations, int index, float Activations::* seconds)
+std::optional<double> secondsIn(const Result<std::vector<Activations>>& activations, int index,
+                                float Activations::*seconds)
 {
     const auto place = static_cast<std::size_t>(index);
     if (!activations || place >= activations->size())
@@ -77,7 +78,10 @@ UnitList UnitListReader::readList(const std::string& modelHash, const UnitQuery&
     options.count = query.count;
     m_rankings->read([&](const UnitRankings& rankings) {
         for (RankedTrack& track : rankings.top(query.unit, query.by, options))
-            list.rows.push_back({track.id, track.value, rankings.unusualness(query.unit, query.by, track.value), {},
+            list.rows.push_back({track.id,
+                                 track.value,
+                                 rankings.unusualness(query.unit, query.by, track.value),
+                                 {},
                                  std::move(track.sameAudio)});
     });
     if (const Library* opened = library())
@@ -98,7 +102,8 @@ std::vector<FiringUnit> UnitListReader::readFiring(const std::string& modelHash,
     m_rankings->read([&](const UnitRankings& rankings) {
         for (const float value : *values) {
             const int index = static_cast<int>(units.size());
-            units.push_back({index, value, rankings.unusualness({{NetworkLayer::lastHidden}, index}, RankBy::Mean, value)});
+            units.push_back(
+                {index, value, rankings.unusualness({{NetworkLayer::lastHidden}, index}, RankBy::Mean, value)});
         }
     });
     std::erase_if(units, [](const FiringUnit& unit) { return !(unit.value > 0.0F); });

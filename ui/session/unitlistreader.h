@@ -43,8 +43,8 @@ struct FiringUnit {
     double unusualness = 0.0;
 };
 
-/// Answers small questions about the units on a thread of its own, with a connection of its own, so that a slow disk does
-/// not hold up the window. One question after the other; any thread may ask.
+/// Answers small questions about the units on a thread of its own, with a connection of its own, so that a slow disk
+/// does not hold up the window. One question after the other; any thread may ask.
 class UnitListReader {
 public:
     UnitListReader(std::filesystem::path libraryFile, std::shared_ptr<const LiveRankings> rankings);

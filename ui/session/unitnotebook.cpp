@@ -14,7 +14,8 @@ namespace tonekin {
 
 class UnitNotebook::Change : public QUndoCommand {
 public:
-    Change(UnitNotebook& notebook, const QString& words, int kind, std::vector<UnitNote> before, std::vector<UnitNote> after)
+    Change(UnitNotebook& notebook, const QString& words, int kind, std::vector<UnitNote> before,
+           std::vector<UnitNote> after)
         : QUndoCommand(words)
         , m_notebook(notebook)
         , m_kind(kind)
@@ -71,7 +72,8 @@ UnitNotebook::UnitNotebook(LibrarySession& session, QObject* parent)
 
 UnitNotebook::~UnitNotebook()
 {
-    for (QFutureWatcherBase* work : {static_cast<QFutureWatcherBase*>(&m_reading), static_cast<QFutureWatcherBase*>(&m_writing)}) {
+    for (QFutureWatcherBase* work :
+         {static_cast<QFutureWatcherBase*>(&m_reading), static_cast<QFutureWatcherBase*>(&m_writing)}) {
         work->disconnect(this);
         work->waitForFinished();
     }
@@ -155,8 +157,9 @@ void UnitNotebook::receive(const Result<UnitNotes>& read)
 {
     if (!read) {
         const bool isMalformed = read.error().code == ErrorCode::InvalidArgument;
-        Q_EMIT refused(isMalformed ? tr("This is no file of names, or it is damaged: %1").arg(displayText(read.error().detail))
-                                   : errorSentence(read.error().code));
+        Q_EMIT refused(isMalformed
+                           ? tr("This is no file of names, or it is damaged: %1").arg(displayText(read.error().detail))
+                           : errorSentence(read.error().code));
         return;
     }
     if (!canWrite() || m_importHash != m_hash) {

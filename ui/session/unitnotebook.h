@@ -30,7 +30,8 @@ public:
     explicit UnitNotebook(LibrarySession& session, QObject* parent = nullptr);
     ~UnitNotebook() override;
 
-    /// Whose units; what was undoable about another network's is not any more. `name` is for people; `counts` empty: unknown.
+    /// Whose units; what was undoable about another network's is not any more. `name` is for people; `counts` empty:
+    /// unknown.
     void setModel(const std::string& hash, const std::string& name, std::optional<UnitCounts> counts);
     const std::string& modelHash() const { return m_hash; }
     UnitNote noteOf(NetworkUnit unit) const; // an empty one where there is none

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/unitwords.h"
 
-#include "words/displaytext.h"
 #include "similarity/overrepresentation.h"
+#include "words/displaytext.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -118,7 +118,8 @@ QString rarityText(double chance)
 
 } // namespace
 
-std::vector<std::vector<UnitWord>> wordsOfUnits(const LiveRankings& rankings, const TrackSnapshot& tracks, NetworkLayer layer, RankBy by)
+std::vector<std::vector<UnitWord>> wordsOfUnits(const LiveRankings& rankings, const TrackSnapshot& tracks,
+                                                NetworkLayer layer, RankBy by)
 {
     const Vocabulary vocabulary(tracks);
     const TellingWords telling(vocabulary.population(), vocabulary.marked());
@@ -155,11 +156,13 @@ QString unitWordsText(const std::vector<UnitWord>& words, std::size_t most)
 QString unitWordExplained(const UnitWord& word)
 {
     const QLocale locale;
-    return Words::tr("%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number "
-                     "of words tested)")
-        .arg(kindText(word.kind), word.text, locale.toString(static_cast<qulonglong>(word.found)),
-             locale.toString(static_cast<qulonglong>(word.drawn)), locale.toString(static_cast<qulonglong>(word.marked)),
-             rarityText(word.chance), locale.toString(word.chance, 'g', 2));
+    return Words::
+        tr("%1 “%2”: %3 of its %4 strongest tracks, of %5 in the whole library. %6 (p = %7, corrected for the number "
+           "of words tested)")
+            .arg(kindText(word.kind), word.text, locale.toString(static_cast<qulonglong>(word.found)),
+                 locale.toString(static_cast<qulonglong>(word.drawn)),
+                 locale.toString(static_cast<qulonglong>(word.marked)), rarityText(word.chance),
+                 locale.toString(word.chance, 'g', 2));
 }
 
 } // namespace tonekin

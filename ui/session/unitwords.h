@@ -24,7 +24,8 @@ struct UnitWord {
 
 /// The telling words of each unit of a layer, by index, the least likely by chance first. Plain work on plain values: a
 /// second for 2,048 units, any thread.
-std::vector<std::vector<UnitWord>> wordsOfUnits(const LiveRankings& rankings, const TrackSnapshot& tracks, NetworkLayer layer, RankBy by);
+std::vector<std::vector<UnitWord>> wordsOfUnits(const LiveRankings& rankings, const TrackSnapshot& tracks,
+                                                NetworkLayer layer, RankBy by);
 
 /// "Gospel, 1990s": for one line; empty where nothing tells.
 QString unitWordsText(const std::vector<UnitWord>& words, std::size_t most);

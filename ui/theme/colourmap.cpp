@@ -9,10 +9,12 @@ namespace tonekin {
 namespace {
 
 // Evenly spaced stations of the maps as matplotlib (CC0) and Nuñez et al. 2018 (cividis) publish them.
-constexpr std::array<QRgb, 15> magmaStations{0x000004, 0x0c0926, 0x221150, 0x400f74, 0x5f187f, 0x7b2382, 0x982d80, 0xb73779,
-                                             0xd3436e, 0xeb5760, 0xf8765c, 0xfd9a6a, 0xfebb81, 0xfddc9e, 0xfcfdbf};
-constexpr std::array<QRgb, 16> viridisStations{0x440154, 0x481a6c, 0x472f7d, 0x414487, 0x39568c, 0x31688e, 0x2a788e, 0x23888e,
-                                               0x1f988b, 0x22a884, 0x35b779, 0x54c568, 0x7ad151, 0xa5db36, 0xd2e21b, 0xfde725};
+constexpr std::array<QRgb, 15> magmaStations{0x000004, 0x0c0926, 0x221150, 0x400f74, 0x5f187f,
+                                             0x7b2382, 0x982d80, 0xb73779, 0xd3436e, 0xeb5760,
+                                             0xf8765c, 0xfd9a6a, 0xfebb81, 0xfddc9e, 0xfcfdbf};
+constexpr std::array<QRgb, 16> viridisStations{0x440154, 0x481a6c, 0x472f7d, 0x414487, 0x39568c, 0x31688e,
+                                               0x2a788e, 0x23888e, 0x1f988b, 0x22a884, 0x35b779, 0x54c568,
+                                               0x7ad151, 0xa5db36, 0xd2e21b, 0xfde725};
 constexpr std::array<QRgb, 10> cividisStations{0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173,
                                                0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838};
 constexpr std::array<QRgb, 2> greyStations{0x000000, 0xffffff};

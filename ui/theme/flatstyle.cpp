@@ -54,15 +54,20 @@ void drawButton(const QStyleOption* option, QPainter* painter)
     const bool enabled = shows(option, QStyle::State_Enabled);
     const bool hovered = shows(option, QStyle::State_MouseOver) && enabled;
     const bool pressed = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    QColor fill = main && enabled ? colour(Role::Accent) : colour(pressed ? Role::Selected : hovered ? Role::Hover : Role::Raised);
+    QColor fill = main && enabled ? colour(Role::Accent)
+                                  : colour(pressed   ? Role::Selected
+                                           : hovered ? Role::Hover
+                                                     : Role::Raised);
     if (main && enabled && (hovered || pressed))
-        fill = Theme::current().colours().isDark() ? fill.lighter(pressed ? 95 : 108) : fill.darker(pressed ? 115 : 108);
+        fill =
+            Theme::current().colours().isDark() ? fill.lighter(pressed ? 95 : 108) : fill.darker(pressed ? 115 : 108);
     if (button && button->features.testFlag(QStyleOptionButton::Flat) && !hovered && !pressed)
         fill = Qt::transparent;
     const bool outlined = !main && !(button && button->features.testFlag(QStyleOptionButton::Flat));
     fillRounded(painter, option->rect, fill, outlined ? colour(enabled ? Role::Control : Role::Line) : QColor());
     if (focusedByKeyboard(option))
-        fillRounded(painter, option->rect.adjusted(2, 2, -2, -2), {}, colour(main ? Role::OnAccent : Role::Accent), 2.0);
+        fillRounded(painter, option->rect.adjusted(2, 2, -2, -2), {}, colour(main ? Role::OnAccent : Role::Accent),
+                    2.0);
 }
 
 void drawField(const QStyleOption* option, QPainter* painter)
@@ -148,8 +153,9 @@ QRect FlatStyle::subElementRect(SubElement element, const QStyleOption* option, 
         rect.adjust(sizes::insideControl, 0, -sizes::insideControl, 0);
     constexpr int arrow = 8;
     if (element == SE_HeaderArrow)
-        rect = visualRect(option->direction, option->rect,
-                          QRect(option->rect.right() - sizes::grid - arrow, option->rect.center().y() - arrow / 2, arrow, arrow));
+        rect = visualRect(
+            option->direction, option->rect,
+            QRect(option->rect.right() - sizes::grid - arrow, option->rect.center().y() - arrow / 2, arrow, arrow));
     return rect;
 }
 
@@ -216,7 +222,8 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
         return;
     case PE_IndicatorDockWidgetResizeHandle:
         painter->fillRect(option->rect, colour(Role::Surface));
-        painter->fillRect(QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height()), colour(Role::Line));
+        painter->fillRect(QRect(option->rect.center().x(), option->rect.top(), 1, option->rect.height()),
+                          colour(Role::Line));
         return;
     case PE_FrameLineEdit:
     case PE_FrameDefaultButton:
@@ -258,9 +265,11 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
         fillRounded(painter, option->rect, colour(Role::Line), {});
         return;
     case CE_ProgressBarContents:
-        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option); bar && bar->maximum > bar->minimum) {
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+            bar && bar->maximum > bar->minimum) {
             const double part = static_cast<double>(bar->progress - bar->minimum) / (bar->maximum - bar->minimum);
-            const QRect filled(bar->rect.topLeft(), QSize(static_cast<int>(bar->rect.width() * part), bar->rect.height()));
+            const QRect filled(bar->rect.topLeft(),
+                               QSize(static_cast<int>(bar->rect.width() * part), bar->rect.height()));
             fillRounded(painter, visualRect(bar->direction, bar->rect, filled), colour(Role::Accent), {});
             return;
         }

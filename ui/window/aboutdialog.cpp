@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/aboutdialog.h"
 
-#include "painting/symbols.h"
 #include "lists/labels.h"
-#include "words/displaytext.h"
+#include "painting/symbols.h"
 #include "theme/theme.h"
+#include "words/displaytext.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -28,7 +28,9 @@ QString modelWords(const std::filesystem::path& manifest)
     if (manifest.empty() || !file.open(QIODevice::ReadOnly))
         return AboutDialog::tr("Model: none was found");
     const QJsonObject model = QJsonDocument::fromJson(file.read(mostBytes)).object();
-    const auto text = [&](const char* key) { return displayText(model.value(QLatin1String(key)).toString().toStdString()); };
+    const auto text = [&](const char* key) {
+        return displayText(model.value(QLatin1String(key)).toString().toStdString());
+    };
     QStringList lines{AboutDialog::tr("Model: %1").arg(text("name"))};
     if (const QString licence = text("licence"); !licence.isEmpty())
         lines += AboutDialog::tr("Licence of the model: %1").arg(licence);
@@ -56,7 +58,8 @@ QString parts()
 
 } // namespace
 
-AboutDialog::AboutDialog(const std::filesystem::path& modelManifest, const std::filesystem::path& libraryFile, QWidget* parent)
+AboutDialog::AboutDialog(const std::filesystem::path& modelManifest, const std::filesystem::path& libraryFile,
+                         QWidget* parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("About Tonekin"));
@@ -68,18 +71,22 @@ AboutDialog::AboutDialog(const std::filesystem::path& modelManifest, const std::
     icon->setPixmap(applicationIcon().pixmap(iconSize, iconSize));
     head->addWidget(icon);
     auto* words = new QVBoxLayout;
-    words->addWidget(plainLabel(QStringLiteral("Tonekin %1").arg(QLatin1String(TONEKIN_VERSION)), TextKind::Title, this));
-    words->addWidget(plainLabel(tr("Listens to your music library and finds what sounds alike."), TextKind::Body, this));
+    words->addWidget(
+        plainLabel(QStringLiteral("Tonekin %1").arg(QLatin1String(TONEKIN_VERSION)), TextKind::Title, this));
+    words->addWidget(
+        plainLabel(tr("Listens to your music library and finds what sounds alike."), TextKind::Body, this));
     head->addLayout(words, 1);
     layout->addLayout(head);
 
-    auto* licence = plainLabel(tr("Free software under the GNU General Public License, version 3 or later, without any warranty. "
-                                  "It is made after Sander Dieleman's report “Recommending music on Spotify with deep learning” (2014)."),
-                               TextKind::Body, this);
+    auto* licence = plainLabel(
+        tr("Free software under the GNU General Public License, version 3 or later, without any warranty. "
+           "It is made after Sander Dieleman's report “Recommending music on Spotify with deep learning” (2014)."),
+        TextKind::Body, this);
     licence->setWordWrap(true);
     layout->addWidget(licence);
-    auto* model = plainLabel(modelWords(modelManifest) + QLatin1Char('\n') + tr("Library file: %1").arg(displayPath(libraryFile)),
-                             TextKind::Dim, this);
+    auto* model =
+        plainLabel(modelWords(modelManifest) + QLatin1Char('\n') + tr("Library file: %1").arg(displayPath(libraryFile)),
+                   TextKind::Dim, this);
     model->setWordWrap(true);
     model->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     model->setAccessibleName(model->text());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/banner.h"
 
-#include "painting/symbols.h"
 #include "lists/labels.h"
+#include "painting/symbols.h"
 #include "theme/theme.h"
 
 #include <QAccessible>
@@ -42,12 +42,14 @@ private:
 
 Role markOf(BannerWords::Kind kind)
 {
-    return kind == BannerWords::Kind::Problem ? Role::Bad : kind == BannerWords::Kind::Warning ? Role::Warning : Role::Accent;
+    return kind == BannerWords::Kind::Problem   ? Role::Bad
+           : kind == BannerWords::Kind::Warning ? Role::Warning
+                                                : Role::Accent;
 }
 
 Symbol symbolOf(BannerWords::Kind kind)
 {
-    return kind == BannerWords::Kind::Problem ? Symbol::Failed
+    return kind == BannerWords::Kind::Problem   ? Symbol::Failed
            : kind == BannerWords::Kind::Warning ? Symbol::Warning
                                                 : Symbol::Info;
 }
@@ -96,7 +98,8 @@ QWidget* BannerArea::make(const QString& name, const BannerWords& words)
     for (const BannerWords::Button& button : words.buttons) {
         auto* push = new QPushButton(button.text, strip);
         // Queued: what is pressed may take the banner away.
-        connect(push, &QPushButton::clicked, this, [press = button.press] { press(); }, Qt::QueuedConnection);
+        connect(
+            push, &QPushButton::clicked, this, [press = button.press] { press(); }, Qt::QueuedConnection);
         row->addWidget(push);
     }
     if (words.closable) {
@@ -105,7 +108,8 @@ QWidget* BannerArea::make(const QString& name, const BannerWords& words)
         close->setAutoRaise(true);
         close->setToolTip(tr("Close this note"));
         close->setAccessibleName(tr("Close this note"));
-        connect(close, &QToolButton::clicked, this, [this, name] { remove(name); }, Qt::QueuedConnection);
+        connect(
+            close, &QToolButton::clicked, this, [this, name] { remove(name); }, Qt::QueuedConnection);
         row->addWidget(close);
     }
     return strip;

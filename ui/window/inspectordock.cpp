@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/inspectordock.h"
 
-#include "session/filterfacts.h"
 #include "lists/labels.h"
 #include "pages/soundslikepage.h"
 #include "painting/symbols.h"
-#include "words/errortext.h"
+#include "session/filterfacts.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
+#include "words/errortext.h"
 
 #include <QHBoxLayout>
 #include <QToolButton>
@@ -93,7 +93,8 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
             near.tracks.push_back(
                 {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing = result.unanalysedSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
+        near.nothing =
+            result.unanalysedSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
     return near;
 }
 

@@ -18,8 +18,8 @@ class SoundsLikePage;
 class InspectorDock : public QDockWidget {
     Q_OBJECT
 public:
-    InspectorDock(LibrarySession& session, FilterFacts& facts, ActivationService& activations, const SoundsLikePage& soundsLike,
-                  QWidget* parent);
+    InspectorDock(LibrarySession& session, FilterFacts& facts, ActivationService& activations,
+                  const SoundsLikePage& soundsLike, QWidget* parent);
 
     InspectorPanel& panel() { return *m_panel; }
     void inspect(TrackId id);

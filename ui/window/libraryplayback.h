@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "player/playmoment.h"
 #include "player/playbackitem.h"
+#include "player/playmoment.h"
 
 #include <optional>
 #include <vector>

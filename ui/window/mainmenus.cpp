@@ -3,9 +3,9 @@
 #include "window/mainwindow.h"
 
 #include "filters/filterspage.h"
+#include "lists/trackactions.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
-#include "lists/trackactions.h"
 #include "player/playerbar.h"
 #include "theme/theme.h"
 #include "window/aboutdialog.h"
@@ -35,11 +35,13 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(symbolIcon(Symbol::Folder), tr("&Add a folder …"), QKeySequence::Open, this, &MainWindow::chooseFolder);
-    menu->addAction(symbolIcon(Symbol::Export), tr("&Export the similar tracks …"), QKeySequence(Qt::CTRL | Qt::Key_E), m_soundsLike,
-                    &SoundsLikePage::exportList);
+    menu->addAction(symbolIcon(Symbol::Folder), tr("&Add a folder …"), QKeySequence::Open, this,
+                    &MainWindow::chooseFolder);
+    menu->addAction(symbolIcon(Symbol::Export), tr("&Export the similar tracks …"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                    m_soundsLike, &SoundsLikePage::exportList);
     menu->addSeparator();
-    QAction* settings = menu->addAction(symbolIcon(Symbol::Settings), tr("&Settings …"), this, &MainWindow::showSettings);
+    QAction* settings =
+        menu->addAction(symbolIcon(Symbol::Settings), tr("&Settings …"), this, &MainWindow::showSettings);
     settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
     settings->setMenuRole(QAction::PreferencesRole);
     menu->addSeparator();
@@ -86,8 +88,8 @@ void MainWindow::makeFiltersMenu()
 void MainWindow::makeScanMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Scan"));
-    QAction* again = menu->addAction(symbolIcon(Symbol::Retry), tr("&Scan again"), QKeySequence(Qt::CTRL | Qt::Key_R), this,
-                                     [this] { m_session.scan(); });
+    QAction* again = menu->addAction(symbolIcon(Symbol::Retry), tr("&Scan again"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                                     this, [this] { m_session.scan(); });
     QAction* pause = menu->addAction(symbolIcon(Symbol::Pause), tr("&Pause"), this, [this] { m_session.pause(); });
     QAction* resume = menu->addAction(symbolIcon(Symbol::Play), tr("&Resume"), this, [this] { m_session.resume(); });
     QAction* cancel = menu->addAction(symbolIcon(Symbol::Cancel), tr("&Cancel"), this, [this] { m_session.cancel(); });
@@ -142,7 +144,8 @@ void MainWindow::makeViewMenu()
     addTheme(tr("As the &desktop"), ThemeChoice::System);
     addTheme(tr("&Light"), ThemeChoice::Light);
     addTheme(tr("D&ark"), ThemeChoice::Dark);
-    QAction* whole = menu->addAction(tr("&Full screen"), this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    QAction* whole =
+        menu->addAction(tr("&Full screen"), this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     whole->setCheckable(true);
     whole->setShortcut(QKeySequence::FullScreen);
 }

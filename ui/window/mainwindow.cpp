@@ -3,19 +3,17 @@
 
 #include "activations/activationservice.h"
 #include "filters/filterexports.h"
-#include "session/filterfacts.h"
 #include "filters/filterspage.h"
+#include "lists/trackactions.h"
+#include "lists/trackmime.h"
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
-#include "lists/trackactions.h"
-#include "lists/trackmime.h"
 #include "player/playbackengine.h"
 #include "player/playerbar.h"
-#include "words/displaytext.h"
-#include "words/errortext.h"
+#include "session/filterfacts.h"
 #include "session/loadednetwork.h"
 #include "session/unitactivations.h"
 #include "session/unitnotebook.h"
@@ -27,6 +25,8 @@
 #include "window/sessionbanners.h"
 #include "window/settings.h"
 #include "window/settingsdialog.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -54,8 +54,8 @@ SimilarLimits limitsFrom(const Settings& settings)
 
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, ActivationService& activations,
-                       QWidget* parent)
+MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine,
+                       ActivationService& activations, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(settings)
     , m_session(session)
@@ -105,8 +105,9 @@ MainWindow::~MainWindow()
 
 void MainWindow::makeFrame()
 {
-    for (QWidget* page : {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_filters),
-                          static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_filters),
+          static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
         m_stack->addWidget(page);
         page->setAutoFillBackground(true);
         page->setBackgroundRole(QPalette::Base);
@@ -141,7 +142,8 @@ void MainWindow::makeFrame()
 
 void MainWindow::makePlayer()
 {
-    m_player = new PlayerBar(m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
+    m_player = new PlayerBar(
+        m_engine, [this](TrackId id) { return m_session.waveform(id); }, this);
     m_live = new LiveStrip(m_engine, m_activations, this);
     connect(m_player->playbackActions().live, &QAction::toggled, this, &MainWindow::showLive);
     connect(m_live, &LiveStrip::orderChosen, this,
@@ -236,7 +238,8 @@ void MainWindow::connectPages()
 void MainWindow::connectFilters()
 {
     m_activity->watch(m_learned.activations());
-    connect(m_filters, &FiltersPage::optionsChanged, this, [this] { m_settings.setFilterOptions(m_filters->filterActions().options()); });
+    connect(m_filters, &FiltersPage::optionsChanged, this,
+            [this] { m_settings.setFilterOptions(m_filters->filterActions().options()); });
     connect(m_filters, &FiltersPage::playRequested, this,
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
@@ -301,9 +304,9 @@ void MainWindow::connectLive()
     connect(&m_activations, &ActivationService::resting, this, [this](const Error& error) {
         m_player->playbackActions().live->setEnabled(false);
         updateLive();
-        m_banners->show(QStringLiteral("answers"),
-                        {BannerWords::Kind::Note,
-                         tr("Filters cannot be shown over time. %1").arg(errorSentence(error.code)), {}});
+        m_banners->show(
+            QStringLiteral("answers"),
+            {BannerWords::Kind::Note, tr("Filters cannot be shown over time. %1").arg(errorSentence(error.code)), {}});
     });
 }
 
@@ -325,8 +328,9 @@ void MainWindow::restore()
     m_player->playbackActions().live->setChecked(m_settings.liveShown());
     updateLive();
     if (m_settings.wasUnreadable())
-        m_banners->show(QStringLiteral("settings"), {BannerWords::Kind::Note,
-                                                     tr("The settings file could not be read; the usual settings are used."), {}});
+        m_banners->show(
+            QStringLiteral("settings"),
+            {BannerWords::Kind::Note, tr("The settings file could not be read; the usual settings are used."), {}});
 }
 
 void MainWindow::remember()
@@ -364,7 +368,8 @@ void MainWindow::showPage(Page page)
 // Before there is any music the Library page makes room for the first question.
 void MainWindow::updatePages()
 {
-    const bool noMusic = m_session.hasLoaded() && m_session.tracks()->roots.empty() && m_session.tracks()->tracks.empty();
+    const bool noMusic =
+        m_session.hasLoaded() && m_session.tracks()->roots.empty() && m_session.tracks()->tracks.empty();
     const bool first = noMusic && !m_session.isScanning() && !m_session.whyReadOnly();
     if (first && m_stack->currentWidget() == m_library)
         m_stack->setCurrentWidget(m_firstStart);
@@ -455,7 +460,8 @@ void MainWindow::offerFolders(const std::vector<std::filesystem::path>& folders)
         m_session.scan(folders);
     };
     if (!folders.empty())
-        m_banners->show(QStringLiteral("dropped"), {BannerWords::Kind::Note, tr("Add to the library: %1?").arg(names.join(QStringLiteral(", "))),
+        m_banners->show(QStringLiteral("dropped"), {BannerWords::Kind::Note,
+                                                    tr("Add to the library: %1?").arg(names.join(QStringLiteral(", "))),
                                                     {{tr("Add"), add}}});
 }
 

@@ -5,9 +5,9 @@
 #include "filters/filterspage.h"
 #include "lists/showinfilemanager.h"
 #include "pages/soundslikepage.h"
+#include "window/banner.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
-#include "window/banner.h"
 
 namespace tonekin {
 

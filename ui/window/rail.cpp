@@ -65,7 +65,8 @@ protected:
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), sizes::corner, sizes::corner);
         }
         const int left = layoutDirection() == Qt::RightToLeft ? place.right() - 10 - sizes::icon : place.left() + 10;
-        (isChecked() ? m_chosenSymbol : m_symbol).paint(&painter, left, place.center().y() - sizes::icon / 2 + 1, sizes::icon, sizes::icon);
+        (isChecked() ? m_chosenSymbol : m_symbol)
+            .paint(&painter, left, place.center().y() - sizes::icon / 2 + 1, sizes::icon, sizes::icon);
         if (!m_collapsed)
             paintWords(painter, place);
         if (m_progress >= 0)

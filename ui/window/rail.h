@@ -24,7 +24,8 @@ public:
     void setCurrent(int page);
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }
-    /// A few words beside a page's name, such as how far the scan is; 0..1 draws a progress line under it, below 0 none.
+    /// A few words beside a page's name, such as how far the scan is; 0..1 draws a progress line under it, below 0
+    /// none.
     void setBadge(int page, const QString& text, double progress);
 
 Q_SIGNALS:

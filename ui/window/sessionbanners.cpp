@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/sessionbanners.h"
 
-#include "words/displaytext.h"
-#include "words/errortext.h"
 #include "session/librarysession.h"
 #include "window/banner.h"
+#include "words/displaytext.h"
+#include "words/errortext.h"
 
 namespace tonekin {
 
@@ -54,8 +54,8 @@ void SessionBanners::tellScan()
         return;
     }
     const ErrorCode code = m_session.scanError()->code;
-    m_banners.show(scanFailed, {BannerWords::Kind::Problem, errorSentence(code),
-                                {{tr("Retry"), [this] { m_session.scan(); }}}});
+    m_banners.show(scanFailed,
+                   {BannerWords::Kind::Problem, errorSentence(code), {{tr("Retry"), [this] { m_session.scan(); }}}});
 }
 
 void SessionBanners::tellRoots()
@@ -69,11 +69,12 @@ void SessionBanners::tellRoots()
     for (const auto& root : away)
         names += displayPath(root);
     const auto forget = [this, away] { m_session.scan({}, away); };
-    m_banners.show(rootsAway, {BannerWords::Kind::Warning,
-                               tr("Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.",
-                                  nullptr, static_cast<int>(away.size()))
-                                   .arg(names.join(QStringLiteral(", "))),
-                               {{tr("Retry"), [this] { m_session.scan(); }}, {tr("They are really gone"), forget}}});
+    m_banners.show(rootsAway,
+                   {BannerWords::Kind::Warning,
+                    tr("Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.",
+                       nullptr, static_cast<int>(away.size()))
+                        .arg(names.join(QStringLiteral(", "))),
+                    {{tr("Retry"), [this] { m_session.scan(); }}, {tr("They are really gone"), forget}}});
 }
 
 } // namespace tonekin

@@ -19,7 +19,8 @@ constexpr std::array mapNames{std::pair{ColourMap::Magma, "magma"}, std::pair{Co
 
 constexpr std::array orderNames{std::pair{FilterOrder::Number, "number"}, std::pair{FilterOrder::Name, "name"},
                                 std::pair{FilterOrder::Likeness, "likeness"}, std::pair{FilterOrder::Use, "use"}};
-constexpr std::array signedNames{std::pair{SignedColours::RedBlue, "red-blue"}, std::pair{SignedColours::PurpleOrange, "purple-orange"}};
+constexpr std::array signedNames{std::pair{SignedColours::RedBlue, "red-blue"},
+                                 std::pair{SignedColours::PurpleOrange, "purple-orange"}};
 constexpr std::array scaleNames{std::pair{SheetScale::PerFilter, "each"}, std::pair{SheetScale::Common, "common"}};
 
 template <typename Value, std::size_t count>

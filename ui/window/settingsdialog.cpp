@@ -2,10 +2,10 @@
 #include "window/settingsdialog.h"
 
 #include "lists/labels.h"
-#include "words/displaytext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 #include "window/settings.h"
+#include "words/displaytext.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -83,7 +83,8 @@ QWidget* SettingsDialog::makeFolders()
     row->addLayout(buttons);
     connect(add, &QPushButton::clicked, this, &SettingsDialog::addFolderRequested);
     connect(m_remove, &QPushButton::clicked, this, &SettingsDialog::removeFolder);
-    connect(m_folders, &QListWidget::currentRowChanged, this, [this](int current) { m_remove->setEnabled(current >= 0); });
+    connect(m_folders, &QListWidget::currentRowChanged, this,
+            [this](int current) { m_remove->setEnabled(current >= 0); });
     connect(&m_session, &LibrarySession::tracksChanged, this, &SettingsDialog::fillFolders);
     fillFolders();
     return part;
@@ -94,7 +95,8 @@ void SettingsDialog::fillFolders()
     const auto& roots = m_session.tracks()->roots;
     const bool same = std::cmp_equal(m_folders->count(), roots.size()) &&
                       std::ranges::all_of(std::views::iota(0, m_folders->count()), [&](int row) {
-                          return m_folders->item(row)->data(Qt::UserRole).toLongLong() == roots[static_cast<std::size_t>(row)].id.value;
+                          return m_folders->item(row)->data(Qt::UserRole).toLongLong() ==
+                                 roots[static_cast<std::size_t>(row)].id.value;
                       });
     if (same && m_folders->count() > 0)
         return;

@@ -32,7 +32,8 @@ QString nameFor(const std::filesystem::path& libraryFile)
     std::error_code problem;
     const auto whole = std::filesystem::weakly_canonical(libraryFile, problem);
     const auto& path = problem ? libraryFile.native() : whole.native();
-    const auto hash = QCryptographicHash::hash(QByteArray::fromStdString(path), QCryptographicHash::Sha256).toHex().left(16);
+    const auto hash =
+        QCryptographicHash::hash(QByteArray::fromStdString(path), QCryptographicHash::Sha256).toHex().left(16);
     return runtimeFolder() + QStringLiteral("/tonekin-") + QString::fromLatin1(hash);
 }
 
@@ -53,7 +54,7 @@ bool SingleInstance::claim()
 {
     if (!m_lock.tryLock(0))
         return m_lock.error() != QLockFile::LockFailedError; // a folder that cannot be written to must not keep us out
-    QLocalServer::removeServer(m_name); // of one that died
+    QLocalServer::removeServer(m_name);                      // of one that died
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.listen(m_name);
     return true;

@@ -12,11 +12,13 @@ class Words {
 public:
     static QString unknown(std::string_view option)
     {
-        return tr("There is no option %1.").arg(QString::fromUtf8(option.data(), static_cast<qsizetype>(option.size())));
+        return tr("There is no option %1.")
+            .arg(QString::fromUtf8(option.data(), static_cast<qsizetype>(option.size())));
     }
     static QString wantsValue(std::string_view option)
     {
-        return tr("The option %1 wants a file.").arg(QString::fromUtf8(option.data(), static_cast<qsizetype>(option.size())));
+        return tr("The option %1 wants a file.")
+            .arg(QString::fromUtf8(option.data(), static_cast<qsizetype>(option.size())));
     }
     static QString tooMany() { return tr("Only one folder can be given."); }
     static QString help()

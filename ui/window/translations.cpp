@@ -15,7 +15,8 @@ namespace {
 bool install(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder)
 {
     auto translator = std::make_unique<QTranslator>(&application);
-    return translator->load(locale, name, QStringLiteral("_"), folder) && application.installTranslator(translator.release());
+    return translator->load(locale, name, QStringLiteral("_"), folder) &&
+           application.installTranslator(translator.release());
 }
 
 } // namespace

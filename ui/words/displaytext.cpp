@@ -44,7 +44,8 @@ QString cleaned(QString text)
 
 QString displayText(std::string_view utf8)
 {
-    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min<std::size_t>(utf8.size(), 4 * longestShown)));
+    QString text =
+        QString::fromUtf8(utf8.data(), static_cast<qsizetype>(std::min<std::size_t>(utf8.size(), 4 * longestShown)));
     if (text.size() > longestShown) {
         const bool splitsPair = text.at(longestShown - 1).isHighSurrogate();
         text.truncate(splitsPair ? longestShown - 1 : longestShown);

@@ -22,7 +22,8 @@ ErrorWords Words::ofFile(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::EmptyFile:
-        return {tr("Empty file"), tr("The file is empty: it holds 0 bytes."), tr("Copy it again from its source, then retry.")};
+        return {tr("Empty file"), tr("The file is empty: it holds 0 bytes."),
+                tr("Copy it again from its source, then retry.")};
     case ErrorCode::NotAudio:
         return {tr("Not audio"), tr("The file does not hold audio, whatever its name says."),
                 tr("Exclude it, or rename it to what it is.")};
@@ -49,7 +50,8 @@ ErrorWords Words::ofFileUse(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::NotRegular:
-        return {tr("Not a file"), tr("This is not an ordinary file but a device, pipe or socket with an audio file's name."),
+        return {tr("Not a file"),
+                tr("This is not an ordinary file but a device, pipe or socket with an audio file's name."),
                 tr("Exclude it.")};
     case ErrorCode::Permission:
         return {tr("No permission"), tr("You are not allowed to read this file."),
@@ -72,7 +74,8 @@ ErrorWords Words::ofFileUse(ErrorCode code)
         return {tr("Decoder crashed"), tr("The decoder crashed on this file. Nothing else was harmed."),
                 tr("The file is probably damaged: copy it again from its source, then retry.")};
     case ErrorCode::ModelError:
-        return {tr("Network failed"), tr("The network could not listen to this track."), tr("Retry; if it stays, copy the details for a report.")};
+        return {tr("Network failed"), tr("The network could not listen to this track."),
+                tr("Retry; if it stays, copy the details for a report.")};
     case ErrorCode::NonFiniteOutput:
         return {tr("Network failed"), tr("The network answered with numbers that make no sense."),
                 tr("Retry; if it stays, copy the details for a report.")};
@@ -96,7 +99,8 @@ ErrorWords Words::ofWarning(ErrorCode code)
     case ErrorCode::Silent:
         return {tr("Silent"), tr("The track is silent, so nothing sounds like it."), tr("Nothing needs to be done.")};
     case ErrorCode::TooShort:
-        return {tr("Very short"), tr("The track is too short to say much about its sound."), tr("Nothing needs to be done.")};
+        return {tr("Very short"), tr("The track is too short to say much about its sound."),
+                tr("Nothing needs to be done.")};
     case ErrorCode::ExcerptOnly:
         return {tr("Heard in parts"), tr("The track is very long, so parts spread over it were analysed."),
                 tr("Nothing needs to be done.")};

@@ -145,7 +145,8 @@ class FilterText {
 
 QString phraseText(const FilterPhrase& phrase)
 {
-    const auto term = std::ranges::find(phrasesToTranslate, phrase.term, [](const char* known) { return std::string_view(known); });
+    const auto term =
+        std::ranges::find(phrasesToTranslate, phrase.term, [](const char* known) { return std::string_view(known); });
     if (term == phrasesToTranslate.end())
         return displayText(phrase.text);
     QString text = FilterText::tr(*term);
@@ -181,7 +182,8 @@ QString unitWithin(NetworkUnit unit)
         return FilterText::tr("unit %1", "within a sentence").arg(locale.toString(unit.index));
     if (unit.layer.number == 1)
         return FilterText::tr("filter %1", "within a sentence").arg(locale.toString(unit.index));
-    return FilterText::tr("filter %1 of layer %2", "within a sentence").arg(locale.toString(unit.index), locale.toString(unit.layer.number));
+    return FilterText::tr("filter %1 of layer %2", "within a sentence")
+        .arg(locale.toString(unit.index), locale.toString(unit.layer.number));
 }
 
 QString unitCalled(const UnitNote& note, const FilterName* name)

@@ -20,8 +20,8 @@ QString unitText(NetworkUnit unit);
 /// "filter 14": the same within a sentence.
 QString unitWithin(NetworkUnit unit);
 
-/// What a filter or unit is called in few words: the user's own name, else the measured one, else nothing. A descriptor is
-/// no name and is never given here.
+/// What a filter or unit is called in few words: the user's own name, else the measured one, else nothing. A descriptor
+/// is no name and is never given here.
 QString unitCalled(const UnitNote& note, const FilterName* name);
 
 /// "Filter 14 (bass drum)": a unit's text with what it is called, if anything.

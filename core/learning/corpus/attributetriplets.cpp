@@ -20,8 +20,8 @@ Result<AttributeTriplet> parseLine(std::string_view line)
         return Error{ErrorCode::InvalidArgument, "not a triplet"};
     try {
         return AttributeTriplet{json.at("factor").get<std::string>(), json.at("work").get<std::string>(),
-                             json.at("anchor").get<std::string>(), json.at("near").get<std::string>(),
-                             json.at("far").get<std::string>()};
+                                json.at("anchor").get<std::string>(), json.at("near").get<std::string>(),
+                                json.at("far").get<std::string>()};
     } catch (const Json::exception& problem) {
         return Error{ErrorCode::InvalidArgument, problem.what()};
     }

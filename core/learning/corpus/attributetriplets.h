@@ -14,7 +14,7 @@ namespace tonekin {
 /// Paths are those of a corpus.
 struct AttributeTriplet {
     std::string attribute; // what is tested
-    std::string work;   // triplets of one work stand or fall together
+    std::string work;      // triplets of one work stand or fall together
     std::string anchor;
     std::string near;
     std::string far;

@@ -31,10 +31,14 @@ Json frontEndJson(const MelFrontEnd& frontEnd)
 
 MelFrontEnd frontEndOf(const Json& json)
 {
-    return {
-        json.at("sampleRate").get<int>(), json.at("window").get<int>(),         json.at("hop").get<int>(),
-        json.at("bands").get<int>(),      json.at("lowestHertz").get<double>(), json.at("highestHertz").get<double>(),
-        json.at("logGain").get<double>(), json.value("level", 0.0)};
+    return {json.at("sampleRate").get<int>(),
+            json.at("window").get<int>(),
+            json.at("hop").get<int>(),
+            json.at("bands").get<int>(),
+            json.at("lowestHertz").get<double>(),
+            json.at("highestHertz").get<double>(),
+            json.at("logGain").get<double>(),
+            json.value("level", 0.0)};
 }
 
 Json trackJson(const CorpusTrack& track)

@@ -14,9 +14,9 @@ namespace tonekin {
 /// A sound of a few seconds within a probe recording, and what it is an example of: names of corpus/probefactors.h.
 /// What it is not named for it is a counterexample of, except for what stands under `unsure`.
 struct ProbeClip {
-    TimeSpan span;                    // with the silence around it
+    TimeSpan span;                       // with the silence around it
     std::vector<std::string> attributes; // without what follows from them
-    std::vector<std::string> unsure;  // it sounds there, too, though it is no plain example
+    std::vector<std::string> unsure;     // it sounds there, too, though it is no plain example
     bool operator==(const ProbeClip&) const = default;
 };
 

@@ -28,7 +28,8 @@ struct BadLine {
     std::string what;
 };
 
-template <std::size_t count> Json nameOf(const std::array<std::string_view, count>& names, auto value)
+template <std::size_t count>
+Json nameOf(const std::array<std::string_view, count>& names, auto value)
 {
     return names.at(static_cast<std::size_t>(value));
 }
@@ -118,8 +119,8 @@ Json describedSpans(const SoundLabels& labels)
         json["drums"].push_back({nameOf(drumNames, hits.piece), std::move(times)});
     }
     for (const ChordSpan& chord : labels.chords)
-        json["chords"].push_back({timeJson(chord.span.start), timeJson(chord.span.end), chord.root,
-                                  nameOf(chordNames, chord.quality)});
+        json["chords"].push_back(
+            {timeJson(chord.span.start), timeJson(chord.span.end), chord.root, nameOf(chordNames, chord.quality)});
     for (const NoteSpan& note : labels.melody)
         json["melody"].push_back({timeJson(note.span.start), timeJson(note.span.end), note.pitch});
     for (const SectionSpan& section : labels.sections)
@@ -133,7 +134,9 @@ Json describedSpans(const SoundLabels& labels)
 void readSpans(const Json& json, SoundLabels& labels)
 {
     const Json none = Json::array();
-    const auto list = [&](const char* name) -> const Json& { return json.contains(name) ? listOf(json.at(name)) : none; };
+    const auto list = [&](const char* name) -> const Json& {
+        return json.contains(name) ? listOf(json.at(name)) : none;
+    };
     for (const Json& part : list("programs"))
         labels.programs.push_back({numberOf(part.at(0), 0, 127), spansOf(part.at(1))});
     for (const Json& hits : list("drums")) {
@@ -181,21 +184,12 @@ SoundLabels labelsOf(const Json& json)
 
 std::string printSoundLabels(const SoundLabels& labels)
 {
-    Json json = {{"path", labels.path},
-                 {"kind", labels.kind},
-                 {"work", labels.work},
-                 {"version", labels.version},
-                 {"style", labels.style},
-                 {"groove", labels.groove},
-                 {"kit", labels.kit},
-                 {"tempo", labels.tempo},
-                 {"key", labels.key},
-                 {"minor", labels.minor},
-                 {"reverb", labels.reverb},
-                 {"distortion", labels.distortion},
-                 {"vibrato", labels.vibrato},
-                 {"noise", labels.noise},
-                 {"noiseKind", nameOf(noiseNames, labels.noiseKind)}};
+    Json json = {
+        {"path", labels.path},       {"kind", labels.kind},     {"work", labels.work},
+        {"version", labels.version}, {"style", labels.style},   {"groove", labels.groove},
+        {"kit", labels.kit},         {"tempo", labels.tempo},   {"key", labels.key},
+        {"minor", labels.minor},     {"reverb", labels.reverb}, {"distortion", labels.distortion},
+        {"vibrato", labels.vibrato}, {"noise", labels.noise},   {"noiseKind", nameOf(noiseNames, labels.noiseKind)}};
     json.update(describedSpans(labels));
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

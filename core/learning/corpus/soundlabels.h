@@ -63,15 +63,15 @@ inline constexpr int noiseKinds = 6;
 
 /// What is exactly known of a recording because a program made it.
 struct SoundLabels {
-    std::string path;    // of the recording, below the folder of the labels file, '/' between parts
-    std::string kind;    // what made it: "arrangement", "chiptune", "electronic", "drone", "ambience", "speech", "song"
-    std::string work;    // versions of one work share harmony and melody; empty: no work
+    std::string path; // of the recording, below the folder of the labels file, '/' between parts
+    std::string kind; // what made it: "arrangement", "chiptune", "electronic", "drone", "ambience", "speech", "song"
+    std::string work; // versions of one work share harmony and melody; empty: no work
     int version = 0;
-    std::string style;   // family of grooves or of sounds: what counts as the same style
-    std::string groove;  // the groove itself; empty: none
-    std::string kit;     // soundfont or synthesiser
-    double tempo = 0.0;  // beats per minute; 0: none
-    int key = -1;        // pitch class of the tonic; -1: none
+    std::string style;  // family of grooves or of sounds: what counts as the same style
+    std::string groove; // the groove itself; empty: none
+    std::string kit;    // soundfont or synthesiser
+    double tempo = 0.0; // beats per minute; 0: none
+    int key = -1;       // pitch class of the tonic; -1: none
     bool minor = false;
     double reverb = 0.0;     // 0 dry to 1 drowned
     double distortion = 0.0; // 0 clean to 1 crushed

@@ -5,9 +5,9 @@
 #include "corpus/framerate.h"
 #include "evaluation/hubcorrections.h"
 #include "evaluation/systems.h"
+#include "measures/trackrelations.h"
 #include "nn/randommodel.h"
 #include "training/projection.h"
-#include "measures/trackrelations.h"
 
 #include <algorithm>
 #include <set>
@@ -22,8 +22,8 @@ std::vector<RemovedTrack> removeNearDuplicates(LoadedTracks& loaded, const NearD
     const auto found = findNearDuplicates(loaded.mels, rule);
     std::vector<RemovedTrack> removed;
     for (const NearDuplicate& pair : found)
-        removed.push_back({loaded.tracks[pair.removed].path, loaded.tracks[pair.kept].path, pair.correlation,
-                           pair.shared});
+        removed.push_back(
+            {loaded.tracks[pair.removed].path, loaded.tracks[pair.kept].path, pair.correlation, pair.shared});
     for (auto pair = found.rbegin(); pair != found.rend(); ++pair) { // from behind, so that places stay true
         const auto place = static_cast<std::ptrdiff_t>(pair->removed);
         loaded.tracks.erase(loaded.tracks.begin() + place);
@@ -71,9 +71,7 @@ struct NamedCorrection {
 std::vector<NamedCorrection> corrections()
 {
     const auto mutual = [](DistanceShape shape) {
-        return [shape](SimilarityMatrix& matrix) { 
-            correctByMutualProximity(matrix, SimilarityUnit::Cosine, shape);
-        };
+        return [shape](SimilarityMatrix& matrix) { correctByMutualProximity(matrix, SimilarityUnit::Cosine, shape); };
     };
     return {{"cosine", {}},
             {"mutual proximity, log-normal", mutual(DistanceShape::LogNormal)},
@@ -186,8 +184,8 @@ Status Evaluation::addSystems(const SystemUnderTest& system, const TrackDescript
 {
     std::vector<SystemReport> systems;
     for (const NamedComparison& way : system.comparisons)
-        systems.push_back({scoresOf(way.name, m_input.measured.tracks, descriptions, way.comparison), {}, {},
-                           way.byCosine});
+        systems.push_back(
+            {scoresOf(way.name, m_input.measured.tracks, descriptions, way.comparison), {}, {}, way.byCosine});
     if (auto done = addChanges(system, descriptions, systems); !done)
         return done;
     if (auto done = addAttributes(system, systems); !done)
@@ -234,7 +232,7 @@ Status Evaluation::addAttributes(const SystemUnderTest& system, std::vector<Syst
         return described.error();
     for (std::size_t i = 0; i < systems.size(); ++i) {
         auto attributes = scoreTriplets(m_input.triplets->triplets, made.tracks,
-                                     similaritiesAmong(system.comparisons[i].comparison, *described));
+                                        similaritiesAmong(system.comparisons[i].comparison, *described));
         if (!attributes)
             return attributes.error();
         systems[i].attributes = std::move(*attributes);

@@ -9,8 +9,8 @@
 #include "evaluation/nearduplicates.h"
 #include "evaluation/robustness.h"
 #include "evaluation/tripletscores.h"
-#include "training/projection.h"
 #include "measures/systemscores.h"
+#include "training/projection.h"
 
 #include <functional>
 #include <optional>
@@ -23,11 +23,11 @@ namespace tonekin {
 struct EvaluationInput {
     ModelManifest manifest;
     std::vector<NamedTensor> tensors;
-    LoadedTracks measured;              // near duplicates are removed from it before anything else
-    LoadedTracks fitting;               // the rest of the corpus; the vector of the random copy is fitted to it ...
-    bool vectorKnowsMeasured = false;   // ... and to the measured tracks, too, where the network's own vector was
-    VectorLessons vectorLessons;        // what its vector is fitted by, too
-    std::optional<Corpus> variants;     // changed copies of measured tracks; of their frames every so manieth is heard
+    LoadedTracks measured;            // near duplicates are removed from it before anything else
+    LoadedTracks fitting;             // the rest of the corpus; the vector of the random copy is fitted to it ...
+    bool vectorKnowsMeasured = false; // ... and to the measured tracks, too, where the network's own vector was
+    VectorLessons vectorLessons;      // what its vector is fitted by, too
+    std::optional<Corpus> variants;   // changed copies of measured tracks; of their frames every so manieth is heard
     int everyFrame = 1;
     std::optional<TripletSet> triplets;
     NearDuplicateRule duplicates;
@@ -64,7 +64,7 @@ struct RemovedTrack {
 
 /// Everything that the tables show.
 struct EvaluationReport {
-    std::size_t tracks = 0;      // measured, near duplicates left out
+    std::size_t tracks = 0; // measured, near duplicates left out
     std::size_t collections = 0;
     std::vector<RemovedTrack> removed;
     std::vector<SystemReport> systems; // the network, the network with mutual proximity, then what it has to beat

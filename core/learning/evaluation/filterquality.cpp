@@ -62,8 +62,8 @@ bool nearlySame(const Kernel& one, const Kernel& other)
 /// Correlation of neighbouring bands, over all frames.
 double bandCorrelation(const Kernel& kernel)
 {
-    const double mean = std::accumulate(kernel.values.begin(), kernel.values.end(), 0.0) /
-                        static_cast<double>(kernel.values.size());
+    const double mean =
+        std::accumulate(kernel.values.begin(), kernel.values.end(), 0.0) / static_cast<double>(kernel.values.size());
     double products = 0.0;
     double squares = 0.0;
     for (int frame = 0; frame < kernel.width; ++frame)
@@ -88,7 +88,8 @@ double strongestFrame(const Kernel& kernel)
     return kernel.energy > leastEnergy ? strongest / kernel.energy : 1.0;
 }
 
-template <typename Items, typename Holds> double shareOf(const Items& items, Holds holds)
+template <typename Items, typename Holds>
+double shareOf(const Items& items, Holds holds)
 {
     return static_cast<double>(std::ranges::count_if(items, holds)) / static_cast<double>(std::size(items));
 }
@@ -122,8 +123,7 @@ Result<FilterQuality> filterQuality(const ModelManifest& manifest, std::span<con
     quality.nearDuplicates = duplicateShare(kernels);
     quality.structured =
         shareOf(kernels, [](const Kernel& kernel) { return bandCorrelation(kernel) >= structureCorrelation; });
-    quality.spreadOut =
-        shareOf(kernels, [](const Kernel& kernel) { return strongestFrame(kernel) <= mostInOneFrame; });
+    quality.spreadOut = shareOf(kernels, [](const Kernel& kernel) { return strongestFrame(kernel) <= mostInOneFrame; });
     return quality;
 }
 

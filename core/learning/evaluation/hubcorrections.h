@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "similarity/mutualproximity.h"
 #include "measures/retrieval.h"
+#include "similarity/mutualproximity.h"
 
 namespace tonekin {
 

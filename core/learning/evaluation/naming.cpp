@@ -107,7 +107,8 @@ void appendQualified(std::span<const double> areas, ActivationMode mode, const P
         if (areas[attribute] < limits.area)
             continue;
         const std::size_t other = bestUnrelated(attribute, areas, attributes);
-        const double selectivity = other == attribute ? areas[attribute] : areas[attribute] - std::max(0.0, areas[other]);
+        const double selectivity =
+            other == attribute ? areas[attribute] : areas[attribute] - std::max(0.0, areas[other]);
         if (selectivity >= limits.selectivity)
             found.push_back({attribute, mode, areas[attribute], selectivity, other, 0.0, false});
     }
@@ -130,7 +131,8 @@ std::optional<FoundName> chosen(const std::vector<FoundName>& qualified, const P
     for (bool found = true; found;) {
         found = false;
         for (const FoundName& other : qualified)
-            if (other.area >= enough && attributes.isName(other.attribute) && isKindOf(other.attribute, best.attribute, attributes)) {
+            if (other.area >= enough && attributes.isName(other.attribute) &&
+                isKindOf(other.attribute, best.attribute, attributes)) {
                 best = other;
                 found = true;
             }
@@ -138,7 +140,8 @@ std::optional<FoundName> chosen(const std::vector<FoundName>& qualified, const P
     return attributes.isName(best.attribute) ? std::optional(best) : std::nullopt;
 }
 
-void confirm(FoundName& name, std::span<const double> areas, const ProbeAttributes& attributes, const NamingLimits& limits)
+void confirm(FoundName& name, std::span<const double> areas, const ProbeAttributes& attributes,
+             const NamingLimits& limits)
 {
     const std::size_t other = bestUnrelated(name.attribute, areas, attributes);
     name.confirmingArea = std::max(0.0, areas[name.attribute]);
@@ -156,7 +159,8 @@ std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<cons
 }
 
 std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const AttributeStates& namingStates,
-                                                const ProbeActivations& confirming, const AttributeStates& confirmingStates,
+                                                const ProbeActivations& confirming,
+                                                const AttributeStates& confirmingStates,
                                                 const ProbeAttributes& attributes, const NamingLimits& limits)
 {
     RankWalk walk(attributes.size());

@@ -46,7 +46,8 @@ std::optional<double> areaUnderRoc(std::span<const float> scores, std::span<cons
 
 /// One entry a filter; empty where nothing qualifies.
 std::vector<std::optional<FoundName>> findNames(const ProbeActivations& naming, const AttributeStates& namingStates,
-                                                const ProbeActivations& confirming, const AttributeStates& confirmingStates,
+                                                const ProbeActivations& confirming,
+                                                const AttributeStates& confirmingStates,
                                                 const ProbeAttributes& attributes, const NamingLimits& limits = {});
 
 /// How many filters have a confirmed name that counts for the landmark.

@@ -11,7 +11,7 @@
 namespace tonekin {
 namespace {
 
-constexpr int groups = 16;    // of bands
+constexpr int groups = 16; // of bands
 constexpr int framesAStep = 4;
 constexpr double leastEnergy = 1e-9;
 
@@ -121,7 +121,8 @@ std::optional<Match> bestMatch(const Outline& one, const Outline& other, double 
         if (shared < leastShared)
             continue;
         const auto energy = [](const Outline& outline, std::ptrdiff_t from, std::ptrdiff_t to) {
-            return outline.energyUpTo[static_cast<std::size_t>(to)] - outline.energyUpTo[static_cast<std::size_t>(from)];
+            return outline.energyUpTo[static_cast<std::size_t>(to)] -
+                   outline.energyUpTo[static_cast<std::size_t>(from)];
         };
         const double energies = energy(one, begin, end) * energy(other, begin - offset, end - offset);
         if (energies < leastEnergy)
@@ -158,14 +159,16 @@ std::vector<NearDuplicate> findNearDuplicates(std::span<const MelSpectrogram> tr
         addSpectra(outline, size);
     std::vector<std::size_t> order(tracks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return outlines[a].steps > outlines[b].steps; });
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return outlines[a].steps > outlines[b].steps; });
     std::vector<std::size_t> kept;
     std::vector<NearDuplicate> found;
     for (const std::size_t track : order) {
         std::optional<NearDuplicate> nearest;
         for (const std::size_t other : kept) {
             const auto match = bestMatch(outlines[other], outlines[track], rule.shared);
-            if (match && match->correlation > rule.correlation && (!nearest || match->correlation > nearest->correlation))
+            if (match && match->correlation > rule.correlation &&
+                (!nearest || match->correlation > nearest->correlation))
                 nearest = NearDuplicate{other, track, match->correlation, match->shared};
         }
         if (nearest)

@@ -25,9 +25,9 @@ struct NearDuplicateRule {
 };
 
 /// Finds tracks to leave out so that no two that remain are nearly the same: spectrograms are laid over each other at
-/// every offset (by Fourier transforms of 16 groups of bands, in steps of about 0.2 s) and correlated. Longer tracks are
-/// kept first, then earlier ones. Level does not matter, since each band's mean is removed; speed does.
-/// All spectrograms have the same bands and frame rate.
+/// every offset (by Fourier transforms of 16 groups of bands, in steps of about 0.2 s) and correlated. Longer tracks
+/// are kept first, then earlier ones. Level does not matter, since each band's mean is removed; speed does. All
+/// spectrograms have the same bands and frame rate.
 std::vector<NearDuplicate> findNearDuplicates(std::span<const MelSpectrogram> tracks, const NearDuplicateRule& rule);
 
 } // namespace tonekin

@@ -74,7 +74,7 @@ Status addRecording(const NetworkTensors& network, const ModelManifest& manifest
 } // namespace
 
 Result<ProbeActivations> activationsOnProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const ProbeSet& probes)
+                                             const ProbeSet& probes)
 {
     const auto network = networkFromTensors(manifest, tensors);
     if (!network)

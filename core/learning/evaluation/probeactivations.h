@@ -21,6 +21,6 @@ struct ProbeActivations {
 /// Only frames that lie wholly within a clip count. Errors: ModelDamaged, InvalidArgument (a clip outside its
 /// recording, or shorter than the filters), NonFiniteOutput.
 Result<ProbeActivations> activationsOnProbes(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const ProbeSet& probes);
+                                             const ProbeSet& probes);
 
 } // namespace tonekin

@@ -15,10 +15,7 @@ struct ReportColumn {
     double QueryScore::*measure;
     Averaging averaging;
 
-    Figure figure(const SystemScores& system) const
-    {
-        return figureOf(system.*scores, measure, averaging);
-    }
+    Figure figure(const SystemScores& system) const { return figureOf(system.*scores, measure, averaging); }
     Figure difference(const SystemScores& ours, const SystemScores& theirs) const
     {
         return differenceOf(ours.*scores, theirs.*scores, measure, averaging);

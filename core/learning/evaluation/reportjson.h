@@ -14,8 +14,8 @@ struct ReportContext {
     std::string measured;  // "validation", "held-out"
 };
 
-/// Everything of a report as indented JSON. Where nothing could be asked (no artist in two soundtracks, no variants) the
-/// figure is null.
+/// Everything of a report as indented JSON. Where nothing could be asked (no artist in two soundtracks, no variants)
+/// the figure is null.
 std::string reportJson(const EvaluationReport& report, const ReportContext& context);
 
 } // namespace tonekin

@@ -89,8 +89,8 @@ void writeChanges(std::ostream& out, const EvaluationReport& report)
     if (changes.empty())
         return;
     for (std::size_t change = 0; change < changes.size(); ++change) {
-        out << "\nChanged copies, " << changes[change].change << ": own original first ("
-            << changes[change].own.size() << " copies)\n";
+        out << "\nChanged copies, " << changes[change].change << ": own original first (" << changes[change].own.size()
+            << " copies)\n";
         writeLine(out, "", {"P@1", "mean cosine"});
         for (const SystemReport& system : report.systems) {
             std::vector<std::string> cells{withInterval(hitsOf(system.changes[change].own))};
@@ -116,7 +116,8 @@ void writeHubness(std::ostream& out, const EvaluationReport& report)
 {
     std::string heading;
     for (const HubnessRow& row : report.hubness) {
-        const std::string title = row.system + ", " + row.library + " (k = " + std::to_string(row.figures.neighbours) + ")";
+        const std::string title =
+            row.system + ", " + row.library + " (k = " + std::to_string(row.figures.neighbours) + ")";
         if (title != heading)
             out << "\nHubness: " << title << "\n  " << padded("", nameWidth)
                 << "skewness  anti-hubs  largest N/k  Robin Hood  reachable\n";

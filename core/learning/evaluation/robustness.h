@@ -17,8 +17,8 @@ std::vector<std::string> changesIn(const Corpus& variants);
 /// How well the copies under one change find their originals among all tracks.
 struct ChangeScores {
     std::string change;
-    std::vector<QueryScore> own;   // P@1, one a copy
-    double meanSimilarity = 0.0;   // of copy and original, in the system's own unit
+    std::vector<QueryScore> own; // P@1, one a copy
+    double meanSimilarity = 0.0; // of copy and original, in the system's own unit
 };
 
 /// Copies whose original is not among `tracks` ask nothing. `similarities`: queries are the copies, answers the tracks.

@@ -12,7 +12,8 @@
 namespace tonekin {
 namespace {
 
-template <typename Statistics> Describe describing(Statistics statistics)
+template <typename Statistics>
+Describe describing(Statistics statistics)
 {
     return [statistics](const MelSpectrogram& mel) -> Result<Description> { return statistics(mel); };
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/trackanalysis.h"
 #include "base/result.h"
+#include "base/trackanalysis.h"
+#include "measures/systemscores.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
-#include "measures/systemscores.h"
 
 #include <memory>
 #include <span>

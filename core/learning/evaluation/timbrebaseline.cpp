@@ -30,10 +30,7 @@ public:
         m_count += 1.0;
     }
     double mean() const { return m_sum / std::max(1.0, m_count); }
-    double deviation() const
-    {
-        return std::sqrt(std::max(0.0, m_squares / std::max(1.0, m_count) - mean() * mean()));
-    }
+    double deviation() const { return std::sqrt(std::max(0.0, m_squares / std::max(1.0, m_count) - mean() * mean())); }
 
 private:
     double m_sum = 0.0;
@@ -90,8 +87,7 @@ Description lengthAndLoudness(const MelSpectrogram& mel)
             sum += std::expm1(static_cast<double>(value)); // power, times the front end's gain
         power.add(sum);
     }
-    return {static_cast<float>(std::log(std::max(1, mel.frames()))),
-            static_cast<float>(std::log(power.mean() + 1e-6))};
+    return {static_cast<float>(std::log(std::max(1, mel.frames()))), static_cast<float>(std::log(power.mean() + 1e-6))};
 }
 
 Comparison standardisedDistance()

@@ -13,9 +13,10 @@ constexpr int melBands = 36;
 constexpr std::size_t size = 25; // coefficients, the loudness term among them
 constexpr std::size_t triangle = size * (size + 1) / 2;
 constexpr double mostSeconds = 60.0;
-// Beside a loudest band of 1. Of 1e-10 to 1e-3 this one made the strongest opponent on soundtracks that are not held out.
+// Beside a loudest band of 1. Of 1e-10 to 1e-3 this one made the strongest opponent on soundtracks that are not held
+// out.
 constexpr double floorPower = 1e-4;
-constexpr double ridge = 1e-4;       // on the diagonal, so that silence has a Gaussian, too
+constexpr double ridge = 1e-4; // on the diagonal, so that silence has a Gaussian, too
 
 using Coefficients = std::array<double, size>;
 using Triangle = std::array<double, triangle>; // row i holds columns 0 to i
@@ -54,9 +55,9 @@ std::array<std::array<double, melBands>, size> cosineTransform()
     std::array<std::array<double, melBands>, size> rows{};
     for (std::size_t row = 0; row < size; ++row)
         for (std::size_t band = 0; band < melBands; ++band)
-            rows[row][band] = std::sqrt((row == 0 ? 1.0 : 2.0) / melBands) *
-                              std::cos(std::numbers::pi * static_cast<double>(row) *
-                                       (static_cast<double>(band) + 0.5) / melBands);
+            rows[row][band] =
+                std::sqrt((row == 0 ? 1.0 : 2.0) / melBands) *
+                std::cos(std::numbers::pi * static_cast<double>(row) * (static_cast<double>(band) + 0.5) / melBands);
     return rows;
 }
 

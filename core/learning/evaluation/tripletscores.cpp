@@ -18,8 +18,8 @@ AttributeScores& scoresOfAttribute(std::vector<AttributeScores>& all, const std:
 } // namespace
 
 Result<std::vector<AttributeScores>> scoreTriplets(std::span<const AttributeTriplet> triplets,
-                                                std::span<const CorpusTrack> tracks,
-                                                const SimilarityMatrix& similarities)
+                                                   std::span<const CorpusTrack> tracks,
+                                                   const SimilarityMatrix& similarities)
 {
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < tracks.size(); ++i)
@@ -36,7 +36,8 @@ Result<std::vector<AttributeScores>> scoreTriplets(std::span<const AttributeTrip
         }
         const bool kept = similarities.at(found[0], found[1]) > similarities.at(found[0], found[2]);
         const double score = kept ? 1.0 : 0.0;
-        scoresOfAttribute(all, triplet.attribute).kept.push_back({triplet.work, score, score, score, triplet.attribute});
+        scoresOfAttribute(all, triplet.attribute)
+            .kept.push_back({triplet.work, score, score, score, triplet.attribute});
     }
     return all;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "corpus/corpus.h"
 #include "corpus/attributetriplets.h"
+#include "corpus/corpus.h"
 #include "measures/systemscores.h"
 
 #include <span>
@@ -21,7 +21,7 @@ struct AttributeScores {
 /// By factor, in the order in which they first appear. Equally similar counts as not kept. `similarities` are those
 /// among `tracks`. Errors: NotFound (a path that is none of the tracks').
 Result<std::vector<AttributeScores>> scoreTriplets(std::span<const AttributeTriplet> triplets,
-                                                std::span<const CorpusTrack> tracks,
-                                                const SimilarityMatrix& similarities);
+                                                   std::span<const CorpusTrack> tracks,
+                                                   const SimilarityMatrix& similarities);
 
 } // namespace tonekin

@@ -84,8 +84,7 @@ std::string take(std::vector<NamedTensor>& tensors, const std::string& name, con
 }
 
 /// Plays from their three columns; what is wrong with them, if anything is.
-std::string takePlays(std::vector<NamedTensor>& tensors, std::int64_t count, std::size_t users,
-                      LatentFactors& factors)
+std::string takePlays(std::vector<NamedTensor>& tensors, std::int64_t count, std::size_t users, LatentFactors& factors)
 {
     std::vector<float> userColumn;
     std::vector<float> trackColumn;

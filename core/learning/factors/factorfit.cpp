@@ -253,9 +253,9 @@ Result<std::vector<std::vector<float>>> predictFactors(const ModelManifest& mani
             return analysed.error();
         std::vector<float> factor = bias.values; // linear: the mean of the outputs is the output of the mean
         for (std::size_t i = 0; i < factor.size(); ++i)
-            factor[i] +=
-                std::inner_product(analysed->hidden.begin(), analysed->hidden.end(),
-                                   weight.values.begin() + static_cast<std::ptrdiff_t>(i * analysed->hidden.size()), 0.0F);
+            factor[i] += std::inner_product(
+                analysed->hidden.begin(), analysed->hidden.end(),
+                weight.values.begin() + static_cast<std::ptrdiff_t>(i * analysed->hidden.size()), 0.0F);
         predicted.push_back(std::move(factor));
     }
     return predicted;

@@ -64,8 +64,8 @@ Rows wholeFactors(const TargetTracks& tracks, const LatentFactors& factors)
 } // namespace
 
 Result<FactorReport> reportOnFactors(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const FactorSplit& split, const LatentFactors& factors,
-                                     std::size_t mostListeners, std::uint64_t seed)
+                                     const FactorSplit& split, const LatentFactors& factors, std::size_t mostListeners,
+                                     std::uint64_t seed)
 {
     const TargetTracks& test = split.test;
     const ListenerQuestions questions = questionsAbout(factors, test.factorIndex, mostListeners, seed);

@@ -31,7 +31,7 @@ struct FactorReport {
 
 /// Errors: those of predictFactors, and InvalidArgument (nobody listens to the test half).
 Result<FactorReport> reportOnFactors(const ModelManifest& manifest, const std::vector<NamedTensor>& tensors,
-                                     const FactorSplit& split, const LatentFactors& factors,
-                                     std::size_t mostListeners, std::uint64_t seed);
+                                     const FactorSplit& split, const LatentFactors& factors, std::size_t mostListeners,
+                                     std::uint64_t seed);
 
 } // namespace tonekin

@@ -226,7 +226,7 @@ double SimulatedPlays::chance(std::size_t user, std::size_t track) const
 }
 
 Result<SimulatedPlays> simulatePlays(const std::vector<SoundLabels>& recordings,
-                                             const SimulatedListenerOptions& options)
+                                     const SimulatedListenerOptions& options)
 {
     if (auto checked = checkOptions(recordings.size(), options); !checked)
         return checked.error();

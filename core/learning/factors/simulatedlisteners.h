@@ -41,6 +41,6 @@ struct SimulatedPlays {
 /// voice, drums, effects); tracks differ in popularity, which has nothing to do with how they sound. The same seed
 /// gives the same listeners. Errors: InvalidArgument (fewer than two recordings, options out of range).
 Result<SimulatedPlays> simulatePlays(const std::vector<SoundLabels>& recordings,
-                                             const SimulatedListenerOptions& options);
+                                     const SimulatedListenerOptions& options);
 
 } // namespace tonekin

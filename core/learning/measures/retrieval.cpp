@@ -34,7 +34,7 @@ bool isCandidate(std::span<const RetrievalItem> items, std::size_t query, std::s
 
 /// Which of the possible answers, nearest first, are right.
 std::vector<bool> rankedCandidates(const SimilarityMatrix& similarities, std::span<const RetrievalItem> items,
-                                std::size_t query)
+                                   std::size_t query)
 {
     std::vector<std::pair<float, std::size_t>> order;
     for (std::size_t other = 0; other < items.size(); ++other)

@@ -16,7 +16,10 @@ struct SimilarityMatrix {
     bool sameTracks = false;   // both are the same list: the diagonal is a track with itself and says nothing
 
     float at(std::size_t query, std::size_t candidate) const { return values[query * candidates + candidate]; }
-    std::span<const float> row(std::size_t query) const { return std::span(values).subspan(query * candidates, candidates); }
+    std::span<const float> row(std::size_t query) const
+    {
+        return std::span(values).subspan(query * candidates, candidates);
+    }
 };
 
 /// Cosines of the angles between vectors of one length; a vector of zeros is at right angles to all others.

@@ -19,7 +19,8 @@ private:
     std::map<std::string, int> m_numbers;
 };
 
-template <typename Value> void moveBehind(std::vector<Value>& values, std::vector<Value>& more)
+template <typename Value>
+void moveBehind(std::vector<Value>& values, std::vector<Value>& more)
 {
     values.insert(values.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
@@ -83,7 +84,8 @@ std::vector<int> worksOf(const LoadedTracks& tracks)
     Numbers numbers;
     std::vector<int> works;
     for (std::size_t i = 0; i < tracks.tracks.size(); ++i)
-        works.push_back(isSynthetic(tracks, i) && !tracks.labels[i]->work.empty() ? numbers.of(tracks.labels[i]->work) : -1);
+        works.push_back(isSynthetic(tracks, i) && !tracks.labels[i]->work.empty() ? numbers.of(tracks.labels[i]->work)
+                                                                                  : -1);
     return works;
 }
 

@@ -2,8 +2,8 @@
 #include "synthesis/audiofile.h"
 
 #include "synthesis/oggserial.h"
-#include "synthesis/resampler.h"
 #include "synthesis/recording.h"
+#include "synthesis/resampler.h"
 
 #include <sndfile.h>
 
@@ -29,7 +29,9 @@ sf_count_t lengthOf(void* file)
 sf_count_t seekIn(sf_count_t offset, int whence, void* user)
 {
     auto* file = static_cast<MemoryFile*>(user);
-    const auto base = static_cast<sf_count_t>(whence == SEEK_CUR ? file->at : whence == SEEK_END ? file->bytes.size() : 0);
+    const auto base = static_cast<sf_count_t>(whence == SEEK_CUR   ? file->at
+                                              : whence == SEEK_END ? file->bytes.size()
+                                                                   : 0);
     if (base + offset < 0)
         return -1;
     file->at = static_cast<std::size_t>(base + offset);

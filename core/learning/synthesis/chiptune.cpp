@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "synthesis/chiptune.h"
 
+#include "synthesis/drummachine.h"
 #include "synthesis/oscillators.h"
 #include "synthesis/simpletune.h"
-#include "synthesis/drummachine.h"
 
 #include <string_view>
 
@@ -101,7 +101,8 @@ private:
             const Envelope envelope{0.002, 0.3, sustain, 0.01};
             Oscillator wave;
             addSound(m_recording.samples, start, held + 0.01, [&](double t) {
-                const double pitch = note.pitch + depth * std::sin(turn * rate * t) - bend * std::max(0.0, 1.0 - t / 0.06);
+                const double pitch =
+                    note.pitch + depth * std::sin(turn * rate * t) - bend * std::max(0.0, 1.0 - t / 0.06);
                 return 0.2 * wave.pulse(midiHertz(pitch), width) * envelope.at(t, held);
             });
             m_recording.labels.melody.push_back({{start, start + held}, note.pitch});
@@ -118,11 +119,12 @@ private:
             const TuneChord& chord = m_tune.bars[bar];
             const std::vector<int> tones = chord.tones();
             Oscillator wave;
-            addSound(m_recording.samples, 4.0 * m_beatSeconds * static_cast<double>(bar), 4.0 * m_beatSeconds, [&](double t) {
-                const auto tone = static_cast<std::size_t>(t / toneSeconds) % tones.size();
-                const double fall = 1.0 - 0.7 * std::fmod(t, m_beatSeconds) / m_beatSeconds;
-                return 0.09 * fall * wave.pulse(midiHertz(48.0 + chord.root + tones[tone]), width);
-            });
+            addSound(m_recording.samples, 4.0 * m_beatSeconds * static_cast<double>(bar), 4.0 * m_beatSeconds,
+                     [&](double t) {
+                         const auto tone = static_cast<std::size_t>(t / toneSeconds) % tones.size();
+                         const double fall = 1.0 - 0.7 * std::fmod(t, m_beatSeconds) / m_beatSeconds;
+                         return 0.09 * fall * wave.pulse(midiHertz(48.0 + chord.root + tones[tone]), width);
+                     });
         }
     }
 
@@ -166,7 +168,8 @@ private:
                 Oscillator thump;
                 const double start = stepTime(bar, step);
                 addSound(m_recording.samples, start, 2.0 * length, [&](double t) {
-                    const double low = piece == DrumPiece::Kick ? thump.triangle(50.0 + 250.0 * std::exp(-t / 0.02)) : 0.0;
+                    const double low =
+                        piece == DrumPiece::Kick ? thump.triangle(50.0 + 250.0 * std::exp(-t / 0.02)) : 0.0;
                     const double share = piece == DrumPiece::Kick ? std::exp(-t / 0.008) : 1.0;
                     return level * (share * noise.next() + 1.2 * low) * std::exp(-3.0 * t / length);
                 });

@@ -102,8 +102,8 @@ Status checkPlan(const fs::path& folder, std::uint64_t seed, double hours)
     if (!found)
         return Error{ErrorCode::IoError, found.error().detail};
     if (std::string_view(found->data(), found->size()) != wanted)
-        return Error{ErrorCode::InvalidArgument, folder.string() + " holds a corpus of another seed or length; its "
-                         + std::string(planFile) + " says which"};
+        return Error{ErrorCode::InvalidArgument, folder.string() + " holds a corpus of another seed or length; its " +
+                                                     std::string(planFile) + " says which"};
     return ok();
 }
 

@@ -14,7 +14,7 @@ namespace {
 struct Share {
     Material material;
     std::string_view folder;
-    double ofTime; // of all recordings
+    double ofTime;            // of all recordings
     double shortest, longest; // seconds
 };
 

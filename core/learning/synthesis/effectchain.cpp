@@ -10,13 +10,14 @@ void moveAbout(Samples& samples, RandomStream& random)
 {
     switch (random.below(5)) {
     case 0:
-        return addSwing(samples, {random.between(0.01, 0.025), random.between(0.001, 0.004), random.between(0.2, 2.0), 0.0,
-                                  random.between(0.3, 0.5)});
+        return addSwing(samples, {random.between(0.01, 0.025), random.between(0.001, 0.004), random.between(0.2, 2.0),
+                                  0.0, random.between(0.3, 0.5)});
     case 1:
-        return addSwing(samples, {random.between(0.002, 0.005), random.between(0.001, 0.0018), random.between(0.05, 0.6),
-                                  random.between(0.3, 0.8), 0.5});
+        return addSwing(samples, {random.between(0.002, 0.005), random.between(0.001, 0.0018),
+                                  random.between(0.05, 0.6), random.between(0.3, 0.8), 0.5});
     case 2:
-        return addPhaser(samples, random.between(0.05, 1.5), random.between(150.0, 400.0), random.between(1500.0, 6000.0));
+        return addPhaser(samples, random.between(0.05, 1.5), random.between(150.0, 400.0),
+                         random.between(1500.0, 6000.0));
     case 3:
         return addTremolo(samples, random.between(2.0, 9.0), random.between(0.2, 0.9));
     default:

@@ -151,7 +151,8 @@ private:
                 const double pitch = 48.0 + (chord.root + tone) % 12;
                 std::array<Oscillator, 3> saws{Oscillator(m_random.unit()), Oscillator(m_random.unit()),
                                                Oscillator(m_random.unit())};
-                const std::array<double, 3> hertz{midiHertz(pitch - detune), midiHertz(pitch), midiHertz(pitch + detune)};
+                const std::array<double, 3> hertz{midiHertz(pitch - detune), midiHertz(pitch),
+                                                  midiHertz(pitch + detune)};
                 addSound(layer, barStart(bar), held + envelope.release, [&](double t) {
                     const double sum = saws[0].saw(hertz[0]) + saws[1].saw(hertz[1]) + saws[2].saw(hertz[2]);
                     return sum * envelope.at(t, held);
@@ -169,8 +170,9 @@ private:
 
     void playBass()
     {
-        static constexpr std::array<std::string_view, 6> lines{"x.x.x.x.x.x.x.x.", "..x...x...x...x.", "x..x..x.x..x..x.",
-                                                               "x...............", "xxxxxxxxxxxxxxxx", "x.....x...x....."};
+        static constexpr std::array<std::string_view, 6> lines{"x.x.x.x.x.x.x.x.", "..x...x...x...x.",
+                                                               "x..x..x.x..x..x.", "x...............",
+                                                               "xxxxxxxxxxxxxxxx", "x.....x...x....."};
         const std::string_view line = lines.at(static_cast<std::size_t>(m_random.below(6)));
         Samples layer(m_recording.samples.size());
         const bool square = m_random.happens(0.4);
@@ -190,10 +192,11 @@ private:
                 const Envelope envelope{0.004, 0.3, 0.6, 0.03};
                 Oscillator wave;
                 SweptFilter filter;
-                addSound(layer, barStart(bar) + static_cast<double>(step) * m_beatSeconds / 4.0, held + 0.03, [&](double t) {
-                    const double in = square ? wave.pulse(hertz, 0.5) : wave.saw(hertz);
-                    return filter.step(in, 90.0 + open * std::exp(-t / 0.12), q).low * envelope.at(t, held);
-                });
+                addSound(layer, barStart(bar) + static_cast<double>(step) * m_beatSeconds / 4.0, held + 0.03,
+                         [&](double t) {
+                             const double in = square ? wave.pulse(hertz, 0.5) : wave.saw(hertz);
+                             return filter.step(in, 90.0 + open * std::exp(-t / 0.12), q).low * envelope.at(t, held);
+                         });
             }
         }
         mix(layer, m_random.between(0.12, 0.22));
@@ -210,7 +213,9 @@ private:
             const std::vector<int> tones = chord.tones();
             const int count = static_cast<int>(tones.size());
             for (int step = 0; step < 16; ++step) {
-                const int turned = shape == 0 ? step % count : shape == 1 ? count - 1 - step % count : (step * 2) % count;
+                const int turned = shape == 0   ? step % count
+                                   : shape == 1 ? count - 1 - step % count
+                                                : (step * 2) % count;
                 const double octave = shape == 2 ? 12.0 * (step % 2) : 12.0 * (step / count % 2);
                 const double hertz = midiHertz(60.0 + chord.root + tones[static_cast<std::size_t>(turned)] + octave);
                 const Envelope envelope{0.002, 0.15, 0.4, 0.04};
@@ -219,7 +224,8 @@ private:
                          [&](double t) { return wave.pulse(hertz, width) * envelope.at(t, held); });
             }
         }
-        sweepFilter(layer, m_random.between(0.02, 0.1), 700.0, m_random.between(3000.0, 9000.0), m_random.between(0.7, 3.0));
+        sweepFilter(layer, m_random.between(0.02, 0.1), 700.0, m_random.between(3000.0, 9000.0),
+                    m_random.between(0.7, 3.0));
         mix(layer, m_random.between(0.03, 0.09));
     }
 
@@ -239,7 +245,9 @@ private:
             addSound(layer, start, held + 0.05, [&](double t) {
                 const double pitch = note.pitch + depth * std::sin(turn * rate * t);
                 const double hertz = midiHertz(pitch);
-                const double out = shape == 0 ? wave.saw(hertz) : shape == 1 ? wave.pulse(hertz, 0.3) : wave.triangle(hertz);
+                const double out = shape == 0   ? wave.saw(hertz)
+                                   : shape == 1 ? wave.pulse(hertz, 0.3)
+                                                : wave.triangle(hertz);
                 return out * envelope.at(t, held);
             });
             m_recording.labels.melody.push_back({{start, start + held}, note.pitch});

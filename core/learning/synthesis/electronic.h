@@ -11,8 +11,8 @@ namespace tonekin {
 /// arpeggios, leads with vibrato, noise sweeps. About `seconds` long, dry; all labels but those of effects are set.
 Recording makeElectronic(RandomStream random, double seconds);
 
-/// Studies of single tones, labels.style "tones": harmonic and inharmonic combs, frequency modulation, glides, vibrato of
-/// the labelled depth, bells, sweeps of noise. The melody says where a tone of steady pitch sounds.
+/// Studies of single tones, labels.style "tones": harmonic and inharmonic combs, frequency modulation, glides, vibrato
+/// of the labelled depth, bells, sweeps of noise. The melody says where a tone of steady pitch sounds.
 Recording makeTones(RandomStream random, double seconds);
 
 } // namespace tonekin

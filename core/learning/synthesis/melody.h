@@ -9,9 +9,9 @@
 
 namespace tonekin {
 
-/// A melody over bars of chords, both with the tonic at 0: pitches are semitones from a tonic in the middle, beats count
-/// from the first bar. Built as tunes are: a rhythm and a contour that come again, chord tones where the ear expects
-/// them, steps in between, a breath at the ends of phrases. `scale`: the seven pitch classes of the mode.
+/// A melody over bars of chords, both with the tonic at 0: pitches are semitones from a tonic in the middle, beats
+/// count from the first bar. Built as tunes are: a rhythm and a contour that come again, chord tones where the ear
+/// expects them, steps in between, a breath at the ends of phrases. `scale`: the seven pitch classes of the mode.
 std::vector<SongNote> writeMelody(std::span<const std::vector<Chord>> bars, int beatsPerBar, std::span<const int> scale,
                                   RandomStream& random);
 

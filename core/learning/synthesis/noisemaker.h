@@ -6,8 +6,8 @@
 
 namespace tonekin {
 
-/// Noise of one kind, sample by sample, with a root mean square of about 1 (crackle: of what is between the clicks, too,
-/// over some seconds). `None` gives silence.
+/// Noise of one kind, sample by sample, with a root mean square of about 1 (crackle: of what is between the clicks,
+/// too, over some seconds). `None` gives silence.
 class NoiseMaker {
 public:
     NoiseMaker(NoiseKind kind, RandomStream random);

@@ -29,8 +29,8 @@ public:
     {
         const double perSample = hertz / recordingRate;
         const double since = m_phase + 1.0 - width;
-        const double out = (m_phase < width ? 1.0 : -1.0) + edge(m_phase, perSample)
-            - edge(since - std::floor(since), perSample);
+        const double out =
+            (m_phase < width ? 1.0 : -1.0) + edge(m_phase, perSample) - edge(since - std::floor(since), perSample);
         advance(hertz);
         return out;
     }
@@ -89,7 +89,8 @@ private:
 };
 
 /// Adds what `wave(seconds)` gives for `length` seconds from `start` on; cut at the end of the samples.
-template <typename Wave> void addSound(std::vector<float>& samples, double start, double length, Wave wave)
+template <typename Wave>
+void addSound(std::vector<float>& samples, double start, double length, Wave wave)
 {
     const auto first = static_cast<std::size_t>(std::max(0.0, start) * recordingRate);
     const auto count = static_cast<std::size_t>(length * recordingRate);

@@ -53,8 +53,8 @@ struct Performance {
 /// same pitch is played again on its channel, for that is how it sounds. Labels are taken from a settled performance.
 Performance settled(Performance performance);
 
-/// Where each program sounds: from a note's start to its end, or to where the pedal (controller 64) is lifted; not where
-/// volume or expression is zero when a note starts. Without the drum channel.
+/// Where each program sounds: from a note's start to its end, or to where the pedal (controller 64) is lifted; not
+/// where volume or expression is zero when a note starts. Without the drum channel.
 std::vector<ProgramSpans> programSpans(const Performance& performance);
 std::vector<DrumHits> drumHits(const Performance& performance);
 /// The piece that a key belongs to in the General MIDI drum map, or in that of the orchestra kit (kit 48), where some
@@ -67,8 +67,8 @@ int programAt(const Performance& performance, int channel, double time);
 std::vector<int> notePrograms(const Performance& performance);
 
 /// Reads a Standard MIDI File of format 0 or 1 whose times are counted in parts of a quarter note. Names, lyrics and
-/// system messages are passed over. Errors: InvalidArgument (not such a file, damaged, more than 16 MB, a million events
-/// or two hours).
+/// system messages are passed over. Errors: InvalidArgument (not such a file, damaged, more than 16 MB, a million
+/// events or two hours).
 Result<Performance> readMidiFile(std::span<const std::byte> file);
 
 } // namespace tonekin

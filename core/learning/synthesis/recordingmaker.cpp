@@ -67,10 +67,10 @@ Result<Recording> RecordingMaker::makeSpeechOverBed(const PlannedRecording& plan
         return speech.error();
     const double choice = random.unit();
     const RandomStream branch(random.next(), {});
-    Result<Recording> bed = choice < 0.3 ? Result<Recording>(makeAmbience(branch, planned.seconds))
-        : choice < 0.5                   ? Result<Recording>(makeElectronic(branch, planned.seconds))
-        : choice < 0.65                  ? Result<Recording>(makeDrone(branch, planned.seconds))
-                                         : m_arrangements.make(m_seed, planned.work, 0);
+    Result<Recording> bed = choice < 0.3    ? Result<Recording>(makeAmbience(branch, planned.seconds))
+                            : choice < 0.5  ? Result<Recording>(makeElectronic(branch, planned.seconds))
+                            : choice < 0.65 ? Result<Recording>(makeDrone(branch, planned.seconds))
+                                            : m_arrangements.make(m_seed, planned.work, 0);
     if (!bed)
         return bed.error();
     layOverBed(*speech, std::move(*bed), random.between(-20.0, -6.0));

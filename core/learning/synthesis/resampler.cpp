@@ -25,8 +25,8 @@ std::vector<float> makeTaps(double corner)
             const double sinc = std::abs(x) < 1e-9 ? 1.0 : std::sin(x) / x;
             const double edge = std::clamp(t / halfTaps, -1.0, 1.0);
             const double window = bessel(kaiser * std::sqrt(1.0 - edge * edge)) / bessel(kaiser);
-            taps[static_cast<std::size_t>(phase) * 2 * halfTaps + static_cast<std::size_t>(tap)]
-                = static_cast<float>(corner * sinc * window);
+            taps[static_cast<std::size_t>(phase) * 2 * halfTaps + static_cast<std::size_t>(tap)] =
+                static_cast<float>(corner * sinc * window);
         }
     return taps;
 }

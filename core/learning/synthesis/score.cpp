@@ -31,8 +31,8 @@ int Score::instrument(int program, int volume)
 {
     if (m_programs.size() + 1 >= midiChannels) {
         const auto same = std::ranges::find(m_programs, program);
-        const auto last = same == m_programs.end() ? m_programs.size() - 1
-                                                   : static_cast<std::size_t>(same - m_programs.begin());
+        const auto last =
+            same == m_programs.end() ? m_programs.size() - 1 : static_cast<std::size_t>(same - m_programs.begin());
         return channelNumber(last);
     }
     const int channel = channelNumber(m_programs.size());

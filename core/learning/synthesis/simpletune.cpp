@@ -12,8 +12,8 @@ constexpr std::array<int, 7> minorScale{0, 2, 3, 5, 7, 8, 10};
 
 /// Degrees of the scale, 0 the tonic.
 using Progression = std::array<int, 4>;
-constexpr std::array<Progression, 8> majorProgressions{{{0, 4, 5, 3}, {0, 5, 3, 4}, {0, 3, 4, 0}, {0, 5, 1, 4},
-                                                        {3, 4, 0, 5}, {0, 2, 3, 4}, {0, 4, 3, 0}, {1, 4, 0, 0}}};
+constexpr std::array<Progression, 8> majorProgressions{
+    {{0, 4, 5, 3}, {0, 5, 3, 4}, {0, 3, 4, 0}, {0, 5, 1, 4}, {3, 4, 0, 5}, {0, 2, 3, 4}, {0, 4, 3, 0}, {1, 4, 0, 0}}};
 constexpr std::array<Progression, 7> minorProgressions{
     {{0, 5, 2, 6}, {0, 3, 4, 0}, {0, 6, 5, 4}, {0, 5, 6, 0}, {0, 2, 6, 3}, {0, 3, 6, 2}, {0, 0, 5, 6}}};
 
@@ -56,16 +56,9 @@ struct PhraseNote {
 
 std::vector<double> drawRhythm(RandomStream& random)
 {
-    static const std::vector<std::vector<double>> bars{{1, 1, 1, 1},
-                                                       {2, 1, 1},
-                                                       {1, 0.5, 0.5, 1, 1},
-                                                       {1.5, 0.5, 1, 1},
-                                                       {0.5, 0.5, 0.5, 0.5, 1, 1},
-                                                       {3, 1},
-                                                       {1, 1, 2},
-                                                       {0.5, 0.5, 1, 0.5, 0.5, 1},
-                                                       {0.75, 0.75, 0.5, 1, 1},
-                                                       {4}};
+    static const std::vector<std::vector<double>> bars{
+        {1, 1, 1, 1}, {2, 1, 1}, {1, 0.5, 0.5, 1, 1},        {1.5, 0.5, 1, 1},        {0.5, 0.5, 0.5, 0.5, 1, 1},
+        {3, 1},       {1, 1, 2}, {0.5, 0.5, 1, 0.5, 0.5, 1}, {0.75, 0.75, 0.5, 1, 1}, {4}};
     return bars[static_cast<std::size_t>(random.below(static_cast<int>(bars.size())))];
 }
 
@@ -121,8 +114,10 @@ SimpleTune writeTune(RandomStream& random, int bars, int lowestPitch)
     std::array<std::vector<PhraseNote>, 2> phrases;
     for (std::size_t i = 0; i < 2; ++i) {
         progressions[i] = tune.minor
-            ? minorProgressions.at(static_cast<std::size_t>(random.below(static_cast<int>(minorProgressions.size()))))
-            : majorProgressions.at(static_cast<std::size_t>(random.below(static_cast<int>(majorProgressions.size()))));
+                              ? minorProgressions.at(
+                                    static_cast<std::size_t>(random.below(static_cast<int>(minorProgressions.size()))))
+                              : majorProgressions.at(
+                                    static_cast<std::size_t>(random.below(static_cast<int>(majorProgressions.size()))));
         phrases[i] = writePhrase(random, progressions[i]);
     }
     const int tonic = lowestPitch + 2 + ((tune.key - lowestPitch - 2) % 12 + 12) % 12;

@@ -94,12 +94,14 @@ void singNote(std::vector<float>& line, Throat& throat, const Singer& singer, co
     const bool hum = note.beginning == Beginning::Hum;
     addSound(line, note.start, note.seconds, [&](double t) {
         const double slide = (note.from - note.pitch) * std::max(0.0, 1.0 - t / 0.06);
-        const double depth = singer.vibrato * std::clamp((t - 0.5 * singer.vibratoDelay) / (0.5 * singer.vibratoDelay + 0.01), 0.0, 1.0);
+        const double depth =
+            singer.vibrato * std::clamp((t - 0.5 * singer.vibratoDelay) / (0.5 * singer.vibratoDelay + 0.01), 0.0, 1.0);
         const double pitch = note.pitch + singer.detune + slide + depth * std::sin(turn * singer.vibratoRate * t);
         const double rise = note.joined ? 1.0 : std::min(1.0, t / 0.04);
         const double shut = hum && t < 0.07 ? 0.35 : 1.0;
         const double open = rise * shut * std::clamp((note.seconds - t) / 0.05, 0.0, 1.0);
-        const double hiss = note.beginning == Beginning::Hiss && t < 0.08 ? 0.06 * std::sin(t / 0.08 * std::numbers::pi) : 0.0;
+        const double hiss =
+            note.beginning == Beginning::Hiss && t < 0.08 ? 0.06 * std::sin(t / 0.08 * std::numbers::pi) : 0.0;
         return throat.step(midiHertz(pitch), open, hiss);
     });
 }
@@ -141,7 +143,8 @@ void sing(std::vector<float>& samples, const Singer& singer, std::span<const Not
         const bool joined = start - lastEnd < 0.06;
         const double pitch = label.pitch;
         const auto beginning = static_cast<Beginning>(random.below(3));
-        throat.shapeAs(vowels.at(static_cast<std::size_t>(random.below(static_cast<int>(vowels.size())))), midiHertz(pitch));
+        throat.shapeAs(vowels.at(static_cast<std::size_t>(random.below(static_cast<int>(vowels.size())))),
+                       midiHertz(pitch));
         const bool slides = joined && random.happens(0.5);
         singNote(line, throat, singer,
                  {start, label.span.end - label.span.start, pitch, joined, beginning, slides ? lastPitch : pitch});

@@ -191,7 +191,8 @@ struct SoundFontPlayer::Impl {
     SoundFontSettings settings;
     std::bitset<128> programs;
     std::bitset<128> kits;
-    /// Plays nothing: FluidSynth shares samples in memory between synthesisers, and this one keeps those that were used.
+    /// Plays nothing: FluidSynth shares samples in memory between synthesisers, and this one keeps those that were
+    /// used.
     Synthesiser keeper;
 
     Status check(const Performance& performance) const;

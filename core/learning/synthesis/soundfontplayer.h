@@ -34,10 +34,10 @@ public:
     bool hasProgram(int program) const;
     bool hasDrumKit(int kit) const;
 
-    /// Plays from time 0 until all has died away, at most three seconds after the last note. Labels: kind "arrangement",
-    /// kit (the soundfont's name and "/" with the drum kit's number, where drums are played), programs and drums.
-    /// Samples are scaled down where they would leave +-1. Errors: InvalidArgument (a channel, pitch, program or time
-    /// that cannot be, a program that the soundfont lacks), LimitTime (more than two hours).
+    /// Plays from time 0 until all has died away, at most three seconds after the last note. Labels: kind
+    /// "arrangement", kit (the soundfont's name and "/" with the drum kit's number, where drums are played), programs
+    /// and drums. Samples are scaled down where they would leave +-1. Errors: InvalidArgument (a channel, pitch,
+    /// program or time that cannot be, a program that the soundfont lacks), LimitTime (more than two hours).
     Result<Recording> play(const Performance& performance);
     /// The same of a Standard MIDI File.
     Result<Recording> play(std::span<const std::byte> midiFile);

@@ -57,9 +57,9 @@ Recording emptyRecording(std::string_view kind, double seconds)
 struct Weather {
     NoiseKind noise = NoiseKind::Pink;
     double level = 0.2;
-    double calmest = 0.3;   // share of the level
-    double change = 3.0;    // seconds
-    double lowest = 200.0;  // corner of the filter, Hz
+    double calmest = 0.3;  // share of the level
+    double change = 3.0;   // seconds
+    double lowest = 200.0; // corner of the filter, Hz
     double highest = 1500.0;
     double q = 1.0;
     bool band = false; // else low-pass
@@ -106,7 +106,8 @@ void addWaves(Samples& samples, RandomStream& random)
         const double share = t - std::floor(t);
         // A wave comes up for a third of its time, breaks, and runs out.
         const double lastOne = std::exp(-3.5 * (share + 0.65));
-        const double height = share < 0.35 ? std::max(lastOne, std::pow(share / 0.35, 2.0)) : std::exp(-3.5 * (share - 0.35));
+        const double height =
+            share < 0.35 ? std::max(lastOne, std::pow(share / 0.35, 2.0)) : std::exp(-3.5 * (share - 0.35));
         const auto out = filter.step(noise.step(), 250.0 + 4500.0 * height * height, 0.7);
         samples[i] += static_cast<float>(0.3 * (0.1 + 0.9 * height) * out.low);
     }
@@ -128,7 +129,8 @@ void addBells(Recording& recording, RandomStream& random)
             double sum = 0.0;
             for (std::size_t i = 0; i < partials.size(); ++i)
                 if (partials[i] * hertz < 0.45 * recordingRate)
-                    sum += tones[i].sine(partials[i] * hertz) * std::exp(-4.0 * t * std::sqrt(partials[i]) / length) / partials[i];
+                    sum += tones[i].sine(partials[i] * hertz) * std::exp(-4.0 * t * std::sqrt(partials[i]) / length) /
+                           partials[i];
             return level * sum * std::min(1.0, (length - t) / 0.02);
         });
         recording.labels.melody.push_back({{at, at + 0.5 * length}, pitch});
@@ -189,12 +191,15 @@ Recording makeAmbience(RandomStream random, double seconds)
     labels.noiseKind = NoiseKind::Pink;
     if (labels.style == "wind") {
         const double low = random.between(120.0, 350.0);
-        addWeather(recording.samples, {NoiseKind::Pink, 0.3, 0.15, random.between(1.0, 4.0), low, low * 6.0,
-                                       random.between(1.0, 7.0), true}, random);
+        addWeather(
+            recording.samples,
+            {NoiseKind::Pink, 0.3, 0.15, random.between(1.0, 4.0), low, low * 6.0, random.between(1.0, 7.0), true},
+            random);
         addWeather(recording.samples, {NoiseKind::Brown, 0.15, 0.3, 4.0, 100.0, 400.0, 0.7, false}, random);
     } else if (labels.style == "rain") {
         labels.noiseKind = NoiseKind::White;
-        addWeather(recording.samples, {NoiseKind::White, random.between(0.05, 0.2), 0.7, 5.0, 5000.0, 12'000.0, 0.7, false}, random);
+        addWeather(recording.samples,
+                   {NoiseKind::White, random.between(0.05, 0.2), 0.7, 5.0, 5000.0, 12'000.0, 0.7, false}, random);
         addDrops(recording.samples, random);
     } else if (labels.style == "sea") {
         labels.noiseKind = NoiseKind::White;

@@ -6,8 +6,9 @@
 
 namespace tonekin {
 
-/// Sustained low sounds: a few voices on a fundamental, its fifth and octaves, detuned so that they beat, through slowly
-/// moving filters. labels.kind is "drone"; labels.style "pure", "reedy" or "dark"; the lowest voice is the melody.
+/// Sustained low sounds: a few voices on a fundamental, its fifth and octaves, detuned so that they beat, through
+/// slowly moving filters. labels.kind is "drone"; labels.style "pure", "reedy" or "dark"; the lowest voice is the
+/// melody.
 Recording makeDrone(RandomStream random, double seconds);
 
 /// Places: "wind", "rain", "sea" and "room" from shaped noise, "bells" with sparse bells and resonances over a soft

@@ -59,10 +59,11 @@ Result<std::vector<float>> speak(const Utterance& utterance)
     const auto scratch = PrivateFolder::create(std::filesystem::temp_directory_path());
     if (!scratch)
         return scratch.error();
-    const auto outcome = runProgram({program,
-                                     {"-v", utterance.voice, "-p", std::to_string(utterance.pitch), "-s",
-                                      std::to_string(utterance.wordsPerMinute), "-w", "speech.wav", "--", utterance.text},
-                                     scratch->path()});
+    const auto outcome =
+        runProgram({program,
+                    {"-v", utterance.voice, "-p", std::to_string(utterance.pitch), "-s",
+                     std::to_string(utterance.wordsPerMinute), "-w", "speech.wav", "--", utterance.text},
+                    scratch->path()});
     if (!outcome)
         return outcome.error();
     if (outcome->exitCode != 0)

@@ -23,34 +23,45 @@ constexpr std::array<Language, 6> languages{{
     {"en-us",
      {"the old sailor", "my sister", "nobody", "a quiet stranger", "the whole village", "our neighbour"},
      {"remembers", "carries", "is looking for", "has forgotten", "paints", "sells"},
-     {"seven silver keys", "the song of the river", "a map without names", "warm bread", "the blue lantern", "an old clock"},
-     {"behind the mill", "before the winter comes", "on the way to the harbour", "every Sunday morning", "under the bridge",
-      "until the lights go out"}},
+     {"seven silver keys", "the song of the river", "a map without names", "warm bread", "the blue lantern",
+      "an old clock"},
+     {"behind the mill", "before the winter comes", "on the way to the harbour", "every Sunday morning",
+      "under the bridge", "until the lights go out"}},
     {"en-gb",
      {"the gardener", "everyone", "the youngest brother", "a tired doctor", "the choir", "some children"},
      {"waits with", "brings", "talks about", "is hiding", "follows", "repairs"},
-     {"three yellow umbrellas", "the broken radio", "a basket of pears", "the last letter", "his violin", "the stone horse"},
-     {"near the station", "at half past four", "in the long grass", "when it rains", "beyond the hills", "for a whole year"}},
+     {"three yellow umbrellas", "the broken radio", "a basket of pears", "the last letter", "his violin",
+      "the stone horse"},
+     {"near the station", "at half past four", "in the long grass", "when it rains", "beyond the hills",
+      "for a whole year"}},
     {"de",
      {"der alte Fischer", "meine Schwester", "niemand", "das ganze Dorf", "ein fremder Mann", "unser Nachbar"},
      {"sucht", "verkauft", "vergisst", "zeichnet", "trägt", "kennt"},
-     {"sieben silberne Schlüssel", "das Lied vom Fluss", "warmes Brot", "die blaue Lampe", "eine alte Uhr", "den letzten Brief"},
-     {"hinter der Mühle", "vor dem Winter", "auf dem Weg zum Hafen", "jeden Sonntag", "unter der Brücke", "im hohen Gras"}},
+     {"sieben silberne Schlüssel", "das Lied vom Fluss", "warmes Brot", "die blaue Lampe", "eine alte Uhr",
+      "den letzten Brief"},
+     {"hinter der Mühle", "vor dem Winter", "auf dem Weg zum Hafen", "jeden Sonntag", "unter der Brücke",
+      "im hohen Gras"}},
     {"fr",
      {"le vieux marin", "ma soeur", "personne", "tout le village", "un inconnu", "notre voisine"},
      {"cherche", "raconte", "oublie", "dessine", "garde", "apporte"},
-     {"sept clés d'argent", "la chanson du fleuve", "du pain chaud", "la lampe bleue", "une vieille horloge", "la dernière lettre"},
-     {"derrière le moulin", "avant l'hiver", "sur le chemin du port", "chaque dimanche", "sous le pont", "pendant la nuit"}},
+     {"sept clés d'argent", "la chanson du fleuve", "du pain chaud", "la lampe bleue", "une vieille horloge",
+      "la dernière lettre"},
+     {"derrière le moulin", "avant l'hiver", "sur le chemin du port", "chaque dimanche", "sous le pont",
+      "pendant la nuit"}},
     {"es",
      {"el viejo marinero", "mi hermana", "nadie", "todo el pueblo", "un extraño", "nuestra vecina"},
      {"busca", "recuerda", "vende", "dibuja", "lleva", "guarda"},
-     {"siete llaves de plata", "la canción del río", "pan caliente", "la lámpara azul", "un reloj antiguo", "la última carta"},
-     {"detrás del molino", "antes del invierno", "camino del puerto", "cada domingo", "bajo el puente", "durante la noche"}},
+     {"siete llaves de plata", "la canción del río", "pan caliente", "la lámpara azul", "un reloj antiguo",
+      "la última carta"},
+     {"detrás del molino", "antes del invierno", "camino del puerto", "cada domingo", "bajo el puente",
+      "durante la noche"}},
     {"it",
      {"il vecchio marinaio", "mia sorella", "nessuno", "tutto il paese", "uno straniero", "la nostra vicina"},
      {"cerca", "ricorda", "vende", "disegna", "porta", "conserva"},
-     {"sette chiavi d'argento", "la canzone del fiume", "pane caldo", "la lampada azzurra", "un orologio antico", "l'ultima lettera"},
-     {"dietro il mulino", "prima dell'inverno", "sulla strada del porto", "ogni domenica", "sotto il ponte", "durante la notte"}},
+     {"sette chiavi d'argento", "la canzone del fiume", "pane caldo", "la lampada azzurra", "un orologio antico",
+      "l'ultima lettera"},
+     {"dietro il mulino", "prima dell'inverno", "sulla strada del porto", "ogni domenica", "sotto il ponte",
+      "durante la notte"}},
 }};
 
 /// Variants of espeak-ng's voices, but none with breath: those (f2, f3, f5, whisper) use memory that was never set and
@@ -72,8 +83,8 @@ std::string drawSentence(RandomStream& random, const Language& language)
 Utterance drawSpeaker(RandomStream& random, const Language& language)
 {
     Utterance speaker;
-    speaker.voice = std::string(language.voice)
-        + std::string(speakers.at(static_cast<std::size_t>(random.below(static_cast<int>(speakers.size())))));
+    speaker.voice = std::string(language.voice) +
+                    std::string(speakers.at(static_cast<std::size_t>(random.below(static_cast<int>(speakers.size())))));
     speaker.pitch = 15 + random.below(75);
     speaker.wordsPerMinute = 110 + random.below(110);
     return speaker;

@@ -43,8 +43,8 @@ void pluck(std::vector<float>& samples, double start, double length, double hert
 
 void playChords(Recording& recording, const SimpleTune& tune, double beatSeconds, RandomStream& random)
 {
-    static constexpr std::array<std::string_view, 4> patterns{"x...x...x...x...", "x...x.x...x.x...", "x.......x.......",
-                                                              "x.x.x.x.x.x.x.x."};
+    static constexpr std::array<std::string_view, 4> patterns{"x...x...x...x...", "x...x.x...x.x...",
+                                                              "x.......x.......", "x.x.x.x.x.x.x.x."};
     const std::string_view pattern = patterns.at(static_cast<std::size_t>(random.below(4)));
     const bool broken = random.happens(0.5);
     for (std::size_t bar = 0; bar < tune.bars.size(); ++bar) {
@@ -57,7 +57,8 @@ void playChords(Recording& recording, const SimpleTune& tune, double beatSeconds
             for (std::size_t tone = 0; tone < tones.size(); ++tone)
                 if (!broken || tone == stroke % tones.size())
                     pluck(recording.samples, start + 0.012 * static_cast<double>(tone), 2.0 * beatSeconds,
-                          midiHertz(48.0 + (tune.bars[bar].root + tones[tone]) % 12 + 12.0 * (tone == 2)), 0.07, random);
+                          midiHertz(48.0 + (tune.bars[bar].root + tones[tone]) % 12 + 12.0 * (tone == 2)), 0.07,
+                          random);
             if (step == 0)
                 pluck(recording.samples, start, 3.0 * beatSeconds, midiHertz(36.0 + tune.bars[bar].root), 0.12, random);
             ++stroke;

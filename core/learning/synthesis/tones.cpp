@@ -40,8 +40,8 @@ public:
     double operator()(double t)
     {
         const double share = t / m_tone.seconds;
-        const double pitch = m_tone.pitch + (m_tone.target - m_tone.pitch) * share
-            + m_tone.vibratoDepth * std::sin(turn * m_tone.vibratoRate * t);
+        const double pitch = m_tone.pitch + (m_tone.target - m_tone.pitch) * share +
+                             m_tone.vibratoDepth * std::sin(turn * m_tone.vibratoRate * t);
         const double hertz = midiHertz(pitch);
         m_phase += hertz / recordingRate;
         return wave(hertz, t) * envelope(t);
@@ -59,7 +59,8 @@ private:
         case Colour::Pure:
             return std::sin(turn * m_phase);
         case Colour::Modulated:
-            return std::sin(turn * m_phase + m_tone.index * std::exp(-t / m_tone.seconds) * std::sin(turn * 2.0 * m_phase));
+            return std::sin(turn * m_phase +
+                            m_tone.index * std::exp(-t / m_tone.seconds) * std::sin(turn * 2.0 * m_phase));
         case Colour::Bell: {
             double sum = 0.0;
             for (const double partial : bellPartials)
@@ -79,8 +80,8 @@ private:
         double sine = std::sin(turn * m_phase);
         double before = step == 1 ? 0.0 : -sine;
         double sum = 0.0;
-        for (std::size_t i = 0; i < m_levels.size() && (1.0 + step * static_cast<double>(i)) * hertz < 0.45 * recordingRate;
-             ++i) {
+        for (std::size_t i = 0;
+             i < m_levels.size() && (1.0 + step * static_cast<double>(i)) * hertz < 0.45 * recordingRate; ++i) {
             sum += m_levels[i] * sine;
             const double next = twiceCosine * sine - before;
             before = sine;
@@ -130,7 +131,8 @@ void addNoiseSweep(Recording& recording, RandomStream& random, double start, dou
         const double share = t / seconds;
         if (burst)
             return 0.25 * noise.step() * std::exp(-6.0 * share);
-        return 0.4 * filter.step(noise.step(), from * std::pow(to / from, share), q).band * std::min(1.0, 10.0 * (1.0 - share));
+        return 0.4 * filter.step(noise.step(), from * std::pow(to / from, share), q).band *
+               std::min(1.0, 10.0 * (1.0 - share));
     });
 }
 

@@ -69,7 +69,8 @@ struct Plan {
     bool otherFont = false;
 };
 
-template <typename List> auto drawn(const List& list, RandomStream& random)
+template <typename List>
+auto drawn(const List& list, RandomStream& random)
 {
     return list[static_cast<std::size_t>(random.below(static_cast<int>(std::size(list))))];
 }
@@ -98,7 +99,8 @@ Players otherPlayers(const Players& before, RandomStream& random)
     }
 }
 
-template <typename List, typename Same> auto drawnOther(const List& list, RandomStream& random, Same same)
+template <typename List, typename Same>
+auto drawnOther(const List& list, RandomStream& random, Same same)
 {
     for (;;) {
         const auto choice = drawn(list, random);
@@ -172,9 +174,10 @@ std::vector<NamedPlan> plansOf(std::uint64_t seed, int number)
     const Players players = otherPlayers(anchor.players, random);
     const Groove groove =
         drawnOther(grooves, random, [&](const Groove& each) { return each.name == anchor.groove.name; });
-    const std::string_view drums = random.happens(0.25)
-        ? std::string_view()
-        : drawnOther(drumPatterns, random, [&](std::string_view each) { return each == anchor.drums; });
+    const std::string_view drums =
+        random.happens(0.25)
+            ? std::string_view()
+            : drawnOther(drumPatterns, random, [&](std::string_view each) { return each == anchor.drums; });
 
     const auto changed = [&anchor](auto change) {
         Plan plan = anchor;

@@ -21,8 +21,8 @@ struct TripletWork {
     std::vector<AttributeTriplet> triplets;
 };
 
-/// Makes controlled renderings of small works, 30 to 60 seconds each: four players and drums, equally loud, dry. Of each
-/// work there is the anchor and, beside it, the same with only one thing changed: key; tempo; key and tempo; all
+/// Makes controlled renderings of small works, 30 to 60 seconds each: four players and drums, equally loud, dry. Of
+/// each work there is the anchor and, beside it, the same with only one thing changed: key; tempo; key and tempo; all
 /// instruments (other families of General MIDI); the drums' pattern (or no drums at all); the way everyone plays (the
 /// groove, drums included); the soundfont; and groove and instruments at once, and another work played in the anchor's
 /// way. The triplets made of these say what outweighs what:

@@ -31,10 +31,10 @@ struct VersionPlan {
     double slowing = 0.0;  // see Song
     bool introduction = true;
     bool melody = true;
-    int melodyOctave = 0;  // octaves up from the middle
-    bool otherForm = false;      // sections dropped, repeated, inserted
-    bool otherMelody = false;    // notes left out, decorated or held shorter
-    double otherChords = 0.0;    // share of chords replaced
+    int melodyOctave = 0;     // octaves up from the middle
+    bool otherForm = false;   // sections dropped, repeated, inserted
+    bool otherMelody = false; // notes left out, decorated or held shorter
+    double otherChords = 0.0; // share of chords replaced
 };
 
 /// Work number `number` of a seed.

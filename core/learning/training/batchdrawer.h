@@ -13,10 +13,10 @@ namespace tonekin {
 
 struct BatchOptions {
     std::uint64_t seed = 1;
-    int tracks = 64;         // at most, each once
-    int windowsPerTrack = 2; // at least two
-    double syntheticShare = 0.5;  // part of the tracks that are made recordings, which have labels
-    int groupTracks = 1;     // made tracks of one group that are drawn together, as far as there are so many
+    int tracks = 64;             // at most, each once
+    int windowsPerTrack = 2;     // at least two
+    double syntheticShare = 0.5; // part of the tracks that are made recordings, which have labels
+    int groupTracks = 1;         // made tracks of one group that are drawn together, as far as there are so many
     Augmentation augmentation;
 };
 
@@ -26,14 +26,14 @@ struct LayerToThin {
     double share = 0.0; // of them that are left out
 };
 
-/// The windows of one step, as plain numbers: those that this process computes, and whom all are from. Rows are windows,
-/// the windows of one track beside each other.
+/// The windows of one step, as plain numbers: those that this process computes, and whom all are from. Rows are
+/// windows, the windows of one track beside each other.
 struct DrawnBatch {
-    std::vector<int> tracks;     // [all tracks of the batch]
-    std::int64_t ownTracks = 0;  // of them that are this process' part
-    std::vector<float> windows;  // [own rows x frames x bands]
-    std::vector<float> targets;  // [own rows x columns]; empty where nothing has labels
-    std::vector<float> kept;     // [own rows x units of all layers to thin]: 0 left out, else 1 / (1 - share)
+    std::vector<int> tracks;    // [all tracks of the batch]
+    std::int64_t ownTracks = 0; // of them that are this process' part
+    std::vector<float> windows; // [own rows x frames x bands]
+    std::vector<float> targets; // [own rows x columns]; empty where nothing has labels
+    std::vector<float> kept;    // [own rows x units of all layers to thin]: 0 left out, else 1 / (1 - share)
 };
 
 /// Draws batches on a thread of its own, one ahead of the training. What a batch holds follows from the options and the

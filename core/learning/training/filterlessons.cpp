@@ -15,7 +15,7 @@ constexpr std::uint64_t lessonsPlace = 0x4C657373; // apart from what else is dr
 constexpr double leastDeviation = 1e-4;
 constexpr double leastWeight = 1e-6;
 constexpr double easyRivals = 0.2; // weight of a counterexample that is told apart well, beside 1 for the hardest
-constexpr double steepness = 3.0; // of an answer, in standard deviations, to the odds of being an example
+constexpr double steepness = 3.0;  // of an answer, in standard deviations, to the odds of being an example
 
 /// All clips, as long as the shortest: [clips x bands x frames].
 Result<at::Tensor> clipsOf(const ProbeSet& sounds, const MelFrontEnd& frontEnd, int fewestFrames)
@@ -73,8 +73,8 @@ float stateNumber(AttributeState state)
     return state == AttributeState::Example ? 1.0F : state == AttributeState::Counterexample ? 0.0F : -1.0F;
 }
 
-/// One factor a filter: all in turn, twice, the second time by the other figure; filters that are left over go to what a
-/// network that listens to music should know above all.
+/// One factor a filter: all in turn, twice, the second time by the other figure; filters that are left over go to what
+/// a network that listens to music should know above all.
 std::vector<std::size_t> turnsOf(const std::vector<std::size_t>& attributes, std::size_t filters)
 {
     std::vector<std::size_t> turns;
@@ -83,7 +83,8 @@ std::vector<std::size_t> turnsOf(const std::vector<std::size_t>& attributes, std
             turns.insert(turns.end(), 2, attribute);
     for (const Landmark& landmark : landmarks())
         for (const std::string_view name : landmark.attributes)
-            if (const auto attribute = ProbeAttributes::all().find(name); std::ranges::count(attributes, *attribute) > 0)
+            if (const auto attribute = ProbeAttributes::all().find(name);
+                std::ranges::count(attributes, *attribute) > 0)
                 turns.push_back(*attribute);
     turns.resize(filters, attributes.front());
     return turns;
@@ -153,10 +154,10 @@ at::Tensor FilterLessons::loss(const NetworkTensors& network, std::int64_t step)
 {
     const at::Tensor clips = at::tensor(drawClips(step), at::kLong).to(m_clips.device());
     const at::Tensor activations = network.firstLayer(m_clips.index_select(0, clips));
-    const at::Tensor figures = at::where(m_byMean.gt(0.5), activations.mean(-1), activations.amax(-1)); // [clips x filters]
+    const at::Tensor figures =
+        at::where(m_byMean.gt(0.5), activations.mean(-1), activations.amax(-1)); // [clips x filters]
     // Ranks are all that names depend on: a filter's own loudness must not matter, nor where its answers lie.
-    const at::Tensor standard =
-        (figures - figures.mean(0, true)) / (figures.std(0, false, true) + leastDeviation);
+    const at::Tensor standard = (figures - figures.mean(0, true)) / (figures.std(0, false, true) + leastDeviation);
     const at::Tensor states = m_states.index_select(0, clips);
     const at::Tensor examples = states.gt(0.5).to(standard.scalar_type());
     const at::Tensor counterexamples = states.eq(0.0).to(standard.scalar_type());

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/fitrun.h"
 
+#include "measures/systemscores.h"
+#include "measures/trackrelations.h"
 #include "model/wholefile.h"
 #include "nn/inferencenetwork.h"
 #include "training/projection.h"
-#include "measures/systemscores.h"
-#include "measures/trackrelations.h"
 
 #include <chrono>
 #include <cmath>
@@ -75,8 +75,8 @@ std::filesystem::path besideCheckpoint(const std::filesystem::path& checkpoint)
 /// One run: what belongs together while it lasts.
 class FitRun {
 public:
-    FitRun(const ModelManifest& manifest, const FitTracks& tracks, const FitOptions& options,
-           const TrainerPlace& place, const std::function<void(const FitProgress&)>& report)
+    FitRun(const ModelManifest& manifest, const FitTracks& tracks, const FitOptions& options, const TrainerPlace& place,
+           const std::function<void(const FitProgress&)>& report)
         : m_manifest(manifest)
         , m_tracks(tracks)
         , m_options(options)

@@ -22,9 +22,9 @@ struct FitOptions {
 /// The tracks of a run. Training tracks may be real, made or both (LoadedTracks::labels).
 struct FitTracks {
     LoadedTracks training;
-    LoadedTracks validation;     // choose the step and are never trained on
+    LoadedTracks validation;          // choose the step and are never trained on
     LoadedTracks syntheticValidation; // reported only; may be empty
-    ProbeSet lessons;            // what single filters of the first layer are taught by; may be empty
+    ProbeSet lessons;                 // what single filters of the first layer are taught by; may be empty
     VectorLessons vectorLessons;
 };
 

@@ -9,7 +9,7 @@
 namespace tonekin {
 namespace {
 
-constexpr double rarest = 0.025;         // share of a target: what is rarer does not get heavier any more
+constexpr double rarest = 0.025; // share of a target: what is rarer does not get heavier any more
 constexpr double leastClassWeight = 0.2;
 constexpr double mostClassWeight = 5.0;
 constexpr double uncertaintyLimit = 2.0; // a question counts between exp(-2) and exp(2)
@@ -45,12 +45,13 @@ void weighClasses(const TargetGroup& group, const TargetCounts& counts, at::Tens
 {
     const auto first = counts.sum.begin() + group.first;
     const double known = counts.known[static_cast<std::size_t>(group.first)];
-    const auto occurring = static_cast<double>(std::count_if(first, first + group.size, [](double sum) { return sum > 0.0; }));
+    const auto occurring =
+        static_cast<double>(std::count_if(first, first + group.size, [](double sum) { return sum > 0.0; }));
     std::vector<float> weights;
     for (auto sum = first; sum != first + group.size; ++sum)
-        weights.push_back(*sum > 0.0 ? static_cast<float>(std::clamp(known / (occurring * *sum), leastClassWeight,
-                                                                     mostClassWeight))
-                                     : 1.0F);
+        weights.push_back(
+            *sum > 0.0 ? static_cast<float>(std::clamp(known / (occurring * *sum), leastClassWeight, mostClassWeight))
+                       : 1.0F);
     present = asTensor(weights);
 }
 
@@ -71,8 +72,8 @@ at::Tensor meanOver(const at::Tensor& values, const at::Tensor& known)
     return (values * known).sum() / known.sum().clamp_min(1.0);
 }
 
-/// Dropout that puts a feature's mean over the batch where it leaves one out: zeros in its place would shake the answers
-/// by all that a feature always is, and heads would rather listen to none than bear it.
+/// Dropout that puts a feature's mean over the batch where it leaves one out: zeros in its place would shake the
+/// answers by all that a feature always is, and heads would rather listen to none than bear it.
 at::Tensor thinOut(const at::Tensor& features, double share)
 {
     const at::Tensor usual = features.mean(0, true).detach();
@@ -133,8 +134,8 @@ at::Tensor LabelHeads::headLoss(const Head& head, const at::Tensor& features, co
     switch (head.group.kind) {
     case TargetKind::AnyOf: {
         // softplus(-x) = -ln sigmoid(x)
-        const at::Tensor loss = head.present * target * at::softplus(-logits) +
-                                head.absent * (1.0 - target) * at::softplus(logits);
+        const at::Tensor loss =
+            head.present * target * at::softplus(-logits) + head.absent * (1.0 - target) * at::softplus(logits);
         return meanOver(loss, known * (head.present + head.absent).gt(0.0));
     }
     case TargetKind::OneOf:

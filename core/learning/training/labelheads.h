@@ -37,7 +37,8 @@ public:
     LabelHeads(const TargetLayout& layout, const TargetCounts& counts, int pooledUnits, int firstFilters,
                std::uint64_t seed, const HeadOptions& options = {});
 
-    /// What the first layer's heads see: answers [n x filters x positions] -> mean and maximum over time [n x 2 filters].
+    /// What the first layer's heads see: answers [n x filters x positions] -> mean and maximum over time [n x 2
+    /// filters].
     static at::Tensor poolFirst(const at::Tensor& firstActivations);
 
     /// `pooled` [n x pooledUnits], `firstPooled` from poolFirst, `targets` [n x columns] from writeTargets. The losses

@@ -45,14 +45,15 @@ public:
     /// After row `row` of a tensor was set to something new: what the optimiser knew of the old is forgotten.
     void forgetRow(const std::string& name, std::int64_t row);
 
-    /// Everything that a checkpoint needs, named "value.", "first.", "second." and "average." + the tensor, and "steps".
+    /// Everything that a checkpoint needs, named "value.", "first.", "second." and "average." + the tensor, and
+    /// "steps".
     std::vector<NamedTensor> state() const;
     /// Errors: InvalidArgument (a tensor missing, of another shape, or not finite; nothing is changed then).
     Status restore(const std::vector<NamedTensor>& state);
 
 private:
     struct Memory {
-        at::Tensor first;   // moments of the gradient
+        at::Tensor first; // moments of the gradient
         at::Tensor second;
         at::Tensor average; // of the weights
         double rateFactor = 1.0;

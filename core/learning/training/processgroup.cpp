@@ -158,8 +158,8 @@ struct ProcessGroup::Impl {
 Result<ProcessGroup> ProcessGroup::join(const ProcessPlace& place)
 {
     if (place.world < 1 || place.rank < 0 || place.rank >= place.world)
-        return Error{ErrorCode::InvalidArgument, "there is no process " + std::to_string(place.rank) + " of " +
-                                                     std::to_string(place.world)};
+        return Error{ErrorCode::InvalidArgument,
+                     "there is no process " + std::to_string(place.rank) + " of " + std::to_string(place.world)};
     ProcessGroup joined;
     joined.m_place = place;
     if (place.world == 1)
@@ -209,9 +209,8 @@ at::Tensor ProcessGroup::allRows(const at::Tensor& own, const std::vector<std::i
         parts = m_impl->gather(sent, m_place.world);
     }
     for (std::size_t rank = 0; rank < parts.size(); ++rank)
-        parts[rank] = static_cast<int>(rank) == m_place.rank
-                          ? own
-                          : parts[rank].narrow(0, 0, rowsOfRank[rank]).to(own.device());
+        parts[rank] =
+            static_cast<int>(rank) == m_place.rank ? own : parts[rank].narrow(0, 0, rowsOfRank[rank]).to(own.device());
     return at::cat(parts, 0);
 }
 

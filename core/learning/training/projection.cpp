@@ -111,7 +111,7 @@ private:
 
     const NetworkTensors& m_network;
     const ModelManifest& m_manifest;
-    std::vector<FittingRows> m_rows; // one each of the parts
+    std::vector<FittingRows> m_rows;                          // one each of the parts
     std::map<std::string, std::size_t, std::less<>> m_places; // of tracks in the rows, by path
 };
 

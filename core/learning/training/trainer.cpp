@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "training/trainer.h"
 
+#include "measures/trackrelations.h"
 #include "model/wholefile.h"
 #include "nn/networktensors.h"
 #include "training/batchdrawer.h"
 #include "training/filterhealth.h"
 #include "training/filterlessons.h"
 #include "training/optimiser.h"
-#include "measures/trackrelations.h"
 #include "training/traininglosses.h"
 
 #include <ATen/Parallel.h>
@@ -49,7 +49,8 @@ std::vector<std::pair<std::string, at::Tensor>> weightsOf(NetworkTensors& networ
     return weights;
 }
 
-template <typename Value> std::vector<Value> joined(std::vector<Value> one, const std::vector<Value>& two)
+template <typename Value>
+std::vector<Value> joined(std::vector<Value> one, const std::vector<Value>& two)
 {
     one.insert(one.end(), two.begin(), two.end());
     return one;
@@ -203,8 +204,8 @@ WindowFeatures Trainer::Impl::listen(const DrawnBatch& batch) const
         features.summary = spectralSummary((mel - network.bandMean) / network.bandScale);
     }
     features.vectors = at::linear(hidden, network.output.weight, network.output.bias);
-    features.targets = drawer.hasLabels() ? onDevice(batch.targets, {rows, layout.columns()})
-                                          : at::empty({rows, 0}, mel.options());
+    features.targets =
+        drawer.hasLabels() ? onDevice(batch.targets, {rows, layout.columns()}) : at::empty({rows, 0}, mel.options());
     return features;
 }
 
@@ -277,8 +278,7 @@ Result<double> Trainer::Impl::step()
     const WindowFeatures features = gathered(listen(batch), batch);
     const WindowRelations relations{ofTracks(batch, itself), ofTracks(batch, groups), ofTracks(batch, works)};
     const double progress = static_cast<double>(number) / static_cast<double>(options.steps);
-    const at::Tensor ofWindows =
-        losses.ofWindows(features, relations, ofTracks(batch, made).to(at::kFloat), progress);
+    const at::Tensor ofWindows = losses.ofWindows(features, relations, ofTracks(batch, made).to(at::kFloat), progress);
     at::Tensor ofKernels = losses.ofKernels(network.convolutions.front().weight);
     if (lessons)
         ofKernels = ofKernels + options.lessonsWeight * losses.note("lessons", lessons->loss(network, number));

@@ -30,10 +30,10 @@ struct TrainingOptions {
     double weightDecay = 1e-2;
     double averaging = 0.998; // of the exponentially averaged weights, which are what is kept
     double temperature = 0.1;
-    int groupTracks = 1; // made tracks of one style and kit that are drawn together, as far as there are so many
-    double groupWeight = 0.3;      // of the wish that tracks of one collection lie closer together than others
-    double summaryWeight = 0.0;    // of what a window's spectrum is like, asked of the last hidden layer
-    double headsWeight = 0.5;      // of what labels say of a window, asked of the pooled features
+    int groupTracks = 1;        // made tracks of one style and kit that are drawn together, as far as there are so many
+    double groupWeight = 0.3;   // of the wish that tracks of one collection lie closer together than others
+    double summaryWeight = 0.0; // of what a window's spectrum is like, asked of the last hidden layer
+    double headsWeight = 0.5;   // of what labels say of a window, asked of the pooled features
     double firstLayerWeight = 0.1; // of the same, asked of the first layer
     double lessonsWeight = 0.3;    // of what single filters are taught by probe sounds, if there are any
     double varianceWeight = 0.05;  // against vectors that all lie in one place
@@ -58,10 +58,10 @@ struct TrainerPlace {
 /// Losses and their parts by name, means over some steps.
 using LossParts = std::vector<std::pair<std::string, double>>;
 
-/// Trains a network on windows of tracks: windows of one track shall lie close together, windows of different tracks far
-/// apart (supervised contrastive learning, Khosla et al. 2020), and what the labels of made recordings say shall be
-/// heard. AdamW (Loshchilov and Hutter 2019). Windows are drawn one batch ahead on a thread of their own; LibTorch's own
-/// threads inside. With several processes each computes a part of the same batch, and all hold the same weights.
+/// Trains a network on windows of tracks: windows of one track shall lie close together, windows of different tracks
+/// far apart (supervised contrastive learning, Khosla et al. 2020), and what the labels of made recordings say shall be
+/// heard. AdamW (Loshchilov and Hutter 2019). Windows are drawn one batch ahead on a thread of their own; LibTorch's
+/// own threads inside. With several processes each computes a part of the same batch, and all hold the same weights.
 class Trainer {
 public:
     /// A fresh network. The manifest gives front end, layers and standardisation. `tracks` and the group must stay

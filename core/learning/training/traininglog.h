@@ -20,9 +20,9 @@ struct FitProgress {
     std::vector<std::pair<std::string, double>> losses; // means since the last report; "loss" first, then its parts
     double rate = 0.0;                                  // of the step that comes next
     int revived = 0;                                    // first-layer filters started anew since the last report
-    std::optional<double> validation;     // where it was just measured, see validationScore
-    std::optional<double> syntheticValidation; // the same on held-back made recordings
-    double seconds = 0.0;                 // of training so far, over all times that it was taken up
+    std::optional<double> validation;                   // where it was just measured, see validationScore
+    std::optional<double> syntheticValidation;          // the same on held-back made recordings
+    double seconds = 0.0;                               // of training so far, over all times that it was taken up
     std::chrono::seconds timeLeft{0};
 };
 

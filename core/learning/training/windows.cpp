@@ -155,7 +155,8 @@ TimeSpan WindowDrawer::cut(int track, const Change& change, RandomStream& random
     return covered(mel, first, start, std::min(needed - 1.0, static_cast<double>(length)));
 }
 
-/// The masked frames [first, end): nothing is heard in them, which labels must know; masked bands do not matter to them.
+/// The masked frames [first, end): nothing is heard in them, which labels must know; masked bands do not matter to
+/// them.
 std::pair<int, int> WindowDrawer::mask(RandomStream& random, std::span<float> window) const
 {
     const int bandCount = random.happens(m_augmentation.often) ? random.below(m_augmentation.maskBands + 1) : 0;

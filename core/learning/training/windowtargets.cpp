@@ -16,23 +16,23 @@ constexpr int programs = 128;
 constexpr int programsInFamily = 8;
 constexpr int families = programs / programsInFamily;
 
-constexpr double shareThatCounts = 0.1;   // of a window, for a sound to be there
-constexpr double secondsThatCount = 0.4;  // or this, if it is less
-constexpr double shortestRing = 0.5;      // seconds that a note may be heard after its end
-constexpr double roomRing = 2.0;          // seconds more in the deepest reverb
+constexpr double shareThatCounts = 0.1;  // of a window, for a sound to be there
+constexpr double secondsThatCount = 0.4; // or this, if it is less
+constexpr double shortestRing = 0.5;     // seconds that a note may be heard after its end
+constexpr double roomRing = 2.0;         // seconds more in the deepest reverb
 constexpr double cymbalRing = 1.5;
 constexpr double drumRing = 0.3;
-constexpr double latestHit = 0.1;         // seconds before a window's end: later, too little of a hit is heard
-constexpr double shareOfChord = 0.6;      // of a window
-constexpr double shareOfMelody = 0.2;     // of a window: less of the leading voice does not show how it sounds
-constexpr double stillVoice = 0.05;       // semitones of vibrato
+constexpr double latestHit = 0.1;     // seconds before a window's end: later, too little of a hit is heard
+constexpr double shareOfChord = 0.6;  // of a window
+constexpr double shareOfMelody = 0.2; // of a window: less of the leading voice does not show how it sounds
+constexpr double stillVoice = 0.05;   // semitones of vibrato
 constexpr double wobblyVoice = 0.15;
 constexpr double deepestVibrato = 2.0;
 constexpr double faintestNoise = 0.03;
-constexpr double densestHits = 20.0;      // per second: a density of 1
-constexpr double rollingHits = 8.0;       // per second: drums that never pause
-constexpr double programsAtOnce = 8.0;    // a polyphony of 1
-constexpr std::size_t fewestWorks = 3;    // of a style: fewer would be known by heart
+constexpr double densestHits = 20.0;   // per second: a density of 1
+constexpr double rollingHits = 8.0;    // per second: drums that never pause
+constexpr double programsAtOnce = 8.0; // a polyphony of 1
+constexpr std::size_t fewestWorks = 3; // of a style: fewer would be known by heart
 
 double lengthOf(const TimeSpan& span)
 {
@@ -124,9 +124,8 @@ private:
         if (secondsHeard(spans) >= secondsThatAreEnough())
             return 1.0F;
         const double ring = shortestRing + roomRing * m_labels.reverb;
-        const bool perhaps = std::ranges::any_of(spans, [&](const TimeSpan& span) {
-            return span.start < m_span.end && span.end > m_span.start - ring;
-        });
+        const bool perhaps = std::ranges::any_of(
+            spans, [&](const TimeSpan& span) { return span.start < m_span.end && span.end > m_span.start - ring; });
         return perhaps ? unknownTarget : 0.0F;
     }
 

@@ -179,8 +179,10 @@ void TestCliFilters::laterLayersHaveMomentsAndHiddenUnitsHaveNone()
             const auto row = library.trackAt(entry["path"].toString().toStdString());
             QVERIFY(row);
             const auto peaks = library.laterPeaks(row->id, hash());
-            QCOMPARE(static_cast<float>(entry["seconds"].toDouble(-1.0)), (*peaks)[0][static_cast<std::size_t>(unit)].seconds);
-            QCOMPARE(static_cast<float>(entry["value"].toDouble()), (*peaks)[0][static_cast<std::size_t>(unit)].maximum);
+            QCOMPARE(static_cast<float>(entry["seconds"].toDouble(-1.0)),
+                     (*peaks)[0][static_cast<std::size_t>(unit)].seconds);
+            QCOMPARE(static_cast<float>(entry["value"].toDouble()),
+                     (*peaks)[0][static_cast<std::size_t>(unit)].maximum);
             ++answered;
         }
     }
@@ -262,8 +264,7 @@ void TestCliFilters::thePictureIsAsPublished()
     const auto model = m_real->home() / "full.json";
     QVERIFY(createRandomModel(model, fullSizeManifest("full"), 4));
     const auto file = m_real->home() / "filters.png";
-    const auto end =
-        m_real->runCli({"filters", "--picture", text(file), "--model", text(model), "--json"});
+    const auto end = m_real->runCli({"filters", "--picture", text(file), "--model", text(model), "--json"});
     QVERIFY2(end.status == 0, end.err.constData());
     const QImage image(text(file));
     QVERIFY2(image.width() >= 5584 && image.height() >= 562, end.out.constData());
@@ -315,8 +316,9 @@ void TestCliFilters::namesGoOutAndComeBack()
     QCOMPARE(readUnitNotes(file)->notes, notes);
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->saveUnitNotes(own, {{{{0}, 47}, {}, {}, 0}, {{{1}, 3}, "gong", {}, 0},
-                                                        {{{1}, 4}, "only here", {}, 0}}));
+        QVERIFY(library &&
+                library->saveUnitNotes(
+                    own, {{{{0}, 47}, {}, {}, 0}, {{{1}, 3}, "gong", {}, 0}, {{{1}, 4}, "only here", {}, 0}}));
     }
     end = run(real, {"filters", "--import-names", text(file)});
     QVERIFY2(end.status == 0, end.err.constData());
@@ -366,7 +368,11 @@ void TestCliFilters::aMissingOrDamagedModelIsStatusSix()
     for (const QStringList& arguments :
          {QStringList{"filters"}, QStringList{"filter", "1"}, QStringList{"filters", "--picture", "/tmp/x.png"}}) {
         QStringList missing = arguments;
-        QCOMPARE(m_real->runCli(missing << "--model" << "/no/such/model.json").status, 6);
+        QCOMPARE(m_real
+                     ->runCli(missing << "--model"
+                                      << "/no/such/model.json")
+                     .status,
+                 6);
     }
     RealScan real;
     const auto weights = real.home() / "tiny.safetensors";

@@ -71,7 +71,8 @@ double climbAt(double hertz)
 {
     const double later = hertz * std::pow(highestOfSweep / lowestOfSweep, frameSeconds / sweepSeconds);
     const MelFrontEnd frontEnd;
-    const double bandMel = (hertzToMel(frontEnd.highestHertz) - hertzToMel(frontEnd.lowestHertz)) / (frontEnd.bands + 1);
+    const double bandMel =
+        (hertzToMel(frontEnd.highestHertz) - hertzToMel(frontEnd.lowestHertz)) / (frontEnd.bands + 1);
     return (hertzToMel(later) - hertzToMel(hertz)) / bandMel;
 }
 
@@ -88,7 +89,8 @@ ModelManifest writeHandMadeModel(const std::filesystem::path& file)
     std::ranges::fill(manifest.bandMean, 0.0F);
     std::ranges::fill(manifest.bandScale, 1.0F);
     manifest.filterNames.assign(16, {"noise", FilterNameKind::Descriptor, ActivationMode::Maximum, 0.0, 0.0, {}});
-    manifest.filterNames[SteadyTone] = {"notes around 1000 Hz", FilterNameKind::Measured, ActivationMode::Mean, 0.97, 0.2, "hum"};
+    manifest.filterNames[SteadyTone] = {
+        "notes around 1000 Hz", FilterNameKind::Measured, ActivationMode::Mean, 0.97, 0.2, "hum"};
     auto tensors = randomTensors(manifest, 3);
     NamedTensor& kernels = *std::ranges::find(tensors, "conv1.weight", &NamedTensor::name);
     const int tone = bandOf(toneHertz);
@@ -105,9 +107,7 @@ ModelManifest writeHandMadeModel(const std::filesystem::path& file)
             return frame < 2 ? 0.0F : -0.03F;
         return frame < 2 ? -1.0F : 1.0F;
     });
-    plant(kernels, NoiseOnset, [](int band, int frame) {
-        return band < 40 ? 0.0F : frame < 2 ? -0.1F : 0.1F;
-    });
+    plant(kernels, NoiseOnset, [](int band, int frame) { return band < 40 ? 0.0F : frame < 2 ? -0.1F : 0.1F; });
     std::ranges::fill(std::ranges::find(tensors, "conv1.bias", &NamedTensor::name)->values, 0.0F);
     return *writeModel(file, manifest, tensors);
 }
@@ -129,8 +129,8 @@ QString text(const std::filesystem::path& path)
 
 } // namespace
 
-/// Sounds planted at known times, decoded and heard by the real helper programs with a network whose first layer is made
-/// by hand: does each filter name the file and the moment that fit it?
+/// Sounds planted at known times, decoded and heard by the real helper programs with a network whose first layer is
+/// made by hand: does each filter name the file and the moment that fit it?
 class TestFilterRankings : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -264,8 +264,8 @@ void TestFilterRankings::theCommandLineListsTheSame()
 {
     QFETCH(int, filter);
     QFETCH(QString, by);
-    const auto end = m_real->runCli(
-        {"filter", QString::number(filter), "--by", by, "-n", "4", "--json", "--model", text(m_model)});
+    const auto end =
+        m_real->runCli({"filter", QString::number(filter), "--by", by, "-n", "4", "--json", "--model", text(m_model)});
     QVERIFY2(end.status == 0, end.err.constData());
     QVERIFY2(end.err.isEmpty(), end.err.constData());
     const auto list = QJsonDocument::fromJson(end.out).array();

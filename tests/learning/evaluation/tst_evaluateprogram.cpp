@@ -49,7 +49,8 @@ void makeMusic(const QString& folder)
             const auto seed = static_cast<std::uint32_t>(10 * collection + track + 1);
             const auto sound = test::mix(test::tune(18.0, rate, seed),
                                          test::tone(300.0 * (collection + 1) + 20.0 * track, 18.0, rate, 0.1));
-            test::writeWav((below + QStringLiteral("/%1.wav").arg(track)).toStdString(), sound, {1, rate, test::WavFormat::Int16, -1});
+            test::writeWav((below + QStringLiteral("/%1.wav").arg(track)).toStdString(), sound,
+                           {1, rate, test::WavFormat::Int16, -1});
         }
     }
 }
@@ -72,8 +73,8 @@ QStringList linesOf(const QString& name)
 {
     QFile file(name);
     return file.open(QIODevice::ReadOnly)
-        ? QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
-        : QStringList();
+               ? QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)
+               : QStringList();
 }
 
 } // namespace
@@ -97,8 +98,9 @@ private:
     QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     QStringList evaluation() const
     {
-        return {"evaluate", "--model", file("tiny.json"), "--corpus", file("corpus"), "--held-out", file("held-out.txt"),
-                "--validate-one-in", "2"};
+        return {"evaluate",           "--model",           file("tiny.json"),
+                "--corpus",           file("corpus"),      "--held-out",
+                file("held-out.txt"), "--validate-one-in", "2"};
     }
 
     QTemporaryDir m_folder;
@@ -114,9 +116,9 @@ void TestEvaluateProgram::initTestCase()
     names.close();
     const auto tune = [](const char* name) { return std::string("collection ") + name + ".wav"; };
     QVERIFY(writeAttributeTriplets(file("music").toStdString() + "/" + std::string(attributeTripletsFile),
-                                {{"drums", "w", tune("0/0"), tune("0/1"), tune("2/0")},
-                                 {"key ignored", "w", tune("0/0"), tune("0/2"), tune("2/1")},
-                                 {"instruments", "w", tune("0/3"), tune("0/1"), tune("2/2")}}));
+                                   {{"drums", "w", tune("0/0"), tune("0/1"), tune("2/0")},
+                                    {"key ignored", "w", tune("0/0"), tune("0/2"), tune("2/1")},
+                                    {"instruments", "w", tune("0/3"), tune("0/1"), tune("2/2")}}));
     const Run corpus = train({"corpus", file("music"), "--out", file("corpus"), "--jobs", "2"});
     QVERIFY2(corpus.status == 0, qPrintable(corpus.errors));
     QCOMPARE(train({"init", "--tiny", "--out", file("tiny.json")}).status, 0);
@@ -128,7 +130,9 @@ void TestEvaluateProgram::initTestCase()
     // As loud as they are, so that what was done to their loudness can be seen.
     QCOMPARE(train({"corpus", file("music"), "--out", file("plain"), "--level", "0"}).status, 0);
     QCOMPARE(train({"distort", file("music"), "--corpus", file("plain"), "--out", file("plain-copies"), "--except",
-                    file("held-out.txt"), "--jobs", "2"}).status, 0);
+                    file("held-out.txt"), "--jobs", "2"})
+                 .status,
+             0);
 }
 
 void TestEvaluateProgram::changedCopiesAreWhatTheirNamesSay()
@@ -148,7 +152,9 @@ void TestEvaluateProgram::changedCopiesAreWhatTheirNamesSay()
         const auto after = loadMel(copies->folder / copy.melFile, copies->frontEnd);
         QVERIFY(before && after);
         const double speed = original.seconds / copy.seconds;
-        const double wantedSpeed = copy.collection == "1 % faster" ? 1.01 : copy.collection == "1 % slower" ? 0.99 : 1.0;
+        const double wantedSpeed = copy.collection == "1 % faster"   ? 1.01
+                                   : copy.collection == "1 % slower" ? 0.99
+                                                                     : 1.0;
         QVERIFY2(std::fabs(speed - wantedSpeed) < 0.004, copy.path.c_str());
         const double louder = meanOf(*after) - meanOf(*before);
         if (copy.collection == "12 dB louder")
@@ -226,7 +232,8 @@ void TestEvaluateProgram::heldOutTracksAreNotShownWithoutAReason()
     QCOMPARE(silent.status, 2);
     QVERIFY(silent.errors.contains(QStringLiteral("--note")));
     // A log that cannot be written to: nothing is shown.
-    const Run unlogged = train(evaluation() + QStringList{"--on", "held-out", "--note", "x", "--log", file("no/where.txt")});
+    const Run unlogged =
+        train(evaluation() + QStringList{"--on", "held-out", "--note", "x", "--log", file("no/where.txt")});
     QCOMPARE(unlogged.status, 1);
     QVERIFY(unlogged.output.isEmpty());
 }

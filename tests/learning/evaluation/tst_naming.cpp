@@ -203,7 +203,8 @@ void TestNaming::filtersAreNamedByWhatTheyTellFromAllElse()
     std::vector<Loudness> confirming = naming;
     confirming[5] = loudFor({"piano"});
     const AttributeStates states = statesOfThings();
-    const auto names = findNames(activationsOf(naming, 1), states, activationsOf(confirming, 2), states, ProbeAttributes::all());
+    const auto names =
+        findNames(activationsOf(naming, 1), states, activationsOf(confirming, 2), states, ProbeAttributes::all());
     const std::vector<std::string> wanted{"bass drum", "hi-hat or cymbal",      "none", "rising glide",
                                           "glide",     "speech, not confirmed", "none", "none",
                                           "none"};
@@ -235,7 +236,8 @@ void TestNaming::chanceConfirmsNothing()
 void TestNaming::theManifestKeepsConfirmedNamesAndDescriptions()
 {
     const ProbeAttributes& attributes = ProbeAttributes::all();
-    FoundName name{*attributes.find("bass drum"), ActivationMode::Mean, 0.97, 0.08, *attributes.find("hum"), 0.93, true};
+    FoundName name{
+        *attributes.find("bass drum"), ActivationMode::Mean, 0.97, 0.08, *attributes.find("hum"), 0.93, true};
     FoundName other = name;
     other.confirmed = false;
     const auto kept = manifestNames(std::vector<std::optional<FoundName>>{name, other, std::nullopt},
@@ -309,7 +311,7 @@ void TestNaming::clipsOutsideTheirRecordingAreRefused()
     const PlainNetwork network = plainNetwork();
     for (const TimeSpan span : {TimeSpan{4.0, 7.0}, TimeSpan{90.0, 93.0}, TimeSpan{1.0, 1.1}}) {
         const auto activations = activationsOnProbes(network.manifest, network.tensors,
-                                             plainProbes(network.manifest.frontEnd, {{span, {"tom"}, {}}}));
+                                                     plainProbes(network.manifest.frontEnd, {{span, {"tom"}, {}}}));
         QVERIFY(!activations);
         QCOMPARE(activations.error().code, ErrorCode::InvalidArgument);
     }

@@ -26,7 +26,8 @@ MelSpectrogram madeTrack(std::uint64_t seed, int frames)
         for (double& value : level)
             value = 0.8 * value + random.between(-0.6, 1.4);
         for (int band = 0; band < bands; ++band)
-            mel.values.push_back(static_cast<float>(level[static_cast<std::size_t>(band / 8)] + random.between(0.0, 0.3)));
+            mel.values.push_back(
+                static_cast<float>(level[static_cast<std::size_t>(band / 8)] + random.between(0.0, 0.3)));
     }
     return mel;
 }
@@ -116,7 +117,8 @@ void TestNearDuplicates::aSharedQuarterIsNoCopy()
 void TestNearDuplicates::ofThreeAlikeOneIsKept()
 {
     const MelSpectrogram original = madeTrack(3, 900);
-    const std::vector<MelSpectrogram> tracks{cut(original, 0, 800), original, louder(original, 1.0F), madeTrack(9, 900)};
+    const std::vector<MelSpectrogram> tracks{cut(original, 0, 800), original, louder(original, 1.0F),
+                                             madeTrack(9, 900)};
     const auto found = findNearDuplicates(tracks, {});
     QCOMPARE(found.size(), std::size_t{2});
     QVERIFY(std::ranges::all_of(found, [](const NearDuplicate& pair) { return pair.kept == 1; }));

@@ -80,7 +80,8 @@ void TestOpponents::theGaussianTellsTimbresApart()
     const auto among = gaussianSimilarities(dull, dull);
     const auto between = gaussianSimilarities(dull, bright);
     QVERIFY(std::fabs(among.at(0, 0)) < 1e-3F); // minus the distance to itself
-    QVERIFY2(among.at(0, 1) > 0.5F * between.at(0, 0), qPrintable(QString("%1 %2").arg(among.at(0, 1)).arg(between.at(0, 0))));
+    QVERIFY2(among.at(0, 1) > 0.5F * between.at(0, 0),
+             qPrintable(QString("%1 %2").arg(among.at(0, 1)).arg(between.at(0, 0))));
     QVERIFY(std::fabs(among.at(0, 1) - among.at(1, 0)) < 1e-4F);
 }
 
@@ -134,7 +135,7 @@ void TestOpponents::principalComponentsDropWhatDoesNotVary()
     for (int i = 0; i < 6; ++i)
         library.push_back({static_cast<float>(i), static_cast<float>(2 * i + 1), 4.0F});
     const auto matrix = principalComponentCosine().compare(library, library);
-    QVERIFY(matrix.at(0, 1) > 0.999F); // one component is left: same side ...
+    QVERIFY(matrix.at(0, 1) > 0.999F);  // one component is left: same side ...
     QVERIFY(matrix.at(0, 5) < -0.999F); // ... or opposite sides
 }
 

@@ -56,8 +56,8 @@ LoadedTracks fourCollections(std::uint64_t seed)
 {
     LoadedTracks loaded;
     for (int i = 0; i < 8; ++i) {
-        loaded.tracks.push_back(trackNamed("collection " + std::to_string(i / 2), std::to_string(i),
-                                           i / 2 % 2 == 0 ? "first" : "second"));
+        loaded.tracks.push_back(
+            trackNamed("collection " + std::to_string(i / 2), std::to_string(i), i / 2 % 2 == 0 ? "first" : "second"));
         loaded.mels.push_back(colouredTrack(i / 2, seed + static_cast<std::uint64_t>(i)));
     }
     return loaded;
@@ -145,11 +145,11 @@ void TestReport::initTestCase()
 
 void TestReport::filtersAreJudgedAsByHand()
 {
-    const std::vector<float> step{1, 1, 1, 1, -1, -1, -1, -1}; // neighbouring bands correlate by (3 - 1 + 3) / 8
+    const std::vector<float> step{1, 1, 1, 1, -1, -1, -1, -1};  // neighbouring bands correlate by (3 - 1 + 3) / 8
     const std::vector<float> slope{3, 3, 1, 1, -1, -1, -3, -3}; // 25 / 40
     const std::vector<float> rough{1, -1, 1, -1, 1, -1, 1, -1};
     const auto tensors = firstLayerOf({kernel(step, {1, 1, 0, 0}), kernel(step, {0, 1, 1, 0}), // a frame later
-                                       kernel(step, {0, 0, -2, -2}),                          // and turned over
+                                       kernel(step, {0, 0, -2, -2}),                           // and turned over
                                        kernel(rough, {1, 1, 1, 1}), kernel(slope, {0, 0, 1, 0})});
     const auto quality = filterQuality(filterManifest(5), tensors, std::vector<float>{1.0F, 0.0F, 2.0F, 1.0F, 0.5F});
     QVERIFY(quality);
@@ -170,8 +170,8 @@ void TestReport::tripletsAreKeptOrNot()
                                           trackNamed("w", "far", "")};
     const SimilarityMatrix matrix{3, 3, {1.0F, 0.8F, 0.3F, 0.8F, 1.0F, 0.8F, 0.3F, 0.8F, 1.0F}, true};
     const std::vector<AttributeTriplet> triplets{{"drums", "1", "w/anchor", "w/near", "w/far"},
-                                              {"key", "1", "w/anchor", "w/far", "w/near"},
-                                              {"drums", "2", "w/near", "w/anchor", "w/far"}}; // equally similar
+                                                 {"key", "1", "w/anchor", "w/far", "w/near"},
+                                                 {"drums", "2", "w/near", "w/anchor", "w/far"}}; // equally similar
     const auto scores = scoreTriplets(triplets, tracks, matrix);
     QVERIFY(scores);
     QCOMPARE(scores->size(), std::size_t{2});
@@ -188,7 +188,7 @@ void TestReport::tripletsAreReadBackAsTheyWereWritten()
     const QTemporaryDir folder;
     const std::filesystem::path file = folder.filePath("triplets.jsonl").toStdString();
     const std::vector<AttributeTriplet> triplets{{"key \"ignored\"", "work 1", "a/Ä.flac", "b", "c"},
-                                              {"drums", "work 2", "d", "e", "f"}};
+                                                 {"drums", "work 2", "d", "e", "f"}};
     QVERIFY(writeAttributeTriplets(file, triplets));
     std::ofstream(file, std::ios::app) << '\n'; // empty lines say nothing
     const auto read = readAttributeTriplets(file);
@@ -237,9 +237,8 @@ void TestReport::theReportHoldsAllSystemsAndTasks()
     QCOMPARE(report->tracks, std::size_t{8});
     QCOMPARE(report->collections, std::size_t{4});
     for (const char* name : {"this network", "this network, mutual proximity", "random copy of it",
-                             "hidden units of a random copy", "timbre Gaussian",
-                             "timbre Gaussian, mutual proximity", "timbre statistics",
-                             "band statistics, principal components", "length and loudness"})
+                             "hidden units of a random copy", "timbre Gaussian", "timbre Gaussian, mutual proximity",
+                             "timbre statistics", "band statistics, principal components", "length and loudness"})
         QVERIFY2(systemNamed(*report, name) != nullptr, name);
     // Colours differ so much between collections that what listens to them finds them.
     for (const char* name : {"timbre Gaussian", "timbre statistics"})
@@ -280,7 +279,8 @@ void TestReport::jsonIsReadBackAsItWasMeasured()
     EvaluationInput input = smallInput();
     for (CorpusTrack& track : input.measured.tracks)
         track.artist.clear();
-    input.triplets = TripletSet{fourCollections(300), {{"colour", "w", "collection 0/0", "collection 0/1", "collection 3/7"}}};
+    input.triplets =
+        TripletSet{fourCollections(300), {{"colour", "w", "collection 0/0", "collection 0/1", "collection 3/7"}}};
     const auto report = evaluate(std::move(input), {});
     QVERIFY(report);
     const std::string text = reportJson(*report, {"tiny", "abc", "validation"});
@@ -304,16 +304,17 @@ void TestReport::jsonIsReadBackAsItWasMeasured()
         QCOMPARE(systems[i].toObject().contains("differences"), i >= 2);
     }
     QCOMPARE(static_cast<std::size_t>(json["hubness"].toArray().size()), report->hubness.size());
-    QCOMPARE(json["firstLayer"].toArray()[0].toObject()["structured"].toDouble(), report->filters[0].quality.structured);
+    QCOMPARE(json["firstLayer"].toArray()[0].toObject()["structured"].toDouble(),
+             report->filters[0].quality.structured);
 }
 
 void TestReport::theTextNamesAllThatWasMeasured()
 {
     const std::string text = reportText(m_report, {"tiny", "abc", "validation"});
-    for (const char* wanted : {"tiny on 8 validation tracks of 4 soundtracks", "Near duplicates left out: 0",
-                               "same soundtrack mAP (8 queries)", "other clip", "timbre Gaussian, mutual proximity",
-                               "chance", "Hubness: this network, whole corpus (k = 10)", "local scaling (NICDM)",
-                               "First layer"})
+    for (const char* wanted :
+         {"tiny on 8 validation tracks of 4 soundtracks", "Near duplicates left out: 0",
+          "same soundtrack mAP (8 queries)", "other clip", "timbre Gaussian, mutual proximity", "chance",
+          "Hubness: this network, whole corpus (k = 10)", "local scaling (NICDM)", "First layer"})
         QVERIFY2(text.find(wanted) != std::string::npos, wanted);
     QVERIFY(text.find("cannot be measured") == std::string::npos);
 }

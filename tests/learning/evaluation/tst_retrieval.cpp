@@ -85,7 +85,7 @@ void TestRetrieval::aListOfFourIsScoredAsByHand()
 void TestRetrieval::neighboursOfTheSameAlbumAreLeftOut()
 {
     const std::vector<Placed> items{at(0, "artist", "one"), at(1, "artist", "one"), at(20, "artist", "two"),
-                                           at(10, "other", "three")};
+                                    at(10, "other", "three")};
     const auto found = scores(items);
     QCOMPARE(found.size(), std::size_t{3});
     QVERIFY(near(found[0].averagePrecision, 0.5)); // the one at 1 degree is hidden, the one at 10 is wrong

@@ -43,8 +43,8 @@ inline double amplitudeAt(std::span<const float> samples, double hertz)
     const double step = 2.0 * std::numbers::pi / static_cast<double>(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const double weight = 0.5 - 0.5 * std::cos(step * static_cast<double>(i));
-        sum += weight * samples[i]
-            * std::polar(1.0, -2.0 * std::numbers::pi * hertz * static_cast<double>(i) / recordingRate);
+        sum += weight * samples[i] *
+               std::polar(1.0, -2.0 * std::numbers::pi * hertz * static_cast<double>(i) / recordingRate);
         window += weight;
     }
     return window > 0.0 ? 2.0 * std::abs(sum) / window : 0.0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "synthesis/arrangement.h"
 #include "learning/synthesis/installedsounds.h"
+#include "synthesis/arrangement.h"
 #include "synthesis/mma.h"
 
 #include <QTemporaryDir>

@@ -322,7 +322,8 @@ void TestCorpusFolder::anotherCorpusIsRefused()
     QTemporaryDir temporary;
     const fs::path folder = temporary.path().toStdString();
     fill(folder);
-    for (const auto& other : {CorpusFolder::open(folder, seed + 1, hours), CorpusFolder::open(folder, seed, hours + 1.0)}) {
+    for (const auto& other :
+         {CorpusFolder::open(folder, seed + 1, hours), CorpusFolder::open(folder, seed, hours + 1.0)}) {
         QVERIFY(!other);
         QCOMPARE(other.error().code, ErrorCode::InvalidArgument);
     }

@@ -40,7 +40,8 @@ Samples click(double seconds)
 }
 
 /// Level at a frequency after an effect over that before, in dB.
-template <typename Effect> double gainAt(double hertz, Effect effect)
+template <typename Effect>
+double gainAt(double hertz, Effect effect)
 {
     Samples samples = sine(hertz, 0.5);
     effect(samples);
@@ -111,7 +112,8 @@ void TestEffects::reverbDiesAwayInItsTime()
         for (std::size_t i = samples.size(); i-- > 0;)
             left[i] = left[i + 1] + static_cast<double>(samples[i]) * samples[i];
         const auto reaches = [&](double fall) {
-            const auto at = std::ranges::find_if(left, [&](double energy) { return energy < left[0] * std::pow(10.0, fall / 10.0); });
+            const auto at = std::ranges::find_if(
+                left, [&](double energy) { return energy < left[0] * std::pow(10.0, fall / 10.0); });
             return static_cast<double>(at - left.begin()) / recordingRate;
         };
         const double measured = 2.0 * (reaches(-35.0) - reaches(-5.0));
@@ -235,8 +237,9 @@ void TestEffects::aPhaserCutsNotches()
     addPhaser(samples, 0.0001, 800.0, 900.0); // as good as standing still
     double deepest = 0.0;
     for (double hertz = 200.0; hertz < 4000.0; hertz *= 1.1)
-        deepest = std::min(deepest, inDecibels(powerBetween(samples, hertz, hertz * 1.1)
-                                               / powerBetween(before, hertz, hertz * 1.1)) / 2.0);
+        deepest = std::min(
+            deepest,
+            inDecibels(powerBetween(samples, hertz, hertz * 1.1) / powerBetween(before, hertz, hertz * 1.1)) / 2.0);
     QVERIFY2(deepest < -10.0, qPrintable(QString::number(deepest)));
 }
 
@@ -257,7 +260,8 @@ void TestEffects::compressionEvensOut()
 void TestEffects::addNoises()
 {
     QTest::addColumn<int>("kind");
-    for (const NoiseKind kind : {NoiseKind::White, NoiseKind::Pink, NoiseKind::Brown, NoiseKind::Hum, NoiseKind::Crackle})
+    for (const NoiseKind kind :
+         {NoiseKind::White, NoiseKind::Pink, NoiseKind::Brown, NoiseKind::Hum, NoiseKind::Crackle})
         QTest::addRow("kind %d", static_cast<int>(kind)) << static_cast<int>(kind);
 }
 
@@ -328,7 +332,8 @@ void TestEffects::theChainSaysWhatItDid()
         const double music = loudness(cut(recording.samples, 0.3, 0.9));
         if (labels.noise > 0.0 && labels.reverb == 0.0 && labels.noiseKind != NoiseKind::Crackle) {
             ++noisy;
-            QVERIFY2(rest > 0.2 * labels.noise * music, qPrintable(QString("%1 %2").arg(rest / music).arg(labels.noise)));
+            QVERIFY2(rest > 0.2 * labels.noise * music,
+                     qPrintable(QString("%1 %2").arg(rest / music).arg(labels.noise)));
         }
         if (labels.noise == 0.0 && labels.reverb == 0.0 && labels.distortion == 0.0)
             QVERIFY2(rest < 0.3 * music, qPrintable(QString::number(rest / music)));
@@ -356,7 +361,9 @@ void TestEffects::theChainLeavesAboutHalfNearlyClean()
         recording.samples = sine(700.0, 0.05);
         applyRandomEffects(recording, RandomStream(9, {static_cast<std::uint64_t>(i)}));
         noises.insert(static_cast<int>(recording.labels.noiseKind));
-        clean += recording.labels.noise == 0.0 && recording.labels.distortion == 0.0 && recording.labels.reverb <= 0.2 ? 1 : 0;
+        clean += recording.labels.noise == 0.0 && recording.labels.distortion == 0.0 && recording.labels.reverb <= 0.2
+                     ? 1
+                     : 0;
     }
     QVERIFY2(clean > 0.5 * recordings && clean < 0.75 * recordings, qPrintable(QString::number(clean)));
     QCOMPARE(noises.size(), static_cast<std::size_t>(noiseKinds));

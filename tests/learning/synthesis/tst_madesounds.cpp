@@ -168,10 +168,14 @@ void TestMadeSounds::melodiesHaveTheirPitch_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("style");
-    QTest::newRow("tones") << "tones" << "tones";
-    QTest::newRow("chiptune") << "chiptune" << "march";
-    QTest::newRow("a singer alone") << "song" << "solo";
-    QTest::newRow("bells") << "ambience" << "bells";
+    QTest::newRow("tones") << "tones"
+                           << "tones";
+    QTest::newRow("chiptune") << "chiptune"
+                              << "march";
+    QTest::newRow("a singer alone") << "song"
+                                    << "solo";
+    QTest::newRow("bells") << "ambience"
+                           << "bells";
 }
 
 /// In the spectrum, the note's own first two partials stand above the same a quarter tone off, on either side.

@@ -206,7 +206,8 @@ void TestProbes::plantedFiltersGetTheirNamesAndRandomOnesDoNot()
     const auto names = findNames(*activations, attributeStates(naming->labels, attributes), *confirmingActivations,
                                  attributeStates(confirming->labels, attributes), attributes);
     const auto nameOf = [&](std::size_t filter) {
-        return names[filter] && names[filter]->confirmed ? attributes.name(names[filter]->attribute) : std::string("none");
+        return names[filter] && names[filter]->confirmed ? attributes.name(names[filter]->attribute)
+                                                         : std::string("none");
     };
     QCOMPARE(nameOf(0), std::string("bass drum"));
     QCOMPARE(nameOf(1), combAround(300.0));

@@ -173,9 +173,9 @@ private Q_SLOTS:
     {
         auto player = SoundFontPlayer::open(m_file);
         QVERIFY(player);
-        for (const MidiNote& bad : {MidiNote{0.0, 1.0, 16, 60, 90}, MidiNote{0.0, 1.0, 0, 128, 90},
-                                    MidiNote{0.0, 1.0, 0, 60, 0}, MidiNote{-1.0, 1.0, 0, 60, 90},
-                                    MidiNote{2.0, 1.0, 0, 60, 90}, MidiNote{0.0, std::nan(""), 0, 60, 90}}) {
+        for (const MidiNote& bad :
+             {MidiNote{0.0, 1.0, 16, 60, 90}, MidiNote{0.0, 1.0, 0, 128, 90}, MidiNote{0.0, 1.0, 0, 60, 0},
+              MidiNote{-1.0, 1.0, 0, 60, 90}, MidiNote{2.0, 1.0, 0, 60, 90}, MidiNote{0.0, std::nan(""), 0, 60, 90}}) {
             Performance performance;
             performance.notes = {bad};
             QVERIFY(!player->play(performance));

@@ -68,7 +68,8 @@ inline bool writeProbeCorpus(const std::filesystem::path& folder, const MelFront
 {
     constexpr int clips = 40;
     constexpr double seconds = 3.0;
-    Corpus corpus{folder, frontEnd, {{"probes.flac", "probes", "", "", "", clips * seconds, melFileName("probes.flac")}}};
+    Corpus corpus{
+        folder, frontEnd, {{"probes.flac", "probes", "", "", "", clips * seconds, melFileName("probes.flac")}}};
     ProbeLabels labels{"probes.flac", {}};
     MelSpectrogram mel;
     mel.bands = frontEnd.bands;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
+#include "learning/training/madeprobes.h"
 #include "model/manifesttemplates.h"
 #include "training/filterlessons.h"
-#include "learning/training/madeprobes.h"
 #include "training/optimiser.h"
 
 #include <QTest>
@@ -24,9 +24,11 @@ double areaOf(const NetworkTensors& network, const ProbeSet& sounds, const std::
     const at::Tensor frames = at::tensor(mel.values).reshape({mel.frames(), mel.bands}).t();
     for (const ProbeClip& clip : sounds.labels.front().clips) {
         const auto place = framesOfClip(clip, mel, MelFrontEnd{}, 4);
-        const at::Tensor activations = network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
+        const at::Tensor activations =
+            network.firstLayer(frames.narrow(1, place->first, place->count()).unsqueeze(0))[0];
         const at::Tensor own = activations[filter];
-        (clip.attributes.front() == attribute ? examples : others).push_back((byMean ? own.mean() : own.max()).item<float>());
+        (clip.attributes.front() == attribute ? examples : others)
+            .push_back((byMean ? own.mean() : own.max()).item<float>());
     }
     double wins = 0.0;
     for (const float example : examples)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "learning/training/trainprogram.h"
 #include "model/modelmanifest.h"
 #include "model/safetensors.h"
 #include "model/wholefile.h"
-#include "learning/training/trainprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -92,8 +92,9 @@ private:
     QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     QStringList fit(const char* name, const QStringList& more) const
     {
-        return QStringList{"fit",  "--tiny", "--corpus", real(), "--corpus", made(), "--out", file(name) + ".json",
-                           "--checkpoint", file(name) + ".ckpt", "--batch", "7"} +
+        return QStringList{"fit",     "--tiny", "--corpus",           real(),         "--corpus",
+                           made(),    "--out",  file(name) + ".json", "--checkpoint", file(name) + ".ckpt",
+                           "--batch", "7"} +
                more;
     }
 
@@ -180,9 +181,10 @@ void TestFitProgram::aConfigurationFileSaysTheSameAsOptions()
     config.close();
     const Run configured = train({"fit", "--config", config.fileName()});
     QVERIFY2(configured.status == 0, qPrintable(configured.errors));
-    const Run said = train({"fit", "--tiny", "--steps", "4", "--check-every", "2", "--batch", "6", "--rate", "0.002",
-                            "--corpus", real(), "--corpus", made(), "--out", file("said.json"), "--seed", "9",
-                            "--synthetic-share", "0.25"});
+    const Run said =
+        train({"fit",    "--tiny", "--steps",           "4",    "--check-every", "2",    "--batch", "6",
+               "--rate", "0.002",  "--corpus",          real(), "--corpus",      made(), "--out",   file("said.json"),
+               "--seed", "9",      "--synthetic-share", "0.25"});
     QVERIFY2(said.status == 0, qPrintable(said.errors));
     const auto one = readManifest(file("configured.json").toStdString());
     const auto two = readManifest(file("said.json").toStdString());
@@ -201,9 +203,9 @@ void TestFitProgram::aConfigurationFileSaysTheSameAsOptions()
 void TestFitProgram::theManifestHoldsTheSettingsThatRepeatIt()
 {
     const QStringList places{"--corpus", real(), "--corpus", made(), "--out"};
-    const Run first = train(QStringList{"fit", "--tiny", "--steps", "3", "--batch", "5", "--dropout", "0.35",
-                                        "--windows-per-track", "3"} +
-                            places + QStringList{file("first.json")});
+    const Run first = train(
+        QStringList{"fit", "--tiny", "--steps", "3", "--batch", "5", "--dropout", "0.35", "--windows-per-track", "3"} +
+        places + QStringList{file("first.json")});
     QVERIFY2(first.status == 0, qPrintable(first.errors));
     const auto manifest = readManifest(file("first.json").toStdString());
     QVERIFY(manifest);

@@ -125,8 +125,7 @@ Batch drawBatch(const LoadedTracks& corpus, const TargetLayout& layout, std::uin
     RandomStream random(seed, {});
     for (std::size_t i = 0; i < corpus.mels.size(); ++i) {
         float* const values = windows.data_ptr<float>() + 2 * i * size;
-        const auto cuts =
-            drawer.drawPair(static_cast<int>(i), random, {values, size}, {values + size, size});
+        const auto cuts = drawer.drawPair(static_cast<int>(i), random, {values, size}, {values + size, size});
         for (std::size_t k = 0; k < 2; ++k)
             writeTargets(layout, corpus.labels, cuts[k], {targets.data_ptr<float>() + (2 * i + k) * columns, columns});
     }
@@ -142,8 +141,8 @@ public:
     {
         standardise(m_manifest, corpus, 1.0);
         network.emplace(randomNetwork(m_manifest, 1));
-        heads.emplace(layout, countTargets(layout, corpus.labels, corpus.mels, frames),
-                      m_manifest.layers.pooledUnits(), m_manifest.layers.convolutions.front().filters, 2, options);
+        heads.emplace(layout, countTargets(layout, corpus.labels, corpus.mels, frames), m_manifest.layers.pooledUnits(),
+                      m_manifest.layers.convolutions.front().filters, 2, options);
         for (const auto& [name, tensor] : network->named())
             if (name.starts_with("conv"))
                 m_weights.push_back(*tensor);
@@ -159,8 +158,8 @@ public:
     HeadLosses lossesOf(const Batch& batch) const
     {
         const at::Tensor activations = network->firstLayer(batch.windows);
-        return heads->losses(NetworkTensors::pool(network->laterLayers(activations)), LabelHeads::poolFirst(activations),
-                             batch.targets);
+        return heads->losses(NetworkTensors::pool(network->laterLayers(activations)),
+                             LabelHeads::poolFirst(activations), batch.targets);
     }
     double step(const Batch& batch)
     {
@@ -483,12 +482,14 @@ void TestLabelHeads::collapsedVectorsArePunished()
     const at::Tensor same = at::ones({8, 4});
     QVERIFY(std::fabs(varianceCovariance(same).item<double>() - 0.99) < 1e-5);
     // Corners of a square in the first two of four dimensions: times 2, each is +-sqrt 2 there and 0 elsewhere.
-    const at::Tensor square = at::tensor({1.F, 1.F, 0.F, 0.F, 1.F, -1.F, 0.F, 0.F, -1.F, 1.F, 0.F, 0.F, -1.F, -1.F, 0.F,
-                                          0.F}).reshape({4, 4});
+    const at::Tensor square =
+        at::tensor({1.F, 1.F, 0.F, 0.F, 1.F, -1.F, 0.F, 0.F, -1.F, 1.F, 0.F, 0.F, -1.F, -1.F, 0.F, 0.F})
+            .reshape({4, 4});
     QVERIFY(std::fabs(varianceCovariance(square).item<double>() - 0.5 * 0.99) < 1e-5);
     // On a line: two dimensions agree, with a covariance of 8/3 twice.
-    const at::Tensor line = at::tensor({1.F, 1.F, 0.F, 0.F, 1.F, 1.F, 0.F, 0.F, -1.F, -1.F, 0.F, 0.F, -1.F, -1.F, 0.F,
-                                        0.F}).reshape({4, 4});
+    const at::Tensor line =
+        at::tensor({1.F, 1.F, 0.F, 0.F, 1.F, 1.F, 0.F, 0.F, -1.F, -1.F, 0.F, 0.F, -1.F, -1.F, 0.F, 0.F})
+            .reshape({4, 4});
     const double covariance = 2.0 * (8.0 / 3.0) * (8.0 / 3.0) / 4.0 / 25.0;
     QVERIFY(std::fabs(varianceCovariance(line).item<double>() - 0.5 * 0.99 - covariance) < 1e-5);
     // Spread evenly, there is little left; and length does not matter.

@@ -52,7 +52,8 @@ MelSpectrogram half(const MelSpectrogram& mel, bool second)
 {
     MelSpectrogram part = mel;
     const auto middle = mel.values.begin() + static_cast<std::ptrdiff_t>(framesOfTrack / 2) * bands;
-    part.values = second ? std::vector<float>(middle, mel.values.end()) : std::vector<float>(mel.values.begin(), middle);
+    part.values =
+        second ? std::vector<float>(middle, mel.values.end()) : std::vector<float>(mel.values.begin(), middle);
     return part;
 }
 
@@ -183,10 +184,10 @@ void TestProjection::whatVariesWithinTracksIsTakenOut()
     std::vector<MelSpectrogram> asked;
     for (std::uint64_t track = 0; track < 40; ++track)
         (track < 24 ? fitting : asked).push_back(wanderingTrack(track));
-    const int plain =
-        halvesFound({VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::Components, 0.0}, fitting, asked);
-    const int within = halvesFound({VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::WithinTracks, 0.001},
-                                   fitting, asked);
+    const int plain = halvesFound({VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::Components, 0.0},
+                                  fitting, asked);
+    const int within = halvesFound(
+        {VectorSource::Filters, VectorStatistic::Mean, 24, 1.0, Whitening::WithinTracks, 0.001}, fitting, asked);
     QVERIFY2(within >= 9, qPrintable(QString("%1 of 16, %2").arg(within).arg(plain)));
     QVERIFY2(within >= plain + 3, qPrintable(QString("%1 against %2").arg(within).arg(plain)));
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "learning/training/deadfilter.h"
+#include "learning/training/madetracks.h"
+#include "measures/systemscores.h"
 #include "model/wholefile.h"
 #include "nn/inferencenetwork.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
-#include "learning/training/deadfilter.h"
 #include "training/fitrun.h"
-#include "learning/training/madetracks.h"
 #include "training/projection.h"
-#include "measures/systemscores.h"
 #include "training/trainer.h"
 
 #include <QTemporaryDir>
@@ -116,16 +116,13 @@ void TestTraining::aCheckpointOfAnotherRunIsRefused()
     QVERIFY(Trainer(manifest, loaded, options).saveCheckpoint(checkpoint));
 
     options.seed = 77;
-    QCOMPARE(Trainer(manifest, loaded, options).resume(checkpoint).error().code,
-             ErrorCode::InvalidArgument);
+    QCOMPARE(Trainer(manifest, loaded, options).resume(checkpoint).error().code, ErrorCode::InvalidArgument);
     options.seed = quickOptions(8).seed;
     ModelManifest other = manifest;
     other.layers.dense = {48, 40};
-    QCOMPARE(Trainer(other, loaded, options).resume(checkpoint).error().code,
-             ErrorCode::InvalidArgument);
-    QCOMPARE(
-        Trainer(manifest, loaded, options).resume(checkpoint.parent_path() / "no").error().code,
-        ErrorCode::NotFound);
+    QCOMPARE(Trainer(other, loaded, options).resume(checkpoint).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(Trainer(manifest, loaded, options).resume(checkpoint.parent_path() / "no").error().code,
+             ErrorCode::NotFound);
 }
 
 void TestTraining::aStoppedFitGoesOnFromItsCheckpoint()

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus/corpus.h"
 #include "corpus/framerate.h"
+#include "learning/training/madetracks.h"
+#include "measures/trackrelations.h"
 #include "nn/randommodel.h"
 #include "training/bandstatistics.h"
 #include "training/batchdrawer.h"
-#include "learning/training/madetracks.h"
-#include "measures/trackrelations.h"
 #include "training/traininglog.h"
 #include "training/windows.h"
 

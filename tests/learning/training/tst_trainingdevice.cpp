@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training where the network does not lie in the processor's memory, as on a GPU.
-#include "nn/randommodel.h"
-#include "support/otherdevice.h"
-#include "training/bandstatistics.h"
 #include "learning/training/deadfilter.h"
 #include "learning/training/madeprobes.h"
 #include "learning/training/madetracks.h"
+#include "nn/randommodel.h"
+#include "support/otherdevice.h"
+#include "training/bandstatistics.h"
 #include "training/trainer.h"
 
 #include <QTemporaryDir>

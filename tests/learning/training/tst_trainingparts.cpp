@@ -84,8 +84,7 @@ void TestTrainingParts::moreWindowsOfATrackCountTheSame()
 
 void TestTrainingParts::otherVersionsAndGroupMatesAreNeitherWantedNorRepelled()
 {
-    WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 1, 1, 2, 2}),
-                              numbers({7, 7, 8, 8, -1, -1})};
+    WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 1, 1, 2, 2}), numbers({7, 7, 8, 8, -1, -1})};
     // Where the first row is pulled and pushed to.
     const auto pull = [&] {
         at::Tensor vectors = atDegrees({0.0, 30.0, 60.0, 80.0, 170.0, 200.0});
@@ -106,8 +105,7 @@ void TestTrainingParts::otherVersionsAndGroupMatesAreNeitherWantedNorRepelled()
 
 void TestTrainingParts::groupsAttractButForVersionsOfAWork()
 {
-    WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 0, 0, 1, 1}),
-                              numbers({7, 7, 8, 8, -1, -1})};
+    WindowRelations relations{numbers({0, 0, 1, 1, 2, 2}), numbers({0, 0, 0, 0, 1, 1}), numbers({7, 7, 8, 8, -1, -1})};
     const auto lossAt = [&](double otherTrack) {
         const at::Tensor vectors = atDegrees({0.0, 30.0, otherTrack, otherTrack, 170.0, 200.0});
         return groupLoss(similarities(vectors, 0.5), relations).item<double>();

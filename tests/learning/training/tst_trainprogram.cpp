@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "model/modelmanifest.h"
 #include "learning/training/trainprogram.h"
+#include "model/modelmanifest.h"
 
 #include <QProcess>
 #include <QTemporaryDir>

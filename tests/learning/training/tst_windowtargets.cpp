@@ -24,7 +24,8 @@ SoundLabels smallBand()
     labels.tempo = 120.0;
     labels.programs = {{0, {{0.0, 10.0}}}, {33, {{3.0, 3.2}}}, {73, {{6.0, 10.0}}}};
     labels.drums = {{DrumPiece::Kick, {0.5, 1.5, 2.5, 3.5, 4.5, 5.5}}, {DrumPiece::Snare, {4.5}}};
-    labels.chords = {{{0.0, 3.0}, 0, ChordQuality::Major}, {{3.0, 4.0}, 7, ChordQuality::Dominant},
+    labels.chords = {{{0.0, 3.0}, 0, ChordQuality::Major},
+                     {{3.0, 4.0}, 7, ChordQuality::Dominant},
                      {{4.0, 10.0}, 9, ChordQuality::Minor}};
     labels.melody = {{{6.0, 10.0}, 72}};
     labels.voice = {{8.0, 9.0}};
@@ -313,10 +314,12 @@ void TestWindowTargets::stylesAreClassesOfTheCorpus()
         labels.path = path;
         return labels;
     };
-    const AllLabels labels{played("Swing", "w1", "1"), std::nullopt,           played("Bossa", "", "2"),
-                           played("", "w2", "3"),      played("Swing", "w2", "4"), played("Swing", "w3", "5"),
-                           played("Bossa", "", "6"),   played("Bossa", "", "7"),   played("Rumba", "w4", "8"),
-                           played("Rumba", "w4", "9"), played("Rumba", "w5", "10")};
+    const AllLabels labels{played("Swing", "w1", "1"), std::nullopt,
+                           played("Bossa", "", "2"),   played("", "w2", "3"),
+                           played("Swing", "w2", "4"), played("Swing", "w3", "5"),
+                           played("Bossa", "", "6"),   played("Bossa", "", "7"),
+                           played("Rumba", "w4", "8"), played("Rumba", "w4", "9"),
+                           played("Rumba", "w5", "10")};
     QCOMPARE(TargetLayout::of(labels).styles(), (std::vector<std::string>{"Bossa", "Swing"}));
     CutWindow window = windowAt(0.0, 7.0);
     QCOMPARE(highest(Targets(labels, window).all("style")), 1);
@@ -487,8 +490,8 @@ void TestWindowTargets::windowsBehindAGapKnowTheirTime()
     for (int i = 0; i < 20; ++i) {
         const CutWindow window = drawer.drawPair(0, random, first, second)[0];
         const double frame = (first[0] - 1.0) / 0.01;
-        const double expected = frame < 199.5 ? 10.0 + (frame + 0.5) / framesPerSecond
-                                              : 100.0 + (frame - 200.0 + 0.5) / framesPerSecond;
+        const double expected =
+            frame < 199.5 ? 10.0 + (frame + 0.5) / framesPerSecond : 100.0 + (frame - 200.0 + 0.5) / framesPerSecond;
         QVERIFY(std::fabs(window.span.start - expected) < 1e-3);
         (frame < 199.5 ? early : late) = true;
     }

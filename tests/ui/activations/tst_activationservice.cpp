@@ -66,7 +66,8 @@ private Q_SLOTS:
         std::filesystem::remove(decoder); // nothing can be decoded any more
         m_service->fetchActivations(tune);
         QTRY_COMPARE(m_activations->count(), 2);
-        QCOMPARE(m_activations->last().at(1).value<FetchedActivationsRef>(), m_activations->first().at(1).value<FetchedActivationsRef>());
+        QCOMPARE(m_activations->last().at(1).value<FetchedActivationsRef>(),
+                 m_activations->first().at(1).value<FetchedActivationsRef>());
         // The same name, another file.
         std::filesystem::remove(tune);
         m_folder->track("tune", "another tune");
@@ -106,8 +107,10 @@ private Q_SLOTS:
         const auto quick = m_service->fetchActivations(m_folder->track("quick", "quick"));
         m_service->fetchStimulus({{2}, 0});
         std::vector<quint64> order;
-        connect(m_service.get(), &ActivationService::activationsReady, this, [&](quint64 ticket) { order.push_back(ticket); });
-        connect(m_service.get(), &ActivationService::stimulusReady, this, [&](quint64 ticket) { order.push_back(ticket); });
+        connect(m_service.get(), &ActivationService::activationsReady, this,
+                [&](quint64 ticket) { order.push_back(ticket); });
+        connect(m_service.get(), &ActivationService::stimulusReady, this,
+                [&](quint64 ticket) { order.push_back(ticket); });
         QTRY_COMPARE(order.size(), std::size_t{3});
         QVERIFY(order.back() == 3 && std::ranges::find(order, quick) != order.end());
     }
@@ -140,8 +143,10 @@ private Q_SLOTS:
         QTest::addColumn<ErrorCode>("code");
         QTest::newRow("no music") << "bad-file" << ErrorCode::CorruptHeader;
         QTest::newRow("kills the decoder") << "crash" << ErrorCode::WorkerCrashed;
-        QTest::newRow("kills the network") << QString::fromStdString(networkOrder(NetworkOrder::DieAlways)) << ErrorCode::WorkerCrashed;
-        QTest::newRow("refused by the network") << QString::fromStdString(networkOrder(NetworkOrder::OwnFailure)) << ErrorCode::NonFiniteOutput;
+        QTest::newRow("kills the network")
+            << QString::fromStdString(networkOrder(NetworkOrder::DieAlways)) << ErrorCode::WorkerCrashed;
+        QTest::newRow("refused by the network")
+            << QString::fromStdString(networkOrder(NetworkOrder::OwnFailure)) << ErrorCode::NonFiniteOutput;
     }
     void aTracksOwnFailureTouchesNoOther()
     {

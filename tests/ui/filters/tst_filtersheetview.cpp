@@ -31,7 +31,8 @@ QRgb rgbOf(const Rgb& colour)
 void turnWheel(FilterSheetView& view, QPointF at, int notches)
 {
     const QPoint turned(0, notches * 120);
-    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, turned, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QWheelEvent event(at, view.viewport()->mapToGlobal(at), {}, turned, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                      false);
     QApplication::sendEvent(view.viewport(), &event);
 }
 
@@ -69,7 +70,7 @@ private Q_SLOTS:
         QFETCH(bool, lowOnTop);
         QFETCH(int, colours);
         FilterKernels kernels = testing::zeroKernels(6, 16, 4);
-        testing::weight(kernels, 2, 0, 3) = 2.0F;  // the lowest band, the last frame
+        testing::weight(kernels, 2, 0, 3) = 2.0F;   // the lowest band, the last frame
         testing::weight(kernels, 2, 15, 0) = -2.0F; // the highest band, the first frame
         Shown shown(kernels);
         SheetOptions options;
@@ -83,7 +84,8 @@ private Q_SLOTS:
         QCOMPARE(picture.pixel(QPointF(rect.right() - 2, low).toPoint()), rgbOf(signedColour(1.0, options.colours)));
         QCOMPARE(picture.pixel(QPointF(rect.left() + 2, high).toPoint()), rgbOf(signedColour(-1.0, options.colours)));
         QCOMPARE(picture.pixel(rect.center().toPoint()), rgbOf(signedColour(0.0, options.colours)));
-        QCOMPARE(picture.pixel(QPointF(rect.left() - 1, rect.center().y()).toPoint()), rgbOf(dividerColour(options.colours)));
+        QCOMPARE(picture.pixel(QPointF(rect.left() - 1, rect.center().y()).toPoint()),
+                 rgbOf(dividerColour(options.colours)));
     }
 
     void theOrderDecidesWhatIsWhere()
@@ -160,7 +162,8 @@ private Q_SLOTS:
         const QImage seen = shown.grab();
         const SheetGeometry geometry(kernels, shown.view.arrangement());
         SheetLook look{&ThemeColours::light(), {}};
-        const QImage whole = paintSheet(kernels, shown.view.order(), shown.view.arrangement(), QRect({}, geometry.size()), look);
+        const QImage whole =
+            paintSheet(kernels, shown.view.order(), shown.view.arrangement(), QRect({}, geometry.size()), look);
         const QRect place = geometry.rectOf(20);
         const QPoint shift = shown.view.shownRect(20).topLeft().toPoint() - place.topLeft();
         int compared = 0;
@@ -281,10 +284,12 @@ private Q_SLOTS:
         arrangement.between = 4;
         const SheetGeometry geometry(kernels, arrangement);
         const std::vector<int> order{4, 2, 0, 1, 3};
-        for (const SheetCell cell : {SheetCell{0, 0, 0}, SheetCell{3, 17, 1}, SheetCell{4, 39, 2}, SheetCell{1, 25, 2}}) {
+        for (const SheetCell cell :
+             {SheetCell{0, 0, 0}, SheetCell{3, 17, 1}, SheetCell{4, 39, 2}, SheetCell{1, 25, 2}}) {
             std::ranges::fill(kernels.weights, 0.0F);
             testing::weight(kernels, order[static_cast<std::size_t>(cell.place)], cell.band, cell.frame) = 1.0F;
-            const QImage picture = paintSheet(kernels, order, arrangement, QRect({}, geometry.size()), {&ThemeColours::light(), {}});
+            const QImage picture =
+                paintSheet(kernels, order, arrangement, QRect({}, geometry.size()), {&ThemeColours::light(), {}});
             for (int y = 0; y < picture.height(); ++y)
                 for (int x = 0; x < picture.width(); ++x)
                     if (picture.pixel(x, y) == qRgb(0, 0, 255)) {

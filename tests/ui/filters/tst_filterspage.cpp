@@ -2,18 +2,18 @@
 #include "accessiblewalk.h"
 #include "filters/filterfindings.h"
 #include "filters/filterpanel.h"
-#include "filters/filterspage.h"
 #include "filters/filtersheetview.h"
+#include "filters/filterspage.h"
 #include "filters/hiddenunitsview.h"
 #include "filters/kernelview.h"
 #include "filters/noteseditor.h"
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "filters/unitpanel.h"
-#include "madelibrary.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
+#include "madelibrary.h"
 #include "theme/theme.h"
 
 #include <QLabel>
@@ -39,7 +39,8 @@ enum class Heard { WithTheModel, WithAnother, Nothing };
 
 /// The page over a library and a model of its own.
 struct Opened {
-    explicit Opened(Heard analysed = Heard::WithTheModel, std::vector<FilterName> names = made::names(), int tracks = 120)
+    explicit Opened(Heard analysed = Heard::WithTheModel, std::vector<FilterName> names = made::names(),
+                    int tracks = 120)
     {
         Theme::current().apply(ThemeChoice::Light);
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
@@ -67,7 +68,9 @@ struct Opened {
     FilterPanel& open(int filter)
     {
         page->openFilter(filter);
-        [[maybe_unused]] const bool listed = QTest::qWaitFor([this] { return page->panel()->moments().model().rowCount() > 0 && page->panel()->allAlong().model().rowCount() > 0; });
+        [[maybe_unused]] const bool listed = QTest::qWaitFor([this] {
+            return page->panel()->moments().model().rowCount() > 0 && page->panel()->allAlong().model().rowCount() > 0;
+        });
         return *page->panel();
     }
 
@@ -127,7 +130,8 @@ private Q_SLOTS:
         QVERIFY(opened.page->panel() && opened.page->panel()->isVisible());
         QCOMPARE(opened.page->panel()->filter(), 0);
         const QString measured = opened.wordsOf(opened.page->panel()->findings());
-        QVERIFY2(measured.contains("Responds to") && measured.contains("drums") && measured.contains("93 of 100"), qPrintable(measured));
+        QVERIFY2(measured.contains("Responds to") && measured.contains("drums") && measured.contains("93 of 100"),
+                 qPrintable(measured));
         QVERIFY(measured.contains("tom"));
         QTest::keyClick(&sheet, Qt::Key_Right); // the panel follows
         QCOMPARE(opened.page->panel()->filter(), 1);
@@ -162,7 +166,8 @@ private Q_SLOTS:
             ++playable;
         Q_EMIT panel.allAlong().view().clicked(others.index(playable, 0)); // the symbol in front
         QCOMPARE(played.count(), 2);
-        QCOMPARE(played.back().front().value<std::vector<PlayMoment>>().front().why, QString("Most of filter 0 (drums) all along"));
+        QCOMPARE(played.back().front().value<std::vector<PlayMoment>>().front().why,
+                 QString("Most of filter 0 (drums) all along"));
     }
 
     void atMostTwoOfAnAlbumAndNoCopiesAreListed()
@@ -248,7 +253,8 @@ private Q_SLOTS:
         panel.notes().keep();
         QSignalSpy played(opened.page.get(), &FiltersPage::playRequested);
         Q_EMIT panel.moments().view().activated(panel.moments().model().index(0, 1));
-        QCOMPARE(played.front().front().value<std::vector<PlayMoment>>().front().why, QString("Strongest moment of filter 1 (Thump)"));
+        QCOMPARE(played.front().front().value<std::vector<PlayMoment>>().front().why,
+                 QString("Strongest moment of filter 1 (Thump)"));
         QVERIFY(opened.page->sheet()->readOut().contains("Thump"));
         opened.page->undoStack().undo();
         QVERIFY(panel.notes().nameField().text().isEmpty());
@@ -272,7 +278,9 @@ private Q_SLOTS:
         options.order = FilterOrder::Use;
         opened.page->filterActions().setOptions(options);
         const auto use = [&](int filter) {
-            return opened.learned->activations().rankings()->read([&](const UnitRankings& all) { return all.distribution({{1}, filter}, RankBy::Mean, 1).mean; });
+            return opened.learned->activations().rankings()->read([&](const UnitRankings& all) {
+                return all.distribution({{1}, filter}, RankBy::Mean, 1).mean;
+            });
         };
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order(), std::ranges::greater(), use));
         options.order = FilterOrder::Likeness;
@@ -326,7 +334,8 @@ private Q_SLOTS:
         opened.start();
         QVERIFY(opened.learned->loader().error());
         const auto states = opened.page->findChildren<EmptyState*>();
-        QVERIFY(std::ranges::any_of(states, [](const EmptyState* state) { return state->isVisible() && !state->title().isEmpty(); }));
+        QVERIFY(std::ranges::any_of(
+            states, [](const EmptyState* state) { return state->isVisible() && !state->title().isEmpty(); }));
         FilterPanel& panel = opened.open(2);
         QCOMPARE(panel.moments().model().rowCount(), 10);
         QVERIFY(!panel.kernelView().isVisible());
@@ -379,7 +388,8 @@ private Q_SLOTS:
         QTRY_COMPARE(hidden.panel().unit(), 10);
         QVERIFY2(hidden.panel().hintText().contains("Kestrel"), qPrintable(hidden.panel().hintText()));
         QTRY_COMPARE(hidden.panel().list().model().rowCount(), 10);
-        QCOMPARE(opened.session->tracks()->find(hidden.panel().list().model().rowAt(0).id)->artist->shown, QString("Kestrel"));
+        QCOMPARE(opened.session->tracks()->find(hidden.panel().list().model().rowAt(0).id)->artist->shown,
+                 QString("Kestrel"));
     }
 
     void theUnitsThatATrackFiresAreShownForTheTrackInHand()
@@ -392,7 +402,9 @@ private Q_SLOTS:
         QVERIFY(!hidden.firingButton().isEnabled());
         const auto& tracks = opened.session->tracks()->tracks;
         const auto of = [&](const char* artist) {
-            return (*std::ranges::find_if(tracks, [&](const auto& t) { return t->hasEmbedding && t->artist->shown == artist; }))->id;
+            return (*std::ranges::find_if(tracks,
+                                          [&](const auto& t) { return t->hasEmbedding && t->artist->shown == artist; }))
+                ->id;
         };
         opened.page->setInspected(of("Kestrel"));
         QVERIFY(hidden.firingButton().isEnabled());

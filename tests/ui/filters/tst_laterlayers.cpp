@@ -5,14 +5,14 @@
 #include "fakemodel.h"
 #include "filters/excitingpatches.h"
 #include "filters/laterunitpanel.h"
-#include "filters/stimuluspatch.h"
 #include "filters/noteseditor.h"
 #include "filters/patchcard.h"
+#include "filters/stimuluspatch.h"
 #include "filters/unitlistbox.h"
-#include "madelibrary.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
+#include "madelibrary.h"
 #include "theme/theme.h"
 #include "worker/fakenetwork.h"
 
@@ -126,7 +126,8 @@ private Q_SLOTS:
         opened.view->choose({{2}, 3});
         QVERIFY(opened.waitForList(tracks));
         QCOMPARE(opened.view->panel().list().tracks().front(), opened.ids[7]);
-        QTRY_VERIFY_WITH_TIMEOUT(opened.card(0).hasPicture() && opened.card(3).hasPicture() && opened.card(4).hasPicture(), 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            opened.card(0).hasPicture() && opened.card(3).hasPicture() && opened.card(4).hasPicture(), 20000);
         QCOMPARE(opened.card(0).accessibleName(), QStringLiteral("Tune 7"));
         QCOMPARE(opened.card(0).accessibleDescription(), QStringLiteral("0:00.3 · Band 7"));
         QVERIFY(opened.card(0).isEnabled());

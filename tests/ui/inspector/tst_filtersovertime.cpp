@@ -32,8 +32,8 @@ void wheel(QWidget& widget, QPointF place, int notches)
 
 } // namespace
 
-// The spectrogram is made by the real decoder; the fake decoder takes 40 frames from each file, 20 of them at its beginning,
-// and the fake network answers with three filters.
+// The spectrogram is made by the real decoder; the fake decoder takes 40 frames from each file, 20 of them at its
+// beginning, and the fake network answers with three filters.
 class TestFiltersOverTime : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -172,7 +172,8 @@ private Q_SLOTS:
         const double moment = m_view->shownSpan().length() * 0.75;
         const QImage before = m_view->grab().toImage();
         m_panel->setPlayPosition({5}, moment);
-        const QPoint place(static_cast<int>(std::lround(bar.left() + 0.75 * bar.width())), static_cast<int>(bar.center().y()));
+        const QPoint place(static_cast<int>(std::lround(bar.left() + 0.75 * bar.width())),
+                           static_cast<int>(bar.center().y()));
         QCOMPARE(m_view->grab().toImage().pixelColor(place), QColor(Qt::white));
         m_panel->setPlayPosition({6}, moment); // another track
         QCOMPARE(m_view->grab().toImage().pixel(place), before.pixel(place));

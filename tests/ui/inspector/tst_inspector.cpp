@@ -57,8 +57,8 @@ private Q_SLOTS:
             NearTracks result;
             result.closeEnds = 0.6;
             for (int i = 0; i < std::min(count, m_nearCount); ++i)
-                result.tracks.push_back({TrackId{100 + i}, QStringLiteral("Near %1").arg(i), QStringLiteral("Band"),
-                                         0.9 - 0.1 * i});
+                result.tracks.push_back(
+                    {TrackId{100 + i}, QStringLiteral("Near %1").arg(i), QStringLiteral("Band"), 0.9 - 0.1 * i});
             result.nothing = QStringLiteral("Not analysed yet.");
             return result;
         };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lists/tracksearch.h"
 #include "lists/trackorder.h"
+#include "lists/tracksearch.h"
 
 #include <QTest>
 
@@ -104,7 +104,8 @@ private Q_SLOTS:
     void whatLooksLikeACommandIsLookedForLiterally_data() // F66
     {
         QTest::addColumn<QString>("title");
-        for (const char* title : {"=cmd()|' /C calc'!A0", ";--", "100%_pure", "a*b", "NEAR(one two)", "'; DROP TABLE track;", "50% of %1 and %n"})
+        for (const char* title : {"=cmd()|' /C calc'!A0", ";--", "100%_pure", "a*b", "NEAR(one two)",
+                                  "'; DROP TABLE track;", "50% of %1 and %n"})
             QTest::newRow(title) << QString::fromUtf8(title);
     }
 
@@ -147,7 +148,8 @@ private Q_SLOTS:
     void tracksAreSortedAsPeopleExpectWithTheUnknownLast()
     {
         TrackSnapshot all;
-        for (const auto& [title, artist] : {std::pair{"10", "Zebra"}, {"2", "zebra"}, {"b", "Ábaco"}, {"a", ""}, {"Éa", "abacus"}})
+        for (const auto& [title, artist] :
+             {std::pair{"10", "Zebra"}, {"2", "zebra"}, {"b", "Ábaco"}, {"a", ""}, {"Éa", "abacus"}})
             all.tracks.push_back(listed(tags(title, artist)));
         const auto titlesBy = [&](std::vector<SortKey> keys) {
             QStringList titles;
@@ -157,7 +159,8 @@ private Q_SLOTS:
         };
         QCOMPARE(titlesBy({{TrackColumn::Artist, Qt::AscendingOrder}, {TrackColumn::Title, Qt::AscendingOrder}}),
                  QStringList({"b", "Éa", "2", "10", "a"}));
-        const auto backwards = titlesBy({{TrackColumn::Artist, Qt::DescendingOrder}, {TrackColumn::Title, Qt::DescendingOrder}});
+        const auto backwards =
+            titlesBy({{TrackColumn::Artist, Qt::DescendingOrder}, {TrackColumn::Title, Qt::DescendingOrder}});
         QCOMPARE(backwards, QStringList({"10", "2", "Éa", "b", "a"}));
         QCOMPARE(orderedTracks(all, TrackSearch("artist:zebra"), {}).size(), std::size_t{2});
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/failurestablemodel.h"
-#include "pages/similartablemodel.h"
 #include "lists/trackmime.h"
 #include "lists/tracktablemodel.h"
+#include "pages/failurestablemodel.h"
+#include "pages/similartablemodel.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
@@ -106,10 +106,13 @@ private Q_SLOTS:
         QTest::newRow("placeholders") << QByteArray("100 %1 %n %L2") << "100 %1 %n %L2";
         QTest::newRow("line breaks") << QByteArray("two\nlines\r\ttab") << QString::fromUtf8("two␤lines␤␉tab");
         QTest::newRow("bells and nul") << QByteArray("a\a\x1b[31mb\0c", 9) << QString::fromUtf8("a␇␛[31mb␀");
-        QTest::newRow("override") << QByteArray("safe\xe2\x80\xae" "gpj.exe") << QString::fromUtf8("safe␦gpj.exe");
+        QTest::newRow("override") << QByteArray("safe\xe2\x80\xae"
+                                                "gpj.exe")
+                                  << QString::fromUtf8("safe␦gpj.exe");
         QTest::newRow("isolate") << QByteArray("\xe2\x81\xa6x\xe2\x81\xa9") << QString::fromUtf8("␦x␦");
         QTest::newRow("right to left") << QByteArray("\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d") << QString::fromUtf8("שלום");
-        QTest::newRow("lone surrogate") << QByteArray("a\xed\xa0\x80z") << QString::fromUtf8("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz");
+        QTest::newRow("lone surrogate") << QByteArray("a\xed\xa0\x80z")
+                                        << QString::fromUtf8("a\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbdz");
         QTest::newRow("latin-1") << QByteArray("caf\xe9") << QString::fromUtf8("caf\xef\xbf\xbd");
         QTest::newRow("ten megabytes") << QByteArray(10 << 20, 'x') << QString(500, 'x') + QChar(0x2026);
     }
@@ -157,7 +160,8 @@ private Q_SLOTS:
     {
         for (int code = 0; code <= static_cast<int>(ErrorCode::InvalidArgument); ++code) {
             const ErrorWords words = errorWords(static_cast<ErrorCode>(code));
-            QVERIFY2(!words.shortName.isEmpty() && !words.what.isEmpty() && !words.advice.isEmpty(), QByteArray::number(code));
+            QVERIFY2(!words.shortName.isEmpty() && !words.what.isEmpty() && !words.advice.isEmpty(),
+                     QByteArray::number(code));
             QVERIFY2(words.shortName != "Unknown problem", QByteArray::number(code));
         }
     }
@@ -170,9 +174,11 @@ private Q_SLOTS:
         TrackTableModel model;
         model.setSortKeys({{TrackColumn::Title, Qt::AscendingOrder}});
         show(model, tracks);
-        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(0, 0), model.index(0, 2), model.index(1, 0)}));
-        QCOMPARE(data->data("text/uri-list"),
-                 QByteArray("file:///music/caf%E9%20100%25/a%0Ab%20%231%3F.mp3\r\nfile:///music/Someone/Plain.ogg\r\n"));
+        const std::unique_ptr<QMimeData> data(
+            model.mimeData({model.index(0, 0), model.index(0, 2), model.index(1, 0)}));
+        QCOMPARE(
+            data->data("text/uri-list"),
+            QByteArray("file:///music/caf%E9%20100%25/a%0Ab%20%231%3F.mp3\r\nfile:///music/Someone/Plain.ogg\r\n"));
         QCOMPARE(tracksIn(*data), (std::vector{TrackId{5}, TrackId{6}}));
         QCOMPARE(filesIn(*data).front().native(), std::string("/music/caf\xe9 100%/a\nb #1?.mp3"));
         QCOMPARE(data->text(), QString("Someone - Odd\nSomeone - Plain"));
@@ -181,10 +187,14 @@ private Q_SLOTS:
     void foreignDropsGiveOnlyLocalFiles()
     {
         QMimeData data;
-        data.setData("text/uri-list", "# a comment\r\nhttp://example.org/a.mp3\r\nfile://localhost/music/x\r\nfile:///y%20z\r\nfile:relative\r\n");
+        data.setData(
+            "text/uri-list",
+            "# a "
+            "comment\r\nhttp://example.org/a.mp3\r\nfile://localhost/music/x\r\nfile:///y%20z\r\nfile:relative\r\n");
         QCOMPARE(filesIn(data), (std::vector<std::filesystem::path>{"/music/x", "/y z"}));
         QVERIFY(tracksIn(data).empty());
-        data.setData("application/x-tonekin-tracks", QByteArray("\0\0\0\1\xff\xff\xff\xff\0\0", 10)); // claims 4 billion
+        data.setData("application/x-tonekin-tracks",
+                     QByteArray("\0\0\0\1\xff\xff\xff\xff\0\0", 10)); // claims 4 billion
         QVERIFY(tracksIn(data).empty());
     }
 

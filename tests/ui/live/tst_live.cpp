@@ -190,7 +190,8 @@ private Q_SLOTS:
     void filtersAreChosenByHowUnusualTheyAreNotBySize()
     {
         // Filter 0 is loud everywhere, 1 quiet but rare, 2 rare as a texture, 3 silent here.
-        const std::vector<FilterResponse> track{{9.0F, 5.0F, 0.0F}, {1.0F, 0.1F, 0.0F}, {2.0F, 1.5F, 0.0F}, {0.0F, 0.0F, 0.0F}};
+        const std::vector<FilterResponse> track{
+            {9.0F, 5.0F, 0.0F}, {1.0F, 0.1F, 0.0F}, {2.0F, 1.5F, 0.0F}, {0.0F, 0.0F, 0.0F}};
         const Unusualness unusualness = [](int filter, RankBy by, float) {
             if (filter == 1 && by == RankBy::Maximum)
                 return 4.0;
@@ -207,12 +208,16 @@ private Q_SLOTS:
     void inALibraryOfOneTrackTheLargestActivationsAreChosen()
     {
         const std::vector<FilterResponse> track{{1.0F, 0.5F, 0.0F}, {9.0F, 0.1F, 0.0F}, {5.0F, 1.5F, 0.0F}};
-        const auto chosen = strongestFilters(track, [](int, RankBy, float) { return 0.0; }, 2);
+        const auto chosen = strongestFilters(
+            track, [](int, RankBy, float) { return 0.0; }, 2);
         QCOMPARE(chosen[0].filter, 1);
         QCOMPARE(chosen[1].filter, 2);
-        const auto odd = strongestFilters(track, [](int, RankBy, float) { return std::nan(""); }, 2);
+        const auto odd = strongestFilters(
+            track, [](int, RankBy, float) { return std::nan(""); }, 2);
         QCOMPARE(odd[0].filter, 1);
-        QVERIFY(strongestFilters({}, [](int, RankBy, float) { return 0.0; }, 2).empty());
+        QVERIFY(strongestFilters(
+                    {}, [](int, RankBy, float) { return 0.0; }, 2)
+                    .empty());
     }
     void whatIsUsualIsTheMeanOverTheLibrary()
     {
@@ -220,7 +225,8 @@ private Q_SLOTS:
         for (int track = 1; track <= 4; ++track) {
             const std::vector<float> maxima{static_cast<float>(track), 0.0F};
             const std::vector<float> means{static_cast<float>(track) / 10.0F, 0.0F};
-            const std::array activations{LayerActivations{{1}, RankBy::Maximum, maxima}, LayerActivations{{1}, RankBy::Mean, means}};
+            const std::array activations{LayerActivations{{1}, RankBy::Maximum, maxima},
+                                         LayerActivations{{1}, RankBy::Mean, means}};
             rankings.add(TrackId{track}, {}, activations);
         }
         const std::vector<float> usual = usualMaxima(rankings, 2);

@@ -18,8 +18,8 @@ using namespace tonekin;
 using namespace tonekin::test;
 using State = PlaybackEngine::State;
 
-// The tracks are real ones for the engine, which plays them with the real decoder. The fake decoder takes 40 frames from
-// each of them: 20 at its beginning and 20 that would lie 600 s later; the fake network has three filters.
+// The tracks are real ones for the engine, which plays them with the real decoder. The fake decoder takes 40 frames
+// from each of them: 20 at its beginning and 20 that would lie 600 s later; the fake network has three filters.
 class TestLiveStrip : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -19,7 +19,8 @@ constexpr double framesPerSecond = 10.0;
 /// Two filters that are silent but for one answer of the first at `frame`.
 TrackActivations activationsWithOneMoment(int frames, int frame, float value)
 {
-    TrackActivations activations{2, framesPerSecond, std::vector<float>(static_cast<std::size_t>(2 * frames), 0.0F), {{0, 0.0}}};
+    TrackActivations activations{
+        2, framesPerSecond, std::vector<float>(static_cast<std::size_t>(2 * frames), 0.0F), {{0, 0.0}}};
     activations.values[static_cast<std::size_t>(2 * frame)] = value;
     return activations;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "madelibrary.h"
 #include "lists/tracktablemodel.h"
+#include "madelibrary.h"
 #include "session/librarysession.h"
 
 #include <QElapsedTimer>
@@ -128,7 +128,8 @@ private Q_SLOTS:
         QTRY_VERIFY(session.hasLoaded() && session.vectorCount() > 0);
         const auto& all = session.tracks()->tracks;
         const auto analysed = std::ranges::find_if(all, [](const auto& track) { return track->hasEmbedding; });
-        const auto unanalysed = std::ranges::find_if(all, [](const auto& track) { return track->state == TrackState::Failed; });
+        const auto unanalysed =
+            std::ranges::find_if(all, [](const auto& track) { return track->state == TrackState::Failed; });
         QVERIFY(analysed != all.end() && unanalysed != all.end());
         SimilarQuery query;
         query.seeds = {(*analysed)->id, (*unanalysed)->id};
@@ -162,7 +163,9 @@ private Q_SLOTS:
         made::fill(m_file, tracks);
         LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
-        const auto corrects = [&] { return session.vectors()->read([](const VectorIndex& index) { return index.correctsHubs(); }); };
+        const auto corrects = [&] {
+            return session.vectors()->read([](const VectorIndex& index) { return index.correctsHubs(); });
+        };
         QTRY_VERIFY(corrects());
         const std::size_t vectors = session.vectorCount();
         {
@@ -230,7 +233,8 @@ private Q_SLOTS:
     void theWindowsThreadIsNeverHeldUpWhileManyTracksLoad()
     {
         constexpr int many = 100'000;
-        constexpr int longestMs = 400; // generous: a check that nothing is loaded or sorted in this thread, not a measurement
+        constexpr int longestMs =
+            400; // generous: a check that nothing is loaded or sorted in this thread, not a measurement
         auto rows = std::make_shared<TrackSnapshot>();
         TrackLister lister;
         for (int i = 0; i < many; ++i) {

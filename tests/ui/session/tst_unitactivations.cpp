@@ -213,7 +213,8 @@ private Q_SLOTS:
         made::fill(opened.file, 120, "made");
         opened.open();
         const auto& tracks = opened.session->tracks()->tracks;
-        const auto track = std::ranges::find_if(tracks, [](const auto& t) { return t->hasEmbedding && t->artist->shown == "Kestrel"; });
+        const auto track = std::ranges::find_if(
+            tracks, [](const auto& t) { return t->hasEmbedding && t->artist->shown == "Kestrel"; });
         QVERIFY(track != tracks.end());
         QFuture<std::vector<FiringUnit>> asked = opened.activations->firing((*track)->id, 5);
         asked.waitForFinished();
@@ -232,7 +233,8 @@ private Q_SLOTS:
         Opened opened;
         made::fill(opened.file, 450, "made");
         opened.open();
-        const auto words = wordsOfUnits(*opened.activations->rankings(), *opened.session->tracks(), {NetworkLayer::lastHidden}, RankBy::Mean);
+        const auto words = wordsOfUnits(*opened.activations->rankings(), *opened.session->tracks(),
+                                        {NetworkLayer::lastHidden}, RankBy::Mean);
         QCOMPARE(words.size(), std::size_t{made::Model::hiddenUnits});
         const auto& ofKestrel = words[10];
         const auto artist = std::ranges::find(ofKestrel, QString("Kestrel"), &UnitWord::text);
@@ -241,7 +243,8 @@ private Q_SLOTS:
         QVERIFY(unitWordExplained(*artist).contains("p = "));
         QVERIFY(unitWordsText(ofKestrel, 3).contains("Kestrel"));
         const auto told = std::ranges::count_if(words, [](const auto& unit) { return !unit.empty(); });
-        QVERIFY2(told >= 12 && told <= 14, qPrintable(QString::number(told))); // the artists' units, hardly any by chance
+        QVERIFY2(told >= 12 && told <= 14,
+                 qPrintable(QString::number(told))); // the artists' units, hardly any by chance
     }
 
     void theLoadedNetworkIsTheOneTheActivationsAreOfOrNot()

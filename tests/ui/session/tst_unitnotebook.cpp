@@ -127,7 +127,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, change);
         QFETCH(QString, said);
         Opened opened;
-        UnitNotes notes{change.startsWith("hash") ? strange : ours, "made", {{{{1}, change.startsWith("5") ? 99 : 5}, "Kick", {}, 2}}};
+        UnitNotes notes{change.startsWith("hash") ? strange : ours,
+                        "made",
+                        {{{{1}, change.startsWith("5") ? 99 : 5}, "Kick", {}, 2}}};
         const std::filesystem::path file = opened.folder.filePath("names.json").toStdString();
         QVERIFY(bool(writeUnitNotes(file, notes)));
         if (change == "cut")

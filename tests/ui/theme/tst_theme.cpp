@@ -29,11 +29,13 @@ private Q_SLOTS:
         const ThemeColours& colours = dark ? ThemeColours::dark() : ThemeColours::light();
         constexpr std::array grounds{Role::Window, Role::Surface, Role::Raised, Role::Hover, Role::Selected};
         constexpr std::array texts{Role::Text, Role::DimText, Role::Good, Role::Warning, Role::Bad, Role::Accent};
-        constexpr std::array graphics{Role::Control, Role::Negative, Role::Positive, Role::Class1, Role::Class2, Role::Class3,
-                                      Role::Class4,  Role::Class5,   Role::Class6,   Role::Class7, Role::Class8};
+        constexpr std::array graphics{Role::Control, Role::Negative, Role::Positive, Role::Class1,
+                                      Role::Class2,  Role::Class3,   Role::Class4,   Role::Class5,
+                                      Role::Class6,  Role::Class7,   Role::Class8};
         const auto check = [&](Role role, Role ground, double least) {
             const double found = contrast(colours[role], colours[ground]);
-            QVERIFY2(found >= least, qPrintable(QString("role %1 on %2: %3").arg(int(role)).arg(int(ground)).arg(found)));
+            QVERIFY2(found >= least,
+                     qPrintable(QString("role %1 on %2: %3").arg(int(role)).arg(int(ground)).arg(found)));
         };
         for (const Role ground : grounds) {
             for (const Role text : texts)

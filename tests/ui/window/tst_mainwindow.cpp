@@ -2,17 +2,17 @@
 #include "accessiblewalk.h"
 #include "activations/activationservice.h"
 #include "filters/filterpanel.h"
-#include "filters/filterspage.h"
 #include "filters/filtersheetview.h"
+#include "filters/filterspage.h"
 #include "filters/noteseditor.h"
 #include "filters/unitlistbox.h"
+#include "lists/trackmime.h"
+#include "lists/tracktableview.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
-#include "lists/trackmime.h"
-#include "lists/tracktableview.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "theme/theme.h"
@@ -103,7 +103,8 @@ private Q_SLOTS:
         AboutDialog about({}, opened.options.libraryFile, opened.window.get());
         ShortcutsDialog shortcuts(*opened.window->menuBar(), opened.window.get());
         FirstStartPage first;
-        for (QWidget* widget : {static_cast<QWidget*>(&settings), static_cast<QWidget*>(&about), static_cast<QWidget*>(&shortcuts), static_cast<QWidget*>(&first)}) {
+        for (QWidget* widget : {static_cast<QWidget*>(&settings), static_cast<QWidget*>(&about),
+                                static_cast<QWidget*>(&shortcuts), static_cast<QWidget*>(&first)}) {
             widget->show();
             unnamed += test::unnamedFocusable(*widget);
         }
@@ -116,7 +117,8 @@ private Q_SLOTS:
         QHash<QString, QString> keys;
         for (const QAction* action : opened.window->findChildren<QAction*>())
             for (const QKeySequence& key : action->shortcuts()) {
-                QVERIFY2(!keys.contains(key.toString()), qPrintable(key.toString() + ": " + keys.value(key.toString()) + ", " + action->text()));
+                QVERIFY2(!keys.contains(key.toString()),
+                         qPrintable(key.toString() + ": " + keys.value(key.toString()) + ", " + action->text()));
                 keys.insert(key.toString(), action->text());
             }
         QVERIFY(keys.contains("Ctrl+F"));
@@ -226,7 +228,9 @@ private Q_SLOTS:
         page.panel()->notes().nameField().setText("Thump");
         page.panel()->notes().keep();
         const auto actions = opened.window->findChildren<QAction*>();
-        QAction* undo = *std::ranges::find_if(actions, [](const QAction* action) { return action->shortcuts().contains(QKeySequence(QKeySequence::Undo)); });
+        QAction* undo = *std::ranges::find_if(actions, [](const QAction* action) {
+            return action->shortcuts().contains(QKeySequence(QKeySequence::Undo));
+        });
         QVERIFY2(undo->text().contains("Name of Filter 2"), qPrintable(undo->text()));
         undo->trigger();
         QVERIFY(page.panel()->notes().nameField().text().isEmpty());

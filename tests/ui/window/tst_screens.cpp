@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page of the real window over a real library file. With TONEKIN_SCREENSHOTS=FOLDER the pictures are kept there;
-// with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one, and with TONEKIN_SCREENSHOT_MODEL=FILE
-// that model.
+// with TONEKIN_SCREENSHOT_LIBRARY=FILE they show that library instead of a made one, and with
+// TONEKIN_SCREENSHOT_MODEL=FILE that model.
 #include "activations/activationservice.h"
 #include "filters/filterpanel.h"
-#include "filters/filterspage.h"
 #include "filters/filtersheetview.h"
+#include "filters/filterspage.h"
 #include "filters/hiddenunitsview.h"
 #include "filters/unitlistbox.h"
 #include "filters/unitpanel.h"
+#include "lists/tracktableview.h"
 #include "madelibrary.h"
 #include "pages/activitypage.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
-#include "lists/tracktableview.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "theme/theme.h"
@@ -21,9 +21,9 @@
 #include "window/settings.h"
 #include "window/translations.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QSignalSpy>
 
 namespace tonekin {
 
@@ -59,7 +59,9 @@ private Q_SLOTS:
         QTemporaryDir folder;
         SessionOptions options;
         const made::Model model = made::model(folder.path().toStdString(), made::names());
-        options.modelManifest = qEnvironmentVariable("TONEKIN_SCREENSHOT_MODEL", QString::fromStdString(model.manifest.native())).toStdString();
+        options.modelManifest =
+            qEnvironmentVariable("TONEKIN_SCREENSHOT_MODEL", QString::fromStdString(model.manifest.native()))
+                .toStdString();
         options.libraryFile = qEnvironmentVariable("TONEKIN_SCREENSHOT_LIBRARY").toStdString();
         if (options.libraryFile.empty()) {
             options.libraryFile = folder.filePath("library.sqlite").toStdString();

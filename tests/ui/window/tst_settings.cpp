@@ -50,7 +50,8 @@ private Q_SLOTS:
             settings.setDecoders(3);
             settings.setVolume(0.25);
             settings.setMostPerArtist(0);
-            settings.setFilterOptions({{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
+            settings.setFilterOptions(
+                {{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
             settings.setState("window", QByteArray("\x01\x02\x00\xff", 4));
             QVERIFY(settings.save());
         }
@@ -61,7 +62,8 @@ private Q_SLOTS:
         QCOMPARE(again.decoders(), 3);
         QCOMPARE(again.volume(), 0.25);
         QCOMPARE(again.mostPerArtist(), 0);
-        const FilterOptions kept{{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
+        const FilterOptions kept{
+            {true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
         QVERIFY(again.filterOptions() == kept);
         QCOMPARE(again.state("window"), QByteArray("\x01\x02\x00\xff", 4));
         QVERIFY(!again.wasUnreadable());
@@ -74,10 +76,16 @@ private Q_SLOTS:
         for (int i = 0; i < 4000; ++i)
             noise += static_cast<char>((i * 7919 + 13) % 256);
         QTest::newRow("random bytes") << noise;
-        QTest::newRow("huge numbers") << QByteArray("[scan]\ndecoders=99999999999999\n[similar]\ncount=1e300\nmostPerArtist=2147483648\n[player]\nvolume=1e308\n");
-        QTest::newRow("negative") << QByteArray("[scan]\ndecoders=-4\n[similar]\ncount=-1\nmostPerArtist=-3\nmostPerAlbum=-1\n[player]\nvolume=-0.5\n");
-        QTest::newRow("not numbers") << QByteArray("[scan]\ndecoders=many\ndevice=toaster\n[similar]\ncount=nan\n[player]\nvolume=nan\n[look]\ntheme=plaid\ncolours=7\n[filters]\norder=7\ncolours=green\nscale=\nlistLength=-4\ninOneRow=maybe\n");
-        QTest::newRow("other types") << QByteArray("[scan]\ndecoders=@ByteArray(xyz)\ndevice=@Rect(1 2 3 4)\n[similar]\ncount=1, 2, 3\n[window]\nrailCollapsed=@Size(3 4)\ninspectorShown=17\n");
+        QTest::newRow("huge numbers") << QByteArray("[scan]\ndecoders=99999999999999\n[similar]\ncount="
+                                                    "1e300\nmostPerArtist=2147483648\n[player]\nvolume=1e308\n");
+        QTest::newRow("negative") << QByteArray(
+            "[scan]\ndecoders=-4\n[similar]\ncount=-1\nmostPerArtist=-3\nmostPerAlbum=-1\n[player]\nvolume=-0.5\n");
+        QTest::newRow("not numbers") << QByteArray(
+            "[scan]\ndecoders=many\ndevice=toaster\n[similar]\ncount=nan\n[player]\nvolume=nan\n[look]\ntheme="
+            "plaid\ncolours=7\n[filters]\norder=7\ncolours=green\nscale=\nlistLength=-4\ninOneRow=maybe\n");
+        QTest::newRow("other types") << QByteArray(
+            "[scan]\ndecoders=@ByteArray(xyz)\ndevice=@Rect(1 2 3 4)\n[similar]\ncount=1, 2, "
+            "3\n[window]\nrailCollapsed=@Size(3 4)\ninspectorShown=17\n");
         QTest::newRow("empty") << QByteArray();
     }
 

@@ -15,7 +15,9 @@ class MarkingTranslator : public QTranslator {
 public:
     QString translate(const char* context, const char* text, const char*, int) const override
     {
-        return QLatin1String(context) == QLatin1String("tonekin::FilterText") ? QStringLiteral("<%1>").arg(QLatin1String(text)) : QString();
+        return QLatin1String(context) == QLatin1String("tonekin::FilterText")
+                   ? QStringLiteral("<%1>").arg(QLatin1String(text))
+                   : QString();
     }
     bool isEmpty() const override { return false; }
 };
@@ -56,7 +58,8 @@ private Q_SLOTS:
         const NetworkUnit unit{{1}, 14};
         FilterName name{"bass drum", FilterNameKind::Measured, ActivationMode::Maximum, 0.95, 0.1, "tom"};
         QCOMPARE(unitTitle(unitText(unit), unitCalled({unit, {}, {}, 0}, &name)), QString("Filter 14 (bass drum)"));
-        QCOMPARE(unitTitle(unitWithin(unit), unitCalled({unit, "My kick", {}, 0}, &name)), QString("filter 14 (My kick)"));
+        QCOMPARE(unitTitle(unitWithin(unit), unitCalled({unit, "My kick", {}, 0}, &name)),
+                 QString("filter 14 (My kick)"));
         name.kind = FilterNameKind::Descriptor;
         QCOMPARE(unitTitle(unitText(unit), unitCalled({unit, {}, {}, 0}, &name)), QString("Filter 14"));
         QCOMPARE(unitTitle(unitText(unit), unitCalled({unit, {}, {}, 0}, nullptr)), QString("Filter 14"));
