@@ -14,10 +14,10 @@ bool hasEnded(ScanPhase phase)
 
 } // namespace
 
-LibrarySession::LibrarySession(SessionOptions options, PreferencesSource options, QObject* parent)
+LibrarySession::LibrarySession(SessionOptions options, PreferencesSource preferences, QObject* parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_options(std::move(options))
+    , m_preferences(std::move(preferences))
     , m_vectors(std::make_shared<LiveVectors>())
     , m_tracks(std::make_shared<TrackSnapshot>())
     , m_problems(std::make_shared<ProblemList::element_type>())
@@ -152,12 +152,12 @@ void LibrarySession::scanIfWanted()
 void LibrarySession::startScan()
 {
     ScanOptions options;
-    const ScanPreferences options = m_options();
+    const ScanPreferences preferences = m_preferences();
     options.libraryFile = m_options.libraryFile;
     options.helpers = m_options.helpers;
     options.network.manifest = m_options.modelManifest;
-    options.network.device = options.device;
-    options.jobs = options.decoders;
+    options.network.device = preferences.device;
+    options.jobs = preferences.decoders;
     if (!m_foldersWanted.empty())
         // A scan of some folders only would leave the others stale: all that belong to the library are looked at.
         for (const MusicRoot& root : m_tracks->roots)

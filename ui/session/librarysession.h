@@ -33,7 +33,7 @@ class LibrarySession : public QObject {
 public:
     using PreferencesSource = std::function<ScanPreferences()>;
 
-    LibrarySession(SessionOptions options, PreferencesSource options, QObject* parent = nullptr);
+    LibrarySession(SessionOptions options, PreferencesSource preferences, QObject* parent = nullptr);
     ~LibrarySession() override; // cancels the scan and waits for it; nothing finished is lost
 
     /// Starts opening the file; opened() tells the rest. Again after a failure to try again.
@@ -69,7 +69,7 @@ public:
     void resume();
     void cancel();
 
-    // Wishes of the user's; the snapshot that follows shows what became of them
+    // Requests of the user's; the snapshot that follows shows what became of them
     void setExcluded(std::vector<TrackId> ids, bool excluded);
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
@@ -95,7 +95,7 @@ private:
     void startScan();
 
     SessionOptions m_options;
-    PreferencesSource m_options;
+    PreferencesSource m_preferences;
     std::shared_ptr<LiveVectors> m_vectors;
     OpenedLibrary m_library;
     TrackSnapshotRef m_tracks;
