@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/playlistexport.h"
 
-#include "session/librarysession.h"
-
 #include <QFileDialog>
 #include <QtConcurrentRun>
 
@@ -34,20 +32,6 @@ std::vector<Choice> choices()
 }
 
 } // namespace
-
-std::optional<PlaylistEntry> playlistEntry(const LibrarySession& session, TrackId id)
-{
-    const auto row = session.row(id);
-    if (!row)
-        return {};
-    return PlaylistEntry{session.pathOf(id),
-                         row->tags.title,
-                         row->tags.artist,
-                         row->tags.album,
-                         row->audio.durationSeconds,
-                         row->tags.musicBrainzRecordingId,
-                         std::nullopt};
-}
 
 PlaylistExport::PlaylistExport(QWidget* parent)
     : QObject(parent)

@@ -15,11 +15,6 @@ class QWidget;
 
 namespace tonekin {
 
-class LibrarySession;
-
-/// What a playlist says of a track; empty when the library does not have it any more.
-std::optional<PlaylistEntry> playlistEntry(const LibrarySession& session, TrackId id);
-
 /// Asks where to and in what form, and writes a playlist file without holding up the window. GUI thread.
 class PlaylistExport : public QObject {
     Q_OBJECT

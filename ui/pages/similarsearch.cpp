@@ -76,7 +76,7 @@ void SimilarSearch::ask()
         return; // asked again when that is done
     m_stale = false;
     m_work.setFuture(QtConcurrent::run([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
-        return findSimilar(query, *vectors, *tracks);
+        return findSimilar(query, *vectors, *tracks->catalogue);
     }));
 }
 

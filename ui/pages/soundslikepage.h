@@ -87,7 +87,6 @@ private:
     void selectionChanged();
     void updateWords();
     void markPlaying();
-    QString unanalysedWords() const;
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;

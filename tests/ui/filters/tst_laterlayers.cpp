@@ -12,7 +12,7 @@
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
-#include "madelibrary.h"
+#include "syntheticlibrary.h"
 #include "theme/theme.h"
 #include "worker/fakenetwork.h"
 
