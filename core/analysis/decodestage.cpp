@@ -118,7 +118,8 @@ void DecodeStage::handle(ScanTrack& track, const std::stop_token& stop)
     track.stamp = *before;
     if (isStillYoung(*before, std::chrono::system_clock::now()))
         return tell(TrackChangedMeanwhile{std::move(track)}, stop);
-    if (track.job == ScanTrack::Job::Analyse || !settledByProbe(track, *file, stop))
+    const bool wantsDecoding = track.job == ScanTrack::Job::Analyse || track.job == ScanTrack::Job::Complete;
+    if (wantsDecoding || !settledByProbe(track, *file, stop))
         analyse(track, *file, stop);
 }
 
@@ -188,6 +189,11 @@ bool DecodeStage::changedMeanwhile(const ScanTrack& track, const FileDescriptor&
 
 void DecodeStage::passOn(ScanTrack& track, DecodedTrack&& decoded, const std::stop_token& stop)
 {
+    // Should the file be another by now, it is analysed as a whole.
+    if (track.job == ScanTrack::Job::Complete && decoded.audioHash == track.knownAudio) {
+        decoded.mel = {};
+        return tell(TrackDecoded{std::move(track), std::move(decoded)}, stop);
+    }
     if (const auto other = m_channels.analysed.find(decoded.audioHash); other && *other != track.id)
         return tell(SameAudioAs{std::move(track), *other, probedPartOf(decoded)}, stop);
     const int frames = decoded.mel.frames();

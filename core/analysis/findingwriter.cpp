@@ -205,6 +205,8 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state != TrackState::Failed && !m_book.isAnalysed(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
+    } else if (done && m_book.lacksDecoding(id)) {
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Complete));
     }
 }
 

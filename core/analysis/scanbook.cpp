@@ -10,7 +10,7 @@ namespace tonekin {
 
 namespace {
 
-/// Raised when decoding or what is derived from it changes, so that files that failed are tried again.
+/// Raised when decoding changes, so that files that failed are tried again. What was found has versions of its own.
 constexpr const char* analyserVersion = "1";
 
 /// Once in company, so that it could have been another; then alone, but programs are killed for reasons of their own,
@@ -117,14 +117,16 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
     if (!analysed)
         return analysed.error();
     analysedTracks.insert(analysed->begin(), analysed->end());
-    if (!facts.laterFilters.empty()) {
-        // Heard by an older program, which kept less: once more, and usable meanwhile.
-        const auto lacking = library.analysedWithoutPeaks(facts.modelHash);
-        if (!lacking)
-            return lacking.error();
-        for (const TrackId id : *lacking)
-            analysedTracks.erase(id);
-    }
+    // Found by an older program, which kept less or found it otherwise: once more, and usable meanwhile.
+    const auto lackNetwork = lackingFrom(FindingSource::Network, facts);
+    if (!lackNetwork)
+        return lackNetwork.error();
+    for (const TrackId id : *lackNetwork)
+        analysedTracks.erase(id);
+    auto lackDecoding = lackingFrom(FindingSource::Decoder, facts);
+    if (!lackDecoding)
+        return lackDecoding.error();
+    m_lackDecoding = std::move(*lackDecoding);
     for (const TrackId id : analysedTracks) {
         const auto row = rows.find(id);
         if (row != rows.end() && row->second.audioHash)
@@ -134,6 +136,21 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
     if (auto saved = library.saveSetting("model", facts.modelName); !saved)
         return saved;
     return library.saveSetting("device", facts.device);
+}
+
+Result<std::unordered_set<TrackId>> ScanBook::lackingFrom(FindingSource source, const NetworkFacts& facts) const
+{
+    std::unordered_set<TrackId> lacking;
+    for (const FindingFacts& finding : findingFacts) {
+        const bool hasNone = finding.kind == FindingKind::LaterPeaks && facts.laterFilters.empty();
+        if (finding.source != source || hasNone)
+            continue;
+        const auto tracks = library.lacking(finding.kind, facts.modelHash);
+        if (!tracks)
+            return tracks.error();
+        lacking.insert(tracks->begin(), tracks->end());
+    }
+    return lacking;
 }
 
 std::vector<ComparedRoot> ScanBook::comparedRoots() const
@@ -169,7 +186,7 @@ ScanTrack ScanBook::workFor(TrackId id, ScanTrack::Job job) const
     track.relativePath = row.relativePath;
     track.file = fileOf(row.root, row.relativePath);
     track.stamp = row.stamp;
-    if (job == ScanTrack::Job::Recheck)
+    if (job == ScanTrack::Job::Recheck || job == ScanTrack::Job::Complete)
         track.knownAudio = row.audioHash;
     return track;
 }

@@ -48,6 +48,8 @@ public:
 
     std::filesystem::path fileOf(std::size_t root, const std::string& relativePath) const;
     bool isAnalysed(TrackId id) const { return analysedTracks.contains(id); }
+    /// It is analysed, but lacks something that decoding it alone finds.
+    bool lacksDecoding(TrackId id) const { return m_lackDecoding.contains(id); }
     /// New work of this scan, counted; a suspect that has died too often is written down as failed instead.
     void addWork(ScanTrack track);
     /// The way a known track is dealt with whose file has to be looked at again.
@@ -75,7 +77,10 @@ private:
     Status loadRows();
     void settleTwinsOf(TrackId first);
 
+    Result<std::unordered_set<TrackId>> lackingFrom(FindingSource source, const NetworkFacts& facts) const;
+
     LibraryScan::TrackDone m_trackDone;
+    std::unordered_set<TrackId> m_lackDecoding;
     std::unordered_map<TrackId, int> m_deaths; // of the whole program, with the track in hand
     std::unordered_map<TrackId, std::vector<ScanTrack>> m_twins;
 };

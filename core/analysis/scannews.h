@@ -23,6 +23,7 @@ struct ScanTrack {
         Analyse,  // the whole pass
         Recheck,  // known, but the file changed: perhaps only its tags did
         Identify, // not in the library yet; perhaps a track that moved
+        Complete, // analysed, but something that decoding alone finds is lacking
     };
     Job job = Job::Analyse;
     TrackId id; // none yet for Identify
@@ -61,6 +62,10 @@ struct TrackAnalysed {
     DecodedTrack decoded; // without the spectrogram
     TrackAnalysis analysed;
 };
+struct TrackDecoded { // for Complete; without the spectrogram
+    ScanTrack track;
+    DecodedTrack decoded;
+};
 struct SameAudioAs { // the whole pass would give what is known of another track
     ScanTrack track;
     TrackId other;
@@ -87,7 +92,7 @@ struct HelpersBroken { // the installation, not the files; `blamed` were failed 
     std::vector<TrackId> blamed;
 };
 
-using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackAnalysed, SameAudioAs,
+using ScanNews = std::variant<FilesSeen, RootWalked, WalkEnded, NetworkReady, TrackAnalysed, TrackDecoded, SameAudioAs,
                               OnlyTagsChanged, TrackIdentified, TrackChangedMeanwhile, TrackFailed, HelpersBroken>;
 
 } // namespace tonekin

@@ -218,6 +218,16 @@ void WriterStage::receive(TrackAnalysed&& news)
     m_book->batch.add({write, committed, otherwise});
 }
 
+void WriterStage::receive(TrackDecoded&& news)
+{
+    ++m_resultsInBatch;
+    const auto held = std::make_shared<TrackDecoded>(std::move(news));
+    m_book->batch.add(
+        {[held](Library& library) { return library.saveDecoded(held->track.id, held->track.stamp, held->decoded); },
+         [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
+         {}});
+}
+
 void WriterStage::receive(SameAudioAs&& news)
 {
     ++m_resultsInBatch;

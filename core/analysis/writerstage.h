@@ -39,6 +39,7 @@ private:
     void receive(WalkEnded&& news);
     void receive(NetworkReady&& news);
     void receive(TrackAnalysed&& news);
+    void receive(TrackDecoded&& news);
     void receive(SameAudioAs&& news);
     void receive(OnlyTagsChanged&& news);
     void receive(TrackIdentified&& news);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/errorcode.h"
+#include "base/finding.h"
 #include "base/melspectrogram.h"
 #include "base/tracktags.h"
 
@@ -61,7 +62,8 @@ struct DecodedTrack {
     AudioHash audioHash;
     MelSpectrogram mel;
     Waveform waveform;
-    double loudnessLufs = -70.0; // integrated, EBU R128
+    double loudnessLufs = -70.0;   // integrated, EBU R128
+    std::vector<Finding> findings; // of the decoder's kinds, all but the waveform
     std::vector<TrackWarning> warnings;
 };
 

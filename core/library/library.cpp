@@ -48,7 +48,7 @@ void dropUnneededModels(Database& database)
     }
     for (const auto model : unneeded) {
         const std::string id = std::to_string(model);
-        for (const char* table : {"embedding", "heard", "peaks"})
+        for (const char* table : {"embedding", "finding"})
             database.execute("DELETE FROM " + std::string(table) + " WHERE model = " + id);
         database.execute("DELETE FROM model WHERE id = " + id);
     }

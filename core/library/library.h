@@ -3,6 +3,7 @@
 
 #include "base/decodedtrack.h"
 #include "base/filestamp.h"
+#include "base/finding.h"
 #include "base/result.h"
 #include "base/trackanalysis.h"
 #include "base/trackid.h"
@@ -139,6 +140,8 @@ public:
     Status saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& probed); // same audio, other tags
     Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
                         const std::string& modelHash);
+    /// What a decoder finds anew in a track whose audio is the same; all else of it stays.
+    Status saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded);
     Status saveFailure(TrackId id, const FileStamp& stamp, const TrackProblem& problem);
     /// Failed -> Waiting, for all or one.
     Status retryFailures(std::optional<TrackId> only);
@@ -159,8 +162,11 @@ public:
     Result<EmbeddingTable> embeddings(const std::string& modelHash) const;
     /// The tracks that have an embedding of this model, without the vectors.
     Result<std::vector<TrackId>> analysedWith(const std::string& modelHash) const;
-    /// Those of them that were heard before the peaks of later layers were kept.
-    Result<std::vector<TrackId>> analysedWithoutPeaks(const std::string& modelHash) const;
+    /// Those of them that lack a finding of its current version: analysed before it was kept, or made another way then.
+    /// What they have stays usable. Kinds that the decoder makes are lacked whatever the model.
+    Result<std::vector<TrackId>> lacking(FindingKind kind, const std::string& modelHash) const;
+    /// As it is stored. Errors: NotFound.
+    Result<Finding> finding(TrackId id, FindingKind kind, const std::string& modelHash) const;
     /// Rows of embeddings that came after `counter`.
     Result<EmbeddingTable> embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const;
     Result<std::vector<Section>> sections(TrackId id, const std::string& modelHash) const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/packing.h"
 #include "library/libraryimpl.h"
-#include "library/packing.h"
 
 #include <algorithm>
 
@@ -8,9 +8,15 @@ namespace tonekin {
 
 namespace {
 
+FindingSource sourceOf(FindingKind kind)
+{
+    const auto facts = std::ranges::find(findingFacts, kind, &FindingFacts::kind);
+    return facts == findingFacts.end() ? FindingSource::Decoder : facts->source;
+}
+
 Error notAnalysed()
 {
-    return {ErrorCode::NotFound, "the track was not heard with that model yet"};
+    return {ErrorCode::NotFound, "the track was not analysed with that model yet"};
 }
 
 struct VectorRows {
@@ -72,18 +78,29 @@ Result<std::vector<TrackId>> tracksWith(Library::Impl& impl, const std::string& 
     });
 }
 
-/// One packed column of what was heard in a track.
+/// A model's row, or 0 for what belongs to no network; nothing where the model is not known.
+std::optional<std::int64_t> modelOf(const Database& database, FindingKind kind, const std::string& modelHash)
+{
+    if (sourceOf(kind) == FindingSource::Decoder)
+        return 0;
+    Statement row(database, "SELECT id FROM model WHERE hash = ?");
+    row.bind(std::string_view(modelHash));
+    return row.next() ? std::optional(row.integer(0)) : std::nullopt;
+}
+
+/// One finding of a track, unpacked. One that cannot be what was packed is made again.
 template <typename Unpack>
-auto unpackAnalysed(Library::Impl& impl, TrackId id, const std::string& modelHash, const std::string& column,
-                    Unpack&& unpack, const std::string& table = "heard")
+auto unpackFinding(Library::Impl& impl, TrackId id, FindingKind kind, const std::string& modelHash, Unpack&& unpack)
     -> Result<typename std::decay_t<decltype(unpack(PackedView()))>::value_type>
 {
     using Value = typename std::decay_t<decltype(unpack(PackedView()))>::value_type;
     bool found = false;
-    auto value = impl.read([&] {
-        Statement row(impl.database, "SELECT " + column + " FROM " + table +
-                                         " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
-        row.bind(id.value).bind(std::string_view(modelHash));
+    auto value = impl.read([&]() -> std::optional<Value> {
+        const auto model = modelOf(impl.database, kind, modelHash);
+        if (!model)
+            return std::nullopt;
+        Statement row(impl.database, "SELECT packed FROM finding WHERE track = ? AND kind = ? AND model = ?");
+        row.bind(id.value).bind(static_cast<int>(kind)).bind(*model);
         found = row.next();
         return found ? unpack(row.blob(0)) : std::optional<Value>();
     });
@@ -104,7 +121,7 @@ void analyseAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const st
         return;
     const auto done = impl.write([&]() -> Status {
         for (const TrackId id : ids) {
-            for (const char* table : {"embedding", "heard", "peaks"}) {
+            for (const char* table : {"embedding", "finding"}) {
                 Statement remove(impl.database,
                                  "DELETE FROM " + std::string(table) +
                                      " WHERE track = ? AND model = (SELECT id FROM model WHERE hash = ?)");
@@ -131,11 +148,42 @@ Result<std::vector<TrackId>> Library::analysedWith(const std::string& modelHash)
     return tracksWith(*m_impl, modelHash, {});
 }
 
-Result<std::vector<TrackId>> Library::analysedWithoutPeaks(const std::string& modelHash) const
+Result<std::vector<TrackId>> Library::lacking(FindingKind kind, const std::string& modelHash) const
 {
-    return tracksWith(*m_impl, modelHash,
-                      "AND NOT EXISTS (SELECT 1 FROM peaks WHERE peaks.track = embedding.track "
-                      "AND peaks.model = embedding.model)");
+    return m_impl->read([&] {
+        std::vector<TrackId> ids;
+        const auto model = modelOf(m_impl->database, kind, modelHash);
+        Statement rows(m_impl->database,
+                       "SELECT DISTINCT track FROM embedding WHERE model = (SELECT id FROM model WHERE hash = ?) "
+                       "AND NOT EXISTS (SELECT 1 FROM finding WHERE finding.track = embedding.track AND kind = ? "
+                       "AND finding.model = ? AND version >= ?) ORDER BY track");
+        rows.bind(std::string_view(modelHash)).bind(static_cast<int>(kind)).bind(model.value_or(0));
+        rows.bind(currentVersion(kind));
+        while (rows.next())
+            ids.push_back({rows.integer(0)});
+        return ids;
+    });
+}
+
+Result<Finding> Library::finding(TrackId id, FindingKind kind, const std::string& modelHash) const
+{
+    auto found = m_impl->read([&]() -> std::optional<Finding> {
+        const auto model = modelOf(m_impl->database, kind, modelHash);
+        if (!model)
+            return std::nullopt;
+        Statement row(m_impl->database,
+                      "SELECT version, packed FROM finding WHERE track = ? AND kind = ? AND model = ?");
+        row.bind(id.value).bind(static_cast<int>(kind)).bind(*model);
+        if (!row.next())
+            return std::nullopt;
+        const Bytes packed = row.blob(1);
+        return Finding{kind, static_cast<int>(row.integer(0)), {packed.begin(), packed.end()}};
+    });
+    if (!found)
+        return found.error();
+    if (!*found)
+        return notAnalysed();
+    return std::move(**found);
 }
 
 Result<EmbeddingTable> Library::embeddingsChangedSince(const std::string& modelHash, std::int64_t counter) const
@@ -145,25 +193,25 @@ Result<EmbeddingTable> Library::embeddingsChangedSince(const std::string& modelH
 
 Result<std::vector<Section>> Library::sections(TrackId id, const std::string& modelHash) const
 {
-    return unpackAnalysed(*m_impl, id, modelHash, "sections", unpackSections);
+    return unpackFinding(*m_impl, id, FindingKind::Sections, modelHash, unpackSections);
 }
 
 Result<std::vector<FilterResponse>> Library::filters(TrackId id, const std::string& modelHash) const
 {
-    return unpackAnalysed(*m_impl, id, modelHash, "filters", unpackFilters);
+    return unpackFinding(*m_impl, id, FindingKind::FilterActivations, modelHash, unpackFilters);
 }
 
 Result<std::vector<float>> Library::hiddenUnits(TrackId id, const std::string& modelHash) const
 {
-    return unpackAnalysed(*m_impl, id, modelHash, "hidden", unpackHidden);
+    return unpackFinding(*m_impl, id, FindingKind::HiddenUnits, modelHash, unpackHidden);
 }
 
 Result<std::vector<std::vector<FilterPeak>>> Library::laterPeaks(TrackId id, const std::string& modelHash) const
 {
-    auto peaks = unpackAnalysed(*m_impl, id, modelHash, "packed", unpackPeaks, "peaks");
+    auto peaks = unpackFinding(*m_impl, id, FindingKind::LaterPeaks, modelHash, unpackPeaks);
     if (peaks || peaks.error().code != ErrorCode::NotFound)
         return peaks;
-    // None are no fault where the rest was heard.
+    // None are no fault where the rest is there.
     const auto filtersToo = filters(id, modelHash);
     return filtersToo ? Result<std::vector<std::vector<FilterPeak>>>(std::vector<std::vector<FilterPeak>>())
                       : Result<std::vector<std::vector<FilterPeak>>>(filtersToo.error());
@@ -171,34 +219,14 @@ Result<std::vector<std::vector<FilterPeak>>> Library::laterPeaks(TrackId id, con
 
 Result<Waveform> Library::waveform(TrackId id) const
 {
-    auto outline = m_impl->read([&] {
-        Statement row(m_impl->database, "SELECT peak, rms FROM outline WHERE track = ?");
-        row.bind(id.value);
-        if (!row.next())
-            return std::optional<Waveform>();
-        const Bytes peak = row.blob(0);
-        const Bytes rms = row.blob(1);
-        return std::optional(Waveform{{peak.begin(), peak.end()}, {rms.begin(), rms.end()}});
-    });
-    if (!outline)
-        return outline.error();
-    if (!*outline)
-        return Error{ErrorCode::NotFound, "the track was not analysed yet"};
-    return std::move(**outline);
+    auto found = unpackFinding(*m_impl, id, FindingKind::Waveform, {}, unpackWaveform);
+    return found ? Result<Waveform>(std::move(found->waveform)) : Result<Waveform>(found.error());
 }
 
 Result<double> Library::loudness(TrackId id) const
 {
-    const auto value = m_impl->read([&] {
-        Statement row(m_impl->database, "SELECT loudness FROM outline WHERE track = ?");
-        row.bind(id.value);
-        return row.next() ? std::optional(row.real(0)) : std::nullopt;
-    });
-    if (!value)
-        return value.error();
-    if (!*value)
-        return Error{ErrorCode::NotFound, "the track was not analysed yet"};
-    return **value;
+    const auto found = unpackFinding(*m_impl, id, FindingKind::Waveform, {}, unpackWaveform);
+    return found ? Result<double>(found->loudnessLufs) : Result<double>(found.error());
 }
 
 Result<std::string> Library::modelInUse() const

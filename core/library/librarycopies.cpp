@@ -15,9 +15,7 @@ struct CopiedTable {
 constexpr std::array copiedTables{
     CopiedTable{"problem", "place, code, stage, detail, attempts, noticed"},
     CopiedTable{"embedding", "model, changed, spread, vector"},
-    CopiedTable{"heard", "model, filters, hidden, sections"},
-    CopiedTable{"peaks", "model, packed"},
-    CopiedTable{"outline", "loudness, peak, rms"},
+    CopiedTable{"finding", "kind, version, model, packed"},
 };
 
 constexpr std::string_view copiedColumns =

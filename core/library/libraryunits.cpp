@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/packing.h"
 #include "library/libraryimpl.h"
-#include "library/packing.h"
 
 namespace tonekin {
 
@@ -55,10 +55,13 @@ Status Library::forEachAnalysed(const std::string& modelHash,
     std::vector<TrackId> damaged;
     auto read = m_impl->read([&] {
         Statement rows(m_impl->database,
-                       "SELECT heard.track, heard.filters, heard.hidden, peaks.packed FROM heard LEFT JOIN peaks ON "
-                       "peaks.track = heard.track AND peaks.model = heard.model "
-                       "WHERE heard.model = (SELECT id FROM model WHERE hash = ?) ORDER BY heard.track");
-        rows.bind(std::string_view(modelHash));
+                       "SELECT filters.track, filters.packed, hidden.packed, peaks.packed FROM finding AS filters "
+                       "JOIN finding AS hidden ON hidden.track = filters.track AND hidden.kind = ?2 AND "
+                       "hidden.model = filters.model LEFT JOIN finding AS peaks ON peaks.track = filters.track AND "
+                       "peaks.kind = ?3 AND peaks.model = filters.model WHERE filters.kind = ?1 AND "
+                       "filters.model = (SELECT id FROM model WHERE hash = ?4) ORDER BY filters.track");
+        rows.bind(static_cast<int>(FindingKind::FilterActivations)).bind(static_cast<int>(FindingKind::HiddenUnits));
+        rows.bind(static_cast<int>(FindingKind::LaterPeaks)).bind(std::string_view(modelHash));
         StoredActivations activations;
         while (rows.next()) {
             if (!unpackInto(activations, rows))

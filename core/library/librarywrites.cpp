@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/packing.h"
 #include "library/libraryimpl.h"
-#include "library/packing.h"
 #include "library/trackrows.h"
 
 #include <algorithm>
@@ -137,19 +137,14 @@ void takeFromHand(Database& database, TrackId id)
     remove.run();
 }
 
-void savePeaks(Database& database, TrackId id, std::int64_t model, const std::vector<std::vector<FilterPeak>>& layers)
+void saveFinding(Database& database, TrackId id, std::int64_t model, const Finding& finding)
 {
-    if (layers.empty()) {
-        Statement none(database, "DELETE FROM peaks WHERE track = ? AND model = ?");
-        none.bind(id.value).bind(model);
-        none.run();
-        return;
-    }
-    const PackedBytes packed = packPeaks(layers);
-    Statement peaks(database, "INSERT INTO peaks (track, model, packed) VALUES (?, ?, ?) "
-                              "ON CONFLICT (track, model) DO UPDATE SET packed = excluded.packed");
-    peaks.bind(id.value).bind(model).bind(Bytes(packed));
-    peaks.run();
+    Statement save(database, "INSERT INTO finding (track, kind, version, model, packed) VALUES (?, ?, ?, ?, ?) "
+                             "ON CONFLICT (track, kind, model) DO UPDATE SET version = excluded.version, "
+                             "packed = excluded.packed");
+    save.bind(id.value).bind(static_cast<int>(finding.kind)).bind(finding.version).bind(model);
+    save.bind(Bytes(finding.packed));
+    save.run();
 }
 
 void saveNetworkResults(Library::Impl& impl, TrackId id, std::int64_t model, const TrackAnalysis& analysed)
@@ -162,23 +157,26 @@ void saveNetworkResults(Library::Impl& impl, TrackId id, std::int64_t model, con
     embedding.bind(id.value).bind(model).bind(impl.changeNumber()).bind(double{analysed.spread}).bind(Bytes(vector));
     embedding.run();
 
-    const PackedBytes filters = packFilters(analysed.filters);
-    const PackedBytes hidden = packHidden(analysed.hidden);
-    const PackedBytes sections = packSections(analysed.sections);
-    Statement bulk(impl.database, "INSERT INTO heard (track, model, filters, hidden, sections) VALUES (?, ?, ?, ?, ?) "
-                                  "ON CONFLICT (track, model) DO UPDATE SET filters = excluded.filters, "
-                                  "hidden = excluded.hidden, sections = excluded.sections");
-    bulk.bind(id.value).bind(model).bind(Bytes(filters)).bind(Bytes(hidden)).bind(Bytes(sections));
-    bulk.run();
-    savePeaks(impl.database, id, model, analysed.laterPeaks);
+    Statement before(impl.database, "DELETE FROM finding WHERE track = ? AND model = ?");
+    before.bind(id.value).bind(model);
+    before.run();
+    const auto save = [&](FindingKind kind, PackedBytes packed) {
+        saveFinding(impl.database, id, model, {kind, currentVersion(kind), std::move(packed)});
+    };
+    save(FindingKind::FilterActivations, packFilters(analysed.filters));
+    save(FindingKind::HiddenUnits, packHidden(analysed.hidden));
+    save(FindingKind::Sections, packSections(analysed.sections));
+    if (!analysed.laterPeaks.empty())
+        save(FindingKind::LaterPeaks, packPeaks(analysed.laterPeaks));
 }
 
-void saveOutline(Database& database, TrackId id, const DecodedTrack& decoded)
+void saveDecoderFindings(Database& database, TrackId id, const DecodedTrack& decoded)
 {
-    Statement outline(database, "INSERT OR REPLACE INTO outline (track, loudness, peak, rms) VALUES (?, ?, ?, ?)");
-    outline.bind(id.value).bind(decoded.loudnessLufs);
-    outline.bind(Bytes(decoded.waveform.peak)).bind(Bytes(decoded.waveform.rms));
-    outline.run();
+    saveFinding(database, id, 0,
+                {FindingKind::Waveform, currentVersion(FindingKind::Waveform),
+                 packWaveform(decoded.waveform, decoded.loudnessLufs)});
+    for (const Finding& finding : decoded.findings)
+        saveFinding(database, id, 0, finding);
 }
 
 } // namespace
@@ -340,9 +338,22 @@ Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTr
         for (const TrackWarning& warning : decoded.warnings)
             saveProblem(m_impl->database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
         saveNetworkResults(*m_impl, id, *model, analysed);
-        saveOutline(m_impl->database, id, decoded);
+        saveDecoderFindings(m_impl->database, id, decoded);
         takeFromHand(m_impl->database, id);
         return saved;
+    });
+}
+
+Status Library::saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded)
+{
+    return m_impl->write([&]() -> Status {
+        const auto saved =
+            updateTrack(*m_impl, id, std::string(setStamp), [&](Statement& update) { bindStamp(update, stamp); });
+        if (!saved)
+            return saved;
+        saveDecoderFindings(m_impl->database, id, decoded);
+        takeFromHand(m_impl->database, id);
+        return ok();
     });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/salvage.h"
 
+#include "base/finding.h"
+#include "findings/packing.h"
 #include "library/statement.h"
 
 #include <algorithm>
@@ -244,6 +246,44 @@ void copyNotes(Database& target, const Database& damaged)
     forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });
 }
 
+/// What a library file of schema 3 or older has in tables of their own, as findings of the tracks that were taken.
+void copyOlderFindings(Database& target, const Database& damaged)
+{
+    Statement taken(target, "SELECT 1 FROM taken WHERE id = ?");
+    Statement insert(target,
+                     "INSERT OR IGNORE INTO finding (track, kind, version, model, packed) VALUES (?, ?, 1, ?, ?)");
+    const auto copy = [&](std::int64_t track, FindingKind kind, std::int64_t model, Bytes packed) {
+        onTarget([&] {
+            taken.reset();
+            taken.bind(track);
+            if (!taken.next())
+                return;
+            insert.reset();
+            insert.bind(track).bind(static_cast<int>(kind)).bind(model).bind(packed);
+            insert.run();
+        });
+    };
+    forEachReadableRow(damaged, {"heard", "id", "track, model, filters, hidden, sections", 5, 0},
+                       [&](const Statement& row) {
+                           const std::int64_t track = row.integer(1);
+                           const std::int64_t model = row.integer(2);
+                           copy(track, FindingKind::FilterActivations, model, row.blob(3));
+                           copy(track, FindingKind::HiddenUnits, model, row.blob(4));
+                           copy(track, FindingKind::Sections, model, row.blob(5));
+                       });
+    forEachReadableRow(damaged, {"peaks", "id", "track, model, packed", 3, 0}, [&](const Statement& row) {
+        copy(row.integer(1), FindingKind::LaterPeaks, row.integer(2), row.blob(3));
+    });
+    forEachReadableRow(damaged, {"outline", "track", "loudness, peak, rms", 3, 0}, [&](const Statement& row) {
+        const Bytes peak = row.blob(2);
+        const Bytes rms = row.blob(3);
+        if (peak.size() != rms.size())
+            return;
+        const PackedBytes packed = packWaveform({{peak.begin(), peak.end()}, {rms.begin(), rms.end()}}, row.real(1));
+        copy(row.integer(0), FindingKind::Waveform, 0, packed);
+    });
+}
+
 Salvaged salvageAll(Database& target, const Database& damaged)
 {
     Salvaged salvaged;
@@ -251,11 +291,12 @@ Salvaged salvageAll(Database& target, const Database& damaged)
     copySmallTables(target, damaged);
     salvaged.tracks = copyTracks(target, damaged);
     copyNotes(target, damaged);
-    for (const char* name : {"problem", "embedding", "heard", "peaks", "outline"}) {
+    for (const char* name : {"problem", "embedding", "finding"}) {
         const std::string table(name);
         target.execute("DELETE FROM " + table + " WHERE track IN (SELECT id FROM taken)");
         copyOfTakenTracks(target, damaged, table);
     }
+    copyOlderFindings(target, damaged);
     salvaged.toAnalyse = settleAfterSalvage(target);
     transaction.commit();
     return salvaged;
@@ -280,16 +321,17 @@ Salvaged salvageInto(Database& target, const Database& damaged)
 std::int64_t settleAfterSalvage(Database& target)
 {
     target.execute("DELETE FROM track WHERE root NOT IN (SELECT id FROM root)");
-    for (const char* name : {"problem", "in_hand", "embedding", "heard", "peaks", "outline"})
+    for (const char* name : {"problem", "in_hand", "embedding", "finding"})
         target.execute("DELETE FROM " + std::string(name) + " WHERE track NOT IN (SELECT id FROM track)");
-    for (const char* name : {"embedding", "heard", "peaks"})
-        target.execute("DELETE FROM " + std::string(name) + " WHERE model NOT IN (SELECT id FROM model)");
+    target.execute("DELETE FROM embedding WHERE model NOT IN (SELECT id FROM model)");
+    target.execute("DELETE FROM finding WHERE model <> 0 AND model NOT IN (SELECT id FROM model)");
     // Views elsewhere may have seen a higher count than the backup knows.
     target.execute("UPDATE meta SET value = 1 + max(value, (SELECT coalesce(max(changed), 0) FROM track)) "
                    "WHERE key = 'changes'");
+    // Of what is lacking besides the vector, the next scan knows by itself.
     target.execute("UPDATE track SET state = 0, changed = (SELECT value FROM meta WHERE key = 'changes') "
                    "WHERE state IN (1, 2) AND NOT (id IN (SELECT track FROM embedding) "
-                   "AND id IN (SELECT track FROM heard) AND id IN (SELECT track FROM outline))");
+                   "AND id IN (SELECT track FROM finding))");
     return target.changes();
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/schema.h"
 
+#include "findings/packing.h"
+#include "library/statement.h"
+
 #include <array>
 #include <string>
 
@@ -10,6 +13,24 @@ namespace {
 
 // Tables are STRICT, so that a damaged or tampered row shows itself. Every one has an integer key of its own: that is
 // what rows are salvaged by.
+/// What once was a table of its own, as findings.
+void packOutlines(Database& database)
+{
+    Statement rows(database, "SELECT track, loudness, peak, rms FROM outline");
+    Statement insert(database, "INSERT INTO finding (track, kind, version, model, packed) VALUES (?, 5, 1, 0, ?)");
+    while (rows.next()) {
+        const Bytes peak = rows.blob(2);
+        const Bytes rms = rows.blob(3);
+        if (peak.size() != rms.size())
+            continue; // damaged: found anew
+        const PackedBytes packed = packWaveform({{peak.begin(), peak.end()}, {rms.begin(), rms.end()}}, rows.real(1));
+        insert.bind(rows.integer(0)).bind(Bytes(packed));
+        insert.run();
+    }
+    rows.reset();
+    database.execute("DROP TABLE outline");
+}
+
 constexpr std::array steps{
     Migration{1, "folders, the tracks in them and what is wrong with some", R"sql(
         CREATE TABLE meta (
@@ -149,6 +170,25 @@ constexpr std::array steps{
             UNIQUE (model, layer, unit)
         ) STRICT;
     )sql"},
+    Migration{4, "each thing found about a track is a row of its own, with its kind and version", R"sql(
+        -- Kinds and versions: core/base/finding.h. Apart from the vectors, which are read all in one go.
+        CREATE TABLE finding (
+            id INTEGER PRIMARY KEY,
+            track INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+            kind INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            model INTEGER NOT NULL, -- 0: of no network
+            packed BLOB NOT NULL,
+            UNIQUE (track, kind, model)
+        ) STRICT;
+        INSERT INTO finding (track, kind, version, model, packed) SELECT track, 1, 1, model, filters FROM heard;
+        INSERT INTO finding (track, kind, version, model, packed) SELECT track, 2, 1, model, hidden FROM heard;
+        INSERT INTO finding (track, kind, version, model, packed) SELECT track, 4, 1, model, packed FROM peaks;
+        INSERT INTO finding (track, kind, version, model, packed) SELECT track, 3, 1, model, sections FROM heard;
+        DROP TABLE heard;
+        DROP TABLE peaks;
+    )sql",
+              packOutlines},
 };
 
 consteval bool countsUpFromOne()
@@ -182,6 +222,8 @@ void migrate(Database& database, std::span<const Migration> wanted)
         if (step.version <= version)
             continue;
         database.execute(std::string(step.sql));
+        if (step.then)
+            step.then(database);
         database.execute("PRAGMA user_version = " + std::to_string(step.version));
     }
     database.execute("PRAGMA application_id = " + std::to_string(applicationId));

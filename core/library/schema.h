@@ -13,6 +13,7 @@ struct Migration {
     int version;
     std::string_view about;
     std::string_view sql;
+    void (*then)(Database& database) = nullptr; // what SQL alone cannot do
 };
 
 /// All steps, in order, from an empty file to what this program works with.

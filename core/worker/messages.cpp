@@ -30,6 +30,8 @@ void readCode(ByteReader& reader, ErrorCode& code, std::string& detail, bool& kn
         code = *found;
 }
 
+constexpr std::size_t mostFindingBytes = 1'000'000; // a hundred times what one of ours takes
+
 std::string flawOf(const AudioFacts& audio)
 {
     if (!within(audio.sampleRate, 0, 768000) || !within(audio.channels, 0, 64) || audio.bitRate < 0)
@@ -134,6 +136,9 @@ std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, doubl
         return "outline of two lengths";
     if (!within(track.loudnessLufs, -1000.0, 1000.0))
         return "impossible loudness";
+    for (const Finding& finding : track.findings)
+        if (finding.version != currentVersion(finding.kind) || finding.packed.size() > mostFindingBytes)
+            return "a finding of an unknown kind or size";
     return {};
 }
 

@@ -102,10 +102,19 @@ void fields(Archive& archive, V& v)
     archive(v.tags, v.audio, v.audioHash);
 }
 
+template <typename Archive, Is<Finding> V>
+void fields(Archive& archive, V& v)
+{
+    auto kind = static_cast<int>(v.kind);
+    archive(kind, v.version, v.packed);
+    if constexpr (!std::is_const_v<V>)
+        v.kind = static_cast<FindingKind>(kind); // flawOf() refuses those that are none
+}
+
 template <typename Archive, Is<DecodedTrack> V>
 void fields(Archive& archive, V& v)
 {
-    archive(v.tags, v.audio, v.audioHash, v.mel, v.waveform, v.loudnessLufs, v.warnings);
+    archive(v.tags, v.audio, v.audioHash, v.mel, v.waveform, v.loudnessLufs, v.findings, v.warnings);
 }
 
 template <typename Archive, Is<SpectrogramPicture> V>

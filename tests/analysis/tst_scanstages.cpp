@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/changebatch.h"
 #include "analysis/fakemusic.h"
+#include "library/database.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void failuresAreKeptUntilTheFileChangesOrTheUserAsks();
     void anotherModelAnalysesEverythingAgain();
     void tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain();
+    void whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork();
     void aMissingModelStillListsTheFiles();
     void anAbsentFolderLosesNothing();
     void whatIsGoneForGoodIsMissing_andComesBack();
@@ -354,6 +356,31 @@ void TestScanStages::anotherModelAnalysesEverythingAgain()
     QCOMPARE(music.scan().total, 0);
 }
 
+void TestScanStages::whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork()
+{
+    FakeMusic music;
+    for (const char* name : {"a", "b", "c"})
+        music.write(std::string(name) + ".ogg", std::string("sound ") + name);
+    music.scan();
+    {
+        // As a program left it that made waveforms another way.
+        Database database(music.libraryFile(), OpenMode::ReadWrite);
+        database.execute("UPDATE finding SET version = 0 WHERE kind = 5 AND track IN (1, 3)");
+    }
+    const int decoded = music.decoded.load();
+    const int analysed = music.analysed.load();
+    const auto end = music.scan();
+    QCOMPARE(end.total, 2);
+    QCOMPARE(end.failed, 0);
+    QCOMPARE(music.decoded.load(), decoded + 2);
+    QCOMPARE(music.analysed.load(), analysed);
+    const auto library = music.library();
+    QVERIFY(library.lacking(FindingKind::Waveform, "hash of one")->empty());
+    QCOMPARE(library.embeddings("hash of one")->ids.size(), std::size_t{3});
+    QCOMPARE(music.state("a.ogg"), TrackState::Done);
+    QCOMPARE(music.scan().total, 0);
+}
+
 void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
 {
     FakeMusic music;
@@ -371,7 +398,7 @@ void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
     QCOMPARE(usableMeanwhile, 3);
     QVERIFY(music.analysed.load() > before);
     const auto library = music.library();
-    QVERIFY(library.analysedWithoutPeaks("hash of one")->empty());
+    QVERIFY(library.lacking(FindingKind::LaterPeaks, "hash of one")->empty());
     const auto tracks = library.tracks();
     for (const TrackRow& row : *tracks)
         QCOMPARE(library.laterPeaks(row.id, "hash of one")->size(), std::size_t{2});

@@ -102,16 +102,16 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
-    QCOMPARE(*library.analysedWithoutPeaks(made::modelHash), std::vector{ids[0]});
-    QVERIFY(library.analysedWithoutPeaks(otherHash)->empty());
+    QCOMPARE(*library.lacking(FindingKind::LaterPeaks, made::modelHash), std::vector{ids[0]});
+    QVERIFY(library.lacking(FindingKind::LaterPeaks, otherHash)->empty());
 }
 
 void TestLibraryUnits::damagedActivationsAreMadeAgain_data()
 {
     QTest::addColumn<QByteArray>("sql");
-    QTest::newRow("peaks") << QByteArray("UPDATE peaks SET packed = x'01020304' WHERE track = 2");
-    QTest::newRow("filters") << QByteArray("UPDATE heard SET filters = zeroblob(7) WHERE track = 2");
-    QTest::newRow("hidden units") << QByteArray("UPDATE heard SET hidden = x'FFFFFFFF' WHERE track = 2");
+    QTest::newRow("peaks") << QByteArray("UPDATE finding SET packed = x'01020304' WHERE kind = 4 AND track = 2");
+    QTest::newRow("filters") << QByteArray("UPDATE finding SET packed = zeroblob(7) WHERE kind = 1 AND track = 2");
+    QTest::newRow("hidden units") << QByteArray("UPDATE finding SET packed = x'FFFFFFFF' WHERE kind = 2 AND track = 2");
 }
 
 void TestLibraryUnits::damagedActivationsAreMadeAgain()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/packing.h"
 #include "library/madetracks.h"
-#include "library/packing.h"
 
 #include <QTest>
 

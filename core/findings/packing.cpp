@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/packing.h"
+#include "findings/packing.h"
 
 #include <algorithm>
 #include <bit>
@@ -305,6 +305,31 @@ std::optional<std::vector<float>> unpackHidden(PackedView bytes)
     for (float& value : hidden)
         value = low + (high - low) * static_cast<float>(reader.get<std::uint8_t>()) / 255.0F;
     return hidden;
+}
+
+PackedBytes packWaveform(const Waveform& waveform, double loudnessLufs)
+{
+    Writer writer;
+    writer.put(loudnessLufs);
+    for (const std::uint8_t peak : waveform.peak)
+        writer.put(peak);
+    for (const std::uint8_t rms : waveform.rms)
+        writer.put(rms);
+    return writer.take();
+}
+
+std::optional<WaveformFinding> unpackWaveform(PackedView bytes)
+{
+    Reader reader(bytes);
+    WaveformFinding found;
+    found.loudnessLufs = reader.get<double>();
+    if (reader.fellShort() || !std::isfinite(found.loudnessLufs) || reader.left() % 2 != 0)
+        return {};
+    const PackedView columns = bytes.subspan(bytes.size() - reader.left());
+    const PackedView peak = columns.first(columns.size() / 2);
+    const PackedView rms = columns.last(columns.size() / 2);
+    found.waveform = {{peak.begin(), peak.end()}, {rms.begin(), rms.end()}};
+    return found;
 }
 
 } // namespace tonekin

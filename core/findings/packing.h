@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/decodedtrack.h"
 #include "base/trackanalysis.h"
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace tonekin {
 
-/// How what a network heard lies in the library file: little-endian, as small as its use allows. Unpacking checks sizes
+/// How findings lie in the library file: little-endian, as small as its use allows. Unpacking checks sizes
 /// and values and gives nothing for bytes that cannot be what was packed. Pure functions.
 using PackedBytes = std::vector<std::uint8_t>;
 using PackedView = std::span<const std::uint8_t>;
@@ -37,5 +38,13 @@ std::optional<std::vector<std::vector<FilterPeak>>> unpackPeaks(PackedView bytes
 /// Hidden units: 8 bits a value between the lowest and the highest of the track.
 PackedBytes packHidden(const std::vector<float>& hidden);
 std::optional<std::vector<float>> unpackHidden(PackedView bytes);
+
+/// Waveform and loudness (LUFS): the loudness as float64, the peaks, then the means of the same number of columns.
+struct WaveformFinding {
+    Waveform waveform;
+    double loudnessLufs = -70.0;
+};
+PackedBytes packWaveform(const Waveform& waveform, double loudnessLufs);
+std::optional<WaveformFinding> unpackWaveform(PackedView bytes);
 
 } // namespace tonekin
