@@ -3,8 +3,8 @@
 
 #include "filters/unitparts.h"
 #include "filters/unitsmodel.h"
+#include "jobs/latestjob.h"
 
-#include <QFutureWatcher>
 #include <QTimer>
 #include <QWidget>
 
@@ -51,7 +51,7 @@ private:
     void connectActivations();
     void followActivations();
     void findWords();
-    void receiveWords();
+    void receiveWords(Words words);
     void askFiring();
     void showCurrent();
     void updateWords();
@@ -60,10 +60,10 @@ private:
     UnitParts m_parts;
     UnitsModel m_model;
     std::optional<TrackId> m_track;
-    QFutureWatcher<Words> m_wordsWork;
+    LatestJob<Words> m_wordsWork;
     QTimer m_wordsPause;
     bool m_wordsAreStale = true;
-    QFutureWatcher<std::vector<FiringUnit>> m_firingWork;
+    LatestJob<std::vector<FiringUnit>> m_firingWork;
     QLineEdit* m_search;
     QToolButton* m_firing;
     QLabel* m_note;

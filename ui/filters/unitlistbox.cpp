@@ -41,6 +41,7 @@ UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, 
     , m_session(session)
     , m_activations(activations)
     , m_actions(actions)
+    , m_work([this](UnitList list) { receive(std::move(list)); })
     , m_heading(plainLabel({}, TextKind::Strong, this))
     , m_none(plainLabel({}, TextKind::Dim, this))
     , m_play(makeButton(tr("Play all")))
@@ -69,7 +70,6 @@ UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, 
 
 UnitListBox::~UnitListBox()
 {
-    m_work.disconnect(this);
     m_view->disconnect(this);
     m_view->selectionModel()->disconnect(this);
 }
@@ -105,7 +105,6 @@ QWidget* UnitListBox::makeHead()
 
 void UnitListBox::connectView()
 {
-    connect(&m_work, &QFutureWatcherBase::finished, this, &UnitListBox::receive);
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] { m_model.setTracks(m_session.tracks()); });
     connect(m_view, &TrackTableView::rowsSelected, this, &UnitListBox::selectionChanged);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -142,14 +141,12 @@ void UnitListBox::ask(const UnitQuery& query, const Words& words)
 
 void UnitListBox::refresh()
 {
-    m_work.setFuture(m_activations.list(m_query));
+    m_work.follow(m_activations.list(m_query));
 }
 
-void UnitListBox::receive()
+void UnitListBox::receive(UnitList list)
 {
-    if (m_work.future().resultCount() == 0)
-        return;
-    m_model.setList(m_work.result(), m_session.tracks());
+    m_model.setList(std::move(list), m_session.tracks());
     fitHeight();
     markPlaying();
     updateWords();
@@ -167,7 +164,7 @@ void UnitListBox::fitHeight()
 void UnitListBox::updateWords()
 {
     const bool any = m_model.rowCount() > 0;
-    const bool isKnown = m_activations.isComplete() && !m_work.isRunning();
+    const bool isKnown = m_activations.isComplete() && !m_work.isUnderWay();
     m_heading->setText(m_words.heading);
     m_heading->setToolTip(plainToolTip(m_words.explanation));
     m_view->setAccessibleName(m_words.heading);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "filters/unitlistmodel.h"
+#include "jobs/latestjob.h"
 #include "player/playmoment.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 #include <vector>
@@ -56,7 +56,7 @@ private:
     QWidget* makeHead();
     QToolButton* makeButton(const QString& text);
     void connectView();
-    void receive();
+    void receive(UnitList list);
     void playFrom(int firstRow);
     void activate(const QModelIndex& index);
     void selectionChanged();
@@ -70,7 +70,7 @@ private:
     UnitListModel m_model;
     UnitQuery m_query;
     Words m_words;
-    QFutureWatcher<UnitList> m_work;
+    LatestJob<UnitList> m_work;
     bool m_sounding = false;
     QLabel* m_heading;
     QLabel* m_none;

@@ -7,7 +7,6 @@
 #include "words/errortext.h"
 
 #include <QLocale>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <unordered_map>
@@ -92,16 +91,10 @@ QString columnName(TrackColumn column)
 
 TrackTableModel::TrackTableModel(QObject* parent)
     : TrackRowsModel(parent)
+    , m_work([this](OrderedRows next) { receive(std::move(next)); })
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &TrackTableModel::order);
-    connect(&m_work, &QFutureWatcherBase::finished, this, &TrackTableModel::receive);
-}
-
-TrackTableModel::~TrackTableModel()
-{
-    m_work.disconnect(this);
-    m_work.waitForFinished();
 }
 
 void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
@@ -136,7 +129,7 @@ void TrackTableModel::sort(int column, Qt::SortOrder order)
 void TrackTableModel::orderSoon(bool atOnce)
 {
     m_again = true;
-    if (m_working || (m_pause.isActive() && !atOnce))
+    if (m_work.isUnderWay() || (m_pause.isActive() && !atOnce))
         return;
     order();
 }
@@ -144,14 +137,13 @@ void TrackTableModel::orderSoon(bool atOnce)
 void TrackTableModel::order()
 {
     m_pause.stop();
-    if (!m_again || m_working)
+    if (!m_again || m_work.isUnderWay())
         return;
     m_again = false;
-    m_working = true;
     m_sinceStart.start();
-    m_work.setFuture(QtConcurrent::run([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
-        return std::make_shared<OrderedRows>(orderRows(*snapshot, search, keys, shown));
-    }));
+    m_work.ask([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
+        return orderRows(*snapshot, search, keys, shown);
+    });
 }
 
 TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
@@ -178,12 +170,11 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
     return next;
 }
 
-void TrackTableModel::receive()
+void TrackTableModel::receive(OrderedRows next)
 {
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
-    m_working = false;
-    mergeRows(std::move(*m_work.result()));
+    mergeRows(std::move(next));
     if (m_again) {
         m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
         if (m_searchChanged)

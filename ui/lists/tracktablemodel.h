@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/latestjob.h"
 #include "lists/trackorder.h"
 #include "lists/trackrowsmodel.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QTimer>
 
 #include <functional>
@@ -24,7 +24,6 @@ public:
     enum { IdRole = Qt::UserRole + 1 };
 
     explicit TrackTableModel(QObject* parent = nullptr);
-    ~TrackTableModel() override; // waits for work under way
 
     void setSnapshot(TrackSnapshotRef snapshot);
     void setSearch(const QString& text);
@@ -38,7 +37,7 @@ public:
     int rowOf(TrackId id) const; // -1 when it is not shown
     std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
-    bool isBusy() const { return m_working || m_again; }
+    bool isBusy() const { return m_work.isUnderWay() || m_again; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,7 +63,7 @@ private:
                                  const std::vector<SortKey>& keys, const std::vector<ListedTrackRef>& shown);
     void orderSoon(bool atOnce);
     void order();
-    void receive();
+    void receive(OrderedRows next);
     void mergeRows(OrderedRows next);
     void removeRowsAt(const std::vector<int>& places);
     void rearrange(std::vector<ListedTrackRef> rows);
@@ -76,10 +75,9 @@ private:
     std::vector<ListedTrackRef> m_rows;
     std::optional<TrackId> m_playing;
     double m_secondsShown = 0.0;
-    QFutureWatcher<std::shared_ptr<OrderedRows>> m_work;
+    LatestJob<OrderedRows> m_work;
     QElapsedTimer m_sinceStart;
     QTimer m_pause;
-    bool m_working = false; // until its result has been received
     bool m_again = false;
     bool m_searchChanged = false;
 };
