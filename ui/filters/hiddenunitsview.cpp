@@ -86,7 +86,7 @@ QWidget* HiddenUnitsView::makeList()
     m_note->setWordWrap(true);
 
     m_view->setModel(&m_model);
-    m_view->setColumns(columnsFor(false));
+    m_view->setColumns(columnsFor(m_model.showsFiring()));
     m_view->setAccessibleName(tr("Units of the last hidden layer"));
     connect(m_search, &QLineEdit::textChanged, &m_model, &UnitsModel::setSearch);
     connect(m_firing, &QToolButton::toggled, this, &HiddenUnitsView::askFiring);
@@ -180,16 +180,6 @@ void HiddenUnitsView::askFiring()
         m_model.setFiring(std::nullopt);
     }
     updateWords();
-}
-
-void HiddenUnitsView::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_panel->setPlaying(id, sounding);
-}
-
-void HiddenUnitsView::setListLength(int tracks)
-{
-    m_panel->setListLength(tracks);
 }
 
 void HiddenUnitsView::focusSearch()

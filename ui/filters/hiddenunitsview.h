@@ -30,8 +30,6 @@ public:
 
     /// The track that "fired by" is about; empty: none is chosen.
     void setTrack(std::optional<TrackId> track);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
     void focusSearch();
     void choose(int unit);
 

@@ -100,14 +100,14 @@ TrackTableModel::TrackTableModel(QObject* parent)
 void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
 {
     m_tracks = std::move(snapshot);
-    orderSoon(m_rows.empty());
+    orderSoon(m_rows.empty() ? When::AtOnce : When::AfterAPause);
 }
 
 void TrackTableModel::setSearch(const QString& text)
 {
     m_search = TrackSearch(text);
     m_searchChanged = true;
-    orderSoon(true);
+    orderSoon(When::AtOnce);
 }
 
 void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
@@ -115,7 +115,7 @@ void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
     if (keys == m_keys)
         return;
     m_keys = std::move(keys);
-    orderSoon(true);
+    orderSoon(When::AtOnce);
 }
 
 void TrackTableModel::sort(int column, Qt::SortOrder order)
@@ -126,10 +126,10 @@ void TrackTableModel::sort(int column, Qt::SortOrder order)
 
 // Sorting 200,000 tracks takes a good part of a second of one core. Changes that stream in wait for a pause several
 // times as long as that took; what the user asks for does not.
-void TrackTableModel::orderSoon(bool atOnce)
+void TrackTableModel::orderSoon(When when)
 {
     m_again = true;
-    if (m_work.isUnderWay() || (m_pause.isActive() && !atOnce))
+    if (m_work.isUnderWay() || (m_pause.isActive() && when == When::AfterAPause))
         return;
     order();
 }
@@ -243,22 +243,6 @@ void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void TrackTableModel::setPlaying(std::optional<TrackId> id)
-{
-    if (id == m_playing)
-        return;
-    const auto before = std::exchange(m_playing, id);
-    for (const auto& changed : {before, m_playing})
-        if (const int row = changed ? rowOf(*changed) : -1; row >= 0)
-            Q_EMIT dataChanged(index(row, 0), index(row, trackColumnCount - 1));
-}
-
-int TrackTableModel::rowOf(TrackId id) const
-{
-    const auto it = std::ranges::find(m_rows, id, [](const ListedTrackRef& track) { return track->id; });
-    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
-}
-
 int TrackTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -285,9 +269,7 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return column == TrackColumn::State ? stateSymbol(shown.state) : QVariant();
     case Qt::FontRole:
-        if (column == TrackColumn::Title && m_playing == shown.id)
-            return Theme::current().strongFont();
-        return {};
+        return column == TrackColumn::Title ? titleFont(shown.id) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(shown, column));
     case Qt::AccessibleTextRole:

@@ -30,11 +30,8 @@ public:
     const TrackSearch& search() const { return m_search; }
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey>& sortKeys() const { return m_keys; }
-    void setPlaying(std::optional<TrackId> id);
-    std::optional<TrackId> playing() const { return m_playing; }
 
     const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(TrackId id) const; // -1 when it is not shown
     std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
     bool isBusy() const { return m_work.isUnderWay() || m_again; }
@@ -61,7 +58,8 @@ private:
     };
     static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
                                  const std::vector<SortKey>& keys, const std::vector<ListedTrackRef>& shown);
-    void orderSoon(bool atOnce);
+    enum class When { AtOnce, AfterAPause };
+    void orderSoon(When when);
     void order();
     void receive(OrderedRows next);
     void mergeRows(OrderedRows next);
@@ -73,7 +71,6 @@ private:
     TrackSearch m_search;
     std::vector<SortKey> m_keys{SortKey{}};
     std::vector<ListedTrackRef> m_rows;
-    std::optional<TrackId> m_playing;
     double m_secondsShown = 0.0;
     LatestJob<OrderedRows> m_work;
     QElapsedTimer m_sinceStart;
