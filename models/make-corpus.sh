@@ -66,7 +66,7 @@ install_missing corpus
 cd "$root"
 # A folder that was configured before FluidSynth was installed would not notice it.
 configure release
-cmake -S . -B build/release -DTONEKIN_WITH_SYNTHESIS=ON >/dev/null
+cmake -S . -B build/release -DTONEKIN_WITH_TRAINING=ON -DTONEKIN_WITH_SYNTHESIS=ON >/dev/null
 cmake --build build/release -j "$(build_jobs)" --target tonekin-synth tonekin-train tonekin-decoder
 programs=$root/build/release/bin
 

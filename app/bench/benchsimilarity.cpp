@@ -66,7 +66,7 @@ void nearestTwenty(benchmark::State& state)
 void similarTwenty(benchmark::State& state, bool correctHubs)
 {
     const VectorIndex& library = correctHubs ? correctedLibraryOf(state.range(0)) : libraryOf(state.range(0));
-    const TrackLabels labels{"an artist", "an album", ""};
+    const TrackLabels labels{{"an artist"}, "an album", ""};
     const auto labelsOf = [&](TrackId) -> const TrackLabels& { return labels; };
     SimilarOptions options;
     options.correctHubs = correctHubs;

@@ -35,7 +35,7 @@ and those of Google Benchmark, among them:
   --benchmark_list_tests=true    the names alone
 )";
 
-struct Arguments {
+struct Choices {
     std::vector<std::filesystem::path> files;
     std::filesystem::path model;
     std::string device = "auto";
@@ -45,26 +45,26 @@ struct Arguments {
 };
 
 /// Reads what Google Benchmark has left over.
-Arguments readArguments(int count, char** arguments)
+Choices readArguments(int count, char** arguments)
 {
-    Arguments arguments;
+    Choices choices;
     for (int place = 1; place < count; ++place) {
         const std::string_view argument = arguments[place];
         const auto value = argument.substr(std::min(argument.size(), argument.find('=') + 1));
         if (argument == "--help" || argument == "-h")
-            arguments.help = true;
+            choices.help = true;
         else if (argument.starts_with("--model="))
-            arguments.model = value;
+            choices.model = value;
         else if (argument.starts_with("--device="))
-            arguments.device = value;
+            choices.device = value;
         else if (argument.starts_with("--threads=") && std::atoi(value.data()) > 0)
-            arguments.threads = std::atoi(value.data());
+            choices.threads = std::atoi(value.data());
         else if (argument.starts_with('-'))
-            arguments.understood = false;
+            choices.understood = false;
         else
-            arguments.files.emplace_back(argument);
+            choices.files.emplace_back(argument);
     }
-    return arguments;
+    return choices;
 }
 
 } // namespace
@@ -77,10 +77,10 @@ int main(int count, char** arguments)
         const bool theirs = place == 0 || std::string_view(arguments[place]).starts_with("--benchmark_");
         (theirs ? forBenchmark : forUs).push_back(arguments[place]);
     }
-    const Arguments arguments = readArguments(static_cast<int>(forUs.size()), forUs.data());
-    if (arguments.help || !arguments.understood) {
-        (arguments.help ? std::cout : std::cerr) << help;
-        return arguments.help ? 0 : 2;
+    const Choices choices = readArguments(static_cast<int>(forUs.size()), forUs.data());
+    if (choices.help || !choices.understood) {
+        (choices.help ? std::cout : std::cerr) << help;
+        return choices.help ? 0 : 2;
     }
 
     int benchmarkCount = static_cast<int>(forBenchmark.size());
@@ -88,9 +88,9 @@ int main(int count, char** arguments)
     if (benchmark::ReportUnrecognizedArguments(benchmarkCount, forBenchmark.data()))
         return 2;
     const tonekin::bench::TemporaryFolder folder;
-    tonekin::bench::registerDecodeBenchmarks(folder.path(), arguments.files);
+    tonekin::bench::registerDecodeBenchmarks(folder.path(), choices.files);
 #ifdef TONEKIN_WITH_NETWORK
-    tonekin::bench::registerNetworkBenchmarks(folder.path(), arguments.model, arguments.device, arguments.threads);
+    tonekin::bench::registerNetworkBenchmarks(folder.path(), choices.model, choices.device, choices.threads);
 #endif
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

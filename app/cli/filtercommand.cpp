@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
+#include "catalogue/rows.h"
+#include "catalogue/units.h"
 #include "commandline.h"
 #include "errorwords.h"
 #include "modelunits.h"
 #include "textoutput.h"
-#include "unitrows.h"
 
 #include <iomanip>
 #include <iostream>
@@ -19,11 +21,6 @@ struct FilterArguments {
     std::string by; // empty: what the layer keeps
     RankOptions options;
     std::filesystem::path model;
-};
-
-struct FilterEntry {
-    RankedTrack track;
-    std::optional<double> seconds;
 };
 
 struct Asked {
@@ -49,37 +46,6 @@ std::string flawOf(const FilterArguments& arguments, const ModelUnits& units, As
                                   : "units of " + arguments.layer + " have one value a track; leave --by out";
 }
 
-Result<std::vector<FilterEntry>> entriesOf(const OpenedLibrary& opened, const ModelUnits& units, const Asked& asked,
-                                           const RankOptions& options, const UnitRows& rows)
-{
-    std::vector<FilterEntry> entries;
-    for (RankedTrack& track : rows.rankings.top({asked.unit.layer, 0}, asked.by, options)) {
-        auto seconds = momentOf(opened.library(), track.id, units.hash(), asked.unit);
-        if (!seconds)
-            return seconds.error();
-        entries.push_back({std::move(track), *seconds});
-    }
-    return entries;
-}
-
-bool isMissing(const OpenedLibrary& opened, const FilterEntry& entry)
-{
-    return opened.row(entry.track.id).state == TrackState::Missing;
-}
-
-void printForPrograms(const OpenedLibrary& opened, const std::vector<FilterEntry>& entries)
-{
-    auto list = nlohmann::ordered_json::array();
-    for (const FilterEntry& entry : entries) {
-        nlohmann::ordered_json object{{"path", opened.pathOf(entry.track.id).native()}, {"value", entry.track.value}};
-        object["seconds"] = entry.seconds ? nlohmann::ordered_json(*entry.seconds) : nlohmann::ordered_json();
-        if (isMissing(opened, entry))
-            object["missing"] = true;
-        list.push_back(std::move(object));
-    }
-    printJson(list);
-}
-
 void printHead(const ModelUnits& units, const Asked& asked)
 {
     const UnitNote* const note = units.noteOn(asked.unit);
@@ -96,48 +62,48 @@ void printHead(const ModelUnits& units, const Asked& asked)
     std::cout << (asked.by == RankBy::Maximum ? "Largest answers:\n" : "Largest mean answers:\n");
 }
 
-void printForPeople(const OpenedLibrary& opened, const ModelUnits& units, const Asked& asked,
-                    const std::vector<FilterEntry>& entries)
+void printForPeople(const AskedLibrary& library, const ModelUnits& units, const Asked& asked, const UnitList& list)
 {
     printHead(units, asked);
-    for (const FilterEntry& entry : entries) {
-        std::cout << std::setw(9) << decimal(entry.track.value, 3) << "  "
-                  << (entry.seconds ? "at " + timeText(*entry.seconds) + "  " : std::string())
-                  << plainText(opened.bylineOf(entry.track.id)) << "  ("
-                  << plainText(opened.pathOf(entry.track.id).native()) << ")"
-                  << (isMissing(opened, entry) ? "  the file is missing" : "") << '\n';
+    for (const UnitListRow& row : list.rows) {
+        const CatalogueTrack* const track = library.catalogue().find(row.id);
+        std::cout << std::setw(9) << decimal(row.value, 3) << "  "
+                  << (row.seconds ? "at " + timeText(*row.seconds) + "  " : std::string())
+                  << plainText(library.bylineOf(row.id)) << "  (" << plainText(library.pathOf(row.id)) << ")"
+                  << (track && track->state == TrackState::Missing ? "  the file is missing" : "") << '\n';
     }
-    if (entries.empty())
+    if (list.rows.empty())
         std::cout << "  No track of this library makes it answer.\n";
 }
 
 int printFilter(const GeneralOptions& general, const FilterArguments& arguments)
 {
-    const auto opened = OpenedLibrary::open(general);
-    if (!opened)
-        return complain(opened.error());
-    const auto units = ModelUnits::open(arguments.model, &opened->library());
+    const auto library = AskedLibrary::open(general);
+    if (!library)
+        return complain(library.error());
+    const auto units = ModelUnits::open(arguments.model, &library->library());
     if (!units)
         return complain(units.error());
     Asked asked;
     if (const std::string flaw = flawOf(arguments, *units, asked); !flaw.empty())
         return complainOfUsage(flaw);
-    const auto rows = readUnits(*opened, units->hash(), asked.unit.layer, asked.by, asked.unit.index);
-    if (!rows)
-        return complain(rows.error());
-    if (rows->units == 0)
+    const auto read = readRankings(library->library(), library->catalogue(), units->hash(), asked.unit.layer, asked.by);
+    if (!read)
+        return complain(read.error());
+    if (read->units == 0)
         return complain({ErrorCode::InvalidArgument,
                          "No track has answers of " + arguments.layer + " yet; 'tonekin-cli scan FOLDER' gets them."});
-    if (asked.unit.index >= rows->units)
-        return complainOfUsage(arguments.layer + " has units 0 to " + std::to_string(rows->units - 1));
-    const auto entries = entriesOf(*opened, *units, asked, arguments.options, *rows);
-    if (!entries)
-        return complain(entries.error());
+    if (asked.unit.index >= read->units)
+        return complainOfUsage(arguments.layer + " has units 0 to " + std::to_string(read->units - 1));
+    const auto list =
+        unitList(read->rankings, library->library(), units->hash(), {asked.unit, asked.by, arguments.options.count});
+    if (!list)
+        return complain(list.error());
     units->warnOfOther();
     if (general.json)
-        printForPrograms(*opened, *entries);
+        printJson(unitListJson(library->catalogue(), *list));
     else
-        printForPeople(*opened, *units, asked, *entries);
+        printForPeople(*library, *units, asked, *list);
     return done;
 }
 

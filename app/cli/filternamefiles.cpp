@@ -30,8 +30,8 @@ Status check(const UnitNotes& notes, const ModelUnits& units)
 
 } // namespace
 
-int exportFilterNames(const GeneralOptions& general, const ModelUnits& units,
-                      const std::optional<OpenedLibrary>& opened, const std::filesystem::path& file)
+int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, const std::optional<AskedLibrary>& opened,
+                      const std::filesystem::path& file)
 {
     UnitNotes notes{units.hash(), units.isOfLibrary() ? units.manifest().name : std::string(), {}};
     if (opened) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalogue/units.h"
 #include "commandline.h"
 #include "errorwords.h"
 #include "filternamefiles.h"
 #include "filterpicture.h"
 #include "modelunits.h"
 #include "textoutput.h"
-#include "unitrows.h"
 
 #include <algorithm>
 #include <array>
@@ -63,7 +63,7 @@ void printForPeople(const ModelUnits& units, const std::vector<ListedUnit>& list
     }
 }
 
-std::vector<ListedUnit> listOf(NetworkLayer layer, int count, const UnitRows& rows)
+std::vector<ListedUnit> listOf(NetworkLayer layer, int count, const LayerRankings& rows)
 {
     std::vector<ListedUnit> list;
     for (int index = 0; index < count; ++index) {
@@ -75,14 +75,14 @@ std::vector<ListedUnit> listOf(NetworkLayer layer, int count, const UnitRows& ro
 }
 
 int printUnits(const GeneralOptions& general, const FiltersArguments& arguments,
-               const std::optional<OpenedLibrary>& opened, const ModelUnits& units)
+               const std::optional<AskedLibrary>& opened, const ModelUnits& units)
 {
     const auto layer = units.layerOf(arguments.layer);
     if (!layer)
         return complainOfUsage("the network has no layer '" + arguments.layer + "'");
-    UnitRows rows;
+    LayerRankings rows;
     if (opened) {
-        auto read = readUnits(*opened, units.hash(), *layer, usageMeasure(*layer), std::nullopt);
+        auto read = readRankings(opened->library(), opened->catalogue(), units.hash(), *layer, usageMeasure(*layer));
         if (!read)
             return complain(read.error());
         rows = std::move(*read);
@@ -108,10 +108,10 @@ int runFilters(const GeneralOptions& general, const FiltersArguments& arguments)
     if (!arguments.importNames.empty())
         return importFilterNames(general, arguments.model, arguments.importNames);
     // Names and pictures are the network's own; they do not need a library.
-    std::optional<OpenedLibrary> opened;
+    std::optional<AskedLibrary> opened;
     std::error_code failedToLook;
     if (std::filesystem::exists(general.library, failedToLook)) {
-        auto library = OpenedLibrary::open(general);
+        auto library = AskedLibrary::open(general);
         if (!library)
             return complain(library.error());
         opened.emplace(std::move(*library));

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
+#include "catalogue/rows.h"
 #include "commandline.h"
 #include "errorwords.h"
-#include "openedlibrary.h"
 #include "playlist/playlistfile.h"
 #include "textoutput.h"
 
 #include <iostream>
 #include <memory>
-#include <unordered_set>
 
 namespace tonekin::cli {
 
@@ -21,43 +21,6 @@ struct PlaylistArguments {
     bool absolute = false;
 };
 
-PlaylistEntry entryOf(const OpenedLibrary& opened, TrackId id, float similarity)
-{
-    const TrackRow& row = opened.row(id);
-    return {opened.pathOf(id), opened.titleOf(id),        row.tags.artist,
-            row.tags.album,    row.audio.durationSeconds, row.tags.musicBrainzRecordingId,
-            similarity};
-}
-
-/// The seeds come first: a list that starts with what was asked for is the one people expect.
-std::vector<PlaylistEntry> entriesOf(const OpenedLibrary& opened, const std::vector<TrackId>& seeds,
-                                     const std::vector<SimilarTrack>& found, std::size_t count)
-{
-    std::vector<PlaylistEntry> entries;
-    std::unordered_set<TrackId> taken;
-    for (const TrackId seed : seeds) {
-        if (entries.size() < count && taken.insert(seed).second)
-            entries.push_back(entryOf(opened, seed, 1.0F));
-    }
-    for (const SimilarTrack& track : found) {
-        if (entries.size() < count)
-            entries.push_back(entryOf(opened, track.id, track.similarity));
-    }
-    return entries;
-}
-
-nlohmann::ordered_json jsonOf(const std::vector<PlaylistEntry>& entries)
-{
-    auto list = nlohmann::ordered_json::array();
-    for (const PlaylistEntry& entry : entries) {
-        list.push_back({{"path", entry.path.native()},
-                        {"title", entry.title},
-                        {"artist", entry.artist},
-                        {"similarity", entry.similarity.value_or(0.0F)}});
-    }
-    return list;
-}
-
 int deliver(const GeneralOptions& general, const PlaylistArguments& arguments,
             const std::vector<PlaylistEntry>& entries)
 {
@@ -68,7 +31,7 @@ int deliver(const GeneralOptions& general, const PlaylistArguments& arguments,
             return complain(written.error());
     }
     if (general.json) {
-        printJson(jsonOf(entries));
+        printJson(playlistJson(entries));
     } else if (arguments.out.empty()) {
         for (const PlaylistEntry& entry : entries)
             std::cout << entry.path.native() << '\n';
@@ -83,19 +46,20 @@ int makePlaylist(const GeneralOptions& general, const PlaylistArguments& argumen
     if (!arguments.out.empty() && !playlistFormatOf(arguments.out))
         return complainOfUsage("the playlist's name must end in .m3u8, .xspf, .jspf or .csv: " +
                                arguments.out.native());
-    const auto opened = OpenedLibrary::open(general);
-    if (!opened)
-        return complain(opened.error());
-    const auto seeds = opened->findAll(arguments.seeds);
+    const auto asked = AskedLibrary::open(general);
+    if (!asked)
+        return complain(asked.error());
+    const auto seeds = asked->findAll(arguments.seeds);
     if (!seeds)
         return complain(seeds.error());
-    const auto notSeeds = opened->findAll(arguments.notSeeds);
+    const auto notSeeds = asked->findAll(arguments.notSeeds);
     if (!notSeeds)
         return complain(notSeeds.error());
-    const auto found = opened->similarTo(*seeds, *notSeeds, arguments.options);
+    const auto found = asked->similarTo({*seeds, *notSeeds, {}, arguments.options});
     if (!found)
         return complain(found.error());
-    return deliver(general, arguments, entriesOf(*opened, *seeds, *found, arguments.options.count));
+    return deliver(general, arguments,
+                   playlistEntries(asked->catalogue(), *seeds, found->tracks, arguments.options.count));
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
 #include "commandline.h"
 #include "errorwords.h"
 #include "library/scanlock.h"
-#include "openedlibrary.h"
 #include "textoutput.h"
 
 #include <iostream>
@@ -37,17 +37,17 @@ int retryAll(const GeneralOptions& general)
 }
 
 /// Not by its code: a cut file is a warning when enough is left of it, and a failure otherwise.
-bool isOnlyWarning(const OpenedLibrary& opened, TrackId id)
+bool isOnlyWarning(const AskedLibrary& opened, TrackId id)
 {
-    return opened.row(id).state == TrackState::DoneWithWarning;
+    const CatalogueTrack* track = opened.catalogue().find(id);
+    return track && track->state == TrackState::DoneWithWarning;
 }
 
-void printForPeople(const OpenedLibrary& opened, const Problems& problems)
+void printForPeople(const AskedLibrary& opened, const Problems& problems)
 {
     for (const auto& [id, problem] : problems) {
-        std::cout << plainText(opened.pathOf(id).native()) << "\n  "
-                  << (isOnlyWarning(opened, id) ? "warning" : "failed") << ": " << wordsFor(problem.code) << " ["
-                  << errorName(problem.code) << ']';
+        std::cout << plainText(opened.pathOf(id)) << "\n  " << (isOnlyWarning(opened, id) ? "warning" : "failed")
+                  << ": " << wordsFor(problem.code) << " [" << errorName(problem.code) << ']';
         if (!problem.detail.empty())
             std::cout << "\n  " << plainText(problem.detail);
         std::cout << '\n';
@@ -58,7 +58,7 @@ void printForPeople(const OpenedLibrary& opened, const Problems& problems)
 
 int printProblems(const GeneralOptions& general)
 {
-    const auto opened = OpenedLibrary::open(general);
+    const auto opened = AskedLibrary::open(general);
     if (!opened)
         return complain(opened.error());
     const auto problems = opened->library().problems();
@@ -71,7 +71,7 @@ int printProblems(const GeneralOptions& general)
     auto list = nlohmann::ordered_json::array();
     for (const auto& [id, problem] : *problems) {
         list.push_back({{"id", id.value},
-                        {"path", opened->pathOf(id).native()},
+                        {"path", opened->pathOf(id)},
                         {"code", errorName(problem.code)},
                         {"warning", isOnlyWarning(*opened, id)},
                         {"message", wordsFor(problem.code)},

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
+#include "catalogue/rows.h"
 #include "commandline.h"
 #include "errorwords.h"
-#include "openedlibrary.h"
 #include "textoutput.h"
 
-#include <iomanip>
 #include <iostream>
 #include <memory>
 
@@ -17,54 +17,32 @@ struct SimilarArguments {
     SimilarOptions options;
 };
 
-std::string byline(const OpenedLibrary& opened, TrackId id)
+void printForPeople(const AskedLibrary& asked, const SimilarResult& result)
 {
-    return plainText(opened.bylineOf(id));
-}
-
-void printForPeople(const OpenedLibrary& opened, const std::vector<TrackId>& seeds,
-                    const std::vector<SimilarTrack>& found)
-{
-    for (const TrackId seed : seeds)
-        std::cout << "Sounds like: " << byline(opened, seed) << "  (" << plainText(opened.pathOf(seed).native())
+    for (const TrackId seed : result.query.seeds)
+        std::cout << "Sounds like: " << plainText(asked.bylineOf(seed)) << "  (" << plainText(asked.pathOf(seed))
                   << ")\n";
     std::cout << '\n';
-    for (const SimilarTrack& track : found) {
-        std::cout << std::fixed << std::setprecision(3) << track.similarity << "  " << byline(opened, track.id) << "  ("
-                  << plainText(opened.pathOf(track.id).native()) << ")\n";
-    }
-    if (found.empty())
-        std::cout << "Nothing else in this library can be compared with it.\n";
-}
-
-void printForPrograms(const OpenedLibrary& opened, const std::vector<SimilarTrack>& found)
-{
-    auto list = nlohmann::ordered_json::array();
-    for (const SimilarTrack& track : found) {
-        list.push_back({{"id", track.id.value},
-                        {"path", opened.pathOf(track.id).native()},
-                        {"title", opened.titleOf(track.id)},
-                        {"artist", opened.row(track.id).tags.artist},
-                        {"similarity", track.similarity}});
-    }
-    printJson(list);
+    for (const SimilarTrack& track : result.tracks)
+        std::cout << decimal(track.similarity, 3) << "  " << plainText(asked.bylineOf(track.id)) << "  ("
+                  << plainText(asked.pathOf(track.id)) << ")\n";
 }
 
 int printSimilar(const GeneralOptions& general, const SimilarArguments& arguments)
 {
-    const auto opened = OpenedLibrary::open(general);
-    if (!opened)
-        return complain(opened.error());
-    const auto seeds = opened->findAll(arguments.seeds);
+    const auto asked = AskedLibrary::open(general);
+    if (!asked)
+        return complain(asked.error());
+    const auto seeds = asked->findAll(arguments.seeds);
     if (!seeds)
         return complain(seeds.error());
-    const auto found = opened->similarTo(*seeds, {}, arguments.options);
-    if (!found)
-        return complain(found.error());
+    const auto result = asked->similarTo({*seeds, {}, {}, arguments.options});
+    if (!result)
+        return complain(result.error());
     if (general.json)
-        printForPrograms(*opened, *found);
+        printJson(similarJson(asked->catalogue(), result->tracks));
     else
-        printForPeople(*opened, *seeds, *found);
+        printForPeople(*asked, *result);
     return done;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
 #include "commandline.h"
 #include "errorwords.h"
-#include "openedlibrary.h"
 #include "textoutput.h"
 
 #include <iostream>

@@ -17,6 +17,7 @@ constexpr float notSeedWeight = 0.5F;
 constexpr float copyTolerance = 1e-3F;
 
 using LabelsOf = std::function<const TrackLabels&(TrackId)>;
+using MayBeListed = std::function<bool(TrackId)>;
 
 /// False for a vector without a direction.
 bool scaleToUnit(Embedding& vector)
@@ -62,10 +63,12 @@ std::optional<Embedding> queryOf(const VectorIndex& index, std::span<const Track
 /// The list being made, and the rules by which a track gets into it.
 class SimilarList {
 public:
-    SimilarList(const VectorIndex& index, const SimilarOptions& options, const LabelsOf& labelsOf)
+    SimilarList(const VectorIndex& index, const SimilarOptions& options, const LabelsOf& labelsOf,
+                const MayBeListed& mayBeListed)
         : m_index(index)
         , m_options(options)
         , m_labelsOf(labelsOf)
+        , m_mayBeListed(mayBeListed)
     {
     }
 
@@ -80,14 +83,17 @@ public:
 
     void offer(const NearestFirst::Found& candidate)
     {
-        if (m_leftOut.contains(candidate.id))
+        if (m_leftOut.contains(candidate.id) || !mayBeListed(candidate.id))
             return;
         const TrackLabels& labels = m_labelsOf(candidate.id);
         if (m_leftOutAudio.contains(labels.audioKey) || joinsItsCopy(candidate.id, labels) ||
-            isUsedUp(m_artists, labels.artist, m_options.mostPerArtist) ||
+            std::ranges::any_of(
+                labels.artists,
+                [this](const std::string& artist) { return isUsedUp(m_artists, artist, m_options.mostPerArtist); }) ||
             isUsedUp(m_albums, labels.album, m_options.mostPerAlbum))
             return;
-        ++m_artists[labels.artist];
+        for (const std::string& artist : labels.artists)
+            ++m_artists[artist];
         ++m_albums[labels.album];
         if (!labels.audioKey.empty())
             m_rowOfAudio.emplace(labels.audioKey, m_rows.size());
@@ -107,7 +113,7 @@ public:
         std::ranges::sort(m_places);
         for (const std::size_t place : tracks.notYetAskedFor()) {
             const TrackId id = m_index.ids()[place];
-            if (!m_leftOut.contains(id) && liesAtARow(place, tracks.cosineAt(place)))
+            if (!m_leftOut.contains(id) && liesAtARow(place, tracks.cosineAt(place)) && mayBeListed(id))
                 joinsItsCopy(id, m_labelsOf(id));
         }
     }
@@ -126,6 +132,8 @@ private:
         std::size_t place = 0; // in the index
         auto operator<=>(const RowPlace&) const = default;
     };
+
+    bool mayBeListed(TrackId id) const { return !m_mayBeListed || m_mayBeListed(id); }
 
     bool liesAtARow(std::size_t place, float cosine) const
     {
@@ -162,6 +170,7 @@ private:
     const VectorIndex& m_index;
     const SimilarOptions& m_options;
     const LabelsOf& m_labelsOf;
+    const MayBeListed& m_mayBeListed;
     std::unordered_set<TrackId> m_leftOut;
     std::unordered_set<std::string> m_leftOutAudio;
     std::unordered_map<std::string, std::size_t> m_rowOfAudio;
@@ -184,13 +193,13 @@ std::optional<DistanceStatistics> usualFor(const VectorIndex& index, const Embed
 
 std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<const TrackId> seeds,
                                         std::span<const TrackId> notSeeds, const LabelsOf& labelsOf,
-                                        const SimilarOptions& options)
+                                        const SimilarOptions& options, const MayBeListed& mayBeListed)
 {
     const auto query = queryOf(index, seeds, notSeeds);
     if (!query || options.count == 0)
         return {};
 
-    SimilarList list(index, options, labelsOf);
+    SimilarList list(index, options, labelsOf, mayBeListed);
     list.leaveOut(seeds);
     list.leaveOut(notSeeds);
     NearestFirst tracks(index, *query, usualFor(index, *query, seeds, options),

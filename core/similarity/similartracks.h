@@ -13,9 +13,9 @@ namespace tonekin {
 
 /// What the rules below need to know of a track.
 struct TrackLabels {
-    std::string artist;   // folded for comparison; empty: counts as no artist
-    std::string album;    // folded, with whatever tells apart albums of one name; empty: counts as no album
-    std::string audioKey; // same key = same audio; empty: unknown
+    std::vector<std::string> artists; // folded for comparison; a limit per artist counts each of them
+    std::string album;                // folded, with whatever tells apart albums of one name; empty: of no album
+    std::string audioKey;             // same key = same audio; empty: unknown
 };
 
 struct SimilarOptions {
@@ -43,10 +43,12 @@ struct SimilarTrack {
 /// HubCorrection::fewestTracks tracks it is the cosine itself.
 ///
 /// labelsOf is asked about the seeds and, nearest first, about as many tracks as it
-/// takes to fill the list; its answer need only last until the next question.
+/// takes to fill the list; its result need only last until the next question. Tracks of which mayBeListed says no
+/// (empty: all may) are in no row, not even as a copy.
 std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<const TrackId> seeds,
                                         std::span<const TrackId> notSeeds,
                                         const std::function<const TrackLabels&(TrackId)>& labelsOf,
-                                        const SimilarOptions& options);
+                                        const SimilarOptions& options,
+                                        const std::function<bool(TrackId)>& mayBeListed = {});
 
 } // namespace tonekin

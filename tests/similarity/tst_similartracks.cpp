@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity/similartracks.h"
 #include "similarity/vectors.h"
 
 #include <QTest>
@@ -117,13 +118,13 @@ void TestSimilarTracks::aNotSeedPushesAway()
 void TestSimilarTracks::atMostSoManyPerArtistAndAlbum()
 {
     SmallLibrary library;
-    library.add(1, 0, {"coltrane", "blue train", ""});
-    library.add(2, 1, {"davis", "kind of blue", ""});
-    library.add(3, 2, {"davis", "kind of blue", ""});
-    library.add(4, 3, {"davis", "milestones", ""});
-    library.add(5, 4, {"davis", "milestones", ""});
-    library.add(6, 5, {"monk", "monk's music", ""});
-    library.add(7, 6, {"evans", "kind of blue", ""});
+    library.add(1, 0, {{"coltrane"}, "blue train", ""});
+    library.add(2, 1, {{"davis"}, "kind of blue", ""});
+    library.add(3, 2, {{"davis"}, "kind of blue", ""});
+    library.add(4, 3, {{"davis"}, "milestones", ""});
+    library.add(5, 4, {{"davis"}, "milestones", ""});
+    library.add(6, 5, {{"monk"}, "monk's music", ""});
+    library.add(7, 6, {{"evans"}, "kind of blue", ""});
     QCOMPARE(idsOf(library.similar({{1}}, {.mostPerArtist = 1})), (Ids{2, 6, 7}));
     QCOMPARE(idsOf(library.similar({{1}}, {.mostPerArtist = 2})), (Ids{2, 3, 6, 7}));
     QCOMPARE(idsOf(library.similar({{1}}, {.mostPerAlbum = 1})), (Ids{2, 4, 6}));
@@ -143,10 +144,10 @@ void TestSimilarTracks::sameAudioIsOneRow()
 {
     SmallLibrary library;
     library.add(1, 0);
-    library.add(2, 10, {"a", "single", "same"});
-    library.add(3, 10, {"a", "album", "same"});
-    library.add(4, 20, {"b", "", "other"});
-    library.add(5, 10, {"a", "best of", "same"});
+    library.add(2, 10, {{"a"}, "single", "same"});
+    library.add(3, 10, {{"a"}, "album", "same"});
+    library.add(4, 20, {{"b"}, "", "other"});
+    library.add(5, 10, {{"a"}, "best of", "same"});
     const auto rows = library.similar({{1}}, {.count = 2, .mostPerArtist = 1});
     QCOMPARE(idsOf(rows), (Ids{2, 4})); // copies count once towards the artist's share
     QCOMPARE(rows[0].sameAudio, (std::vector<TrackId>{{3}, {5}}));
@@ -157,8 +158,8 @@ void TestSimilarTracks::sameAudioStaysApartOnRequest()
 {
     SmallLibrary library;
     library.add(1, 0);
-    library.add(2, 10, {"", "", "same"});
-    library.add(3, 10, {"", "", "same"});
+    library.add(2, 10, {{}, "", "same"});
+    library.add(3, 10, {{}, "", "same"});
     const auto rows = library.similar({{1}}, {.collapseSameAudio = false});
     QCOMPARE(idsOf(rows), (Ids{2, 3}));
     QVERIFY(rows[0].sameAudio.empty());
@@ -167,9 +168,9 @@ void TestSimilarTracks::sameAudioStaysApartOnRequest()
 void TestSimilarTracks::copiesOfTheSeedAreLeftOut()
 {
     SmallLibrary library;
-    library.add(1, 0, {"", "", "seed's audio"});
-    library.add(2, 0, {"", "", "seed's audio"});
-    library.add(3, 5, {"", "", "another"});
+    library.add(1, 0, {{}, "", "seed's audio"});
+    library.add(2, 0, {{}, "", "seed's audio"});
+    library.add(3, 5, {{}, "", "another"});
     library.add(4, 6); // audio unknown, as the next one's: that does not make them copies
     library.add(5, 7);
     QCOMPARE(idsOf(library.similar({{1}})), (Ids{3, 4, 5}));
@@ -181,9 +182,9 @@ void TestSimilarTracks::aCopyOfTheLastRowIsFoundPastTheEnd()
 {
     SmallLibrary library;
     library.add(1, 0);
-    library.add(2, 10, {"", "", "same"});
-    library.add(3, 10.005, {"", "", "between"});
-    library.add(4, 10.01, {"", "", "same"}); // the same audio, but for rounding
+    library.add(2, 10, {{}, "", "same"});
+    library.add(3, 10.005, {{}, "", "between"});
+    library.add(4, 10.01, {{}, "", "same"}); // the same audio, but for rounding
     const auto rows = library.similar({{1}}, {.count = 1});
     QCOMPARE(idsOf(rows), (Ids{2}));
     QCOMPARE(rows[0].sameAudio, (std::vector<TrackId>{{4}}));
@@ -194,8 +195,8 @@ void TestSimilarTracks::limitsReachFarIntoALargeLibrary()
     SmallLibrary library;
     library.add(1, 0);
     for (int track = 2; track <= 3000; ++track)
-        library.add(track, track * 0.01, {"one and the same", "", ""});
-    library.add(3001, 90, {"another", "", ""});
+        library.add(track, track * 0.01, {{"one and the same"}, "", ""});
+    library.add(3001, 90, {{"another"}, "", ""});
     QCOMPARE(idsOf(library.similar({{1}}, {.count = 5, .mostPerArtist = 1})), (Ids{2, 3001}));
 }
 

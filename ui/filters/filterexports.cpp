@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/filterexports.h"
 
+#include "catalogue/rows.h"
 #include "files/replacefile.h"
 #include "filters/filterpanel.h"
 #include "filters/filtersheetview.h"
@@ -96,7 +97,7 @@ void FilterExports::savePlaylist(const UnitPlaylist& list)
 {
     std::vector<PlaylistEntry> entries;
     for (const TrackId id : list.tracks)
-        if (auto entry = playlistEntry(m_parts.session, id))
+        if (auto entry = playlistEntry(*m_parts.session.tracks()->catalogue, id))
             entries.push_back(*std::move(entry));
     if (!entries.empty())
         m_playlists->ask(list.name, std::move(entries), m_parts.preferences.exportFolder());

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/latestjob.h"
 #include "playlist/playlistfile.h"
 #include "session/tracksnapshot.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <functional>
@@ -15,17 +15,11 @@ class QWidget;
 
 namespace tonekin {
 
-class LibrarySession;
-
-/// What a playlist says of a track; empty when the library does not have it any more.
-std::optional<PlaylistEntry> playlistEntry(const LibrarySession& session, TrackId id);
-
 /// Asks where to and in what form, and writes a playlist file without holding up the window. GUI thread.
 class PlaylistExport : public QObject {
     Q_OBJECT
 public:
     explicit PlaylistExport(QWidget* parent);
-    ~PlaylistExport() override;
 
     /// `folder`: where the dialog starts.
     void ask(const QString& name, std::vector<PlaylistEntry> entries, const QString& folder);
@@ -39,7 +33,7 @@ Q_SIGNALS:
 
 private:
     QWidget* m_parent;
-    QFutureWatcher<Status> m_work;
+    LatestJob<Status> m_work;
     std::filesystem::path m_file;
     int m_count = 0;
 };

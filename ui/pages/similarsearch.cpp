@@ -55,7 +55,7 @@ void SimilarSearch::ask()
         return; // asked again when that is done
     m_stale = false;
     m_work.ask([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
-        return findSimilar(query, *vectors, *tracks);
+        return findSimilar(query, *vectors, *tracks->catalogue);
     });
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/similar.h"
 #include "jobs/latestjob.h"
 #include "session/librarysession.h"
-#include "session/similarquery.h"
 
 #include <QElapsedTimer>
 #include <QObject>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/similar.h"
 #include "lists/resulttablemodel.h"
-#include "session/similarquery.h"
 
 namespace tonekin {
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/soundslikepage.h"
 
+#include "catalogue/rows.h"
 #include "lists/closenessdelegate.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/playlistexport.h"
+#include "lists/similarwords.h"
 #include "lists/trackactions.h"
 #include "pages/similaritychart.h"
 #include "preferences/preferences.h"
@@ -317,15 +319,6 @@ void SoundsLikePage::selectionChanged()
     m_actions.setSelection(std::move(selection));
 }
 
-QString SoundsLikePage::unanalysedWords() const
-{
-    const auto unanalysed = static_cast<int>(m_model.result().unanalysedSeeds);
-    return m_session.isScanning()
-               ? tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr, unanalysed)
-               : tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.", nullptr,
-                    unanalysed);
-}
-
 void SoundsLikePage::updateWords()
 {
     const int rows = m_model.rowCount();
@@ -341,8 +334,8 @@ void SoundsLikePage::updateWords()
     if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&
         static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
         note = tr("Nothing in this library is close. These are the nearest there are.");
-    else if (rows > 0 && m_model.result().unanalysedSeeds > 0)
-        note = unanalysedWords();
+    else if (rows > 0)
+        note = unusableSeedsText(m_model.result(), m_session.isScanning());
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
@@ -353,11 +346,8 @@ void SoundsLikePage::updateWords()
                           tr("Choose a track in the library and press “Sounds like this”: the tracks "
                              "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
-    else if (m_model.result().unanalysedSeeds > 0)
-        m_empty->setWords(tr("Not analysed yet"), unanalysedWords());
     else
-        m_empty->setWords(tr("Nothing to compare with"),
-                          tr("No other track of this library has been analysed, or all were taken out."));
+        m_empty->setWords(noListTitle(m_model.result()), noListText(m_model.result(), m_session.isScanning()));
 }
 
 std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const
@@ -384,13 +374,8 @@ QString SoundsLikePage::listName() const
 
 std::vector<PlaylistEntry> SoundsLikePage::entries() const
 {
-    std::vector<PlaylistEntry> entries;
-    for (int row = 0; row < m_model.rowCount(); ++row)
-        if (auto entry = playlistEntry(m_session, m_model.idAt(row))) {
-            entry->similarity = m_model.similarAt(row).similarity;
-            entries.push_back(*std::move(entry));
-        }
-    return entries;
+    const SimilarResult& result = m_model.result();
+    return playlistEntries(*m_session.tracks()->catalogue, result.query.seeds, result.tracks, 0);
 }
 
 void SoundsLikePage::exportList()

@@ -77,7 +77,6 @@ private:
     void removeSelected();
     void selectionChanged();
     void updateWords();
-    QString unanalysedWords() const;
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/activationsreader.h"
 
-#include "session/similarquery.h"
+#include "catalogue/units.h"
 
 #include <QTimer>
 
@@ -15,52 +15,6 @@ namespace {
 constexpr qint64 tellEveryMs = 400;
 constexpr qint64 shortestRenewalMs = 2000;
 constexpr qint64 restAfterReading = 20; // times as long as the reading took
-
-/// What a track's units answered, one measure of one layer after the other, as the rankings take it.
-class ActivationsByLayer {
-public:
-    explicit ActivationsByLayer(const StoredActivations& stored)
-    {
-        std::vector<float> maxima;
-        std::vector<float> means;
-        for (const FilterResponse& response : stored.filters) {
-            maxima.push_back(response.maximum);
-            means.push_back(response.mean);
-        }
-        add({1}, RankBy::Maximum, std::move(maxima));
-        add({1}, RankBy::Mean, std::move(means));
-        for (std::size_t later = 0; later < stored.laterPeaks.size(); ++later) {
-            std::vector<float> peaks;
-            for (const FilterPeak& peak : stored.laterPeaks[later])
-                peaks.push_back(peak.maximum);
-            add({static_cast<int>(later) + 2}, RankBy::Maximum, std::move(peaks));
-        }
-        add({NetworkLayer::lastHidden}, RankBy::Mean, stored.hidden);
-    }
-
-    void addTo(UnitRankings& rankings, TrackId id, const UnitRankings::Labels& labels) const
-    {
-        rankings.add(id, labels, m_layers);
-    }
-
-private:
-    void add(NetworkLayer layer, RankBy by, std::vector<float> values)
-    {
-        if (values.empty())
-            return;
-        m_values.push_back(std::move(values));
-        m_layers.push_back({layer, by, m_values.back()}); // the numbers do not move when their vector does
-    }
-
-    std::vector<std::vector<float>> m_values;
-    std::vector<LayerActivations> m_layers;
-};
-
-UnitRankings::Labels labelsFor(const ListedTrack& track)
-{
-    const TrackLabels labels = labelsOf(track);
-    return UnitRankings::Labels::of(labels.album, labels.audioKey);
-}
 
 bool isSame(const UnitRankings::Labels& one, const UnitRankings::Labels& other)
 {
@@ -124,7 +78,7 @@ Status ActivationsReader::bringUpToDate(TrackSnapshotRef tracks)
 const ListedTrack* ActivationsReader::wantedTrack(TrackId id) const
 {
     const ListedTrack* track = m_tracks->find(id);
-    return track && track->state != TrackState::Excluded && track->hasEmbedding ? track : nullptr;
+    return track && track->hasEmbedding && takesPart(*track, Purpose::UnitList) ? track : nullptr;
 }
 
 Status ActivationsReader::readAll(const std::string& modelHash)
@@ -150,12 +104,13 @@ Status ActivationsReader::readAll(const std::string& modelHash)
     const Status status = m_library->forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
         if (const ListedTrack* track = wantedTrack(stored.id)) {
             const ActivationsByLayer activations(stored);
-            const auto labels = labelsFor(*track);
+            const auto labels = unitLabelsOf(*track);
             m_added[stored.id] = labels;
             if (isRenewal)
-                activations.addTo(renewed, stored.id, labels);
+                renewed.add(stored.id, labels, activations.layers());
             else
-                m_rankings->write([&](UnitRankings& rankings) { activations.addTo(rankings, stored.id, labels); });
+                m_rankings->write(
+                    [&](UnitRankings& rankings) { rankings.add(stored.id, labels, activations.layers()); });
         }
         ++seen;
         if (!isRenewal)
@@ -222,7 +177,7 @@ std::vector<TrackId> ActivationsReader::tracksThatDiffer(const TrackSnapshot& be
         const auto added = m_added.find(track->id);
         if (added == m_added.end())
             candidates.push_back(track->id);
-        else if (!wantedTrack(track->id) || !isSame(added->second, labelsFor(*track)))
+        else if (!wantedTrack(track->id) || !isSame(added->second, unitLabelsOf(*track)))
             becomeStale();
     }
     for (; old != before.tracks.end(); ++old)
@@ -252,9 +207,9 @@ Result<bool> ActivationsReader::addIfNew(TrackId id)
         return status.error().code == ErrorCode::NotFound ? Result<bool>(false)
                                                           : status.error(); // heard with another network
     const ActivationsByLayer activations(stored);
-    const auto labels = labelsFor(*track);
+    const auto labels = unitLabelsOf(*track);
     m_added[id] = labels;
-    m_rankings->write([&](UnitRankings& rankings) { activations.addTo(rankings, id, labels); });
+    m_rankings->write([&](UnitRankings& rankings) { rankings.add(id, labels, activations.layers()); });
     return true;
 }
 

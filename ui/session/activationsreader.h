@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/liverankings.h"
+#include "catalogue/liverankings.h"
 #include "session/tracksnapshot.h"
 
 #include <QElapsedTimer>

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "analysis/libraryscan.h"
+#include "catalogue/follow.h"
+#include "catalogue/livevectors.h"
 #include "library/library.h"
-#include "session/livevectors.h"
 #include "session/tracksnapshot.h"
 
 #include <QObject>
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,16 +62,7 @@ Q_SIGNALS:
 
 private:
     std::optional<Error> openFile(const std::filesystem::path& file, OpenedLibrary& opened);
-    Status loadTracks();
-    Status followTracks();
-    Status loadVectors();
-    Status followVectors();
-    std::vector<TrackId> vectorsOfNoTrack() const;
-    void putVectors(const EmbeddingTable& table);
-    void removeVectors(const std::vector<TrackId>& ids);
-    void beforeChanges(std::size_t count);
     void correctHubs();
-    void correctSomeHubs();
     void publish();
     void finishRequest(const Status& status);
 
@@ -79,11 +70,9 @@ private:
     std::optional<Library> m_library;
     std::unique_ptr<LibraryScan> m_scan;
     TrackLister m_lister;
-    std::map<TrackId, ListedTrackRef> m_tracks;
-    std::string m_modelHash;
-    bool m_correcting = false; // some more of it is waiting in the event loop
-    std::int64_t m_counter = -1;
-    std::optional<ErrorCode> m_lastComplaint; // so that a lasting trouble is said once
+    std::unique_ptr<CatalogueFollower> m_follower; // of m_library
+    bool m_correcting = false;                     // some more of it is waiting in the event loop
+    std::optional<ErrorCode> m_lastComplaint;      // so that a lasting trouble is said once
     QTimer* m_timer = nullptr;
 };
 

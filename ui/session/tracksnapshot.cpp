@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/tracksnapshot.h"
 
-#include "base/tracktitle.h"
 #include "words/displaytext.h"
 
 #include <QLocale>
 
-#include <algorithm>
+#include <utility>
 
 namespace tonekin {
 
@@ -21,16 +20,31 @@ QLocale sortingLocale()
 
 } // namespace
 
+TrackSnapshot::TrackSnapshot(CatalogueRef listed)
+    : catalogue(std::move(listed))
+    , roots(catalogue->roots())
+{
+    tracks.reserve(catalogue->tracks().size());
+    for (const CatalogueTrackRef& track : catalogue->tracks())
+        tracks.push_back(std::static_pointer_cast<const ListedTrack>(track));
+}
+
+TrackSnapshot::TrackSnapshot(std::vector<ListedTrackRef> listed, std::vector<MusicRoot> folders)
+    : catalogue(
+          std::make_shared<const Catalogue>(std::vector<CatalogueTrackRef>(listed.begin(), listed.end()), folders))
+    , tracks(std::move(listed))
+    , roots(std::move(folders))
+{
+}
+
 const ListedTrack* TrackSnapshot::find(TrackId id) const
 {
-    const auto it = std::ranges::lower_bound(tracks, id, {}, [](const ListedTrackRef& track) { return track->id; });
-    return it != tracks.end() && (*it)->id == id ? it->get() : nullptr;
+    return static_cast<const ListedTrack*>(catalogue->find(id));
 }
 
 std::filesystem::path TrackSnapshot::pathOf(const ListedTrack& track) const
 {
-    const auto root = std::ranges::find(roots, track.root, &MusicRoot::id);
-    return root == roots.end() ? std::filesystem::path() : root->path / track.relativePath;
+    return catalogue->pathOf(track);
 }
 
 TrackLister::TrackLister()
@@ -41,26 +55,14 @@ TrackLister::TrackLister()
     m_collator.setIgnorePunctuation(false);
 }
 
-ListedTrackRef TrackLister::list(const TrackRow& row)
+ListedTrackRef TrackLister::list(const TrackRow& row, CatalogueTexts& texts)
 {
     auto track = std::make_shared<ListedTrack>();
-    track->id = row.id;
-    track->root = row.root;
-    track->relativePath = row.relativePath;
-    track->title = text(displayText(trackTitle(row.tags, row.relativePath)));
-    track->artist = shared(row.tags.artist.empty() ? row.tags.albumArtist : row.tags.artist);
-    track->album = shared(row.tags.album);
-    track->genre = shared(row.tags.genre);
-    track->year = row.tags.year.value_or(0);
-    track->disc = row.tags.discNumber.value_or(0);
-    track->number = row.tags.trackNumber.value_or(0);
-    track->plays = row.tags.playCount.value_or(-1);
-    track->seconds = static_cast<float>(row.audio.durationSeconds);
-    track->state = row.state;
-    track->problem = row.problem;
-    track->audioHash = row.audioHash;
-    track->hasEmbedding = row.hasEmbedding;
-    track->addedSeconds = row.addedSeconds;
+    texts.fill(*track, row);
+    track->title = text(displayText(track->names.title));
+    track->artist = shared(*track->names.artist);
+    track->album = shared(*track->names.album);
+    track->genre = shared(*track->names.genre);
     return track;
 }
 
@@ -69,7 +71,7 @@ ListedTextRef TrackLister::text(const QString& shown)
     return std::make_shared<ListedText>(ListedText{shown, folded(shown), m_collator.sortKey(shown)});
 }
 
-ListedTextRef TrackLister::shared(std::string_view utf8)
+ListedTextRef TrackLister::shared(const std::string& utf8)
 {
     const QString shown = displayText(utf8);
     ListedTextRef& known = m_texts[shown];

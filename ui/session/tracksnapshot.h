@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/library.h"
+#include "catalogue/catalogue.h"
+#include "catalogue/follow.h"
 
 #include <QCollator>
 #include <QHash>
@@ -21,33 +22,26 @@ struct ListedText {
 };
 using ListedTextRef = std::shared_ptr<const ListedText>;
 
-/// A track as the window's lists hold it: ready for display, search and sorting. Never changed once made, so that
+/// A track of the catalogue with what the window's lists show, search and sort it by. Never changed once made, so that
 /// threads may share it.
-struct ListedTrack {
-    TrackId id;
-    RootId root;
-    std::string relativePath; // bytes
-    ListedTextRef title;      // the file's name where the tags have none
+struct ListedTrack : CatalogueTrack {
+    ListedTextRef title; // the file's name where the tags have none
     ListedTextRef artist;
     ListedTextRef album;
     ListedTextRef genre;
-    int year = 0; // 0: unknown, here and below
-    int disc = 0;
-    int number = 0;
-    int plays = -1; // -1: unknown
-    float seconds = 0.0F;
-    TrackState state = TrackState::Waiting;
-    std::optional<ErrorCode> problem;
-    std::optional<AudioHash> audioHash;
-    bool hasEmbedding = false;
-    std::int64_t addedSeconds = 0;
 };
 using ListedTrackRef = std::shared_ptr<const ListedTrack>;
 
-/// All tracks of a library at one moment, ascending by id. Never changed once made.
+/// A catalogue all of whose tracks are ListedTracks. Never changed once made.
 struct TrackSnapshot {
-    std::vector<ListedTrackRef> tracks;
+    CatalogueRef catalogue = std::make_shared<const Catalogue>(); // never null
+    std::vector<ListedTrackRef> tracks;                           // of the catalogue, ascending by id
     std::vector<MusicRoot> roots;
+
+    TrackSnapshot() = default;
+    /// Every track of it must be a ListedTrack, as TrackLister makes them.
+    explicit TrackSnapshot(CatalogueRef listed);
+    TrackSnapshot(std::vector<ListedTrackRef> listed, std::vector<MusicRoot> folders);
 
     const ListedTrack* find(TrackId id) const;
     std::filesystem::path pathOf(const ListedTrack& track) const; // empty when its root is unknown
@@ -58,13 +52,13 @@ using TrackSnapshotRef = std::shared_ptr<const TrackSnapshot>;
 class TrackLister {
 public:
     TrackLister();
-    ListedTrackRef list(const TrackRow& row);
+    ListedTrackRef list(const TrackRow& row, CatalogueTexts& texts);
     /// Forgets texts that no track uses any more.
     void forgetUnused();
 
 private:
     ListedTextRef text(const QString& shown);
-    ListedTextRef shared(std::string_view utf8);
+    ListedTextRef shared(const std::string& utf8);
 
     QCollator m_collator;
     QHash<QString, ListedTextRef> m_texts;

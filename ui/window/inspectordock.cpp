@@ -2,6 +2,7 @@
 #include "window/inspectordock.h"
 
 #include "lists/labels.h"
+#include "lists/similarwords.h"
 #include "pages/soundslikepage.h"
 #include "painting/symbols.h"
 #include "session/filterfacts.h"
@@ -87,14 +88,13 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
     SimilarQuery query;
     query.seeds = {id};
     query.options.count = static_cast<std::size_t>(count);
-    const SimilarResult result = findSimilar(query, *m_session.vectors(), *m_session.tracks());
+    const SimilarResult result = findSimilar(query, *m_session.vectors(), *m_session.tracks()->catalogue);
     for (const SimilarTrack& similar : result.tracks)
         if (const ListedTrack* track = m_session.tracks()->find(similar.id))
             near.tracks.push_back(
                 {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing =
-            result.unanalysedSeeds > 0 ? tr("Not analysed yet.") : tr("No other track has been analysed yet.");
+        near.nothing = noListText(result, m_session.isScanning());
     return near;
 }
 

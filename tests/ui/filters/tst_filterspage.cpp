@@ -13,9 +13,9 @@
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
-#include "madelibrary.h"
 #include "player/nowplaying.h"
 #include "preferences/preferences.h"
+#include "syntheticlibrary.h"
 #include "theme/theme.h"
 
 #include <QLabel>
@@ -186,7 +186,7 @@ private Q_SLOTS:
         std::map<QString, int> ofAlbum;
         std::set<TrackId> seen;
         for (const UnitListRow& row : panel.moments().model().list().rows) {
-            QVERIFY(++ofAlbum[QString::fromStdString(labelsOf(*opened.session->tracks()->find(row.id)).album)] <= 2);
+            QVERIFY(++ofAlbum[QString::fromStdString(opened.session->tracks()->find(row.id)->labels().album)] <= 2);
             QVERIFY(seen.insert(row.id).second);
             for (const TrackId copy : row.sameAudio)
                 QVERIFY(!seen.contains(copy));

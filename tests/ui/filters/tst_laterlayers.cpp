@@ -12,9 +12,9 @@
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
-#include "madelibrary.h"
 #include "player/nowplaying.h"
 #include "preferences/preferences.h"
+#include "syntheticlibrary.h"
 #include "theme/theme.h"
 #include "worker/fakenetwork.h"
 

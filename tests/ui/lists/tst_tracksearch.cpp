@@ -11,6 +11,7 @@ namespace {
 ListedTrackRef listed(const TrackTags& tags, double seconds = 180, TrackState state = TrackState::Done)
 {
     static TrackLister lister;
+    static CatalogueTexts texts;
     static std::int64_t id = 0;
     TrackRow row;
     row.id = TrackId{++id};
@@ -19,7 +20,7 @@ ListedTrackRef listed(const TrackTags& tags, double seconds = 180, TrackState st
     row.audio.durationSeconds = seconds;
     row.state = state;
     row.hasEmbedding = state == TrackState::Done;
-    return lister.list(row);
+    return lister.list(row, texts);
 }
 
 TrackTags tags(const std::string& title, const std::string& artist = {}, std::optional<int> year = {})

@@ -33,11 +33,12 @@ TrackRow row(std::int64_t id, const std::string& title, const std::string& artis
 TrackSnapshotRef snapshot(const std::vector<TrackRow>& rows)
 {
     TrackLister lister;
-    auto result = std::make_shared<TrackSnapshot>();
+    CatalogueTexts texts;
+    std::vector<ListedTrackRef> tracks;
     for (const TrackRow& one : rows)
-        result->tracks.push_back(lister.list(one));
-    result->roots.push_back({RootId{1}, "/music", 0, {}, 0});
-    return result;
+        tracks.push_back(lister.list(one, texts));
+    return std::make_shared<const TrackSnapshot>(std::move(tracks),
+                                                 std::vector<MusicRoot>{{RootId{1}, "/music", 0, {}, 0}});
 }
 
 QStringList titles(const QAbstractItemModel& model)

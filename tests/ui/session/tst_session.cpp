@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/tracktablemodel.h"
-#include "madelibrary.h"
 #include "session/librarysession.h"
+#include "syntheticlibrary.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -134,20 +134,23 @@ private Q_SLOTS:
         SimilarQuery query;
         query.seeds = {(*analysed)->id, (*unanalysed)->id};
         query.options.count = 10;
-        const SimilarResult first = findSimilar(query, *session.vectors(), *session.tracks());
+        const SimilarResult first = findSimilar(query, *session.vectors(), *session.tracks()->catalogue);
         QCOMPARE(first.tracks.size(), std::size_t{10});
-        QCOMPARE(first.unanalysedSeeds, std::size_t{1});
+        QCOMPARE(first.unusable.size(), std::size_t{1});
+        QCOMPARE(first.unusable.front().flaw, SeedFlaw::Failed);
         for (const SimilarTrack& track : first.tracks) {
             QVERIFY(track.id != (*analysed)->id);
             QVERIFY(session.tracks()->find(track.id)->state != TrackState::Excluded);
             QVERIFY(session.tracks()->find(track.id)->problem != ErrorCode::Silent);
         }
         query.leftOut = {first.tracks[0].id, first.tracks[3].id};
-        const SimilarResult second = findSimilar(query, *session.vectors(), *session.tracks());
+        const SimilarResult second = findSimilar(query, *session.vectors(), *session.tracks()->catalogue);
         QCOMPARE(second.tracks.size(), std::size_t{10});
         QCOMPARE(second.tracks[0].id, first.tracks[1].id);
         query.seeds = {(*unanalysed)->id};
-        QVERIFY(findSimilar(query, *session.vectors(), *session.tracks()).tracks.empty());
+        const SimilarResult none = findSimilar(query, *session.vectors(), *session.tracks()->catalogue);
+        QVERIFY(none.tracks.empty());
+        QCOMPARE(none.why, NoList::NoSeed);
     }
 
     void hubsAreCorrectedSoonAndStaySoWhileTracksCome_data()
@@ -182,7 +185,7 @@ private Q_SLOTS:
         QTRY_VERIFY(corrects());
         SimilarQuery query;
         query.seeds = {session.tracks()->tracks.back()->id};
-        const SimilarResult result = findSimilar(query, *session.vectors(), *session.tracks());
+        const SimilarResult result = findSimilar(query, *session.vectors(), *session.tracks()->catalogue);
         QVERIFY(result.correctsHubs && !result.tracks.empty());
         QVERIFY(distributionOf(*session.vectors(), 20)->correctsHubs);
     }
@@ -226,7 +229,7 @@ private Q_SLOTS:
         SimilarQuery query;
         if (tracks > 0)
             query.seeds = {session.tracks()->tracks.front()->id};
-        const auto result = findSimilar(query, *session.vectors(), *session.tracks());
+        const auto result = findSimilar(query, *session.vectors(), *session.tracks()->catalogue);
         QVERIFY(result.tracks.size() <= static_cast<std::size_t>(std::max(0, tracks - 1)));
     }
 
@@ -235,16 +238,18 @@ private Q_SLOTS:
         constexpr int many = 100'000;
         constexpr int longestMs =
             400; // generous: a check that nothing is loaded or sorted in this thread, not a measurement
-        auto rows = std::make_shared<TrackSnapshot>();
+        std::vector<ListedTrackRef> listed;
         TrackLister lister;
+        CatalogueTexts texts;
         for (int i = 0; i < many; ++i) {
             TrackRow row;
             row.id = TrackId{i + 1};
             row.relativePath = std::to_string(i) + ".ogg";
             row.tags.title = "Title " + std::to_string(i * 7919 % many);
             row.tags.artist = "Artist " + std::to_string(i % 1000);
-            rows->tracks.push_back(lister.list(row));
+            listed.push_back(lister.list(row, texts));
         }
+        const auto rows = std::make_shared<const TrackSnapshot>(std::move(listed), std::vector<MusicRoot>());
         TrackTableModel model;
         qint64 longest = 0;
         QElapsedTimer sinceBeat;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "session/live.h"
+#include "catalogue/live.h"
 #include "similarity/unitrankings.h"
 
 namespace tonekin {

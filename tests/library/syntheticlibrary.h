@@ -33,6 +33,9 @@ struct MadeTrack {
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.
 TrackId add(Library& library, RootId root, const MadeTrack& track);
 
+/// Writes a track's results anew, as a scan does after the file has changed.
+void analyseAgain(Library& library, TrackId id, const MadeTrack& track);
+
 /// A library file with `count` tracks of a dozen artists, some failed, missing, excluded, waiting and copied. Heard
 /// with that model, if it is one of Model's size: each track drives the hidden unit that has its artist's number, and
 /// filters as chance has it.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "madelibrary.h"
+#include "syntheticlibrary.h"
 
 #include "base/filterterms.h"
 #include "model/manifesttemplates.h"
@@ -59,6 +59,11 @@ DecodedTrack decoded(const MadeTrack& track, std::uint32_t seed)
     return result;
 }
 
+FileStamp stampOf(const MadeTrack& track)
+{
+    return {1, std::hash<std::string>{}(track.relativePath) & 0xFFFFFFFFU, 1000, 1};
+}
+
 void drive(MadeTrack& track, int number)
 {
     std::mt19937 chance(static_cast<std::uint32_t>(number) + 77);
@@ -82,28 +87,34 @@ Library openForWriting(const std::filesystem::path& file)
     return must(Library::open(file, Library::Access::ReadWrite));
 }
 
-TrackId add(Library& library, RootId root, const MadeTrack& track)
+void analyseAgain(Library& library, TrackId id, const MadeTrack& track)
 {
     const auto seed = static_cast<std::uint32_t>(std::hash<std::string>{}(track.relativePath));
-    const FileStamp stamp{1, seed, 1000, 1};
-    const TrackId id = must(library.addTrack(root, track.relativePath, stamp));
-    if (track.failure) {
-        must(library.saveFailure(id, stamp, {*track.failure, "decode", "made for a test", 1, 1'700'000'000}));
-        return id;
-    }
-    const DecodedTrack found = decoded(track, seed);
-    if (!track.analysed) {
-        must(library.saveTags(id, stamp, {found.tags, found.audio, found.audioHash}));
-        must(library.requeueTrack(id, stamp));
-        return id;
-    }
     TrackAnalysis analysed;
     analysed.embedding = vectorFor(track.sound, seed);
     analysed.sections.push_back({0.0F, static_cast<float>(track.seconds), analysed.embedding});
     analysed.filters = track.filters;
     analysed.hidden = track.hidden;
     analysed.laterPeaks = track.laterPeaks;
-    must(library.saveAnalysis(id, stamp, found, analysed, track.model));
+    must(library.saveAnalysis(id, stampOf(track), decoded(track, seed), analysed, track.model));
+}
+
+TrackId add(Library& library, RootId root, const MadeTrack& track)
+{
+    const auto seed = static_cast<std::uint32_t>(std::hash<std::string>{}(track.relativePath));
+    const FileStamp stamp = stampOf(track);
+    const TrackId id = must(library.addTrack(root, track.relativePath, stamp));
+    if (track.failure) {
+        must(library.saveFailure(id, stamp, {*track.failure, "decode", "made for a test", 1, 1'700'000'000}));
+        return id;
+    }
+    if (!track.analysed) {
+        const DecodedTrack found = decoded(track, seed);
+        must(library.saveTags(id, stamp, {found.tags, found.audio, found.audioHash}));
+        must(library.requeueTrack(id, stamp));
+        return id;
+    }
+    analyseAgain(library, id, track);
     return id;
 }
 

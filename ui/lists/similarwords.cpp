@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lists/similarwords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace tonekin {
+
+namespace {
+
+struct SimilarWords {
+    Q_DECLARE_TR_FUNCTIONS(SimilarWords)
+};
+
+int countOf(const SimilarResult& result, SeedFlaw flaw)
+{
+    return static_cast<int>(std::ranges::count(result.unusable, flaw, &UnusableSeed::flaw));
+}
+
+} // namespace
+
+QString unusableSeedsText(const SimilarResult& result, bool scanning)
+{
+    QStringList sentences;
+    if (const int silent = countOf(result, SeedFlaw::Silent))
+        sentences += SimilarWords::tr("There is nothing to hear in %n seed(s), so nothing can be compared with it.",
+                                      nullptr, silent);
+    if (const int failed = countOf(result, SeedFlaw::Failed))
+        sentences += SimilarWords::tr("%n seed(s) could not be read; the Activity page says why.", nullptr, failed);
+    if (const int unknown = countOf(result, SeedFlaw::Unknown))
+        sentences += SimilarWords::tr("%n seed(s) are not in the library any more.", nullptr, unknown);
+    const int waiting = countOf(result, SeedFlaw::NotAnalysed);
+    if (waiting > 0 && scanning)
+        sentences += SimilarWords::tr("%n seed(s) have not been analysed yet; they count as soon as they are.", nullptr,
+                                      waiting);
+    else if (waiting > 0)
+        sentences += SimilarWords::tr("%n seed(s) have not been analysed, so they do not count. Scan to analyse them.",
+                                      nullptr, waiting);
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString noListTitle(const SimilarResult& result)
+{
+    if (result.why != NoList::NoSeed)
+        return SimilarWords::tr("Nothing to compare with");
+    const bool isWaiting = countOf(result, SeedFlaw::NotAnalysed) > 0;
+    return isWaiting ? SimilarWords::tr("Not analysed yet") : SimilarWords::tr("Nothing to hear");
+}
+
+QString noListText(const SimilarResult& result, bool scanning)
+{
+    switch (result.why) {
+    case NoList::NoSeed:
+        return unusableSeedsText(result, scanning);
+    case NoList::SeedsCancelOut:
+        return SimilarWords::tr(
+            "What to sound like and what to keep away from cancel each other out. Take out a seed.");
+    case NoList::AllLeftOut:
+        return SimilarWords::tr("All that could be listed was taken out, or is a copy of the seeds.");
+    case NoList::NothingElse:
+    case NoList::HasRows:
+        break;
+    }
+    return SimilarWords::tr("No other track of this library can be compared yet.");
+}
+
+} // namespace tonekin
