@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activations/activationservice.h"
 
-#include "fakemodel.h"
+#include "ui/fakemodel.h"
 #include "worker/fakenetwork.h"
 #include "worker/workertest.h"
 

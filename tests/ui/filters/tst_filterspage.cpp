@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "accessiblewalk.h"
 #include "filters/filterfindings.h"
 #include "filters/filterpanel.h"
 #include "filters/filtersheetview.h"
@@ -10,13 +9,14 @@
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "filters/unitpanel.h"
+#include "library/syntheticlibrary.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
 #include "player/nowplaying.h"
 #include "preferences/preferences.h"
-#include "syntheticlibrary.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/laterlayersview.h"
 
-#include "accessiblewalk.h"
-#include "fakemodel.h"
 #include "filters/excitingpatches.h"
 #include "filters/laterunitpanel.h"
 #include "filters/noteseditor.h"
 #include "filters/patchcard.h"
 #include "filters/stimuluspatch.h"
 #include "filters/unitlistbox.h"
+#include "library/syntheticlibrary.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
 #include "player/nowplaying.h"
 #include "preferences/preferences.h"
-#include "syntheticlibrary.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
+#include "ui/fakemodel.h"
 #include "worker/fakenetwork.h"
 
 #include <QLineEdit>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/filtersovertime.h"
 
-#include "accessiblewalk.h"
-#include "fakemodel.h"
 #include "inspector/heatstripview.h"
 #include "inspector/inspectorpanel.h"
 #include "inspector/savepicture.h"
 #include "inspector/spectrogramview.h"
 #include "support/madesound.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
+#include "ui/fakemodel.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/inspectorpanel.h"
 
-#include "accessiblewalk.h"
 #include "inspector/nearlist.h"
 #include "inspector/spectrogramview.h"
 #include "inspector/trackfacts.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

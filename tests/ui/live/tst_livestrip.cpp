@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live/livestrip.h"
 
-#include "accessiblewalk.h"
-#include "fakemodel.h"
 #include "player/playbackengine.h"
-#include "playerfakes.h"
 #include "support/madesound.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
+#include "ui/fakemodel.h"
+#include "ui/playerfakes.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/nowplaying.h"
 
-#include "playerfakes.h"
+#include "ui/playerfakes.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/playerbar.h"
 
-#include "accessiblewalk.h"
 #include "player/elidedtext.h"
 #include "player/playbackengine.h"
 #include "player/volumecontrol.h"
 #include "player/waveformseek.h"
-#include "playerfakes.h"
 #include "support/madesound.h"
 #include "theme/theme.h"
+#include "ui/accessiblewalk.h"
+#include "ui/playerfakes.h"
 
 #include <QApplication>
 #include <QLabel>

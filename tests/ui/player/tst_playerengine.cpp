@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player/playbackengine.h"
 
-#include "playerfakes.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
+#include "ui/playerfakes.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>

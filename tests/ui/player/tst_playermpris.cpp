@@ -2,8 +2,8 @@
 #include "player/mprisservice.h"
 #include "player/playbackengine.h"
 
-#include "playerfakes.h"
 #include "support/madesound.h"
+#include "ui/playerfakes.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusInterface>

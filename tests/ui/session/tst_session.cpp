@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/syntheticlibrary.h"
 #include "lists/tracktablemodel.h"
 #include "session/librarysession.h"
-#include "syntheticlibrary.h"
 
 #include <QElapsedTimer>
 #include <QFile>

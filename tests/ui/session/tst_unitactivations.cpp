@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/syntheticlibrary.h"
 #include "session/learnednetwork.h"
 #include "session/unitwords.h"
-#include "syntheticlibrary.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

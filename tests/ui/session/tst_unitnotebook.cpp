@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/noteseditor.h"
 #include "filters/starsfield.h"
+#include "library/syntheticlibrary.h"
 #include "session/unitnotebook.h"
-#include "syntheticlibrary.h"
 
 #include <QFile>
 #include <QLineEdit>
