@@ -188,14 +188,15 @@ void FilterPanel::refreshFindings()
 void FilterPanel::refreshLists()
 {
     const QString title = titleWithin();
+    const QString none = tr("No track of this library makes it answer."); // of a filter; a unit has another gender
     m_moments->ask(query(RankBy::Maximum),
                    {tr("Strongest moments"),
                     tr("By the largest answer anywhere in a track (maximum). At most two tracks of an album."),
-                    tr("Strongest moment of %1").arg(title), nothingAnswers()});
+                    tr("Strongest moment of %1").arg(title), none});
     m_allAlong->ask(query(RankBy::Mean),
                     {tr("Most of it all along"),
                      tr("By the average answer over the whole track (mean). At most two tracks of an album."),
-                     tr("Most of %1 all along").arg(title), nothingAnswers()});
+                     tr("Most of %1 all along").arg(title), none});
     refreshChart();
 }
 

@@ -125,7 +125,7 @@ void LaterUnitPanel::refreshLists()
     m_list->ask(query(RankBy::Maximum),
                 {tr("Its strongest moments"),
                  tr("The tracks in which this filter answers most at one moment. At most two of an album."), why(),
-                 nothingAnswers()});
+                 tr("No track of this library makes it answer.")});
 }
 
 void LaterUnitPanel::showRows()

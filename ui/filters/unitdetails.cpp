@@ -62,11 +62,6 @@ QString UnitDetails::titleAlone() const
     return unitTitle(unitText(m_unit), m_parts.learned.called(m_unit));
 }
 
-QString UnitDetails::nothingAnswers()
-{
-    return tr("No track of this library makes it answer.");
-}
-
 UnitQuery UnitDetails::query(RankBy by) const
 {
     return {m_unit, by, static_cast<std::size_t>(m_length->length())};

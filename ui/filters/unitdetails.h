@@ -41,8 +41,6 @@ protected:
     QString titleWithin() const;
     /// On its own: "Filter 14 (bass drum)".
     QString titleAlone() const;
-    /// What stands in place of an empty list.
-    static QString nothingAnswers();
     UnitQuery query(RankBy by) const; // after connectLength()
 
     virtual void refreshLists() = 0;

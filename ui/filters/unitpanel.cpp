@@ -101,7 +101,7 @@ void UnitPanel::refreshLists()
     m_list->ask(query(RankBy::Mean),
                 {tr("Its playlist"),
                  tr("The tracks that this unit of the last hidden layer answers to most. At most two of an album."),
-                 tr("Strong in %1").arg(titleWithin()), nothingAnswers()});
+                 tr("Strong in %1").arg(titleWithin()), tr("No track of this library makes it answer.")});
     refreshChart();
 }
 

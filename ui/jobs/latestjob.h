@@ -27,7 +27,7 @@ public:
     ~LatestJob()
     {
         m_watcher.disconnect();
-        m_watcher.waitForFinished();
+        wait();
     }
 
     LatestJob(const LatestJob&) = delete;
@@ -51,7 +51,11 @@ public:
     void drop() { m_isUnderWay = false; }
 
     /// Blocks until the work is done; its reply may still come. For work that must end before the next begins.
-    void wait() { m_watcher.waitForFinished(); }
+    void wait()
+    {
+        if (m_watcher.isRunning()) // one whose reply was taken would never finish again
+            m_watcher.waitForFinished();
+    }
 
     /// Asked, neither received nor dropped.
     bool isUnderWay() const { return m_isUnderWay; }

@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::qWait(keptIn().isEmpty() ? 50 : 1500);
         keep(window, "soundslike");
 
-        drawFilters(window);
+        drawFilters(window, preferences);
 
         window.showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
 private:
-    static void drawFilters(MainWindow& window)
+    static void drawFilters(MainWindow& window, Preferences& preferences)
     {
         FiltersPage& page = window.filtersPage();
         window.showPage(MainWindow::Page::Filters);
