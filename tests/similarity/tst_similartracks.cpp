@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "similarity/similaritydistribution.h"
 #include "similarity/similartracks.h"
 #include "similarity/vectors.h"
 

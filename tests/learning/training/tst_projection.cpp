@@ -78,8 +78,8 @@ int halvesFound(const VectorPart& part, const std::vector<MelSpectrogram>& fitti
     std::vector<Embedding> first;
     std::vector<Embedding> second;
     for (const MelSpectrogram& mel : asked) {
-        first.push_back(network->hear(half(mel, false))->embedding);
-        second.push_back(network->hear(half(mel, true))->embedding);
+        first.push_back(network->analyse(half(mel, false))->embedding);
+        second.push_back(network->analyse(half(mel, true))->embedding);
     }
     int found = 0;
     for (std::size_t i = 0; i < first.size(); ++i) {
@@ -271,7 +271,7 @@ void TestProjection::everyPartHasUnitLengthTimesItsWeight()
     auto tensors = randomTensors(manifest, 3);
     QVERIFY(fitVector(manifest, tensors, named(tracks), {}));
     auto network = InferenceNetwork::fromTensors(manifest, tensors);
-    const auto heard = network->hear(tracks.front());
+    const auto heard = network->analyse(tracks.front());
     const auto squares = [](const Embedding& vector, std::ptrdiff_t from, std::ptrdiff_t to) {
         return std::inner_product(vector.begin() + from, vector.begin() + to, vector.begin() + from, 0.0);
     };

@@ -177,7 +177,7 @@ void TestTraining::theVectorKeepsWhatTellsTracksApart()
     double sum = 0.0;
     std::vector<Embedding> vectors;
     for (const MelSpectrogram& mel : loaded.mels)
-        vectors.push_back(network->hear(mel)->embedding);
+        vectors.push_back(network->analyse(mel)->embedding);
     for (std::size_t i = 0; i < vectors.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
             sum += std::inner_product(vectors[i].begin(), vectors[i].end(), vectors[j].begin(), 0.0);
