@@ -928,10 +928,6 @@
 <context>
     <name>tonekin::FilterPanel</name>
     <message>
-        <source>Over the whole library</source>
-        <translation>In der ganzen Bibliothek</translation>
-    </message>
-    <message>
         <source>Strongest moments</source>
         <translation>Stärkste Momente</translation>
     </message>
@@ -1970,10 +1966,6 @@
     <message>
         <source>What excites it most</source>
         <translation>Was ihn am stärksten anregt</translation>
-    </message>
-    <message>
-        <source>Over the whole library</source>
-        <translation>In der ganzen Bibliothek</translation>
     </message>
     <message>
         <source>What drives %1</source>
@@ -3431,6 +3423,13 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     </message>
 </context>
 <context>
+    <name>tonekin::UnitDetails</name>
+    <message>
+        <source>Over the whole library</source>
+        <translation>In der ganzen Bibliothek</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::UnitListBox</name>
     <message>
         <source>Play all</source>
@@ -3526,10 +3525,6 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 </context>
 <context>
     <name>tonekin::UnitPanel</name>
-    <message>
-        <source>Over the whole library</source>
-        <translation>In der ganzen Bibliothek</translation>
-    </message>
     <message>
         <source>What drives %1</source>
         <translation>Was %1 anregt</translation>

@@ -928,10 +928,6 @@
 <context>
     <name>tonekin::FilterPanel</name>
     <message>
-        <source>Over the whole library</source>
-        <translation>Sur toute la bibliothèque</translation>
-    </message>
-    <message>
         <source>Strongest moments</source>
         <translation>Moments les plus forts</translation>
     </message>
@@ -1970,10 +1966,6 @@
     <message>
         <source>What excites it most</source>
         <translation>Ce qui l’excite le plus</translation>
-    </message>
-    <message>
-        <source>Over the whole library</source>
-        <translation>Sur toute la bibliothèque</translation>
     </message>
     <message>
         <source>What drives %1</source>
@@ -3431,6 +3423,13 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
 </context>
 <context>
+    <name>tonekin::UnitDetails</name>
+    <message>
+        <source>Over the whole library</source>
+        <translation>Sur toute la bibliothèque</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::UnitListBox</name>
     <message>
         <source>Play all</source>
@@ -3526,10 +3525,6 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 </context>
 <context>
     <name>tonekin::UnitPanel</name>
-    <message>
-        <source>Over the whole library</source>
-        <translation>Sur toute la bibliothèque</translation>
-    </message>
     <message>
         <source>What drives %1</source>
         <translation>Ce qui active %1</translation>

@@ -5,10 +5,10 @@
 #include "player/audiooutput.h"
 #include "player/mprisservice.h"
 #include "player/playbackengine.h"
+#include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
-#include "window/settings.h"
 #include "window/singleinstance.h"
 #include "window/startoptions.h"
 #include "window/translations.h"
@@ -80,12 +80,14 @@ int runWindow(QApplication& application, const StartOptions& options)
     if (!instance.claim() && instance.handOver(folder))
         return 0;
 
-    Settings settings;
-    Theme::current().apply(settings.theme());
-    LibrarySession library(session, [&settings] { return ScanPreferences{settings.device(), settings.decoders()}; });
+    Preferences preferences;
+    Theme::current().apply(preferences.theme());
+    LibrarySession library(session, [&preferences] {
+        return ScanPreferences{preferences.device(), preferences.decoders()};
+    });
     PlaybackEngine engine(session.helpers.decoder);
     ActivationService activations({session.helpers.decoder, session.helpers.network, session.modelManifest});
-    MainWindow window(settings, library, engine, activations);
+    MainWindow window(preferences, library, engine, activations);
     const MprisService mpris(engine);
     QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
     QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);

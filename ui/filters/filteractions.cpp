@@ -2,6 +2,7 @@
 #include "filters/filteractions.h"
 
 #include "painting/symbols.h"
+#include "preferences/preferences.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -9,8 +10,28 @@
 
 namespace tonekin {
 
-FilterActions::FilterActions(QObject* parent)
+namespace {
+
+FilterOrder& orderOf(FilterOptions& options)
+{
+    return options.order;
+}
+
+SignedColours& coloursOf(FilterOptions& options)
+{
+    return options.sheet.colours;
+}
+
+SheetScale& scaleOf(FilterOptions& options)
+{
+    return options.sheet.scale;
+}
+
+} // namespace
+
+FilterActions::FilterActions(Preferences& preferences, QObject* parent)
     : QObject(parent)
+    , m_preferences(preferences)
     , zoomIn(make(tr("Zoom &in"), QKeySequence::ZoomIn))
     , zoomOut(make(tr("Zoom &out"), QKeySequence::ZoomOut))
     , showWhole(make(tr("Show the &whole sheet"), QKeySequence(Qt::CTRL | Qt::Key_0)))
@@ -31,18 +52,17 @@ FilterActions::FilterActions(QObject* parent)
     exportNames->setIcon(symbolIcon(Symbol::Export));
     importNames->setIcon(symbolIcon(Symbol::Import));
     auto* orders = new QActionGroup(this);
-    addChoice(m_orders, tr("By &number"), *orders, FilterOrder::Number, m_options.order);
-    addChoice(m_orders, tr("By n&ame"), *orders, FilterOrder::Name, m_options.order);
-    addChoice(m_orders, tr("By li&keness"), *orders, FilterOrder::Likeness, m_options.order);
-    addChoice(m_orders, tr("By &use in this library"), *orders, FilterOrder::Use, m_options.order);
+    addChoice(m_orders, tr("By &number"), *orders, FilterOrder::Number, orderOf);
+    addChoice(m_orders, tr("By n&ame"), *orders, FilterOrder::Name, orderOf);
+    addChoice(m_orders, tr("By li&keness"), *orders, FilterOrder::Likeness, orderOf);
+    addChoice(m_orders, tr("By &use in this library"), *orders, FilterOrder::Use, orderOf);
     auto* palettes = new QActionGroup(this);
-    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue,
-              m_options.sheet.colours);
-    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange,
-              m_options.sheet.colours);
+    addChoice(m_palettes, tr("Re&d and blue, as published"), *palettes, SignedColours::RedBlue, coloursOf);
+    addChoice(m_palettes, tr("Purple and oran&ge, for every eye"), *palettes, SignedColours::PurpleOrange, coloursOf);
     auto* scales = new QActionGroup(this);
-    addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, m_options.sheet.scale);
-    addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, m_options.sheet.scale);
+    addChoice(m_scales, tr("Each &filter to its own scale"), *scales, SheetScale::PerFilter, scaleOf);
+    addChoice(m_scales, tr("One &scale for all"), *scales, SheetScale::Common, scaleOf);
+    connect(&m_preferences, &Preferences::filterOptionsChanged, this, &FilterActions::showOptions);
     showOptions();
 }
 
@@ -58,40 +78,31 @@ QAction* FilterActions::makeToggle(const QString& text, const QKeySequence& keys
     QAction* action = make(text, keys);
     action->setCheckable(true);
     connect(action, &QAction::triggered, this, [this, field](bool on) {
-        m_options.sheet.*field = on;
-        change();
+        FilterOptions options = m_preferences.filterOptions();
+        options.sheet.*field = on;
+        m_preferences.setFilterOptions(options);
     });
-    m_shows.push_back([this, action, field] { action->setChecked(m_options.sheet.*field); });
+    m_shows.push_back([this, action, field] { action->setChecked(m_preferences.filterOptions().sheet.*field); });
     return action;
 }
 
 template <typename Value>
 void FilterActions::addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value,
-                              Value& field)
+                              Value& (*field)(FilterOptions&))
 {
     QAction* action = make(text);
     action->setCheckable(true);
     group.addAction(action);
-    connect(action, &QAction::triggered, this, [this, value, &field] {
-        field = value;
-        change();
+    connect(action, &QAction::triggered, this, [this, value, field] {
+        FilterOptions options = m_preferences.filterOptions();
+        field(options) = value;
+        m_preferences.setFilterOptions(options);
     });
-    m_shows.push_back([action, value, &field] { action->setChecked(field == value); });
+    m_shows.push_back([this, action, value, field] {
+        FilterOptions options = m_preferences.filterOptions();
+        action->setChecked(field(options) == value);
+    });
     to.push_back(action);
-}
-
-void FilterActions::setOptions(const FilterOptions& options)
-{
-    if (options == m_options)
-        return;
-    m_options = options;
-    change();
-}
-
-void FilterActions::change()
-{
-    showOptions();
-    Q_EMIT optionsChanged();
 }
 
 void FilterActions::showOptions()
@@ -100,12 +111,12 @@ void FilterActions::showOptions()
         show();
 }
 
-void FilterActions::setEnabled(bool sheet, bool names, bool namesWritable)
+void FilterActions::setEnabled(const Possible& possible)
 {
     for (QAction* action : {zoomIn, zoomOut, showWhole, savePng, saveSvg, copyPicture})
-        action->setEnabled(sheet);
-    exportNames->setEnabled(names);
-    importNames->setEnabled(namesWritable);
+        action->setEnabled(possible.sheet);
+    exportNames->setEnabled(possible.exportNames);
+    importNames->setEnabled(possible.importNames);
 }
 
 void FilterActions::fillOrderMenu(QMenu& menu) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filteroptions.h"
+#include "preferences/filteroptions.h"
 
 #include <QObject>
 
@@ -14,19 +14,24 @@ class QMenu;
 
 namespace tonekin {
 
-/// What can be done on the Filters page, once for its buttons, its menus and the window's. GUI thread.
+class Preferences;
+
+/// What can be done on the Filters page, once for its buttons, its menus and the window's. What is chosen goes
+/// into the preferences. GUI thread.
 class FilterActions : public QObject {
     Q_OBJECT
-    FilterOptions m_options;
-    std::vector<std::function<void()>> m_shows; // bring each action's mark in line with the wishes
+    Preferences& m_preferences;
+    std::vector<std::function<void()>> m_shows; // bring each action's mark in line with the preferences
 
 public:
-    explicit FilterActions(QObject* parent);
+    FilterActions(Preferences& preferences, QObject* parent); // the preferences must outlive it
 
-    const FilterOptions& options() const { return m_options; }
-    void setOptions(const FilterOptions& options);
-    /// The sheet is seen: only then it can be zoomed and exported.
-    void setEnabled(bool sheet, bool names, bool namesWritable);
+    struct Possible {
+        bool sheet = false; // it is seen: only then it can be zoomed and exported
+        bool exportNames = false;
+        bool importNames = false;
+    };
+    void setEnabled(const Possible& possible);
 
     void fillMenu(QMenu& menu) const; // everything, for the window's menu
     void fillLookMenu(QMenu& menu) const;
@@ -43,15 +48,12 @@ public:
     QAction* const exportNames;
     QAction* const importNames;
 
-Q_SIGNALS:
-    void optionsChanged();
-
 private:
     QAction* make(const QString& text, const QKeySequence& keys = {});
     QAction* makeToggle(const QString& text, const QKeySequence& keys, bool SheetOptions::*field);
     template <typename Value>
-    void addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value, Value& field);
-    void change();
+    void addChoice(std::vector<QAction*>& to, const QString& text, QActionGroup& group, Value value,
+                   Value& (*field)(FilterOptions&));
     void showOptions();
 
     std::vector<QAction*> m_orders;

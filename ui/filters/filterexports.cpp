@@ -8,6 +8,7 @@
 #include "filters/kernelview.h"
 #include "filters/pictureexport.h"
 #include "lists/playlistexport.h"
+#include "preferences/preferences.h"
 #include "words/displaytext.h"
 #include "words/filtertext.h"
 
@@ -26,10 +27,10 @@ FilterExports::FilterExports(const UnitParts& parts, QWidget& page)
 {
     connect(m_playlists, &PlaylistExport::written, this, &FilterExports::playlistSaved);
     connect(m_playlists, &PlaylistExport::failed, this, &FilterExports::playlistFailed);
-    connect(m_playlists, &PlaylistExport::folderChosen, this, &FilterExports::folderChosen);
+    connect(m_playlists, &PlaylistExport::folderChosen, &m_parts.preferences, &Preferences::setExportFolder);
     connect(m_pictures, &PictureExport::written, this, &FilterExports::pictureSaved);
     connect(m_pictures, &PictureExport::failed, this, &FilterExports::pictureFailed);
-    connect(m_pictures, &PictureExport::folderChosen, this, &FilterExports::folderChosen);
+    connect(m_pictures, &PictureExport::folderChosen, &m_parts.preferences, &Preferences::setExportFolder);
     UnitNotebook& notebook = m_parts.notebook();
     connect(&notebook, &UnitNotebook::exported, this, &FilterExports::namesSaved);
     connect(&notebook, &UnitNotebook::exportFailed, this, &FilterExports::namesFailed);
@@ -37,16 +38,16 @@ FilterExports::FilterExports(const UnitParts& parts, QWidget& page)
     connect(&notebook, &UnitNotebook::refused, this, &FilterExports::namesRefused);
 }
 
-void FilterExports::savePicture(const FilterSheetView& sheet, bool asSvg)
+void FilterExports::savePicture(const FilterSheetView& sheet, Form form)
 {
     const QString name = tr("Filters of %1").arg(displayText(m_parts.learned.network()->manifest.name));
-    if (asSvg) {
+    if (form == Form::Svg) {
         m_pictures->ask(
-            name, QStringLiteral("svg"), tr("SVG pictures (*.svg)"), m_folder,
+            name, QStringLiteral("svg"), tr("SVG pictures (*.svg)"), m_parts.preferences.exportFolder(),
             [svg = sheet.exportedSvg()](const std::filesystem::path& file) { return replaceFile(file, svg); });
         return;
     }
-    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_folder,
+    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_parts.preferences.exportFolder(),
                     [picture = sheet.exportedPicture()](const std::filesystem::path& file) {
                         return writePng(file, toPicture(picture));
                     });
@@ -55,30 +56,40 @@ void FilterExports::savePicture(const FilterSheetView& sheet, bool asSvg)
 void FilterExports::saveKernel(FilterPanel& panel)
 {
     const QString name = unitText({{1}, panel.filter()});
-    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_folder,
+    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_parts.preferences.exportFolder(),
                     [picture = panel.kernelView().exportedPicture()](const std::filesystem::path& file) {
                         return writePng(file, toPicture(picture));
                     });
 }
 
-void FilterExports::askNamesFile(bool reading)
+QFileDialog* FilterExports::makeNamesDialog(const QString& title)
 {
-    auto* dialog = new QFileDialog(&m_page, reading ? tr("Read names") : tr("Export your names"), m_folder,
-                                   tr("Names of filters (*.json)"));
+    auto* dialog = new QFileDialog(&m_page, title, m_parts.preferences.exportFolder(), tr("Names of filters (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(reading ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    dialog->setFileMode(reading ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
     dialog->setDefaultSuffix(QStringLiteral("json"));
-    if (!reading)
-        dialog->selectFile(tr("Names of filters") + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, reading](const QString& chosen) {
-        Q_EMIT folderChosen(QFileInfo(chosen).absolutePath());
-        const std::filesystem::path file(QFile::encodeName(chosen).toStdString());
-        if (reading)
-            m_parts.notebook().importFrom(file);
-        else
-            m_parts.notebook().exportTo(file);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& chosen) { m_parts.preferences.setExportFolder(QFileInfo(chosen).absolutePath()); });
+    return dialog;
+}
+
+void FilterExports::exportNames()
+{
+    QFileDialog* dialog = makeNamesDialog(tr("Export your names"));
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(tr("Names of filters") + QStringLiteral(".json"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& chosen) { m_parts.notebook().exportTo(QFile::encodeName(chosen).toStdString()); });
+    dialog->open();
+}
+
+void FilterExports::importNames()
+{
+    QFileDialog* dialog = makeNamesDialog(tr("Read names"));
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& chosen) { m_parts.notebook().importFrom(QFile::encodeName(chosen).toStdString()); });
     dialog->open();
 }
 
@@ -89,7 +100,7 @@ void FilterExports::savePlaylist(const UnitPlaylist& list)
         if (auto entry = playlistEntry(*m_parts.session.tracks()->catalogue, id))
             entries.push_back(*std::move(entry));
     if (!entries.empty())
-        m_playlists->ask(list.name, std::move(entries), m_folder);
+        m_playlists->ask(list.name, std::move(entries), m_parts.preferences.exportFolder());
 }
 
 } // namespace tonekin

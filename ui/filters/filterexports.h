@@ -7,6 +7,8 @@
 
 #include <filesystem>
 
+class QFileDialog;
+
 namespace tonekin {
 
 class FilterPanel;
@@ -21,15 +23,15 @@ class FilterExports : public QObject {
 public:
     FilterExports(const UnitParts& parts, QWidget& page);
 
-    /// Where the dialogs start.
-    void setFolder(const QString& folder) { m_folder = folder; }
-    void savePicture(const FilterSheetView& sheet, bool asSvg);
+    enum class Form { Png, Svg };
+
+    void savePicture(const FilterSheetView& sheet, Form form);
     void saveKernel(FilterPanel& panel);
     void savePlaylist(const UnitPlaylist& list);
-    void askNamesFile(bool reading);
+    void exportNames();
+    void importNames();
 
 Q_SIGNALS:
-    void folderChosen(const QString& folder);
     void playlistSaved(const std::filesystem::path& file, int tracks);
     void playlistFailed(const tonekin::Error& error);
     void pictureSaved(const std::filesystem::path& file);
@@ -40,9 +42,9 @@ Q_SIGNALS:
     void namesRefused(const QString& why);
 
 private:
+    QFileDialog* makeNamesDialog(const QString& title);
     UnitParts m_parts;
     QWidget& m_page;
-    QString m_folder;
     PlaylistExport* m_playlists;
     PictureExport* m_pictures;
 };

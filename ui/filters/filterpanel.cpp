@@ -4,19 +4,17 @@
 #include "filters/filterfindings.h"
 #include "filters/kernelview.h"
 #include "filters/noteseditor.h"
-#include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
-#include "words/filtertext.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
@@ -30,38 +28,26 @@ namespace {
 
 constexpr int roomForTwoLists = 760;
 
-NetworkUnit firstLayer(int filter)
-{
-    return {{1}, filter};
-}
-
 } // namespace
 
 FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
-    : UnitDetails(parts, parent)
+    : UnitDetails(parts, {{1}, 0}, parent)
     , m_number(new QSpinBox(this))
     , m_called(plainLabel({}, TextKind::Strong, this))
     , m_kernel(new KernelView(this))
     , m_readOut(plainLabel({}, TextKind::Small, this))
     , m_findings(new FilterFindings(this))
     , m_notes(new NotesEditor(parts.notebook(), this))
-    , m_length(new ListLengthBox(this))
-    , m_moments(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
-    , m_allAlong(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
+    , m_length(new ListLengthBox(parts.preferences, this))
+    , m_moments(new UnitListBox(parts, this))
+    , m_allAlong(new UnitListBox(parts, this))
     , m_chartOf(new QComboBox(this))
-    , m_chart(new UnitChart(this))
 {
     QVBoxLayout* layout = makeColumn();
     layout->addWidget(makeHead());
     layout->addWidget(makeAbout());
     layout->addWidget(makeLists());
-    auto* chartHead = new QHBoxLayout;
-    auto* caption = plainLabel(tr("Over the whole library"), TextKind::Strong, widget());
-    chartHead->addWidget(caption, 1);
-    chartHead->addWidget(m_chartOf);
-    layout->addLayout(chartHead);
-    layout->addWidget(m_chart);
-    layout->addStretch(1);
+    addChart(*layout, m_chartOf);
 
     m_chartOf->addItems({tr("Strongest moments"), tr("All along")});
     m_chartOf->setAccessibleName(tr("What the chart shows"));
@@ -72,6 +58,7 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
         refreshLists(); // the player bar is told what the filter is called
     });
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &FilterPanel::refresh);
+    connect(&m_parts.preferences, &Preferences::filterOptionsChanged, this, &FilterPanel::refreshFindings);
 }
 
 QWidget* FilterPanel::makeHead()
@@ -151,7 +138,7 @@ QWidget* FilterPanel::makeLists()
 
 void FilterPanel::showFilter(int filter)
 {
-    m_filter = filter;
+    m_unit.index = filter;
     verticalScrollBar()->setValue(0);
     refresh();
 }
@@ -160,29 +147,6 @@ void FilterPanel::focusNumber()
 {
     m_number->setFocus();
     m_number->selectAll();
-}
-
-void FilterPanel::setOptions(const SheetOptions& options)
-{
-    m_options = options;
-    refreshFindings();
-}
-
-void FilterPanel::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_moments->setPlaying(id, sounding);
-    m_allAlong->setPlaying(id, sounding);
-}
-
-void FilterPanel::setListLength(int tracks)
-{
-    m_length->setLength(tracks);
-}
-
-/// "filter 14 (bass drum)"
-QString FilterPanel::titleWithin() const
-{
-    return unitTitle(unitWithin(firstLayer(m_filter)), m_parts.learned.called(firstLayer(m_filter)));
 }
 
 void FilterPanel::refresh()
@@ -194,9 +158,9 @@ void FilterPanel::refresh()
     {
         const QSignalBlocker blocker(m_number);
         m_number->setRange(0, std::max(0, filters - 1));
-        m_number->setValue(m_filter);
+        m_number->setValue(filter());
     }
-    m_notes->show(firstLayer(m_filter));
+    m_notes->show(m_unit);
     refreshFindings();
     refreshLists();
 }
@@ -205,11 +169,11 @@ void FilterPanel::refreshFindings()
 {
     const LoadedNetworkRef& network = m_parts.learned.network();
     const bool hasKernel = network && m_parts.learned.isOfTheActivations();
-    m_called->setText(m_parts.learned.called(firstLayer(m_filter)));
-    m_kernel->show(hasKernel ? network : nullptr, m_filter, m_options);
+    m_called->setText(m_parts.learned.called(m_unit));
+    m_kernel->show(hasKernel ? network : nullptr, filter(), m_parts.preferences.filterOptions().sheet);
     m_kernel->setVisible(hasKernel);
     m_readOut->setVisible(hasKernel);
-    if (const FilterName* known = m_parts.learned.nameOf(m_filter))
+    if (const FilterName* known = m_parts.learned.nameOf(filter()))
         m_findings->show(*known);
     else if (hasKernel)
         m_findings->showNothing(tr("This network came without measured names."));
@@ -224,13 +188,12 @@ void FilterPanel::refreshFindings()
 void FilterPanel::refreshLists()
 {
     const QString title = titleWithin();
-    const QString none = tr("No track of this library makes it answer.");
-    const auto count = static_cast<std::size_t>(m_length->length());
-    m_moments->ask({firstLayer(m_filter), RankBy::Maximum, count},
+    const QString none = tr("No track of this library makes it answer."); // of a filter; a unit has another gender
+    m_moments->ask(query(RankBy::Maximum),
                    {tr("Strongest moments"),
                     tr("By the largest answer anywhere in a track (maximum). At most two tracks of an album."),
                     tr("Strongest moment of %1").arg(title), none});
-    m_allAlong->ask({firstLayer(m_filter), RankBy::Mean, count},
+    m_allAlong->ask(query(RankBy::Mean),
                     {tr("Most of it all along"),
                      tr("By the average answer over the whole track (mean). At most two tracks of an album."),
                      tr("Most of %1 all along").arg(title), none});
@@ -240,8 +203,8 @@ void FilterPanel::refreshLists()
 void FilterPanel::refreshChart()
 {
     const bool isOfMoments = m_chartOf->currentIndex() == 0;
-    showChart(*m_chart, firstLayer(m_filter), isOfMoments ? RankBy::Maximum : RankBy::Mean,
-              isOfMoments ? *m_moments : *m_allAlong, [isOfMoments](int tracks) {
+    showChart(isOfMoments ? RankBy::Maximum : RankBy::Mean, isOfMoments ? *m_moments : *m_allAlong,
+              [isOfMoments](int tracks) {
                   return isOfMoments ? tr("How strong the strongest moments of your %Ln track(s) are. The marks are "
                                           "those of the list.",
                                           nullptr, tracks)

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filtersheetview.h"
 #include "filters/unitdetails.h"
-
-#include <optional>
-#include <vector>
 
 class QBoxLayout;
 class QComboBox;
@@ -26,11 +22,8 @@ public:
     explicit FilterPanel(const UnitParts& parts, QWidget* parent = nullptr);
 
     void showFilter(int filter);
-    int filter() const { return m_filter; }
+    int filter() const { return m_unit.index; }
     void focusNumber();
-    void setOptions(const SheetOptions& options);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
 
     KernelView& kernelView() { return *m_kernel; }
     UnitListBox& moments() { return *m_moments; }
@@ -52,13 +45,10 @@ private:
     QWidget* makeHead();
     QWidget* makeAbout();
     QWidget* makeLists();
-    QString titleWithin() const;
     void refresh();
     void refreshFindings();
     void refreshChart();
 
-    SheetOptions m_options;
-    int m_filter = 0;
     QSpinBox* m_number;
     QLabel* m_called;
     KernelView* m_kernel;
@@ -70,7 +60,6 @@ private:
     UnitListBox* m_allAlong;
     QBoxLayout* m_lists = nullptr; // side by side where there is room
     QComboBox* m_chartOf;
-    UnitChart* m_chart;
 };
 
 } // namespace tonekin

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filteroptions.h"
 #include "filters/sheetzoom.h"
+#include "preferences/filteroptions.h"
 #include "session/loadednetwork.h"
 
 #include <QAbstractScrollArea>

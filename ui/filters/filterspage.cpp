@@ -12,6 +12,7 @@
 #include "filters/unitpanel.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "player/nowplaying.h"
 #include "theme/theme.h"
 #include "words/errortext.h"
 
@@ -32,14 +33,15 @@
 
 namespace tonekin {
 
-FiltersPage::FiltersPage(LibrarySession& session, LearnedNetwork& learned, TrackActions& actions, QWidget* parent)
+FiltersPage::FiltersPage(const UnitParts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_parts{session, learned, actions}
-    , m_actions(new FilterActions(this))
+    , m_parts(parts)
+    , m_actions(new FilterActions(parts.preferences, this))
     , m_exports(new FilterExports(m_parts, *this))
 {
     connectActions();
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &FiltersPage::updateEnabled);
+    connect(&m_parts.playing, &NowPlaying::changed, this, &FiltersPage::followTrack);
 }
 
 FiltersPage::~FiltersPage() = default;
@@ -74,7 +76,6 @@ void FiltersPage::build()
         if (m_pressNote)
             m_pressNote();
     });
-    applyOptions();
     followNetwork();
     showLayers(m_layers);
 }
@@ -129,7 +130,6 @@ QWidget* FiltersPage::makeNote()
 void FiltersPage::makeFirstLayer()
 {
     m_first = new FirstLayerView(m_parts, *m_actions, this);
-    m_first->setPlaying(m_playing, m_sounding);
     m_stack->addWidget(m_first);
     connect(m_first, &FirstLayerView::openRequested, this, &FiltersPage::openFilter);
     connect(m_first, &FirstLayerView::menuRequested, this, &FiltersPage::showMenu);
@@ -142,29 +142,17 @@ void FiltersPage::makeFirstLayer()
 void FiltersPage::makeHidden()
 {
     m_hidden = new HiddenUnitsView(m_parts, this);
-    m_hidden->setListLength(m_actions->options().listLength);
-    m_hidden->setPlaying(m_playing, m_sounding);
-    m_hidden->setTrack(m_inspected ? m_inspected : m_playing);
     m_stack->addWidget(m_hidden);
+    followTrack();
     connectUnits(m_hidden->panel());
 }
 
 void FiltersPage::makeLater()
 {
     m_later = new LaterLayersView(m_parts, *m_activationService, this);
-    m_later->setListLength(m_actions->options().listLength);
-    m_later->setPlaying(m_playing, m_sounding);
-    m_later->setTrack(m_inspected ? m_inspected : m_playing);
-    m_later->setColourMap(m_colourMap);
     m_stack->addWidget(m_later);
+    followTrack();
     connectUnits(m_later->panel());
-}
-
-void FiltersPage::setColourMap(ColourMap map)
-{
-    m_colourMap = map;
-    if (m_later)
-        m_later->setColourMap(map);
 }
 
 void FiltersPage::connectUnits(const UnitDetails& details)
@@ -173,19 +161,10 @@ void FiltersPage::connectUnits(const UnitDetails& details)
     connect(&details, &UnitDetails::seedsRequested, this, &FiltersPage::seedsRequested);
     connect(&details, &UnitDetails::inspected, this, &FiltersPage::inspected);
     connect(&details, &UnitDetails::playlistRequested, m_exports, &FilterExports::savePlaylist);
-    connect(&details, &UnitDetails::listLengthChanged, this, [this](int tracks) {
-        FilterOptions options = m_actions->options();
-        options.listLength = tracks;
-        m_actions->setOptions(options);
-    });
 }
 
 void FiltersPage::connectActions()
 {
-    connect(m_actions, &FilterActions::optionsChanged, this, [this] {
-        applyOptions();
-        Q_EMIT optionsChanged();
-    });
     const auto onSheet = [this](QAction* action, auto step) {
         connect(action, &QAction::triggered, this, [this, step] {
             if (m_first && m_layers == Layers::First)
@@ -195,12 +174,12 @@ void FiltersPage::connectActions()
     onSheet(m_actions->zoomIn, [this] { sheet()->zoomIn(); });
     onSheet(m_actions->zoomOut, [this] { sheet()->zoomOut(); });
     onSheet(m_actions->showWhole, [this] { sheet()->showWhole(); });
-    onSheet(m_actions->savePng, [this] { m_exports->savePicture(*sheet(), false); });
-    onSheet(m_actions->saveSvg, [this] { m_exports->savePicture(*sheet(), true); });
+    onSheet(m_actions->savePng, [this] { m_exports->savePicture(*sheet(), FilterExports::Form::Png); });
+    onSheet(m_actions->saveSvg, [this] { m_exports->savePicture(*sheet(), FilterExports::Form::Svg); });
     onSheet(m_actions->copyPicture, [this] { QApplication::clipboard()->setImage(sheet()->exportedPicture()); });
-    connect(m_actions->exportNames, &QAction::triggered, m_exports, [this] { m_exports->askNamesFile(false); });
-    connect(m_actions->importNames, &QAction::triggered, m_exports, [this] { m_exports->askNamesFile(true); });
-    m_actions->setEnabled(false, false, false);
+    connect(m_actions->exportNames, &QAction::triggered, m_exports, &FilterExports::exportNames);
+    connect(m_actions->importNames, &QAction::triggered, m_exports, &FilterExports::importNames);
+    m_actions->setEnabled({});
 }
 
 void FiltersPage::showLayers(Layers layers)
@@ -273,26 +252,17 @@ void FiltersPage::resizeEvent(QResizeEvent* event)
 void FiltersPage::setInspected(std::optional<TrackId> track)
 {
     m_inspected = track;
-    if (m_hidden)
-        m_hidden->setTrack(m_inspected ? m_inspected : m_playing);
-    if (m_later)
-        m_later->setTrack(m_inspected ? m_inspected : m_playing);
+    followTrack();
 }
 
-void FiltersPage::setPlaying(std::optional<TrackId> id, bool sounding)
+// What was looked at last counts more than what is heard.
+void FiltersPage::followTrack()
 {
-    m_playing = id;
-    m_sounding = sounding;
-    if (m_first)
-        m_first->setPlaying(id, sounding);
-    if (m_later) {
-        m_later->setPlaying(id, sounding);
-        m_later->setTrack(m_inspected ? m_inspected : m_playing);
-    }
-    if (m_hidden) {
-        m_hidden->setPlaying(id, sounding);
-        m_hidden->setTrack(m_inspected ? m_inspected : m_playing);
-    }
+    const std::optional<TrackId> track = m_inspected ? m_inspected : m_parts.playing.track();
+    if (m_hidden)
+        m_hidden->setTrack(track);
+    if (m_later)
+        m_later->setTrack(track);
 }
 
 void FiltersPage::followNetwork()
@@ -308,23 +278,11 @@ void FiltersPage::followActivations()
     updateWords();
 }
 
-void FiltersPage::applyOptions()
-{
-    if (!m_stack)
-        return;
-    m_first->applyOptions();
-    const int listLength = m_actions->options().listLength;
-    if (m_hidden)
-        m_hidden->setListLength(listLength);
-    if (m_later)
-        m_later->setListLength(listLength);
-}
-
 void FiltersPage::updateEnabled()
 {
     const bool sheet = m_first && m_parts.learned.network() && m_layers == Layers::First;
     const UnitNotebook& notebook = m_parts.notebook();
-    m_actions->setEnabled(sheet, !notebook.notes().empty(), notebook.canWrite());
+    m_actions->setEnabled({sheet, !notebook.notes().empty(), notebook.canWrite()});
 }
 
 void FiltersPage::updateWords()

@@ -3,7 +3,6 @@
 
 #include "filters/filteractions.h"
 #include "filters/unitparts.h"
-#include "theme/colourmap.h"
 
 #include <QUndoStack>
 #include <QWidget>
@@ -31,20 +30,19 @@ class LaterLayersView;
 class UnitDetails;
 
 /// See and hear what the network learned: the sheet of the first layer's kernels with a panel for one filter, the later
-/// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the session,
-/// what was learned and the actions must outlive it.
+/// layers, and the units of the last hidden layer. Little is made before it is first shown. GUI thread; the parts
+/// must outlive it.
 class FiltersPage : public QWidget {
     Q_OBJECT
 public:
     enum class Layers { First, Later, Hidden };
 
-    FiltersPage(LibrarySession& session, LearnedNetwork& learned, TrackActions& actions, QWidget* parent = nullptr);
+    explicit FiltersPage(const UnitParts& parts, QWidget* parent = nullptr);
     ~FiltersPage() override;
 
     /// What listens to tracks for the later layers; without it there is no switch to them. Before the page is first
     /// shown; it must outlive the page.
     void setActivationService(ActivationService& service) { m_activationService = &service; }
-    void setColourMap(ColourMap map);
     void showLayers(Layers layers);
     Layers layers() const { return m_layers; }
     /// Opens the panel of a filter of the first layer.
@@ -53,7 +51,6 @@ public:
     void chooseUnit(int unit); // of the hidden layer
     /// The track that was looked at last; empty: none.
     void setInspected(std::optional<TrackId> track);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
     /// The search of the hidden units, or the number of the filter.
     void focusSearch();
 
@@ -67,7 +64,6 @@ public:
     QString noteText() const;
 
 Q_SIGNALS:
-    void optionsChanged();
     void playRequested(const std::vector<tonekin::PlayMoment>& moments);
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
@@ -88,7 +84,7 @@ private:
     void connectActions();
     void followNetwork();
     void followActivations();
-    void applyOptions();
+    void followTrack();
     void updateEnabled();
     void updateWords();
     void updateNote();
@@ -101,11 +97,8 @@ private:
     FilterActions* m_actions;
     Layers m_layers = Layers::First;
     std::optional<TrackId> m_inspected;
-    std::optional<TrackId> m_playing;
-    bool m_sounding = false;
     std::function<void()> m_pressNote;
     ActivationService* m_activationService = nullptr;
-    ColourMap m_colourMap = ColourMap::Magma;
     FilterExports* m_exports;
 
     QStackedWidget* m_stack = nullptr;

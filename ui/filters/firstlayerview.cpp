@@ -8,6 +8,7 @@
 #include "filters/sheetorder.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "words/errortext.h"
 #include "words/filtertext.h"
@@ -54,6 +55,7 @@ FirstLayerView::FirstLayerView(const UnitParts& parts, FilterActions& actions, Q
     column->addWidget(makeStatus());
     addWidget(m_sheetSide);
     connectSheet();
+    applyOptions();
 }
 
 void FirstLayerView::connectSheet()
@@ -68,6 +70,7 @@ void FirstLayerView::connectSheet()
     connect(m_noSheet, &EmptyState::pressed, this, [this] { m_parts.learned.loader().want(); });
     connect(&m_parts.learned.loader(), &NetworkLoader::likenessFound, this, &FirstLayerView::applyOrder);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &FirstLayerView::updateReadOut);
+    connect(&m_parts.preferences, &Preferences::filterOptionsChanged, this, &FirstLayerView::applyOptions);
 }
 
 QWidget* FirstLayerView::makeToolbar()
@@ -126,9 +129,6 @@ void FirstLayerView::makePanel()
 {
     m_panel = new FilterPanel(m_parts, this);
     m_panel->setMinimumWidth(narrowestPanel);
-    m_panel->setOptions(m_actions.options().sheet);
-    m_panel->setListLength(m_actions.options().listLength);
-    m_panel->setPlaying(m_playing, m_sounding);
     addWidget(m_panel);
     setStretchFactor(0, 1);
     setSizes({std::max(1, m_room - usualPanelWidth), usualPanelWidth});
@@ -169,22 +169,10 @@ void FirstLayerView::shareRoom(int room)
         setSizes({std::max(1, room - usualPanelWidth), usualPanelWidth});
 }
 
-void FirstLayerView::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_playing = id;
-    m_sounding = sounding;
-    if (m_panel)
-        m_panel->setPlaying(id, sounding);
-}
-
 void FirstLayerView::applyOptions()
 {
-    const FilterOptions& options = m_actions.options();
+    const FilterOptions& options = m_parts.preferences.filterOptions();
     m_sheet->setOptions(options.sheet);
-    if (m_panel) {
-        m_panel->setOptions(options.sheet);
-        m_panel->setListLength(options.listLength);
-    }
     const std::array names{tr("By number"), tr("By name"), tr("By likeness"), tr("By use")};
     m_orderButton->setText(names[static_cast<std::size_t>(options.order)]);
     applyOrder();
@@ -207,7 +195,7 @@ void FirstLayerView::followNetwork()
 // While the library is being read the sheet stays in the order it has, so that it can be looked at.
 void FirstLayerView::followActivations()
 {
-    if (m_actions.options().order == FilterOrder::Use && m_parts.activations().isComplete())
+    if (m_parts.preferences.filterOptions().order == FilterOrder::Use && m_parts.activations().isComplete())
         applyOrder();
 }
 
@@ -224,7 +212,7 @@ void FirstLayerView::applyOrder()
     const LoadedNetworkRef& network = m_parts.learned.network();
     if (!network)
         return;
-    switch (m_actions.options().order) {
+    switch (m_parts.preferences.filterOptions().order) {
     case FilterOrder::Number:
         m_sheet->setOrder(orderByNumber(network->kernels, {}));
         break;
@@ -258,7 +246,7 @@ void FirstLayerView::updateReadOut()
     m_sheet->refreshReadOut();
     m_readOut->setText(m_sheet->readOut().isEmpty() ? tr("Click a filter to see and hear what it listens for.")
                                                     : m_sheet->readOut());
-    m_legend->show({m_actions.options().sheet.colours, m_sheet->fullColour()});
+    m_legend->show({m_parts.preferences.filterOptions().sheet.colours, m_sheet->fullColour()});
 }
 
 } // namespace tonekin

@@ -5,8 +5,6 @@
 
 #include <QSplitter>
 
-#include <optional>
-
 class QLabel;
 class QStackedWidget;
 class QToolButton;
@@ -30,8 +28,6 @@ public:
     void openFilter(int filter, int room);
     void closePanel();
     void shareRoom(int room);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void applyOptions();
     void followNetwork();
     void followActivations();
     /// Says so where the network cannot be read.
@@ -50,6 +46,7 @@ private:
     QWidget* makeStatus();
     void makePanel();
     void connectSheet();
+    void applyOptions();
     void applyOrder();
     void updateReadOut();
     QString sheetName(int filter) const;
@@ -57,8 +54,6 @@ private:
     UnitParts m_parts;
     FilterActions& m_actions;
     LoadedNetworkRef m_shownNetwork;
-    std::optional<TrackId> m_playing;
-    bool m_sounding = false;
     int m_room = 0;
     QWidget* m_sheetSide;
     FilterSheetView* m_sheet;

@@ -14,7 +14,6 @@
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -40,6 +39,11 @@ HiddenUnitsView::HiddenUnitsView(const UnitParts& parts, QWidget* parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_model(parts.notebook())
+    , m_wordsWork([this](Words words) { receiveWords(std::move(words)); })
+    , m_firingWork([this](std::vector<FiringUnit> units) {
+        m_model.setFiring(std::move(units));
+        updateWords();
+    })
     , m_search(new QLineEdit(this))
     , m_firing(new QToolButton(this))
     , m_note(plainLabel({}, TextKind::Dim, this))
@@ -63,9 +67,6 @@ HiddenUnitsView::HiddenUnitsView(const UnitParts& parts, QWidget* parent)
 
 HiddenUnitsView::~HiddenUnitsView()
 {
-    m_wordsWork.disconnect(this);
-    m_firingWork.disconnect(this);
-    m_wordsWork.waitForFinished();
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
     m_view->selectionModel()->disconnect(this);
@@ -85,7 +86,7 @@ QWidget* HiddenUnitsView::makeList()
     m_note->setWordWrap(true);
 
     m_view->setModel(&m_model);
-    m_view->setColumns(columnsFor(false));
+    m_view->setColumns(columnsFor(m_model.showsFiring()));
     m_view->setAccessibleName(tr("Units of the last hidden layer"));
     connect(m_search, &QLineEdit::textChanged, &m_model, &UnitsModel::setSearch);
     connect(m_firing, &QToolButton::toggled, this, &HiddenUnitsView::askFiring);
@@ -104,12 +105,6 @@ void HiddenUnitsView::connectActivations()
     m_wordsPause.setSingleShot(true);
     m_wordsPause.setInterval(wordsPauseMs);
     connect(&m_wordsPause, &QTimer::timeout, this, &HiddenUnitsView::findWords);
-    connect(&m_wordsWork, &QFutureWatcherBase::finished, this, &HiddenUnitsView::receiveWords);
-    connect(&m_firingWork, &QFutureWatcherBase::finished, this, [this] {
-        if (m_firing->isChecked() && m_firingWork.future().resultCount() > 0)
-            m_model.setFiring(m_firingWork.result());
-        updateWords();
-    });
     connect(&m_parts.activations(), &UnitActivations::changed, this, &HiddenUnitsView::followActivations);
     connect(&m_parts.activations(), &UnitActivations::progressed, this, &HiddenUnitsView::followActivations);
     connect(&m_parts.session, &LibrarySession::tracksChanged, this, &HiddenUnitsView::updateWords);
@@ -126,7 +121,7 @@ void HiddenUnitsView::followActivations()
     m_model.setUnits(m_parts.activations().rankings()->read(
         [](const UnitRankings& rankings) { return rankings.units({NetworkLayer::lastHidden}, RankBy::Mean); }));
     m_wordsAreStale = true;
-    if (isVisible() && m_parts.activations().isComplete() && !m_wordsWork.isRunning() && !m_wordsPause.isActive())
+    if (isVisible() && m_parts.activations().isComplete() && !m_wordsWork.isUnderWay() && !m_wordsPause.isActive())
         findWords();
     if (!m_view->currentIndex().isValid() && m_model.rowCount() > 0)
         m_view->selectRow(0);
@@ -137,15 +132,14 @@ void HiddenUnitsView::findWords()
 {
     if (!std::exchange(m_wordsAreStale, false))
         return;
-    m_wordsWork.setFuture(
-        QtConcurrent::run([rankings = m_parts.activations().rankings(), tracks = m_parts.session.tracks()] {
-            return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
-        }));
+    m_wordsWork.ask([rankings = m_parts.activations().rankings(), tracks = m_parts.session.tracks()] {
+        return wordsOfUnits(*rankings, *tracks, {NetworkLayer::lastHidden}, RankBy::Mean);
+    });
 }
 
-void HiddenUnitsView::receiveWords()
+void HiddenUnitsView::receiveWords(Words words)
 {
-    m_model.setWords(m_wordsWork.result());
+    m_model.setWords(std::move(words));
     m_panel->showUnit(m_panel->unit(), m_model.wordsOf(m_panel->unit()));
     m_wordsPause.start(); // what changed meanwhile is looked at after it
 }
@@ -179,21 +173,13 @@ void HiddenUnitsView::setTrack(std::optional<TrackId> track)
 
 void HiddenUnitsView::askFiring()
 {
-    if (m_firing->isChecked() && m_track)
-        m_firingWork.setFuture(m_parts.activations().firing(*m_track, mostFiring));
-    else
+    if (m_firing->isChecked() && m_track) {
+        m_firingWork.follow(m_parts.activations().firing(*m_track, mostFiring));
+    } else {
+        m_firingWork.drop();
         m_model.setFiring(std::nullopt);
+    }
     updateWords();
-}
-
-void HiddenUnitsView::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_panel->setPlaying(id, sounding);
-}
-
-void HiddenUnitsView::setListLength(int tracks)
-{
-    m_panel->setListLength(tracks);
 }
 
 void HiddenUnitsView::focusSearch()

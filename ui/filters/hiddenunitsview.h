@@ -3,8 +3,8 @@
 
 #include "filters/unitparts.h"
 #include "filters/unitsmodel.h"
+#include "jobs/latestjob.h"
 
-#include <QFutureWatcher>
 #include <QTimer>
 #include <QWidget>
 
@@ -30,8 +30,6 @@ public:
 
     /// The track that "fired by" is about; empty: none is chosen.
     void setTrack(std::optional<TrackId> track);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
     void focusSearch();
     void choose(int unit);
 
@@ -51,7 +49,7 @@ private:
     void connectActivations();
     void followActivations();
     void findWords();
-    void receiveWords();
+    void receiveWords(Words words);
     void askFiring();
     void showCurrent();
     void updateWords();
@@ -60,10 +58,10 @@ private:
     UnitParts m_parts;
     UnitsModel m_model;
     std::optional<TrackId> m_track;
-    QFutureWatcher<Words> m_wordsWork;
+    LatestJob<Words> m_wordsWork;
     QTimer m_wordsPause;
     bool m_wordsAreStale = true;
-    QFutureWatcher<std::vector<FiringUnit>> m_firingWork;
+    LatestJob<std::vector<FiringUnit>> m_firingWork;
     QLineEdit* m_search;
     QToolButton* m_firing;
     QLabel* m_note;

@@ -225,21 +225,6 @@ void LaterLayersView::setTrack(std::optional<TrackId> track)
         fillUnits();
 }
 
-void LaterLayersView::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_panel->setPlaying(id, sounding);
-}
-
-void LaterLayersView::setListLength(int tracks)
-{
-    m_panel->setListLength(tracks);
-}
-
-void LaterLayersView::setColourMap(ColourMap map)
-{
-    m_panel->setColourMap(map);
-}
-
 void LaterLayersView::focusSearch()
 {
     m_search->setFocus();

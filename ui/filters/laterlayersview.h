@@ -4,7 +4,6 @@
 #include "activations/activationservice.h"
 #include "filters/layerunitsmodel.h"
 #include "filters/unitparts.h"
-#include "theme/colourmap.h"
 
 #include <QWidget>
 
@@ -30,9 +29,6 @@ public:
 
     /// The track that the filters can be sorted for; empty: none is chosen.
     void setTrack(std::optional<TrackId> track);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
-    void setColourMap(ColourMap map);
     void focusSearch();
     /// Chooses a layer and a filter of it; what the network does not have changes nothing.
     void choose(NetworkUnit unit);

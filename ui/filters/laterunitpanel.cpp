@@ -3,12 +3,11 @@
 
 #include "filters/excitingpatches.h"
 #include "filters/noteseditor.h"
-#include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
+#include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
-#include "words/filtertext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +19,7 @@
 namespace tonekin {
 
 LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& service, QWidget* parent)
-    : UnitDetails(parts, parent)
+    : UnitDetails(parts, {{2}, 0}, parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
     , m_about(plainLabel({}, TextKind::Dim, this))
     , m_noticeRow(new QWidget(this))
@@ -28,9 +27,8 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& servic
     , m_again(new QPushButton(tr("Analyse again"), m_noticeRow))
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_patches(new ExcitingPatches(service, this))
-    , m_length(new ListLengthBox(this))
-    , m_list(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
-    , m_chart(new UnitChart(this))
+    , m_length(new ListLengthBox(parts.preferences, this))
+    , m_list(new UnitListBox(parts, this))
 {
     QVBoxLayout* layout = makeColumn();
     auto* head = new QHBoxLayout;
@@ -47,9 +45,7 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& servic
     layout->addWidget(m_patches);
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
-    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, widget()));
-    layout->addWidget(m_chart);
-    layout->addStretch(1);
+    addChart(*layout);
     m_title->setMinimumWidth(1);
     m_about->setWordWrap(true);
     m_notice->setWordWrap(true);
@@ -59,24 +55,21 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& servic
 void LaterUnitPanel::connectParts()
 {
     connectLength(*m_length);
-    connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
+    connectList(*m_list, [this] { return tr("What drives %1").arg(titleWithin()); });
     connect(m_again, &QPushButton::clicked, this, [this] { m_parts.session.scan(); });
     connect(&m_parts.activations(), &UnitActivations::changed, this, &LaterUnitPanel::refresh);
     connect(&m_parts.activations(), &UnitActivations::progressed, this, &LaterUnitPanel::refreshNotice);
     connect(&m_parts.session, &LibrarySession::scanChanged, this, &LaterUnitPanel::refreshNotice);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, &LaterUnitPanel::refreshTitle);
+    connect(&m_parts.preferences, &Preferences::colourMapChanged, m_patches, &ExcitingPatches::setColourMap);
+    m_patches->setColourMap(m_parts.preferences.colourMap());
     connect(m_patches, &ExcitingPatches::playRequested, this, &LaterUnitPanel::playRequested);
     connect(m_list, &UnitListBox::shown, this, &LaterUnitPanel::showRows);
 }
 
-QString LaterUnitPanel::title() const
-{
-    return unitTitle(unitWithin(m_unit), m_parts.learned.called(m_unit));
-}
-
 QString LaterUnitPanel::why() const
 {
-    return tr("Strong moment of %1").arg(title());
+    return tr("Strong moment of %1").arg(titleWithin());
 }
 
 void LaterUnitPanel::showUnit(NetworkUnit unit)
@@ -95,24 +88,9 @@ void LaterUnitPanel::refresh()
     refreshLists();
 }
 
-void LaterUnitPanel::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_list->setPlaying(id, sounding);
-}
-
-void LaterUnitPanel::setListLength(int tracks)
-{
-    m_length->setLength(tracks);
-}
-
-void LaterUnitPanel::setColourMap(ColourMap map)
-{
-    m_patches->setColourMap(map);
-}
-
 void LaterUnitPanel::refreshTitle()
 {
-    m_title->setText(unitTitle(unitText(m_unit), m_parts.learned.called(m_unit)));
+    m_title->setText(titleAlone());
     const LoadedNetworkRef& network = m_parts.learned.network();
     if (!network)
         return;
@@ -144,7 +122,7 @@ QString LaterUnitPanel::noticeText() const
 
 void LaterUnitPanel::refreshLists()
 {
-    m_list->ask({m_unit, RankBy::Maximum, static_cast<std::size_t>(m_length->length())},
+    m_list->ask(query(RankBy::Maximum),
                 {tr("Its strongest moments"),
                  tr("The tracks in which this filter answers most at one moment. At most two of an album."), why(),
                  tr("No track of this library makes it answer.")});
@@ -152,7 +130,7 @@ void LaterUnitPanel::refreshLists()
 
 void LaterUnitPanel::showRows()
 {
-    showChart(*m_chart, m_unit, RankBy::Maximum, *m_list, [](int tracks) {
+    showChart(RankBy::Maximum, *m_list, [](int tracks) {
         return tr("How strong the strongest answers to your %Ln track(s) are. The marks are those of the list.",
                   nullptr, tracks);
     });

@@ -4,10 +4,6 @@
 #include "activations/activationservice.h"
 #include "filters/unitdetails.h"
 #include "model/modelmanifest.h"
-#include "theme/colourmap.h"
-
-#include <optional>
-#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -28,9 +24,6 @@ public:
     void showUnit(NetworkUnit unit);
     NetworkUnit unit() const { return m_unit; }
     void refresh();
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
-    void setColourMap(ColourMap map);
 
     ExcitingPatches& patches() { return *m_patches; }
     UnitListBox& list() { return *m_list; }
@@ -45,10 +38,8 @@ private:
     void refreshTitle();
     void refreshNotice();
     void showRows();
-    QString title() const;
     QString why() const;
 
-    NetworkUnit m_unit{{2}, 0};
     QLabel* m_title;
     QLabel* m_about;
     QWidget* m_noticeRow;
@@ -58,7 +49,6 @@ private:
     ExcitingPatches* m_patches;
     ListLengthBox* m_length;
     UnitListBox* m_list;
-    UnitChart* m_chart;
 };
 
 } // namespace tonekin

@@ -4,7 +4,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -13,20 +12,13 @@ namespace tonekin {
 PictureExport::PictureExport(QWidget* parent)
     : QObject(parent)
     , m_parent(parent)
-{
-    connect(&m_work, &QFutureWatcherBase::finished, this, [this] {
-        const Status status = m_work.result();
+    , m_work([this](const Status& status) {
         if (status)
             Q_EMIT written(m_file);
         else
             Q_EMIT failed(status.error());
-    });
-}
-
-PictureExport::~PictureExport()
+    })
 {
-    m_work.disconnect(this);
-    m_work.waitForFinished();
 }
 
 void PictureExport::ask(const QString& name, const QString& ending, const QString& filter, const QString& folder,
@@ -50,9 +42,9 @@ void PictureExport::ask(const QString& name, const QString& ending, const QStrin
 
 void PictureExport::write(const std::filesystem::path& file, Write write)
 {
-    m_work.waitForFinished();
+    m_work.wait();
     m_file = file;
-    m_work.setFuture(QtConcurrent::run([file, write = std::move(write)] { return write(file); }));
+    m_work.ask([file, write = std::move(write)] { return write(file); });
 }
 
 } // namespace tonekin

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "jobs/latestjob.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
@@ -22,7 +22,6 @@ public:
     using Write = std::function<Status(const std::filesystem::path& file)>;
 
     explicit PictureExport(QWidget* parent);
-    ~PictureExport() override;
 
     /// `name`: the file's, without its ending; `filter`: as file dialogs take it; `folder`: where the dialog starts.
     void ask(const QString& name, const QString& ending, const QString& filter, const QString& folder, Write write);
@@ -35,7 +34,7 @@ Q_SIGNALS:
 
 private:
     QWidget* m_parent;
-    QFutureWatcher<Status> m_work;
+    LatestJob<Status> m_work;
     std::filesystem::path m_file;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filteroptions.h"
+#include "preferences/filteroptions.h"
 
 #include <QImage>
 

@@ -3,15 +3,19 @@
 
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
+#include "lists/labels.h"
 #include "theme/theme.h"
+#include "words/filtertext.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace tonekin {
 
-UnitDetails::UnitDetails(const UnitParts& parts, QWidget* parent)
+UnitDetails::UnitDetails(const UnitParts& parts, NetworkUnit unit, QWidget* parent)
     : QScrollArea(parent)
     , m_parts(parts)
+    , m_unit(unit)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -27,15 +31,40 @@ QVBoxLayout* UnitDetails::makeColumn()
     column->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::aroundPage);
     column->setSpacing(sizes::aroundPage);
     setWidget(content);
+    m_chart = new UnitChart(content);
     return column;
 }
 
-void UnitDetails::connectLength(ListLengthBox& length)
+void UnitDetails::connectLength(const ListLengthBox& length)
 {
-    connect(&length, &QComboBox::currentIndexChanged, this, [this, &length] {
-        refreshLists();
-        Q_EMIT listLengthChanged(length.length());
-    });
+    m_length = &length;
+    connect(m_length, &QComboBox::currentIndexChanged, this, [this] { refreshLists(); });
+}
+
+void UnitDetails::addChart(QVBoxLayout& column, QWidget* beside)
+{
+    auto* head = new QHBoxLayout;
+    head->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, widget()), 1);
+    if (beside)
+        head->addWidget(beside);
+    column.addLayout(head);
+    column.addWidget(m_chart);
+    column.addStretch(1);
+}
+
+QString UnitDetails::titleWithin() const
+{
+    return unitTitle(unitWithin(m_unit), m_parts.learned.called(m_unit));
+}
+
+QString UnitDetails::titleAlone() const
+{
+    return unitTitle(unitText(m_unit), m_parts.learned.called(m_unit));
+}
+
+UnitQuery UnitDetails::query(RankBy by) const
+{
+    return {m_unit, by, static_cast<std::size_t>(m_length->length())};
 }
 
 void UnitDetails::connectList(UnitListBox& list, const std::function<QString()>& playlistName)
@@ -48,15 +77,14 @@ void UnitDetails::connectList(UnitListBox& list, const std::function<QString()>&
     });
 }
 
-void UnitDetails::showChart(UnitChart& chart, NetworkUnit unit, RankBy by, const UnitListBox& list,
-                            const std::function<QString(int tracks)>& words) const
+void UnitDetails::showChart(RankBy by, const UnitListBox& list, const std::function<QString(int tracks)>& words) const
 {
     const ActivationDistribution distribution = m_parts.activations().rankings()->read(
-        [&](const UnitRankings& rankings) { return rankings.distribution(unit, by, UnitChart::bins); });
+        [&](const UnitRankings& rankings) { return rankings.distribution(m_unit, by, UnitChart::bins); });
     std::vector<float> marked;
     for (const UnitListRow& row : list.model().list().rows)
         marked.push_back(row.value);
-    chart.show(distribution, marked, words(static_cast<int>(distribution.tracks)));
+    m_chart->show(distribution, marked, words(static_cast<int>(distribution.tracks)));
 }
 
 } // namespace tonekin

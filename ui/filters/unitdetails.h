@@ -15,32 +15,42 @@ namespace tonekin {
 class UnitChart;
 class UnitListBox;
 
-/// What all about one unit has in common, of whichever layer it is: a column that scrolls, and what its lists ask for.
-/// GUI thread; the parts must outlive it.
+/// What all about one unit has in common, of whichever layer it is: a column that scrolls, its titles, what its
+/// lists ask for, and the chart of the whole library. GUI thread; the parts must outlive it.
 class UnitDetails : public QScrollArea {
     Q_OBJECT
 Q_SIGNALS:
-    void listLengthChanged(int tracks);
     void playRequested(const std::vector<tonekin::PlayMoment>& moments);
     void playlistRequested(const tonekin::UnitPlaylist& list);
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
 
 protected:
-    UnitDetails(const UnitParts& parts, QWidget* parent);
+    UnitDetails(const UnitParts& parts, NetworkUnit unit, QWidget* parent);
 
     /// What is added to it is shown, one below the other; widget() is its parent.
     QVBoxLayout* makeColumn();
-    void connectLength(ListLengthBox& length);
+    void connectLength(const ListLengthBox& length);
+    /// The last of the column: the heading of the chart, `beside` it where that is not null, and the chart.
+    void addChart(QVBoxLayout& column, QWidget* beside = nullptr);
     /// `playlistName` is asked when the list is to be saved.
     void connectList(UnitListBox& list, const std::function<QString()>& playlistName);
     /// How the whole library answers to what the list shows the strongest of; `words` are told of how many tracks.
-    void showChart(UnitChart& chart, NetworkUnit unit, RankBy by, const UnitListBox& list,
-                   const std::function<QString(int tracks)>& words) const;
+    void showChart(RankBy by, const UnitListBox& list, const std::function<QString(int tracks)>& words) const;
+    /// Within a sentence: "filter 14 (bass drum)".
+    QString titleWithin() const;
+    /// On its own: "Filter 14 (bass drum)".
+    QString titleAlone() const;
+    UnitQuery query(RankBy by) const; // after connectLength()
 
     virtual void refreshLists() = 0;
 
     UnitParts m_parts;
+    NetworkUnit m_unit;
+
+private:
+    const ListLengthBox* m_length = nullptr;
+    UnitChart* m_chart = nullptr; // made by makeColumn()
 };
 
 } // namespace tonekin

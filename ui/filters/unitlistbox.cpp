@@ -2,6 +2,7 @@
 #include "filters/unitlistbox.h"
 
 #include "lists/labels.h"
+#include "lists/playingmark.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
@@ -36,11 +37,10 @@ std::vector<TrackTableView::Column> columnsFor(NetworkLayer layer)
 
 } // namespace
 
-UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions, QWidget* parent)
+UnitListBox::UnitListBox(const UnitParts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
-    , m_activations(activations)
-    , m_actions(actions)
+    , m_parts(parts)
+    , m_work([this](UnitList list) { receive(std::move(list)); })
     , m_heading(plainLabel({}, TextKind::Strong, this))
     , m_none(plainLabel({}, TextKind::Dim, this))
     , m_play(makeButton(tr("Play all")))
@@ -62,6 +62,7 @@ UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, 
     m_view->setTitleColumn(static_cast<int>(UnitListColumn::Title));
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as high as its rows; the panel scrolls
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new PlayingMark(m_parts.playing, m_model, *m_view);
     connectView();
     updateWords();
     fitHeight();
@@ -69,7 +70,6 @@ UnitListBox::UnitListBox(LibrarySession& session, UnitActivations& activations, 
 
 UnitListBox::~UnitListBox()
 {
-    m_work.disconnect(this);
     m_view->disconnect(this);
     m_view->selectionModel()->disconnect(this);
 }
@@ -105,8 +105,8 @@ QWidget* UnitListBox::makeHead()
 
 void UnitListBox::connectView()
 {
-    connect(&m_work, &QFutureWatcherBase::finished, this, &UnitListBox::receive);
-    connect(&m_session, &LibrarySession::tracksChanged, this, [this] { m_model.setTracks(m_session.tracks()); });
+    connect(&m_parts.session, &LibrarySession::tracksChanged, this,
+            [this] { m_model.setTracks(m_parts.session.tracks()); });
     connect(m_view, &TrackTableView::rowsSelected, this, &UnitListBox::selectionChanged);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -121,7 +121,7 @@ void UnitListBox::connectView()
     connect(m_view, &TrackTableView::menuRequested, this, [this](const QPoint& place) {
         selectionChanged();
         QMenu menu(this);
-        m_actions.fillMenu(menu);
+        m_parts.actions.fillMenu(menu);
         menu.exec(place);
     });
 }
@@ -134,7 +134,7 @@ void UnitListBox::ask(const UnitQuery& query, const Words& words)
     m_query = query;
     m_words = words;
     if (isOther)
-        m_model.setList({query, {}}, m_session.tracks());
+        m_model.setList({query, {}}, m_parts.session.tracks());
     refresh();
     fitHeight();
     updateWords();
@@ -142,16 +142,13 @@ void UnitListBox::ask(const UnitQuery& query, const Words& words)
 
 void UnitListBox::refresh()
 {
-    m_work.setFuture(m_activations.list(m_query));
+    m_work.follow(m_parts.activations().list(m_query));
 }
 
-void UnitListBox::receive()
+void UnitListBox::receive(UnitList list)
 {
-    if (m_work.future().resultCount() == 0)
-        return;
-    m_model.setList(m_work.result(), m_session.tracks());
+    m_model.setList(std::move(list), m_parts.session.tracks());
     fitHeight();
-    markPlaying();
     updateWords();
     Q_EMIT shown();
 }
@@ -167,7 +164,7 @@ void UnitListBox::fitHeight()
 void UnitListBox::updateWords()
 {
     const bool any = m_model.rowCount() > 0;
-    const bool isKnown = m_activations.isComplete() && !m_work.isRunning();
+    const bool isKnown = m_parts.activations().isComplete() && !m_work.isUnderWay();
     m_heading->setText(m_words.heading);
     m_heading->setToolTip(plainToolTip(m_words.explanation));
     m_view->setAccessibleName(m_words.heading);
@@ -213,20 +210,7 @@ void UnitListBox::selectionChanged()
     std::vector<TrackId> selection;
     for (const int row : m_view->selectedRowNumbers())
         selection.push_back(m_model.rowAt(row).id);
-    m_actions.setSelection(std::move(selection));
-}
-
-void UnitListBox::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_sounding = sounding;
-    m_model.setPlaying(id);
-    markPlaying();
-}
-
-void UnitListBox::markPlaying()
-{
-    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
-    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
+    m_parts.actions.setSelection(std::move(selection));
 }
 
 } // namespace tonekin

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "filters/unitlistmodel.h"
-#include "player/playmoment.h"
+#include "filters/unitparts.h"
+#include "jobs/latestjob.h"
 
-#include <QFutureWatcher>
 #include <QWidget>
 
 #include <vector>
@@ -14,18 +14,14 @@ class QToolButton;
 
 namespace tonekin {
 
-class LibrarySession;
-class TrackActions;
 class TrackTableView;
-class UnitActivations;
 
 /// One of a unit's lists: its heading, its tracks, and what can be done with all of them: play, save as a playlist, use
 /// as seeds. Asks for its rows itself, on another thread. GUI thread; what it is given must outlive it.
 class UnitListBox : public QWidget {
     Q_OBJECT
 public:
-    UnitListBox(LibrarySession& session, UnitActivations& activations, TrackActions& actions,
-                QWidget* parent = nullptr);
+    explicit UnitListBox(const UnitParts& parts, QWidget* parent = nullptr);
     ~UnitListBox() override;
 
     /// `heading`: of the list; `why`: what the player bar says of its tracks; `none`: what stands there while it is
@@ -39,7 +35,6 @@ public:
     void ask(const UnitQuery& query, const Words& words);
     /// The same again, after answers have changed.
     void refresh();
-    void setPlaying(std::optional<TrackId> id, bool sounding);
 
     const UnitListModel& model() const { return m_model; }
     TrackTableView& view() { return *m_view; }
@@ -56,22 +51,18 @@ private:
     QWidget* makeHead();
     QToolButton* makeButton(const QString& text);
     void connectView();
-    void receive();
+    void receive(UnitList list);
     void playFrom(int firstRow);
     void activate(const QModelIndex& index);
     void selectionChanged();
     void fitHeight();
-    void markPlaying();
     void updateWords();
 
-    LibrarySession& m_session;
-    UnitActivations& m_activations;
-    TrackActions& m_actions;
+    UnitParts m_parts;
     UnitListModel m_model;
     UnitQuery m_query;
     Words m_words;
-    QFutureWatcher<UnitList> m_work;
-    bool m_sounding = false;
+    LatestJob<UnitList> m_work;
     QLabel* m_heading;
     QLabel* m_none;
     QToolButton* m_play;

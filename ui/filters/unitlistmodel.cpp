@@ -46,12 +46,6 @@ void UnitListModel::setList(UnitList list, TrackSnapshotRef tracks)
     endResetModel();
 }
 
-int UnitListModel::rowOf(TrackId id) const
-{
-    const auto row = std::ranges::find(m_list.rows, id, &UnitListRow::id);
-    return row == m_list.rows.end() ? -1 : static_cast<int>(row - m_list.rows.begin());
-}
-
 bool UnitListModel::canPlay(int row) const
 {
     const ListedTrack* track = trackOf(row);
@@ -88,7 +82,7 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
         return Theme::current().colour(!canPlay(index.row()) || column != UnitListColumn::Title ? Role::DimText
                                                                                                 : Role::Text);
     case Qt::FontRole:
-        return column == UnitListColumn::Title ? titleFont(index.row()) : QVariant();
+        return column == UnitListColumn::Title ? titleFont(idAt(index.row())) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index.row(), column));
     default:

@@ -20,7 +20,6 @@ public:
     const UnitList& list() const { return m_list; }
     const UnitListRow& rowAt(int row) const { return m_list.rows[static_cast<std::size_t>(row)]; }
     TrackId idAt(int row) const override { return rowAt(row).id; }
-    int rowOf(TrackId id) const;
     /// Its file was there at the last scan.
     bool canPlay(int row) const;
 

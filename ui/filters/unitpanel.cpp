@@ -2,12 +2,10 @@
 #include "filters/unitpanel.h"
 
 #include "filters/noteseditor.h"
-#include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
-#include "words/filtertext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,21 +19,15 @@ namespace {
 
 constexpr std::size_t mostHints = 4;
 
-NetworkUnit hiddenUnit(int index)
-{
-    return {{NetworkLayer::lastHidden}, index};
-}
-
 } // namespace
 
 UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
-    : UnitDetails(parts, parent)
+    : UnitDetails(parts, {{NetworkLayer::lastHidden}, 0}, parent)
     , m_title(plainLabel({}, TextKind::Strong, this))
     , m_notes(new NotesEditor(parts.notebook(), this))
     , m_hint(plainLabel({}, TextKind::Dim, this))
-    , m_length(new ListLengthBox(this))
-    , m_list(new UnitListBox(parts.session, parts.activations(), parts.actions, this))
-    , m_chart(new UnitChart(this))
+    , m_length(new ListLengthBox(parts.preferences, this))
+    , m_list(new UnitListBox(parts, this))
 {
     QVBoxLayout* layout = makeColumn();
     auto* head = new QHBoxLayout;
@@ -45,9 +37,7 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
     layout->addWidget(m_hint);
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
-    layout->addWidget(plainLabel(tr("Over the whole library"), TextKind::Strong, widget()));
-    layout->addWidget(m_chart);
-    layout->addStretch(1);
+    addChart(*layout);
     m_title->setMinimumWidth(1);
     m_hint->setWordWrap(true);
     connectParts();
@@ -56,7 +46,7 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
 void UnitPanel::connectParts()
 {
     connectLength(*m_length);
-    connectList(*m_list, [this] { return tr("What drives %1").arg(title()); });
+    connectList(*m_list, [this] { return tr("What drives %1").arg(titleWithin()); });
     connect(&m_parts.activations(), &UnitActivations::changed, this, &UnitPanel::refreshLists);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &UnitPanel::refreshLists);
     connect(&m_parts.notebook(), &UnitNotebook::changed, this, [this] {
@@ -66,17 +56,12 @@ void UnitPanel::connectParts()
     connect(m_list, &UnitListBox::shown, this, &UnitPanel::refreshChart);
 }
 
-QString UnitPanel::title() const
-{
-    return unitTitle(unitWithin(hiddenUnit(m_unit)), m_parts.learned.called(hiddenUnit(m_unit)));
-}
-
 void UnitPanel::showUnit(int unit, const std::vector<UnitWord>& words)
 {
-    if (unit != m_unit)
+    if (unit != m_unit.index)
         verticalScrollBar()->setValue(0);
-    m_unit = unit;
-    m_notes->show(hiddenUnit(unit));
+    m_unit.index = unit;
+    m_notes->show(m_unit);
     showWords(words);
     refreshTitle();
     refreshLists();
@@ -106,33 +91,23 @@ QString UnitPanel::hintText() const
     return m_hint->text();
 }
 
-void UnitPanel::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_list->setPlaying(id, sounding);
-}
-
-void UnitPanel::setListLength(int tracks)
-{
-    m_length->setLength(tracks);
-}
-
 void UnitPanel::refreshTitle()
 {
-    m_title->setText(unitTitle(unitText(hiddenUnit(m_unit)), m_parts.learned.called(hiddenUnit(m_unit))));
+    m_title->setText(titleAlone());
 }
 
 void UnitPanel::refreshLists()
 {
-    m_list->ask({hiddenUnit(m_unit), RankBy::Mean, static_cast<std::size_t>(m_length->length())},
+    m_list->ask(query(RankBy::Mean),
                 {tr("Its playlist"),
                  tr("The tracks that this unit of the last hidden layer answers to most. At most two of an album."),
-                 tr("Strong in %1").arg(title()), tr("No track of this library makes it answer.")});
+                 tr("Strong in %1").arg(titleWithin()), tr("No track of this library makes it answer.")});
     refreshChart();
 }
 
 void UnitPanel::refreshChart()
 {
-    showChart(*m_chart, hiddenUnit(m_unit), RankBy::Mean, *m_list, [](int tracks) {
+    showChart(RankBy::Mean, *m_list, [](int tracks) {
         return tr("How strong the answers to your %Ln track(s) are. The marks are those of the list.", nullptr, tracks);
     });
 }

@@ -4,10 +4,8 @@
 #include "filters/unitdetails.h"
 #include "session/unitwords.h"
 
-#include <optional>
 #include <vector>
 
-class QComboBox;
 class QLabel;
 
 namespace tonekin {
@@ -22,9 +20,7 @@ public:
     explicit UnitPanel(const UnitParts& parts, QWidget* parent = nullptr);
 
     void showUnit(int unit, const std::vector<UnitWord>& words);
-    int unit() const { return m_unit; }
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    void setListLength(int tracks);
+    int unit() const { return m_unit.index; }
     UnitListBox& list() { return *m_list; }
     NotesEditor& notes() { return *m_notes; }
     QString hintText() const;
@@ -37,15 +33,12 @@ private:
     void refreshTitle();
     void refreshChart();
     void showWords(const std::vector<UnitWord>& words);
-    QString title() const;
 
-    int m_unit = 0;
     QLabel* m_title;
     NotesEditor* m_notes;
     QLabel* m_hint;
     ListLengthBox* m_length;
     UnitListBox* m_list;
-    UnitChart* m_chart;
 };
 
 } // namespace tonekin

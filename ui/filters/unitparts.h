@@ -10,6 +10,8 @@
 
 namespace tonekin {
 
+class NowPlaying;
+class Preferences;
 class TrackActions;
 
 /// What everything that shows units shares; all of it must outlive them.
@@ -17,6 +19,8 @@ struct UnitParts {
     LibrarySession& session;
     LearnedNetwork& learned;
     TrackActions& actions;
+    const NowPlaying& playing;
+    Preferences& preferences;
     UnitActivations& activations() const { return learned.activations(); }
     UnitNotebook& notebook() const { return learned.notebook(); }
 };
@@ -27,13 +31,18 @@ struct UnitPlaylist {
     std::vector<TrackId> tracks;
 };
 
-/// How many tracks a unit's list shows: 10, 25, 50 or 100.
+/// How many tracks a unit's list shows: 10, 25, 50 or 100. The preferences hold it, for all lists.
 class ListLengthBox : public QComboBox {
     Q_OBJECT
 public:
-    explicit ListLengthBox(QWidget* parent = nullptr);
+    explicit ListLengthBox(Preferences& preferences, QWidget* parent = nullptr);
     int length() const { return currentData().toInt(); }
-    void setLength(int tracks); // another number changes nothing
+
+private:
+    void follow();
+    void choose();
+
+    Preferences& m_preferences;
 };
 
 } // namespace tonekin

@@ -10,21 +10,12 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <chrono>
 
 namespace tonekin {
 
-namespace {
-
-using namespace std::chrono_literals;
-
-constexpr auto slowTime = 300ms;
-
-} // namespace
-
 FiltersOverTime::FiltersOverTime(ActivationService& service, StrongestSource strongest, QWidget* parent)
     : QWidget(parent)
-    , m_service(service)
+    , m_request(service)
     , m_source(std::move(strongest))
     , m_view(new HeatStripView(this))
     , m_words(new QLabel(this))
@@ -36,36 +27,23 @@ FiltersOverTime::FiltersOverTime(ActivationService& service, StrongestSource str
     layout->addWidget(m_words);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
-    m_slowTimer.setSingleShot(true);
-    m_slowTimer.setInterval(slowTime);
-    connect(&m_slowTimer, &QTimer::timeout, this, [this] { m_words->setText(tr("Listening to the track…")); });
+    connectParts();
+    connect(&Theme::current(), &Theme::changed, this, &FiltersOverTime::applyTheme);
+    applyTheme();
+}
+
+void FiltersOverTime::connectParts()
+{
     connect(m_view, &HeatStripView::playRequested, this, &FiltersOverTime::playRequested);
     connect(m_view, &HeatStripView::filterActivated, this, &FiltersOverTime::filterActivated);
     connect(m_view, &HeatStripView::readOutChanged, this, [this](const QString& text) {
         if (m_view->hasActivations())
             m_words->setText(text.isEmpty() ? tr("Click to play from there, or on a name for its filter") : text);
     });
-    connectService();
-    connect(&Theme::current(), &Theme::changed, this, &FiltersOverTime::applyTheme);
-    applyTheme();
-}
-
-FiltersOverTime::~FiltersOverTime()
-{
-    m_service.cancel(m_ticket);
-}
-
-void FiltersOverTime::connectService()
-{
-    connect(&m_service, &ActivationService::activationsReady, this,
-            [this](quint64 ticket, FetchedActivationsRef activations) {
-                if (ticket == m_ticket)
-                    receive(std::move(activations));
-            });
-    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
-        if (ticket == m_ticket)
-            say(tr("No filters over time. %1").arg(errorWords(error.code).what));
-    });
+    connect(&m_request, &LatestActivations::isSlow, this, [this] { m_words->setText(tr("Listening to the track…")); });
+    connect(&m_request, &LatestActivations::arrived, this, &FiltersOverTime::receive);
+    connect(&m_request, &LatestActivations::failed, this,
+            [this](const Error& error) { say(tr("No filters over time. %1").arg(errorWords(error.code).what)); });
 }
 
 void FiltersOverTime::setRows(int rows)
@@ -87,8 +65,7 @@ void FiltersOverTime::setPlayPosition(std::optional<double> seconds)
 
 void FiltersOverTime::showTrack(TrackId id, const std::filesystem::path& file, const QString& title)
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
-    m_slowTimer.stop();
+    m_request.drop();
     m_track = id;
     m_file = file;
     m_activations.reset();
@@ -117,9 +94,7 @@ void FiltersOverTime::listen()
 {
     if (m_strongest.filters.empty() || m_activations)
         return;
-    m_service.cancel(m_ticket);
-    m_ticket = m_service.fetchActivations(m_file);
-    m_slowTimer.start();
+    m_request.ask(m_file);
 }
 
 void FiltersOverTime::refresh()
@@ -134,7 +109,7 @@ void FiltersOverTime::refresh()
 
 void FiltersOverTime::showNothing()
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
+    m_request.drop();
     m_track.reset();
     m_activations.reset();
     m_strongest = {};
@@ -157,8 +132,7 @@ void FiltersOverTime::receive(FetchedActivationsRef activations)
 /// What came of the wish.
 void FiltersOverTime::say(const QString& words)
 {
-    m_ticket = 0;
-    m_slowTimer.stop();
+    m_request.drop();
     m_words->setText(words);
     m_words->setVisible(!words.isEmpty());
 }

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "activations/activationservice.h"
+#include "activations/latestactivations.h"
 #include "activations/strongestfilters.h"
 #include "base/trackid.h"
 #include "painting/heatstrippainter.h"
 
-#include <QTimer>
 #include <QWidget>
 
 #include <filesystem>
@@ -30,7 +29,6 @@ class FiltersOverTime : public QWidget {
     Q_OBJECT
 public:
     FiltersOverTime(ActivationService& service, StrongestSource strongest, QWidget* parent = nullptr);
-    ~FiltersOverTime() override;
 
     static constexpr int fewestRows = 6;
     static constexpr int mostRows = 10;
@@ -53,7 +51,7 @@ Q_SIGNALS:
     void filterActivated(int filter);
 
 private:
-    void connectService();
+    void connectParts();
     void receive(FetchedActivationsRef activations);
     void showStrongest();
     void say(const QString& words);
@@ -61,15 +59,13 @@ private:
     QString labelOf(const NamedFilter& filter) const;
     QString explanationOf(const NamedFilter& filter) const;
 
-    ActivationService& m_service;
+    LatestActivations m_request;
     StrongestSource m_source;
     StrongestFilters m_strongest;
     std::optional<TrackId> m_track;
     std::filesystem::path m_file;
     int m_rows = 8;
-    quint64 m_ticket = 0;
     FetchedActivationsRef m_activations;
-    QTimer m_slowTimer; // from the wish to the word that it takes a while
     HeatStripView* m_view;
     QLabel* m_words; // the read-out, or why there is nothing
 };

@@ -41,13 +41,13 @@ QLayoutItem* FlowLayout::takeAt(int index)
 
 int FlowLayout::heightForWidth(int width) const
 {
-    return arrange(QRect(0, 0, width, 0), false);
+    return arrange(QRect(0, 0, width, 0), Arrange::Measure);
 }
 
 void FlowLayout::setGeometry(const QRect& rect)
 {
     QLayout::setGeometry(rect);
-    arrange(rect, true);
+    arrange(rect, Arrange::Place);
 }
 
 QSize FlowLayout::minimumSize() const
@@ -58,7 +58,7 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
-int FlowLayout::arrange(const QRect& rect, bool apply) const
+int FlowLayout::arrange(const QRect& rect, Arrange how) const
 {
     const Qt::LayoutDirection direction = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
     int x = rect.x();
@@ -73,7 +73,7 @@ int FlowLayout::arrange(const QRect& rect, bool apply) const
             y += lineHeight + spacing();
             lineHeight = 0;
         }
-        if (apply)
+        if (how == Arrange::Place)
             item->setGeometry(QStyle::visualRect(direction, rect, QRect({x, y}, size)));
         x += size.width() + spacing();
         lineHeight = std::max(lineHeight, size.height());

@@ -26,7 +26,8 @@ public:
     QSize minimumSize() const override;
 
 private:
-    int arrange(const QRect& rect, bool apply) const;
+    enum class Arrange { Measure, Place };
+    int arrange(const QRect& rect, Arrange how) const; // the height
 
     std::vector<QLayoutItem*> m_items; // owned, as QLayout asks
 };

@@ -2,7 +2,6 @@
 #include "lists/playlistexport.h"
 
 #include <QFileDialog>
-#include <QtConcurrentRun>
 
 #include <array>
 
@@ -36,20 +35,13 @@ std::vector<Choice> choices()
 PlaylistExport::PlaylistExport(QWidget* parent)
     : QObject(parent)
     , m_parent(parent)
-{
-    connect(&m_work, &QFutureWatcherBase::finished, this, [this] {
-        const Status status = m_work.result();
+    , m_work([this](const Status& status) {
         if (status)
             Q_EMIT written(m_file, m_count);
         else
             Q_EMIT failed(status.error());
-    });
-}
-
-PlaylistExport::~PlaylistExport()
+    })
 {
-    m_work.disconnect(this);
-    m_work.waitForFinished();
 }
 
 void PlaylistExport::ask(const QString& name, std::vector<PlaylistEntry> entries, const QString& folder)
@@ -87,12 +79,12 @@ void PlaylistExport::ask(const QString& name, std::vector<PlaylistEntry> entries
 void PlaylistExport::write(const std::filesystem::path& file, PlaylistFormat format, PathStyle style,
                            const QString& name, std::vector<PlaylistEntry> entries)
 {
-    m_work.waitForFinished();
+    m_work.wait();
     m_file = file;
     m_count = static_cast<int>(entries.size());
-    m_work.setFuture(QtConcurrent::run([file, format, style, name = name.toStdString(), entries = std::move(entries)] {
+    m_work.ask([file, format, style, name = name.toStdString(), entries = std::move(entries)] {
         return writePlaylist(file, format, style, name, entries);
-    }));
+    });
 }
 
 } // namespace tonekin

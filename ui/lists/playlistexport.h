@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/latestjob.h"
 #include "playlist/playlistfile.h"
 #include "session/tracksnapshot.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <functional>
@@ -20,7 +20,6 @@ class PlaylistExport : public QObject {
     Q_OBJECT
 public:
     explicit PlaylistExport(QWidget* parent);
-    ~PlaylistExport() override;
 
     /// `folder`: where the dialog starts.
     void ask(const QString& name, std::vector<PlaylistEntry> entries, const QString& folder);
@@ -34,7 +33,7 @@ Q_SIGNALS:
 
 private:
     QWidget* m_parent;
-    QFutureWatcher<Status> m_work;
+    LatestJob<Status> m_work;
     std::filesystem::path m_file;
     int m_count = 0;
 };

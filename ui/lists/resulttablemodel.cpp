@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/resulttablemodel.h"
 
-#include "theme/theme.h"
 #include "words/displaytext.h"
 
 #include <utility>
@@ -15,10 +14,13 @@ void ResultTableModel::setTracks(TrackSnapshotRef tracks)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-void ResultTableModel::setPlaying(std::optional<TrackId> id)
+int ResultTableModel::rowOf(TrackId id) const
 {
-    if (std::exchange(m_playing, id) != id && rowCount() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {Qt::FontRole});
+    const int rows = rowCount();
+    for (int row = 0; row < rows; ++row)
+        if (idAt(row) == id)
+            return row;
+    return -1;
 }
 
 QString ResultTableModel::titleText(int row) const
@@ -41,11 +43,6 @@ QString ResultTableModel::copiesText(int row) const
         if (const ListedTrack* track = m_tracks->find(copy))
             text += QLatin1Char('\n') + displayPath(m_tracks->pathOf(*track));
     return text;
-}
-
-QVariant ResultTableModel::titleFont(int row) const
-{
-    return m_playing == idAt(row) ? QVariant(Theme::current().strongFont()) : QVariant();
 }
 
 } // namespace tonekin

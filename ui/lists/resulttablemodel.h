@@ -3,7 +3,6 @@
 
 #include "lists/trackrowsmodel.h"
 
-#include <optional>
 #include <vector>
 
 namespace tonekin {
@@ -16,10 +15,9 @@ public:
 
     /// Newer facts about the same tracks.
     void setTracks(TrackSnapshotRef tracks);
-    void setPlaying(std::optional<TrackId> id);
-    std::optional<TrackId> playing() const { return m_playing; }
 
     virtual TrackId idAt(int row) const = 0;
+    int rowOf(TrackId id) const override; // also of a track that the library no longer has
 
 protected:
     const ListedTrack* trackOf(int row) const override { return m_tracks->find(idAt(row)); }
@@ -29,11 +27,6 @@ protected:
     QString titleText(int row) const;
     /// Where the copies are, a line each; nothing without any.
     QString copiesText(int row) const;
-    /// For titles: the one that plays stands out.
-    QVariant titleFont(int row) const;
-
-private:
-    std::optional<TrackId> m_playing;
 };
 
 } // namespace tonekin

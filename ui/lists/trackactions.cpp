@@ -108,12 +108,12 @@ void TrackActions::soundsLike()
 
 void TrackActions::addSeeds()
 {
-    Q_EMIT addSeedsRequested(m_selection, true);
+    Q_EMIT addSeedsRequested(m_selection, SeedKind::Like);
 }
 
 void TrackActions::addNotSeeds()
 {
-    Q_EMIT addSeedsRequested(m_selection, false);
+    Q_EMIT addSeedsRequested(m_selection, SeedKind::NotLike);
 }
 
 void TrackActions::inspect()

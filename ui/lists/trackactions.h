@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/seed.h"
 #include "session/tracksnapshot.h"
 
 #include <QObject>
@@ -31,7 +32,7 @@ Q_SIGNALS:
     void playRequested(const std::vector<tonekin::TrackId>& tracks);
     void enqueueRequested(const std::vector<tonekin::TrackId>& tracks);
     void soundsLikeRequested(const std::vector<tonekin::TrackId>& tracks);
-    void addSeedsRequested(const std::vector<tonekin::TrackId>& tracks, bool wanted);
+    void addSeedsRequested(const std::vector<tonekin::TrackId>& tracks, tonekin::SeedKind kind);
     void inspectRequested(tonekin::TrackId track);
 
 private:

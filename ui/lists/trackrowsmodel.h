@@ -5,13 +5,20 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
+
 namespace tonekin {
 
-/// A table of whose rows each is about one track, and is dragged to other lists and programs as that track. GUI thread.
+/// A table of whose rows each is about one track, and is dragged to other lists and programs as that track. The one
+/// that plays stands out. GUI thread.
 class TrackRowsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     using QAbstractTableModel::QAbstractTableModel;
+
+    void setPlaying(std::optional<TrackId> id);
+    std::optional<TrackId> playing() const { return m_playing; }
+    virtual int rowOf(TrackId id) const; // -1: it is not shown
 
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
@@ -22,7 +29,13 @@ protected:
     /// What is known of the track of a row; null where the library no longer has it.
     virtual const ListedTrack* trackOf(int row) const = 0;
 
+    /// For the title of a track.
+    QVariant titleFont(TrackId id) const;
+
     TrackSnapshotRef m_tracks = std::make_shared<TrackSnapshot>();
+
+private:
+    std::optional<TrackId> m_playing;
 };
 
 } // namespace tonekin

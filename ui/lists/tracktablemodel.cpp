@@ -7,7 +7,6 @@
 #include "words/errortext.h"
 
 #include <QLocale>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <unordered_map>
@@ -92,29 +91,23 @@ QString columnName(TrackColumn column)
 
 TrackTableModel::TrackTableModel(QObject* parent)
     : TrackRowsModel(parent)
+    , m_work([this](OrderedRows next) { receive(std::move(next)); })
 {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &TrackTableModel::order);
-    connect(&m_work, &QFutureWatcherBase::finished, this, &TrackTableModel::receive);
-}
-
-TrackTableModel::~TrackTableModel()
-{
-    m_work.disconnect(this);
-    m_work.waitForFinished();
 }
 
 void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
 {
     m_tracks = std::move(snapshot);
-    orderSoon(m_rows.empty());
+    orderSoon(m_rows.empty() ? When::AtOnce : When::AfterAPause);
 }
 
 void TrackTableModel::setSearch(const QString& text)
 {
     m_search = TrackSearch(text);
     m_searchChanged = true;
-    orderSoon(true);
+    orderSoon(When::AtOnce);
 }
 
 void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
@@ -122,7 +115,7 @@ void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
     if (keys == m_keys)
         return;
     m_keys = std::move(keys);
-    orderSoon(true);
+    orderSoon(When::AtOnce);
 }
 
 void TrackTableModel::sort(int column, Qt::SortOrder order)
@@ -133,10 +126,10 @@ void TrackTableModel::sort(int column, Qt::SortOrder order)
 
 // Sorting 200,000 tracks takes a good part of a second of one core. Changes that stream in wait for a pause several
 // times as long as that took; what the user asks for does not.
-void TrackTableModel::orderSoon(bool atOnce)
+void TrackTableModel::orderSoon(When when)
 {
     m_again = true;
-    if (m_working || (m_pause.isActive() && !atOnce))
+    if (m_work.isUnderWay() || (m_pause.isActive() && when == When::AfterAPause))
         return;
     order();
 }
@@ -144,14 +137,13 @@ void TrackTableModel::orderSoon(bool atOnce)
 void TrackTableModel::order()
 {
     m_pause.stop();
-    if (!m_again || m_working)
+    if (!m_again || m_work.isUnderWay())
         return;
     m_again = false;
-    m_working = true;
     m_sinceStart.start();
-    m_work.setFuture(QtConcurrent::run([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
-        return std::make_shared<OrderedRows>(orderRows(*snapshot, search, keys, shown));
-    }));
+    m_work.ask([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
+        return orderRows(*snapshot, search, keys, shown);
+    });
 }
 
 TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
@@ -178,12 +170,11 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
     return next;
 }
 
-void TrackTableModel::receive()
+void TrackTableModel::receive(OrderedRows next)
 {
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
-    m_working = false;
-    mergeRows(std::move(*m_work.result()));
+    mergeRows(std::move(next));
     if (m_again) {
         m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
         if (m_searchChanged)
@@ -252,22 +243,6 @@ void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void TrackTableModel::setPlaying(std::optional<TrackId> id)
-{
-    if (id == m_playing)
-        return;
-    const auto before = std::exchange(m_playing, id);
-    for (const auto& changed : {before, m_playing})
-        if (const int row = changed ? rowOf(*changed) : -1; row >= 0)
-            Q_EMIT dataChanged(index(row, 0), index(row, trackColumnCount - 1));
-}
-
-int TrackTableModel::rowOf(TrackId id) const
-{
-    const auto it = std::ranges::find(m_rows, id, [](const ListedTrackRef& track) { return track->id; });
-    return it == m_rows.end() ? -1 : static_cast<int>(it - m_rows.begin());
-}
-
 int TrackTableModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -294,9 +269,7 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return column == TrackColumn::State ? stateSymbol(shown.state) : QVariant();
     case Qt::FontRole:
-        if (column == TrackColumn::Title && m_playing == shown.id)
-            return Theme::current().strongFont();
-        return {};
+        return column == TrackColumn::Title ? titleFont(shown.id) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(shown, column));
     case Qt::AccessibleTextRole:

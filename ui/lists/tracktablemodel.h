@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/latestjob.h"
 #include "lists/trackorder.h"
 #include "lists/trackrowsmodel.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QTimer>
 
 #include <functional>
@@ -24,21 +24,17 @@ public:
     enum { IdRole = Qt::UserRole + 1 };
 
     explicit TrackTableModel(QObject* parent = nullptr);
-    ~TrackTableModel() override; // waits for work under way
 
     void setSnapshot(TrackSnapshotRef snapshot);
     void setSearch(const QString& text);
     const TrackSearch& search() const { return m_search; }
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey>& sortKeys() const { return m_keys; }
-    void setPlaying(std::optional<TrackId> id);
-    std::optional<TrackId> playing() const { return m_playing; }
 
     const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
-    int rowOf(TrackId id) const; // -1 when it is not shown
     std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
-    bool isBusy() const { return m_working || m_again; }
+    bool isBusy() const { return m_work.isUnderWay() || m_again; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -62,9 +58,10 @@ private:
     };
     static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
                                  const std::vector<SortKey>& keys, const std::vector<ListedTrackRef>& shown);
-    void orderSoon(bool atOnce);
+    enum class When { AtOnce, AfterAPause };
+    void orderSoon(When when);
     void order();
-    void receive();
+    void receive(OrderedRows next);
     void mergeRows(OrderedRows next);
     void removeRowsAt(const std::vector<int>& places);
     void rearrange(std::vector<ListedTrackRef> rows);
@@ -74,12 +71,10 @@ private:
     TrackSearch m_search;
     std::vector<SortKey> m_keys{SortKey{}};
     std::vector<ListedTrackRef> m_rows;
-    std::optional<TrackId> m_playing;
     double m_secondsShown = 0.0;
-    QFutureWatcher<std::shared_ptr<OrderedRows>> m_work;
+    LatestJob<OrderedRows> m_work;
     QElapsedTimer m_sinceStart;
     QTimer m_pause;
-    bool m_working = false; // until its result has been received
     bool m_again = false;
     bool m_searchChanged = false;
 };

@@ -11,9 +11,6 @@ namespace tonekin {
 
 namespace {
 
-using namespace std::chrono_literals;
-
-constexpr auto slowTime = 300ms;
 constexpr double fetchAheadSeconds = 20.0;
 
 } // namespace
@@ -23,28 +20,16 @@ PlayingActivations::PlayingActivations(PlaybackEngine& engine, ActivationService
     , m_engine(engine)
     , m_service(service)
     , m_view(view)
+    , m_request(service)
 {
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowTime);
-    connect(&m_slow, &QTimer::timeout, this, &PlayingActivations::isSlow);
     connect(&m_engine, &PlaybackEngine::currentChanged, this, &PlayingActivations::follow);
     connect(&m_engine, &PlaybackEngine::stateChanged, this, &PlayingActivations::follow);
     connect(&m_engine, &PlaybackEngine::positionChanged, this, &PlayingActivations::fetchNext);
-    connect(&m_service, &ActivationService::activationsReady, this,
-            [this](quint64 ticket, FetchedActivationsRef activations) {
-                if (ticket != m_ticket)
-                    return;
-                m_ticket = 0;
-                m_slow.stop();
-                m_activations = std::move(activations);
-                Q_EMIT arrived();
-            });
-    connect(&m_service, &ActivationService::failed, this, [this](quint64 ticket, const Error& error) {
-        if (ticket != m_ticket)
-            return;
-        m_ticket = 0;
-        m_slow.stop();
-        Q_EMIT failed(error);
+    connect(&m_request, &LatestActivations::isSlow, this, &PlayingActivations::isSlow);
+    connect(&m_request, &LatestActivations::failed, this, &PlayingActivations::failed);
+    connect(&m_request, &LatestActivations::arrived, this, [this](FetchedActivationsRef activations) {
+        m_activations = std::move(activations);
+        Q_EMIT arrived();
     });
 }
 
@@ -64,8 +49,7 @@ void PlayingActivations::follow()
         return;
     forget();
     m_file = file;
-    m_ticket = m_service.fetchActivations(m_file);
-    m_slow.start();
+    m_request.ask(m_file);
     Q_EMIT asked();
 }
 
@@ -82,8 +66,7 @@ void PlayingActivations::fetchNext()
 
 void PlayingActivations::forget()
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
-    m_slow.stop();
+    m_request.drop();
     m_file.clear();
     m_activations.reset();
     Q_EMIT forgotten();
@@ -91,8 +74,7 @@ void PlayingActivations::forget()
 
 void PlayingActivations::rest()
 {
-    m_service.cancel(std::exchange(m_ticket, 0));
-    m_slow.stop();
+    m_request.drop();
     if (!m_activations)
         m_file.clear();
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "activations/activationservice.h"
+#include "activations/latestactivations.h"
 
 #include <QObject>
-#include <QTimer>
 
 #include <filesystem>
 
@@ -43,11 +42,10 @@ private:
     PlaybackEngine& m_engine;
     ActivationService& m_service;
     QWidget& m_view;
-    std::filesystem::path m_file; // that the answers belong to, or were asked for
-    quint64 m_ticket = 0;
+    std::filesystem::path m_file;     // that the answers belong to, or were asked for
     std::filesystem::path m_nextFile; // asked for ahead, so that it is there when it begins
     FetchedActivationsRef m_activations;
-    QTimer m_slow;
+    LatestActivations m_request;
 };
 
 } // namespace tonekin

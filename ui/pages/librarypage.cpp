@@ -3,6 +3,7 @@
 
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "lists/playingmark.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
 #include "session/librarysession.h"
@@ -40,7 +41,7 @@ const std::vector<TrackTableView::Column>& usualColumns()
 
 } // namespace
 
-LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, QWidget* parent)
+LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const NowPlaying& playing, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_actions(actions)
@@ -64,6 +65,7 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, QWidget
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
 
+    new PlayingMark(playing, m_model, *m_view);
     connectAll(actions);
     takeSnapshot();
     updateEmptyState();
@@ -120,7 +122,6 @@ void LibraryPage::connectAll(TrackActions& actions)
     connect(&m_model, &TrackTableModel::ordered, this, [this] {
         updateSummary();
         updateEmptyState();
-        markPlaying();
         if (m_toShow)
             showTrack(*m_toShow);
     });
@@ -238,19 +239,6 @@ void LibraryPage::showTrack(TrackId id)
     m_view->setCurrentIndex(m_model.index(row, 0));
     m_view->selectRow(row);
     m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
-}
-
-void LibraryPage::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_sounding = sounding;
-    m_model.setPlaying(id);
-    markPlaying();
-}
-
-void LibraryPage::markPlaying()
-{
-    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
-    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
 }
 
 QByteArray LibraryPage::columnState() const

@@ -14,21 +14,21 @@ namespace tonekin {
 
 class EmptyState;
 class LibrarySession;
+class NowPlaying;
 class TrackActions;
 class TrackTableView;
 
-/// All tracks in one table, with a search field. GUI thread; the session and the actions must outlive it.
+/// All tracks in one table, with a search field. GUI thread; what it is given must outlive it.
 class LibraryPage : public QWidget {
     Q_OBJECT
 public:
-    LibraryPage(LibrarySession& session, TrackActions& actions, QWidget* parent = nullptr);
+    LibraryPage(LibrarySession& session, TrackActions& actions, const NowPlaying& playing, QWidget* parent = nullptr);
     ~LibraryPage() override;
 
     void focusSearch();
     void setSearchText(const QString& text);
     /// Selects a track and brings it into view, dropping the search if that hides it.
     void showTrack(TrackId id);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
     /// The tracks from `first` on as they are listed, for playing on after it.
     std::vector<TrackId> tracksFrom(TrackId first, std::size_t most) const;
 
@@ -54,7 +54,6 @@ private:
     void sortBy(int section);
     void updateSummary();
     void updateEmptyState();
-    void markPlaying();
 
     LibrarySession& m_session;
     TrackActions& m_actions;
@@ -66,7 +65,6 @@ private:
     TrackTableView* m_view;
     EmptyState* m_empty;
     std::optional<TrackId> m_toShow;
-    bool m_sounding = false;
 };
 
 } // namespace tonekin

@@ -23,9 +23,9 @@ constexpr int widestChipText = 260;
 
 class Chip : public QWidget {
 public:
-    Chip(bool wanted, QWidget* parent)
+    Chip(SeedKind kind, QWidget* parent)
         : QWidget(parent)
-        , m_wanted(wanted)
+        , m_isLike(kind == SeedKind::Like)
     {
     }
 
@@ -35,13 +35,13 @@ protected:
         const Theme& theme = Theme::current();
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setBrush(theme.colour(m_wanted ? Role::Selected : Role::Raised));
-        painter.setPen(m_wanted ? QPen(Qt::NoPen) : QPen(theme.colour(Role::Control), 1, Qt::DashLine));
+        painter.setBrush(theme.colour(m_isLike ? Role::Selected : Role::Raised));
+        painter.setPen(m_isLike ? QPen(Qt::NoPen) : QPen(theme.colour(Role::Control), 1, Qt::DashLine));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), sizes::corner, sizes::corner);
     }
 
 private:
-    bool m_wanted;
+    bool m_isLike;
 };
 
 QToolButton* chipButton(Symbol symbol, const QString& words, const QString& of, QWidget* parent)
@@ -94,13 +94,14 @@ QWidget* SeedRow::makeChip(const Seed& seed, const ListedTrack* track)
     const QString artist = track ? track->artist->shown : QString();
     const QString whole = artist.isEmpty() ? title : title + QStringLiteral(" — ") + artist;
 
-    auto* chip = new Chip(seed.wanted, this);
+    const bool isLike = seed.kind == SeedKind::Like;
+    auto* chip = new Chip(seed.kind, this);
     auto* row = new QHBoxLayout(chip);
     row->setContentsMargins(sizes::insideControl, 2, sizes::insideControl, 2);
     row->setSpacing(2);
     const QString turn =
-        seed.wanted ? tr("Like this; press for “not like this”") : tr("Not like this; press for “like this”");
-    auto* sign = chipButton(seed.wanted ? Symbol::Add : Symbol::Remove, turn, whole, chip);
+        isLike ? tr("Like this; press for “not like this”") : tr("Not like this; press for “like this”");
+    auto* sign = chipButton(isLike ? Symbol::Add : Symbol::Remove, turn, whole, chip);
     auto* label = plainLabel({}, TextKind::Body, chip);
     label->setText(label->fontMetrics().elidedText(whole, Qt::ElideRight, widestChipText));
     label->setToolTip(plainToolTip(whole));
@@ -108,7 +109,8 @@ QWidget* SeedRow::makeChip(const Seed& seed, const ListedTrack* track)
     row->addWidget(sign);
     row->addWidget(label);
     row->addWidget(cross);
-    connect(sign, &QToolButton::clicked, this, [this, seed] { Q_EMIT turned(seed.id, !seed.wanted); });
+    connect(sign, &QToolButton::clicked, this,
+            [this, seed, isLike] { Q_EMIT turned(seed.id, isLike ? SeedKind::NotLike : SeedKind::Like); });
     connect(cross, &QToolButton::clicked, this, [this, seed] { Q_EMIT removed(seed.id); });
     return chip;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lists/seed.h"
 #include "session/tracksnapshot.h"
 
 #include <QWidget>
@@ -11,13 +12,6 @@ class QLabel;
 
 namespace tonekin {
 
-/// A track that the list is to sound like, or not.
-struct Seed {
-    TrackId id;
-    bool wanted = true;
-    bool operator==(const Seed&) const = default;
-};
-
 /// The seeds as chips, each with + or −, and a cross to take it away; tracks can be dropped here.
 class SeedRow : public QWidget {
     Q_OBJECT
@@ -26,7 +20,7 @@ public:
     void show(const std::vector<Seed>& seeds, const TrackSnapshot& tracks);
 
 Q_SIGNALS:
-    void turned(tonekin::TrackId id, bool wanted);
+    void turned(tonekin::TrackId id, tonekin::SeedKind to);
     void removed(tonekin::TrackId id);
     void dropped(const std::vector<tonekin::TrackId>& ids);
 

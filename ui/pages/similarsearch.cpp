@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/similarsearch.h"
 
-#include <QtConcurrentRun>
-
 #include <algorithm>
 
 namespace tonekin {
@@ -19,6 +17,9 @@ constexpr int bins = 60;
 SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
+    , m_work([this](const SimilarResult& result) { receive(result); })
+    , m_measureWork(
+          [this](std::optional<SimilarityDistribution> distribution) { receiveMeasure(std::move(distribution)); })
 {
     m_pause.setSingleShot(true);
     m_measurePause.setSingleShot(true);
@@ -28,29 +29,7 @@ SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
         askSoon();
         measureSoon();
     });
-    connect(&m_work, &QFutureWatcherBase::finished, this, [this] {
-        const SimilarResult result = m_work.result();
-        if (!m_stale || m_pause.isActive())
-            Q_EMIT found(result);
-        else
-            ask(); // the query has changed meanwhile
-    });
-    connect(&m_measureWork, &QFutureWatcherBase::finished, this, [this] {
-        m_distribution = m_measureWork.result();
-        Q_EMIT distributionChanged();
-        if (m_distributionStale)
-            m_measurePause.start(
-                isMeasuredOtherwise() ? 0 : std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
-    });
     measureSoon();
-}
-
-SimilarSearch::~SimilarSearch()
-{
-    m_work.disconnect(this);
-    m_measureWork.disconnect(this);
-    m_work.waitForFinished();
-    m_measureWork.waitForFinished();
 }
 
 void SimilarSearch::setQuery(SimilarQuery query)
@@ -72,19 +51,27 @@ void SimilarSearch::askSoon()
 
 void SimilarSearch::ask()
 {
-    if (m_work.isRunning() || !m_stale)
+    if (m_work.isUnderWay() || !m_stale)
         return; // asked again when that is done
     m_stale = false;
-    m_work.setFuture(QtConcurrent::run([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
+    m_work.ask([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
         return findSimilar(query, *vectors, *tracks->catalogue);
-    }));
+    });
+}
+
+void SimilarSearch::receive(const SimilarResult& result)
+{
+    if (!m_stale || m_pause.isActive())
+        Q_EMIT found(result);
+    else
+        ask(); // the query has changed meanwhile
 }
 
 void SimilarSearch::measureSoon()
 {
     m_distributionStale = true;
     const bool atOnce = isMeasuredOtherwise();
-    if (!m_measureWork.isRunning() && (atOnce || !m_measurePause.isActive()))
+    if (!m_measureWork.isUnderWay() && (atOnce || !m_measurePause.isActive()))
         m_measurePause.start(atOnce ? 0 : measurePauseMs);
 }
 
@@ -99,8 +86,16 @@ void SimilarSearch::measure()
 {
     m_distributionStale = false;
     m_measureTime.start();
-    m_measureWork.setFuture(
-        QtConcurrent::run([vectors = m_session.vectors()] { return distributionOf(*vectors, bins); }));
+    m_measureWork.ask([vectors = m_session.vectors()] { return distributionOf(*vectors, bins); });
+}
+
+void SimilarSearch::receiveMeasure(std::optional<SimilarityDistribution> distribution)
+{
+    m_distribution = std::move(distribution);
+    Q_EMIT distributionChanged();
+    if (m_distributionStale)
+        m_measurePause.start(
+            isMeasuredOtherwise() ? 0 : std::max(measurePauseMs, static_cast<int>(4 * m_measureTime.elapsed())));
 }
 
 } // namespace tonekin

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "catalogue/similar.h"
+#include "jobs/latestjob.h"
 #include "session/librarysession.h"
 
 #include <QElapsedTimer>
-#include <QFutureWatcher>
 #include <QObject>
 #include <QTimer>
 
@@ -17,7 +17,6 @@ class SimilarSearch : public QObject {
     Q_OBJECT
 public:
     SimilarSearch(LibrarySession& session, QObject* parent);
-    ~SimilarSearch() override;
 
     void setQuery(SimilarQuery query);
     const std::optional<SimilarityDistribution>& distribution() const { return m_distribution; }
@@ -30,20 +29,22 @@ Q_SIGNALS:
 private:
     void askSoon();
     void ask();
+    void receive(const SimilarResult& result);
     void measureSoon();
     bool isMeasuredOtherwise() const;
     void measure();
+    void receiveMeasure(std::optional<SimilarityDistribution> distribution);
 
     LibrarySession& m_session;
     SimilarQuery m_query;
     bool m_stale = false;
     QTimer m_pause;
-    QFutureWatcher<SimilarResult> m_work;
+    LatestJob<SimilarResult> m_work;
     std::optional<SimilarityDistribution> m_distribution;
     bool m_distributionStale = false;
     QTimer m_measurePause;
     QElapsedTimer m_measureTime;
-    QFutureWatcher<std::optional<SimilarityDistribution>> m_measureWork;
+    LatestJob<std::optional<SimilarityDistribution>> m_measureWork;
 };
 
 } // namespace tonekin

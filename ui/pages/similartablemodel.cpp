@@ -6,8 +6,6 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace tonekin {
 
 void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
@@ -16,12 +14,6 @@ void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
     m_result = std::move(result);
     m_tracks = std::move(tracks);
     endResetModel();
-}
-
-int SimilarTableModel::rowOf(TrackId id) const
-{
-    const auto it = std::ranges::find(m_result.tracks, id, &SimilarTrack::id);
-    return it == m_result.tracks.end() ? -1 : static_cast<int>(it - m_result.tracks.begin());
 }
 
 int SimilarTableModel::rowCount(const QModelIndex& parent) const
@@ -54,7 +46,7 @@ QVariant SimilarTableModel::data(const QModelIndex& index, int role) const
         return Theme::current().colour(isFaint ? Role::DimText : Role::Text);
     }
     case Qt::FontRole:
-        return column == SimilarColumn::Title ? titleFont(index.row()) : QVariant();
+        return column == SimilarColumn::Title ? titleFont(idAt(index.row())) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index.row(), column));
     case Qt::UserRole:

@@ -20,7 +20,6 @@ public:
     const SimilarResult& result() const { return m_result; }
     TrackId idAt(int row) const override { return similarAt(row).id; }
     const SimilarTrack& similarAt(int row) const { return m_result.tracks[static_cast<std::size_t>(row)]; }
-    int rowOf(TrackId id) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

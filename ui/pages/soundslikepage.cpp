@@ -5,10 +5,12 @@
 #include "lists/closenessdelegate.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "lists/playingmark.h"
 #include "lists/playlistexport.h"
 #include "lists/similarwords.h"
 #include "lists/trackactions.h"
 #include "pages/similaritychart.h"
+#include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 
@@ -60,11 +62,12 @@ const std::vector<TrackTableView::Column>& usualColumns()
 
 } // namespace
 
-SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits,
-                               QWidget* parent)
+SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, const NowPlaying& playing,
+                               Preferences& preferences, QWidget* parent)
     : QWidget(parent)
     , m_session(session)
     , m_actions(actions)
+    , m_preferences(preferences)
     , m_search(session, this)
     , m_seeds(new SeedRow(this))
     , m_summary(plainLabel({}, TextKind::Dim, this))
@@ -83,7 +86,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_seeds);
-    layout->addWidget(makeLimits(limits));
+    layout->addWidget(makeLimits());
     layout->addWidget(m_note);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_chart);
@@ -100,6 +103,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
+    new PlayingMark(playing, m_model, *m_view);
     connectView(actions);
     updateWords();
 }
@@ -130,7 +134,7 @@ QWidget* SoundsLikePage::makeHead()
     connect(m_export, &QPushButton::clicked, this, &SoundsLikePage::exportList);
     connect(m_exporter, &PlaylistExport::written, this, &SoundsLikePage::exported);
     connect(m_exporter, &PlaylistExport::failed, this, &SoundsLikePage::exportFailed);
-    connect(m_exporter, &PlaylistExport::folderChosen, this, &SoundsLikePage::exportFolderChosen);
+    connect(m_exporter, &PlaylistExport::folderChosen, &m_preferences, &Preferences::setExportFolder);
     return head;
 }
 
@@ -141,18 +145,22 @@ QSpinBox* SoundsLikePage::makeSpin(int value, int lowest, int highest, const QSt
     spin->setSpecialValueText(whenZero);
     spin->setValue(value);
     spin->setKeyboardTracking(false);
-    connect(spin, &QSpinBox::valueChanged, this, [this] {
-        ask();
-        Q_EMIT limitsChanged();
-    });
+    connect(spin, &QSpinBox::valueChanged, this, &SoundsLikePage::limitsChosen);
     return spin;
 }
 
-QWidget* SoundsLikePage::makeLimits(const SimilarLimits& limits)
+void SoundsLikePage::limitsChosen()
 {
-    m_count = makeSpin(limits.count, 5, 500, {});
-    m_perArtist = makeSpin(limits.mostPerArtist, 0, 99, tr("any number"));
-    m_perAlbum = makeSpin(limits.mostPerAlbum, 0, 99, tr("any number"));
+    m_preferences.setSimilarLimits({m_count->value(), m_perArtist->value(), m_perAlbum->value()});
+    ask();
+}
+
+QWidget* SoundsLikePage::makeLimits()
+{
+    const SimilarLimits limits = m_preferences.similarLimits();
+    m_count = makeSpin(limits.count, SimilarLimits::fewest, SimilarLimits::most, {});
+    m_perArtist = makeSpin(limits.mostPerArtist, 0, SimilarLimits::mostOfOne, tr("any number"));
+    m_perAlbum = makeSpin(limits.mostPerAlbum, 0, SimilarLimits::mostOfOne, tr("any number"));
     auto* line = new QWidget(this);
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
@@ -187,9 +195,9 @@ void SoundsLikePage::connectView(TrackActions& actions)
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
-    connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, bool wanted) {
+    connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, SeedKind to) {
         State state = m_state;
-        std::ranges::find(state.seeds, id, &Seed::id)->wanted = wanted;
+        std::ranges::find(state.seeds, id, &Seed::id)->kind = to;
         push(tr("Turn a seed round"), std::move(state));
     });
     connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
@@ -197,7 +205,8 @@ void SoundsLikePage::connectView(TrackActions& actions)
         std::erase_if(state.seeds, [id](const Seed& seed) { return seed.id == id; });
         push(tr("Take a seed away"), std::move(state));
     });
-    connect(m_seeds, &SeedRow::dropped, this, [this](const std::vector<TrackId>& ids) { addSeeds(ids, true); });
+    connect(m_seeds, &SeedRow::dropped, this,
+            [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
     connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex& current) {
@@ -223,19 +232,19 @@ void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 {
     State state;
     for (const TrackId id : seeds)
-        state.seeds.push_back({id, true});
+        state.seeds.push_back({id, SeedKind::Like});
     push(tr("New seeds"), std::move(state));
 }
 
-void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, bool wanted)
+void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, SeedKind kind)
 {
     State state = m_state;
     for (const TrackId id : seeds) {
         const auto same = std::ranges::find(state.seeds, id, &Seed::id);
         if (same == state.seeds.end())
-            state.seeds.push_back({id, wanted});
+            state.seeds.push_back({id, kind});
         else
-            same->wanted = wanted;
+            same->kind = kind;
     }
     push(tr("Add seeds"), std::move(state));
 }
@@ -273,11 +282,12 @@ void SoundsLikePage::ask()
 {
     SimilarQuery query;
     for (const Seed& seed : m_state.seeds)
-        (seed.wanted ? query.seeds : query.notSeeds).push_back(seed.id);
+        (seed.kind == SeedKind::Like ? query.seeds : query.notSeeds).push_back(seed.id);
     query.leftOut = m_state.leftOut;
-    query.options.count = static_cast<std::size_t>(m_count->value());
-    query.options.mostPerArtist = m_perArtist->value();
-    query.options.mostPerAlbum = m_perAlbum->value();
+    const SimilarLimits limits = m_preferences.similarLimits();
+    query.options.count = static_cast<std::size_t>(limits.count);
+    query.options.mostPerArtist = limits.mostPerArtist;
+    query.options.mostPerAlbum = limits.mostPerAlbum;
     m_search.setQuery(std::move(query));
 }
 
@@ -298,7 +308,6 @@ void SoundsLikePage::receive(const SimilarResult& result)
         if (const int row = m_model.rowOf(id); row >= 0)
             again.select(m_model.index(row, 0), m_model.index(row, similarColumnCount - 1));
     m_view->selectionModel()->select(again, QItemSelectionModel::ClearAndSelect);
-    markPlaying();
     updateWords();
 }
 
@@ -331,7 +340,7 @@ void SoundsLikePage::updateWords()
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
         return;
-    const bool anySeed = std::ranges::any_of(m_state.seeds, &Seed::wanted);
+    const bool anySeed = std::ranges::find(m_state.seeds, SeedKind::Like, &Seed::kind) != m_state.seeds.end();
     if (!anySeed)
         m_empty->setWords(tr("What sounds alike?"),
                           tr("Choose a track in the library and press “Sounds like this”: the tracks "
@@ -358,7 +367,7 @@ void SoundsLikePage::playAll()
 QString SoundsLikePage::listName() const
 {
     for (const Seed& seed : m_state.seeds)
-        if (const ListedTrack* track = seed.wanted ? m_session.tracks()->find(seed.id) : nullptr)
+        if (const ListedTrack* track = seed.kind == SeedKind::Like ? m_session.tracks()->find(seed.id) : nullptr)
             return tr("Sounds like %1").arg(track->title->shown);
     return tr("Sounds like");
 }
@@ -372,25 +381,7 @@ std::vector<PlaylistEntry> SoundsLikePage::entries() const
 void SoundsLikePage::exportList()
 {
     if (m_model.rowCount() > 0)
-        m_exporter->ask(listName(), entries(), m_exportFolder);
-}
-
-void SoundsLikePage::setPlaying(std::optional<TrackId> id, bool sounding)
-{
-    m_sounding = sounding;
-    m_model.setPlaying(id);
-    markPlaying();
-}
-
-void SoundsLikePage::markPlaying()
-{
-    const int row = m_model.playing() ? m_model.rowOf(*m_model.playing()) : -1;
-    m_view->setPlaying(row < 0 ? QModelIndex() : m_model.index(row, 0), m_sounding);
-}
-
-SimilarLimits SoundsLikePage::limits() const
-{
-    return {m_count->value(), m_perArtist->value(), m_perAlbum->value()};
+        m_exporter->ask(listName(), entries(), m_preferences.exportFolder());
 }
 
 QByteArray SoundsLikePage::columnState() const

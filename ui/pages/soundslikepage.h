@@ -18,37 +18,29 @@ namespace tonekin {
 
 class ClosenessDelegate;
 class EmptyState;
+class NowPlaying;
 class PlaylistExport;
+class Preferences;
 class SimilarityChart;
 class TrackActions;
 class TrackTableView;
 
-/// The limits that the page remembers between runs.
-struct SimilarLimits {
-    int count = 50;
-    int mostPerArtist = 3; // 0: no limit
-    int mostPerAlbum = 0;
-};
-
 /// What sounds like the seeds: a list, nearest first. Every change of seeds and every row taken out can be undone.
-/// GUI thread; the session and the actions must outlive it.
+/// GUI thread; what it is given must outlive it.
 class SoundsLikePage : public QWidget {
     Q_OBJECT
 public:
-    SoundsLikePage(LibrarySession& session, TrackActions& actions, const SimilarLimits& limits,
+    SoundsLikePage(LibrarySession& session, TrackActions& actions, const NowPlaying& playing, Preferences& preferences,
                    QWidget* parent = nullptr);
     ~SoundsLikePage() override;
 
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
-    void addSeeds(const std::vector<TrackId>& seeds, bool wanted);
-    void setPlaying(std::optional<TrackId> id, bool sounding);
-    SimilarLimits limits() const;
+    void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
     double closeEnds() const { return m_search.closeEnds(); }
     QUndoStack& undoStack() { return m_undo; }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
-    void setExportFolder(const QString& folder) { m_exportFolder = folder; }
     QByteArray columnState() const;
     void restoreColumns(const QByteArray& state);
 
@@ -60,8 +52,6 @@ Q_SIGNALS:
     void playRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
     void showLibraryRequested();
-    void limitsChanged();
-    void exportFolderChosen(const QString& folder);
     void exported(const std::filesystem::path& file, int tracks);
     void exportFailed(const tonekin::Error& error);
     void removedByHand(int tracks);
@@ -76,7 +66,8 @@ private:
     class Change;
 
     QWidget* makeHead();
-    QWidget* makeLimits(const SimilarLimits& limits);
+    QWidget* makeLimits();
+    void limitsChosen();
     QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
     void connectView(TrackActions& actions);
     void push(const QString& words, State state);
@@ -86,19 +77,17 @@ private:
     void removeSelected();
     void selectionChanged();
     void updateWords();
-    void markPlaying();
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;
 
     LibrarySession& m_session;
     TrackActions& m_actions;
+    Preferences& m_preferences;
     SimilarSearch m_search;
     SimilarTableModel m_model;
     QUndoStack m_undo;
     State m_state;
-    QString m_exportFolder;
-    bool m_sounding = false;
     SeedRow* m_seeds;
     QLabel* m_summary;
     QLabel* m_note;

@@ -213,7 +213,7 @@ void PlaybackEngine::startCurrent(double seconds)
 {
     m_currentTicket = ++m_lastTicket;
     const PlaybackWorker::Order order{*current(), m_currentTicket, seconds};
-    tell([order](PlaybackWorker& worker) { worker.start(order, true); });
+    tell([order](PlaybackWorker& worker) { worker.start(order); });
     prepareNext();
     setPosition(seconds);
     setState(State::Playing);

@@ -36,7 +36,7 @@ std::shared_ptr<DecodeStream> PlaybackMixer::start(MixedTrack track, bool playin
     m_finished = false;
     m_playing = playing;
     m_silentFrom.reset();
-    note(0, false);
+    note(0, Motion::Still);
     return old;
 }
 
@@ -65,7 +65,7 @@ void PlaybackMixer::seek(double seconds, quint64 ticket)
     m_waiting = true;
     m_finished = false;
     m_silentFrom.reset();
-    note(0, false);
+    note(0, Motion::Still);
 }
 
 std::shared_ptr<DecodeStream> PlaybackMixer::stop()
@@ -101,9 +101,10 @@ PlaybackMixer::Heard PlaybackMixer::heardAt(std::int64_t frame)
     if (m_stretches.empty())
         return {};
     const Stretch& now = m_stretches.front();
-    const double since =
-        now.moving ? static_cast<double>(std::max<std::int64_t>(0, frame - now.frame)) / m_format.sampleRate : 0.0;
-    return {now.ticket, now.seconds + since, now.finished && now.frame <= frame};
+    const double since = now.motion == Motion::Moving
+                             ? static_cast<double>(std::max<std::int64_t>(0, frame - now.frame)) / m_format.sampleRate
+                             : 0.0;
+    return {now.ticket, now.seconds + since, now.motion == Motion::Finished && now.frame <= frame};
 }
 
 /// Takes the next moments of what sounds now out of its stream and fades them, so that the stream is free to jump.
@@ -148,7 +149,7 @@ void PlaybackMixer::addCurrent(std::span<float> samples)
         done += got;
         if (!m_playing && m_fade <= 0.0) {
             m_waiting = true; // so that going on is noted as a start is
-            note(done, false);
+            note(done, Motion::Still);
         } else if (got < wanted) {
             handleShortage(done);
         }
@@ -162,7 +163,7 @@ bool PlaybackMixer::startIfReady(std::size_t framesIntoBlock)
     m_waiting = false;
     const bool fromTheTop = m_takenFrom <= 0.0 && m_taken == 0;
     m_fade = fromTheTop ? 1.0 : 0.0; // the attack of a first note is not to be faded away
-    note(framesIntoBlock, true);
+    note(framesIntoBlock, Motion::Moving);
     return true;
 }
 
@@ -188,19 +189,19 @@ void PlaybackMixer::handleShortage(std::size_t framesIntoBlock)
     m_waiting = true;
     m_fade = 0.0;
     if (!m_current.stream->state().ended) { // starved: the decoder will come again
-        note(framesIntoBlock, false);
+        note(framesIntoBlock, Motion::Still);
         return;
     }
     if (!m_next.stream) {
         m_finished = true;
         m_playing = false;
-        note(framesIntoBlock, false, true);
+        note(framesIntoBlock, Motion::Finished);
         return;
     }
     m_ended.push_back(std::exchange(m_current, std::exchange(m_next, {})));
     m_takenFrom = m_current.startSeconds;
     m_taken = 0;
-    note(framesIntoBlock, false);
+    note(framesIntoBlock, Motion::Still);
 }
 
 void PlaybackMixer::applyVolume(std::span<float> samples)
@@ -220,11 +221,10 @@ void PlaybackMixer::watchSilence()
         m_silentFrom = m_frames;
 }
 
-void PlaybackMixer::note(std::size_t framesIntoBlock, bool moving, bool finished)
+void PlaybackMixer::note(std::size_t framesIntoBlock, Motion motion)
 {
     const double seconds = m_takenFrom + static_cast<double>(m_taken) / m_format.sampleRate;
-    m_stretches.push_back(
-        {m_frames + static_cast<std::int64_t>(framesIntoBlock), m_current.ticket, seconds, moving, finished});
+    m_stretches.push_back({m_frames + static_cast<std::int64_t>(framesIntoBlock), m_current.ticket, seconds, motion});
 }
 
 std::size_t PlaybackMixer::framesIn(std::span<const float> samples) const

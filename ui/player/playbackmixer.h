@@ -58,13 +58,13 @@ public:
     std::vector<MixedTrack> takeEnded() { return std::exchange(m_ended, {}); }
 
 private:
+    enum class Motion { Still, Moving, Finished };
     /// From this output frame on: that moment of that track, moving or standing still.
     struct Stretch {
         std::int64_t frame = 0;
         quint64 ticket = 0;
         double seconds = 0.0;
-        bool moving = false;
-        bool finished = false;
+        Motion motion = Motion::Still;
     };
 
     void keepTail();
@@ -75,7 +75,7 @@ private:
     void handleShortage(std::size_t framesIntoBlock);
     void applyVolume(std::span<float> samples);
     void watchSilence();
-    void note(std::size_t framesIntoBlock, bool moving, bool finished = false);
+    void note(std::size_t framesIntoBlock, Motion motion);
     std::size_t framesIn(std::span<const float> samples) const;
 
     const AudioFormat m_format;

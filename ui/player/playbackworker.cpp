@@ -42,13 +42,13 @@ void PlaybackWorker::end()
     m_devices.reset();
 }
 
-void PlaybackWorker::start(const Order& order, bool playing)
+void PlaybackWorker::start(const Order& order)
 {
     m_current = order;
     m_next.reset();
-    m_playing = playing;
+    m_playing = true;
     if (ensureOutput())
-        startStream(playing);
+        startStream(true);
     else
         m_playing = false;
 }

@@ -31,7 +31,7 @@ public:
         double seconds = 0.0;
     };
     void begin(); // first thing in the thread
-    void start(const Order& order, bool playing);
+    void start(const Order& order);
     void prepare(const std::optional<Order>& order);
     void setPlaying(bool playing);
     void seek(double seconds, quint64 ticket);

@@ -4,8 +4,6 @@
 #include "model/firstlayerkernels.h"
 #include "pictures/filtersheet.h"
 
-#include <QtConcurrentRun>
-
 #include <utility>
 
 namespace tonekin {
@@ -36,39 +34,29 @@ Result<LoadedNetworkRef> loadNetwork(const std::filesystem::path& manifestFile)
 NetworkLoader::NetworkLoader(std::filesystem::path manifestFile, QObject* parent)
     : QObject(parent)
     , m_manifestFile(std::move(manifestFile))
-{
-    connect(&m_work, &QFutureWatcherBase::finished, this, &NetworkLoader::receive);
-    connect(&m_likenessWork, &QFutureWatcherBase::finished, this, [this] {
-        m_byLikeness = m_likenessWork.result();
+    , m_work([this](Result<LoadedNetworkRef> loaded) { receive(std::move(loaded)); })
+    , m_likenessWork([this](std::vector<int> order) {
+        m_byLikeness = std::move(order);
         Q_EMIT likenessFound();
-    });
-}
-
-NetworkLoader::~NetworkLoader()
+    })
 {
-    m_work.disconnect(this);
-    m_likenessWork.disconnect(this);
-    m_work.waitForFinished();
-    m_likenessWork.waitForFinished();
 }
 
 void NetworkLoader::want()
 {
-    if (m_network || m_work.isRunning())
+    if (m_network || m_work.isUnderWay())
         return;
-    m_work.setFuture(QtConcurrent::run([file = m_manifestFile] { return loadNetwork(file); }));
+    m_work.ask([file = m_manifestFile] { return loadNetwork(file); });
 }
 
-void NetworkLoader::receive()
+void NetworkLoader::receive(Result<LoadedNetworkRef> loaded)
 {
-    const auto result = m_work.result();
     m_error.reset();
-    if (result) {
-        m_network = *result;
-        m_likenessWork.setFuture(
-            QtConcurrent::run([network = m_network] { return orderByLikeness(network->kernels); }));
+    if (loaded) {
+        m_network = *std::move(loaded);
+        m_likenessWork.ask([network = m_network] { return orderByLikeness(network->kernels); });
     } else {
-        m_error = result.error();
+        m_error = loaded.error();
     }
     Q_EMIT finished();
 }

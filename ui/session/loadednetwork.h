@@ -3,9 +3,9 @@
 
 #include "base/filterkernels.h"
 #include "base/result.h"
+#include "jobs/latestjob.h"
 #include "model/modelmanifest.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 
 #include <filesystem>
@@ -37,7 +37,6 @@ class NetworkLoader : public QObject {
 public:
     /// `manifestFile` empty: none was found.
     explicit NetworkLoader(std::filesystem::path manifestFile, QObject* parent = nullptr);
-    ~NetworkLoader() override;
 
     /// At the first call, and again after a failure.
     void want();
@@ -51,13 +50,13 @@ Q_SIGNALS:
     void likenessFound();
 
 private:
-    void receive();
+    void receive(Result<LoadedNetworkRef> loaded);
 
     std::filesystem::path m_manifestFile;
-    QFutureWatcher<Result<LoadedNetworkRef>> m_work;
+    LatestJob<Result<LoadedNetworkRef>> m_work;
     LoadedNetworkRef m_network;
     std::optional<Error> m_error;
-    QFutureWatcher<std::vector<int>> m_likenessWork;
+    LatestJob<std::vector<int>> m_likenessWork;
     std::vector<int> m_byLikeness;
 };
 

@@ -5,7 +5,6 @@
 #include "words/errortext.h"
 
 #include <QUndoCommand>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -53,6 +52,13 @@ bool UnitCounts::has(NetworkUnit unit) const
 UnitNotebook::UnitNotebook(LibrarySession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
+    , m_reading([this](const Result<UnitNotes>& read) { receive(read); })
+    , m_writing([this](const Status& status) {
+        if (status)
+            Q_EMIT exported(m_exportFile, m_exported);
+        else
+            Q_EMIT exportFailed(status.error());
+    })
 {
     connect(&m_session, &LibrarySession::opened, this, &UnitNotebook::reload);
     connect(&m_session, &LibrarySession::unitNotesSaved, this, [this](bool done) {
@@ -61,22 +67,6 @@ UnitNotebook::UnitNotebook(LibrarySession& session, QObject* parent)
             reload();
         }
     });
-    connect(&m_reading, &QFutureWatcherBase::finished, this, [this] { receive(m_reading.result()); });
-    connect(&m_writing, &QFutureWatcherBase::finished, this, [this] {
-        if (const Status status = m_writing.result())
-            Q_EMIT exported(m_exportFile, m_exported);
-        else
-            Q_EMIT exportFailed(status.error());
-    });
-}
-
-UnitNotebook::~UnitNotebook()
-{
-    for (QFutureWatcherBase* work :
-         {static_cast<QFutureWatcherBase*>(&m_reading), static_cast<QFutureWatcherBase*>(&m_writing)}) {
-        work->disconnect(this);
-        work->waitForFinished();
-    }
 }
 
 void UnitNotebook::setModel(const std::string& hash, const std::string& name, std::optional<UnitCounts> counts)
@@ -138,19 +128,19 @@ void UnitNotebook::apply(const std::vector<UnitNote>& notes)
 
 void UnitNotebook::exportTo(const std::filesystem::path& file)
 {
-    m_writing.waitForFinished();
+    m_writing.wait();
     UnitNotes all{m_hash, m_name, {}};
     for (const auto& [unit, note] : m_notes)
         all.notes.push_back(note);
     m_exportFile = file;
     m_exported = static_cast<int>(all.notes.size());
-    m_writing.setFuture(QtConcurrent::run([file, all = std::move(all)] { return writeUnitNotes(file, all); }));
+    m_writing.ask([file, all = std::move(all)] { return writeUnitNotes(file, all); });
 }
 
 void UnitNotebook::importFrom(const std::filesystem::path& file)
 {
     m_importHash = m_hash;
-    m_reading.setFuture(QtConcurrent::run([file] { return readUnitNotes(file); }));
+    m_reading.ask([file] { return readUnitNotes(file); });
 }
 
 void UnitNotebook::receive(const Result<UnitNotes>& read)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "jobs/latestjob.h"
 #include "model/unitnotesfile.h"
 #include "session/librarysession.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QUndoStack>
 
@@ -28,7 +28,6 @@ class UnitNotebook : public QObject {
     Q_OBJECT
 public:
     explicit UnitNotebook(LibrarySession& session, QObject* parent = nullptr);
-    ~UnitNotebook() override;
 
     /// Whose units; what was undoable about another network's is not any more. `name` is for people; `counts` empty:
     /// unknown.
@@ -69,8 +68,8 @@ private:
     std::optional<UnitCounts> m_counts;
     std::map<NetworkUnit, UnitNote> m_notes;
     QUndoStack m_undo;
-    QFutureWatcher<Result<UnitNotes>> m_reading;
-    QFutureWatcher<Status> m_writing;
+    LatestJob<Result<UnitNotes>> m_reading;
+    LatestJob<Status> m_writing;
     std::filesystem::path m_exportFile;
     int m_exported = 0;
     std::string m_importHash; // of the network when the import was asked for

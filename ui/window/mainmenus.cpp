@@ -7,10 +7,10 @@
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
 #include "player/playerbar.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "window/aboutdialog.h"
 #include "window/rail.h"
-#include "window/settings.h"
 #include "window/shortcutsdialog.h"
 
 #include <QActionGroup>
@@ -123,7 +123,7 @@ void MainWindow::makeViewMenu()
     menu->addSeparator();
     m_inspectorAction = menu->addAction(tr("Ins&pector"), this, &MainWindow::showInspector);
     m_inspectorAction->setCheckable(true);
-    m_inspectorAction->setChecked(m_settings.inspectorShown());
+    m_inspectorAction->setChecked(m_preferences.inspectorShown());
     m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
                     [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
@@ -132,11 +132,11 @@ void MainWindow::makeViewMenu()
     auto* group = new QActionGroup(look);
     const auto addTheme = [&](const QString& words, ThemeChoice choice) {
         QAction* action = look->addAction(words, this, [this, choice] {
-            m_settings.setTheme(choice);
+            m_preferences.setTheme(choice);
             Theme::current().apply(choice);
         });
         action->setCheckable(true);
-        action->setChecked(m_settings.theme() == choice);
+        action->setChecked(m_preferences.theme() == choice);
         group->addAction(action);
         connect(&Theme::current(), &Theme::changed, action,
                 [action, choice] { action->setChecked(Theme::current().choice() == choice); });

@@ -13,6 +13,7 @@
 #include "pages/soundslikepage.h"
 #include "player/playbackengine.h"
 #include "player/playerbar.h"
+#include "preferences/preferences.h"
 #include "session/filterfacts.h"
 #include "session/loadednetwork.h"
 #include "session/unitactivations.h"
@@ -23,7 +24,6 @@
 #include "window/pagebanners.h"
 #include "window/rail.h"
 #include "window/sessionbanners.h"
-#include "window/settings.h"
 #include "window/settingsdialog.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
@@ -47,17 +47,12 @@ namespace {
 constexpr QSize usualSize{1280, 820};
 constexpr QSize smallestSize{800, 560};
 
-SimilarLimits limitsFrom(const Settings& settings)
-{
-    return {settings.similarCount(), settings.mostPerArtist(), settings.mostPerAlbum()};
-}
-
 } // namespace
 
-MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine,
+MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, PlaybackEngine& engine,
                        ActivationService& activations, QWidget* parent)
     : QMainWindow(parent)
-    , m_settings(settings)
+    , m_preferences(preferences)
     , m_session(session)
     , m_engine(engine)
     , m_activations(activations)
@@ -70,9 +65,9 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
     , m_stack(new QStackedWidget(this))
-    , m_library(new LibraryPage(session, *m_actions, this))
-    , m_soundsLike(new SoundsLikePage(session, *m_actions, limitsFrom(settings), this))
-    , m_filters(new FiltersPage(session, m_learned, *m_actions, this))
+    , m_library(new LibraryPage(session, *m_actions, m_playing, this))
+    , m_soundsLike(new SoundsLikePage(session, *m_actions, m_playing, preferences, this))
+    , m_filters(new FiltersPage({session, m_learned, *m_actions, m_playing, preferences}, this))
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
@@ -88,6 +83,7 @@ MainWindow::MainWindow(Settings& settings, LibrarySession& session, PlaybackEngi
     connectFilters();
     connectPlayback();
     connectLive();
+    connectColourMap();
     new SessionBanners(m_session, *m_banners, this);
     new PageBanners(*m_soundsLike, *m_filters, *m_banners, this);
     restore();
@@ -147,19 +143,23 @@ void MainWindow::makePlayer()
     m_live = new LiveStrip(m_engine, m_activations, this);
     connect(m_player->playbackActions().live, &QAction::toggled, this, &MainWindow::showLive);
     connect(m_live, &LiveStrip::orderChosen, this,
-            [this](LiveOrder order) { m_settings.setLiveByLikeness(order == LiveOrder::Likeness); });
+            [this](LiveOrder order) { m_preferences.setLiveByLikeness(order == LiveOrder::Likeness); });
 }
 
-void MainWindow::showColourMap()
+/// The Filters page sees to its own.
+void MainWindow::connectColourMap()
 {
-    m_filters->setColourMap(m_settings.colourMap());
-    m_inspector->panel().setColourMap(m_settings.colourMap());
-    m_live->setColourMap(m_settings.colourMap());
+    InspectorPanel& panel = m_inspector->panel();
+    connect(&m_preferences, &Preferences::colourMapChanged, &panel, &InspectorPanel::setColourMap);
+    connect(&m_preferences, &Preferences::colourMapChanged, m_live, &LiveStrip::setColourMap);
+    connect(&panel, &InspectorPanel::colourMapChosen, &m_preferences, &Preferences::setColourMap);
+    panel.setColourMap(m_preferences.colourMap());
+    m_live->setColourMap(m_preferences.colourMap());
 }
 
 void MainWindow::showLive(bool shown)
 {
-    m_settings.setLiveShown(shown);
+    m_preferences.setLiveShown(shown);
     updateLive();
 }
 
@@ -188,7 +188,8 @@ void MainWindow::showInspector(bool shown)
 void MainWindow::connectPages()
 {
     connect(m_rail, &Rail::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
-    connect(m_rail, &Rail::collapsedChanged, this, [this](bool collapsed) { m_settings.setRailCollapsed(collapsed); });
+    connect(m_rail, &Rail::collapsedChanged, this,
+            [this](bool collapsed) { m_preferences.setRailCollapsed(collapsed); });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         updatePages();
         refreshTracks();
@@ -200,10 +201,11 @@ void MainWindow::connectPages()
         m_soundsLike->setSeeds(tracks);
         showPage(Page::SoundsLike);
     });
-    connect(m_actions, &TrackActions::addSeedsRequested, this, [this](const std::vector<TrackId>& tracks, bool wanted) {
-        m_soundsLike->addSeeds(tracks, wanted);
-        showPage(Page::SoundsLike);
-    });
+    connect(m_actions, &TrackActions::addSeedsRequested, this,
+            [this](const std::vector<TrackId>& tracks, SeedKind kind) {
+                m_soundsLike->addSeeds(tracks, kind);
+                showPage(Page::SoundsLike);
+            });
     connect(m_actions, &TrackActions::inspectRequested, this, [this](TrackId id) {
         showInspector(true);
         m_inspector->inspect(id);
@@ -215,37 +217,19 @@ void MainWindow::connectPages()
         showPage(Page::Library);
         m_library->showTrack(id);
     });
-    connect(&m_inspector->panel(), &InspectorPanel::colourMapChosen, this, [this](ColourMap map) {
-        m_settings.setColourMap(map);
-        showColourMap();
-    });
     connect(m_library, &LibraryPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_firstStart, &FirstStartPage::startRequested, this, &MainWindow::addFolder);
     connect(m_soundsLike, &SoundsLikePage::showLibraryRequested, this, [this] { showPage(Page::Library); });
-    connect(m_soundsLike, &SoundsLikePage::limitsChanged, this, [this] {
-        const SimilarLimits limits = m_soundsLike->limits();
-        m_settings.setSimilarCount(limits.count);
-        m_settings.setMostPerArtist(limits.mostPerArtist);
-        m_settings.setMostPerAlbum(limits.mostPerAlbum);
-    });
-    connect(m_soundsLike, &SoundsLikePage::exportFolderChosen, this, [this](const QString& folder) {
-        m_settings.setExportFolder(folder);
-        m_soundsLike->setExportFolder(folder);
-        m_filters->exports().setFolder(folder);
-    });
 }
 
 void MainWindow::connectFilters()
 {
     m_activity->watch(m_learned.activations());
-    connect(m_filters, &FiltersPage::optionsChanged, this,
-            [this] { m_settings.setFilterOptions(m_filters->filterActions().options()); });
     connect(m_filters, &FiltersPage::playRequested, this,
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
     connect(m_filters, &FiltersPage::inspected, m_inspector, &InspectorDock::inspect);
     connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
-    connect(&m_filters->exports(), &FilterExports::folderChosen, m_soundsLike, &SoundsLikePage::exportFolderChosen);
     connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
         m_filters->showLayers(FiltersPage::Layers::First);
         showPage(Page::Filters);
@@ -275,13 +259,13 @@ void MainWindow::connectPlayback()
         showPage(Page::Library);
         m_library->showTrack(id);
     });
-    connect(&m_engine, &PlaybackEngine::currentChanged, this, &MainWindow::showPlaying);
-    connect(&m_engine, &PlaybackEngine::stateChanged, this, &MainWindow::showPlaying);
-    connect(&m_engine, &PlaybackEngine::positionChanged, this, [this](double seconds) {
-        if (const PlaybackItem* item = m_engine.current())
-            m_inspector->panel().setPlayPosition(item->id, seconds);
+    connect(&m_playing, &NowPlaying::changed, this, [this] {
+        if (const ListedTrack* track = playingTrack())
+            m_playingState = track->state;
     });
-    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_settings.setVolume(m_engine.volume()); });
+    connect(&m_playing, &NowPlaying::moved, &m_inspector->panel(), &InspectorPanel::setPlayPosition);
+    m_playing.follow(m_engine);
+    connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_preferences.setVolume(m_engine.volume()); });
 }
 
 /// What is known of filters goes to those who show them beside a track.
@@ -313,21 +297,17 @@ void MainWindow::connectLive()
 void MainWindow::restore()
 {
     resize(usualSize);
-    restoreGeometry(m_settings.state(QStringLiteral("window")));
-    m_inner->restoreState(m_settings.state(QStringLiteral("docks")));
-    m_wantsInspector = m_settings.inspectorShown();
-    m_rail->setCollapsed(m_settings.railCollapsed());
-    m_library->restoreColumns(m_settings.state(QStringLiteral("libraryColumns")));
-    m_soundsLike->restoreColumns(m_settings.state(QStringLiteral("similarColumns")));
-    m_soundsLike->setExportFolder(m_settings.exportFolder());
-    m_filters->exports().setFolder(m_settings.exportFolder());
-    m_filters->filterActions().setOptions(m_settings.filterOptions());
-    m_engine.setVolume(m_settings.volume());
-    showColourMap();
-    m_live->setOrder(m_settings.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
-    m_player->playbackActions().live->setChecked(m_settings.liveShown());
+    restoreGeometry(m_preferences.state(QStringLiteral("window")));
+    m_inner->restoreState(m_preferences.state(QStringLiteral("docks")));
+    m_wantsInspector = m_preferences.inspectorShown();
+    m_rail->setCollapsed(m_preferences.railCollapsed());
+    m_library->restoreColumns(m_preferences.state(QStringLiteral("libraryColumns")));
+    m_soundsLike->restoreColumns(m_preferences.state(QStringLiteral("similarColumns")));
+    m_engine.setVolume(m_preferences.volume());
+    m_live->setOrder(m_preferences.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
+    m_player->playbackActions().live->setChecked(m_preferences.liveShown());
     updateLive();
-    if (m_settings.wasUnreadable())
+    if (m_preferences.wasUnreadable())
         m_banners->show(
             QStringLiteral("settings"),
             {BannerWords::Kind::Note, tr("The settings file could not be read; the usual settings are used."), {}});
@@ -335,16 +315,16 @@ void MainWindow::restore()
 
 void MainWindow::remember()
 {
-    m_settings.setState(QStringLiteral("window"), saveGeometry());
-    m_settings.setState(QStringLiteral("docks"), m_inner->saveState());
-    m_settings.setState(QStringLiteral("libraryColumns"), m_library->columnState());
-    m_settings.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
-    m_settings.save(); // a home that cannot be written to must not keep the window open
+    m_preferences.setState(QStringLiteral("window"), saveGeometry());
+    m_preferences.setState(QStringLiteral("docks"), m_inner->saveState());
+    m_preferences.setState(QStringLiteral("libraryColumns"), m_library->columnState());
+    m_preferences.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
+    m_preferences.save(); // a home that cannot be written to must not keep the window open
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    m_settings.setInspectorShown(m_wantsInspector);
+    m_preferences.setInspectorShown(m_wantsInspector);
     remember();
     QMainWindow::closeEvent(event);
 }
@@ -386,23 +366,16 @@ void MainWindow::updateRail()
     m_rail->setBadge(static_cast<int>(Page::Activity), m_activity->shortProgress(), m_activity->fractionDone());
 }
 
-void MainWindow::showPlaying()
+const ListedTrack* MainWindow::playingTrack() const
 {
-    const PlaybackItem* item = m_engine.current();
-    const bool heard = item && m_engine.state() != PlaybackEngine::State::Stopped;
-    if (const ListedTrack* track = item ? m_session.tracks()->find(item->id) : nullptr)
-        m_playingState = track->state;
-    const bool sounding = m_engine.state() == PlaybackEngine::State::Playing;
-    m_library->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
-    m_soundsLike->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
-    m_filters->setPlaying(heard ? std::optional(item->id) : std::nullopt, sounding);
+    const PlaybackItem* item = m_playing.item();
+    return item ? m_session.tracks()->find(item->id) : nullptr;
 }
 
 // A track that is shown or heard while its analysis ends gets its facts, nearest tracks and outline at once.
 void MainWindow::refreshTracks()
 {
-    const PlaybackItem* item = m_engine.current();
-    const ListedTrack* playing = item ? m_session.tracks()->find(item->id) : nullptr;
+    const ListedTrack* playing = playingTrack();
     if (playing && playing->state != std::exchange(m_playingState, playing->state))
         m_player->refreshWaveform();
     m_inspector->refresh();
@@ -467,10 +440,9 @@ void MainWindow::offerFolders(const std::vector<std::filesystem::path>& folders)
 
 void MainWindow::showSettings()
 {
-    auto* dialog = new SettingsDialog(m_settings, m_session, this);
+    auto* dialog = new SettingsDialog(m_preferences, m_session, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::addFolderRequested, this, &MainWindow::chooseFolder);
-    connect(dialog, &SettingsDialog::colourMapChanged, this, [this] { showColourMap(); });
     dialog->open();
 }
 

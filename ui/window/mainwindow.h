@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "player/nowplaying.h"
 #include "session/learnednetwork.h"
 #include "session/librarysession.h"
 #include "window/libraryplayback.h"
@@ -27,20 +28,20 @@ class LibraryPage;
 class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
+class Preferences;
 class Rail;
-class Settings;
 class SoundsLikePage;
 class TrackActions;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
-/// Settings, session, engine and answers must outlive it.
+/// What it is given must outlive it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
     enum class Page { Library, SoundsLike, Filters, Activity };
 
-    MainWindow(Settings& settings, LibrarySession& session, PlaybackEngine& engine, ActivationService& activations,
-               QWidget* parent = nullptr);
+    MainWindow(Preferences& preferences, LibrarySession& session, PlaybackEngine& engine,
+               ActivationService& activations, QWidget* parent = nullptr);
     ~MainWindow() override;
 
     void showPage(Page page);
@@ -70,7 +71,6 @@ private:
     void showInspector(bool shown);
     void showLive(bool shown);
     void updateLive();
-    void showColourMap();
     void makeMenus();
     void makeFileMenu();
     void makeEditMenu();
@@ -87,7 +87,8 @@ private:
     void remember();
 
     void refreshTracks();
-    void showPlaying();
+    void connectColourMap();
+    const ListedTrack* playingTrack() const;
     void updatePages();
     void updateRail();
     void chooseFolder();
@@ -96,10 +97,11 @@ private:
     void showShortcuts();
     void find();
 
-    Settings& m_settings;
+    Preferences& m_preferences;
     LibrarySession& m_session;
     PlaybackEngine& m_engine;
     ActivationService& m_activations;
+    NowPlaying m_playing;
     LibraryPlayback m_playback;
     LearnedNetwork m_learned;
     FilterFacts* m_filterFacts;

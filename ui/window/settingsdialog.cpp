@@ -2,9 +2,9 @@
 #include "window/settingsdialog.h"
 
 #include "lists/labels.h"
+#include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
-#include "window/settings.h"
 #include "words/displaytext.h"
 
 #include <QComboBox>
@@ -41,9 +41,9 @@ void addRow(QFormLayout& form, const QString& words, QWidget* field)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(Settings& settings, LibrarySession& session, QWidget* parent)
+SettingsDialog::SettingsDialog(Preferences& preferences, LibrarySession& session, QWidget* parent)
     : QDialog(parent)
-    , m_settings(settings)
+    , m_preferences(preferences)
     , m_session(session)
 {
     setWindowTitle(tr("Settings"));
@@ -121,24 +121,22 @@ QWidget* SettingsDialog::makeLook()
     auto* form = new QFormLayout(part);
     form->setContentsMargins(0, 0, 0, 0);
     auto* theme = new QComboBox(part);
-    addChoice(*theme, tr("As the desktop"), ThemeChoice::System, m_settings.theme());
-    addChoice(*theme, tr("Light"), ThemeChoice::Light, m_settings.theme());
-    addChoice(*theme, tr("Dark"), ThemeChoice::Dark, m_settings.theme());
+    addChoice(*theme, tr("As the desktop"), ThemeChoice::System, m_preferences.theme());
+    addChoice(*theme, tr("Light"), ThemeChoice::Light, m_preferences.theme());
+    addChoice(*theme, tr("Dark"), ThemeChoice::Dark, m_preferences.theme());
     connect(theme, &QComboBox::activated, this, [this, theme] {
-        m_settings.setTheme(static_cast<ThemeChoice>(theme->currentData().toInt()));
-        Theme::current().apply(m_settings.theme());
+        m_preferences.setTheme(static_cast<ThemeChoice>(theme->currentData().toInt()));
+        Theme::current().apply(m_preferences.theme());
     });
     addRow(*form, tr("&Theme"), theme);
 
     auto* map = new QComboBox(part);
-    addChoice(*map, tr("Magma"), ColourMap::Magma, m_settings.colourMap());
-    addChoice(*map, tr("Viridis"), ColourMap::Viridis, m_settings.colourMap());
-    addChoice(*map, tr("Cividis (for every eye)"), ColourMap::Cividis, m_settings.colourMap());
-    addChoice(*map, tr("Grey"), ColourMap::Grey, m_settings.colourMap());
-    connect(map, &QComboBox::activated, this, [this, map] {
-        m_settings.setColourMap(static_cast<ColourMap>(map->currentData().toInt()));
-        Q_EMIT colourMapChanged();
-    });
+    addChoice(*map, tr("Magma"), ColourMap::Magma, m_preferences.colourMap());
+    addChoice(*map, tr("Viridis"), ColourMap::Viridis, m_preferences.colourMap());
+    addChoice(*map, tr("Cividis (for every eye)"), ColourMap::Cividis, m_preferences.colourMap());
+    addChoice(*map, tr("Grey"), ColourMap::Grey, m_preferences.colourMap());
+    connect(map, &QComboBox::activated, this,
+            [this, map] { m_preferences.setColourMap(static_cast<ColourMap>(map->currentData().toInt())); });
     addRow(*form, tr("&Spectrograms"), map);
     return part;
 }
@@ -153,18 +151,18 @@ QWidget* SettingsDialog::makeScan()
                              std::pair{tr("Graphics card (CUDA)"), "cuda"}};
     for (const auto& [words, name] : choices) {
         device->addItem(words, QLatin1String(name));
-        if (QString::fromStdString(m_settings.device()).startsWith(QLatin1String(name)))
+        if (QString::fromStdString(m_preferences.device()).startsWith(QLatin1String(name)))
             device->setCurrentIndex(device->count() - 1);
     }
     connect(device, &QComboBox::activated, this,
-            [this, device] { m_settings.setDevice(device->currentData().toString().toStdString()); });
+            [this, device] { m_preferences.setDevice(device->currentData().toString().toStdString()); });
     addRow(*form, tr("The &network runs on"), device);
 
     auto* decoders = new QSpinBox(part);
-    decoders->setRange(0, Settings::mostDecoders);
+    decoders->setRange(0, Preferences::mostDecoders);
     decoders->setSpecialValueText(tr("as many as fit"));
-    decoders->setValue(m_settings.decoders());
-    connect(decoders, &QSpinBox::valueChanged, this, [this](int count) { m_settings.setDecoders(count); });
+    decoders->setValue(m_preferences.decoders());
+    connect(decoders, &QSpinBox::valueChanged, this, [this](int count) { m_preferences.setDecoders(count); });
     addRow(*form, tr("&Files decoded at once"), decoders);
     form->addRow(plainLabel(tr("Both count from the next scan on."), TextKind::Small, part));
     return part;

@@ -11,17 +11,16 @@ class QSpinBox;
 namespace tonekin {
 
 class LibrarySession;
-class Settings;
+class Preferences;
 
-/// The few wishes there are. What is changed applies at once; the session and the settings must outlive it.
+/// The few wishes there are. What is changed applies at once; the session and the preferences must outlive it.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    SettingsDialog(Settings& settings, LibrarySession& session, QWidget* parent);
+    SettingsDialog(Preferences& preferences, LibrarySession& session, QWidget* parent);
 
 Q_SIGNALS:
     void addFolderRequested();
-    void colourMapChanged();
 
 private:
     QWidget* makeLook();
@@ -30,7 +29,7 @@ private:
     void fillFolders();
     void removeFolder();
 
-    Settings& m_settings;
+    Preferences& m_preferences;
     LibrarySession& m_session;
     QListWidget* m_folders = nullptr;
     QPushButton* m_remove = nullptr;

@@ -13,6 +13,8 @@
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
+#include "player/nowplaying.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
 
@@ -57,7 +59,7 @@ struct Opened {
         session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         learned = std::make_unique<LearnedNetwork>(*session);
         actions = std::make_unique<TrackActions>(*session, nullptr);
-        page = std::make_unique<FiltersPage>(*session, *learned, *actions);
+        page = std::make_unique<FiltersPage>(UnitParts{*session, *learned, *actions, playing, preferences});
         page->resize(size);
         page->show();
         session->open();
@@ -92,6 +94,8 @@ struct Opened {
     }
 
     QTemporaryDir folder;
+    Preferences preferences{folder.filePath("preferences.conf")};
+    NowPlaying playing;
     SessionOptions options;
     made::Model model;
     std::unique_ptr<LibrarySession> session;
@@ -113,7 +117,7 @@ private Q_SLOTS:
         LibrarySession session(options, [] { return ScanPreferences{}; }); // never opened
         LearnedNetwork learned(session);
         TrackActions actions(session, nullptr);
-        FiltersPage page(session, learned, actions);
+        FiltersPage page({session, learned, actions, opened.playing, opened.preferences});
         page.resize(1000, 700);
         page.show();
         QTRY_VERIFY(learned.network());
@@ -175,7 +179,9 @@ private Q_SLOTS:
         Opened opened(Heard::WithTheModel, made::names(), 300);
         opened.start();
         FilterPanel& panel = opened.open(3);
-        panel.setListLength(50);
+        FilterOptions longer;
+        longer.listLength = 50;
+        opened.preferences.setFilterOptions(longer);
         QTRY_COMPARE(panel.moments().model().rowCount(), 50);
         std::map<QString, int> ofAlbum;
         std::set<TrackId> seen;
@@ -185,6 +191,26 @@ private Q_SLOTS:
             for (const TrackId copy : row.sameAudio)
                 QVERIFY(!seen.contains(copy));
         }
+    }
+
+    void theRowOfTheTrackThatPlaysIsMarkedInEveryList()
+    {
+        Opened opened;
+        opened.start();
+        FilterPanel& panel = opened.open(0);
+        UnitListBox& list = panel.allAlong();
+        PlaybackItem item;
+        item.id = list.model().rowAt(1).id;
+        opened.playing.set(&item, PlaybackEngine::State::Playing);
+        QVERIFY(!list.view().isPlayingRow(0));
+        QVERIFY(list.view().isPlayingRow(1));
+        FilterOptions longer;
+        longer.listLength = 25;
+        opened.preferences.setFilterOptions(longer); // other rows come
+        QTRY_VERIFY(list.model().rowCount() > 10);
+        QVERIFY(list.view().isPlayingRow(1));
+        opened.playing.set(&item, PlaybackEngine::State::Stopped);
+        QVERIFY(!list.view().isPlayingRow(1));
     }
 
     void aTrackWhoseFileIsGoneIsGreyNotPlayedAndToldWhy()
@@ -267,7 +293,7 @@ private Q_SLOTS:
         opened.start();
         FilterOptions options;
         options.order = FilterOrder::Name;
-        opened.page->filterActions().setOptions(options);
+        opened.preferences.setFilterOptions(options);
         std::vector<int> byName = opened.page->sheet()->order();
         std::vector<QString> names;
         for (const int filter : byName)
@@ -276,7 +302,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(names));
         QVERIFY(opened.learned->nameOf(byName.back())->kind == FilterNameKind::Descriptor);
         options.order = FilterOrder::Use;
-        opened.page->filterActions().setOptions(options);
+        opened.preferences.setFilterOptions(options);
         const auto use = [&](int filter) {
             return opened.learned->activations().rankings()->read([&](const UnitRankings& all) {
                 return all.distribution({{1}, filter}, RankBy::Mean, 1).mean;
@@ -284,9 +310,9 @@ private Q_SLOTS:
         };
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order(), std::ranges::greater(), use));
         options.order = FilterOrder::Likeness;
-        opened.page->filterActions().setOptions(options);
+        opened.preferences.setFilterOptions(options);
         QTRY_COMPARE(opened.page->sheet()->order(), opened.learned->loader().byLikeness());
-        opened.page->filterActions().setOptions({});
+        opened.preferences.setFilterOptions({});
         QVERIFY(std::ranges::is_sorted(opened.page->sheet()->order()));
     }
 

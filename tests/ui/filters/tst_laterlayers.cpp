@@ -11,6 +11,8 @@
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
+#include "player/nowplaying.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
 #include "ui/fakemodel.h"
@@ -59,7 +61,8 @@ struct Opened {
         session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         learned = std::make_unique<LearnedNetwork>(*session);
         actions = std::make_unique<TrackActions>(*session, nullptr);
-        view = std::make_unique<LaterLayersView>(UnitParts{*session, *learned, *actions}, *service);
+        view =
+            std::make_unique<LaterLayersView>(UnitParts{*session, *learned, *actions, playing, preferences}, *service);
         view->resize(1100, 800);
         view->show();
         session->open();
@@ -89,6 +92,8 @@ struct Opened {
     int shownFilter(int row) const { return view->view().model()->index(row, 0).data().toInt(); }
 
     FakeModelFolder folder;
+    Preferences preferences{QString::fromStdString(folder.path("preferences.conf").string())};
+    NowPlaying playing;
     SessionOptions options;
     made::Model model;
     std::vector<TrackId> ids;
@@ -251,7 +256,8 @@ private Q_SLOTS:
         options.modelManifest = opened.folder.path("nowhere.json");
         LibrarySession session(options, [] { return ScanPreferences{}; });
         LearnedNetwork learned(session);
-        LaterLayersView view(UnitParts{session, learned, *opened.actions}, *opened.service);
+        LaterLayersView view(UnitParts{session, learned, *opened.actions, opened.playing, opened.preferences},
+                             *opened.service);
         view.show();
         auto* empty = view.findChild<EmptyState*>();
         QTRY_VERIFY(learned.loader().error().has_value());

@@ -14,12 +14,12 @@
 #include "pages/soundslikepage.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
 #include "window/aboutdialog.h"
 #include "window/banner.h"
 #include "window/mainwindow.h"
-#include "window/settings.h"
 #include "window/settingsdialog.h"
 #include "window/shortcutsdialog.h"
 #include "window/singleinstance.h"
@@ -48,11 +48,11 @@ struct Opened {
         options.modelManifest = model.manifest;
         if (tracks >= 0)
             made::fill(options.libraryFile, tracks, model.hash);
-        settings = std::make_unique<Settings>(folder.filePath("settings.conf"));
+        preferences = std::make_unique<Preferences>(folder.filePath("settings.conf"));
         session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
         activations = std::make_unique<ActivationService>(ActivationService::Options());
-        window = std::make_unique<MainWindow>(*settings, *session, *engine, *activations);
+        window = std::make_unique<MainWindow>(*preferences, *session, *engine, *activations);
         window->show();
         session->open();
     }
@@ -65,7 +65,7 @@ struct Opened {
     QTemporaryDir folder;
     SessionOptions options;
     made::Model model;
-    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Preferences> preferences;
     std::unique_ptr<LibrarySession> session;
     std::unique_ptr<PlaybackEngine> engine;
     std::unique_ptr<ActivationService> activations;
@@ -99,7 +99,7 @@ private Q_SLOTS:
         unnamed += test::unnamedFocusable(*opened.window);
         opened.window->showPage(MainWindow::Page::Activity);
         unnamed += test::unnamedFocusable(*opened.window);
-        SettingsDialog settings(*opened.settings, *opened.session, opened.window.get());
+        SettingsDialog settings(*opened.preferences, *opened.session, opened.window.get());
         AboutDialog about({}, opened.options.libraryFile, opened.window.get());
         ShortcutsDialog shortcuts(*opened.window->menuBar(), opened.window.get());
         FirstStartPage first;
@@ -242,14 +242,16 @@ private Q_SLOTS:
     void optionsOfTheSheetSurviveARestart()
     {
         Opened opened(20);
+        for (QAction* action : opened.window->filtersPage().filterActions().findChildren<QAction*>())
+            if (action->text().startsWith("Purple") || action->text() == "&Low bands on top" ||
+                action->text() == "By li&keness")
+                action->trigger();
         FilterOptions options;
         options.sheet.colours = SignedColours::PurpleOrange;
         options.sheet.lowBandsOnTop = false;
         options.order = FilterOrder::Likeness;
-        opened.window->filtersPage().filterActions().setOptions(options);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.activations);
-        QVERIFY(again.filtersPage().filterActions().options() == options);
+        QVERIFY(Preferences(opened.folder.filePath("settings.conf")).filterOptions() == options);
     }
 
     void aFileOfNamesThatDoesNotFitIsRefusedInABanner()
@@ -296,11 +298,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         SessionOptions options;
         options.libraryFile = folder.path().toStdString(); // a folder is no file
-        Settings settings(folder.filePath("settings.conf"));
+        Preferences preferences(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine({});
         ActivationService activations({});
-        MainWindow window(settings, session, engine, activations);
+        MainWindow window(preferences, session, engine, activations);
         window.show();
         session.open();
         QTRY_VERIFY(window.banners().has("opening"));
@@ -316,7 +318,7 @@ private Q_SLOTS:
         opened.window->libraryPage().view().horizontalHeader()->moveSection(0, 2);
         opened.window->libraryPage().view().setColumnHidden(static_cast<int>(TrackColumn::Genre), true);
         opened.window->close();
-        MainWindow again(*opened.settings, *opened.session, *opened.engine, *opened.activations);
+        MainWindow again(*opened.preferences, *opened.session, *opened.engine, *opened.activations);
         QCOMPARE(again.size(), QSize(1111, 777));
         QCOMPARE(again.libraryPage().view().horizontalHeader()->visualIndex(0), 2);
         QVERIFY(again.libraryPage().view().isColumnHidden(static_cast<int>(TrackColumn::Genre)));
@@ -326,8 +328,8 @@ private Q_SLOTS:
     {
         Opened opened(20);
         for (const char* state : {"window", "docks", "libraryColumns", "similarColumns"})
-            opened.settings->setState(state, QByteArray("shared\xff\x00\x13rubbish", 16));
-        MainWindow window(*opened.settings, *opened.session, *opened.engine, *opened.activations);
+            opened.preferences->setState(state, QByteArray("shared\xff\x00\x13rubbish", 16));
+        MainWindow window(*opened.preferences, *opened.session, *opened.engine, *opened.activations);
         window.show();
         QVERIFY(window.width() >= 800 && window.height() >= 500);
         QVERIFY(!window.libraryPage().view().isColumnHidden(0));

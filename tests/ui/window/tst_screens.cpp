@@ -16,9 +16,9 @@
 #include "pages/soundslikepage.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
+#include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
-#include "window/settings.h"
 #include "window/translations.h"
 
 #include <QSignalSpy>
@@ -68,14 +68,14 @@ private Q_SLOTS:
             made::fill(options.libraryFile, 450, model.hash);
         }
         options.helpers.decoder = TONEKIN_BINARY_DIR "/tonekin-decoder";
-        Settings settings(folder.filePath("settings.conf"));
+        Preferences preferences(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine(options.helpers.decoder);
         ActivationService::Options listening; // none: a made library has no sound to listen to
         if (qEnvironmentVariableIsSet("TONEKIN_SCREENSHOT_LIBRARY"))
             listening = {options.helpers.decoder, TONEKIN_BINARY_DIR "/tonekin-network", options.modelManifest};
         ActivationService activations(listening);
-        MainWindow window(settings, session, engine, activations);
+        MainWindow window(preferences, session, engine, activations);
         window.resize(size);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QTest::qWait(keptIn().isEmpty() ? 50 : 1500);
         keep(window, "soundslike");
 
-        drawFilters(window);
+        drawFilters(window, preferences);
 
         window.showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
@@ -113,11 +113,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         SessionOptions options;
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
-        Settings settings(folder.filePath("settings.conf"));
+        Preferences preferences(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine({});
         ActivationService activations({});
-        MainWindow window(settings, session, engine, activations);
+        MainWindow window(preferences, session, engine, activations);
         window.resize(1280, 820);
         window.show();
         session.open();
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
 private:
-    static void drawFilters(MainWindow& window)
+    static void drawFilters(MainWindow& window, Preferences& preferences)
     {
         FiltersPage& page = window.filtersPage();
         window.showPage(MainWindow::Page::Filters);
@@ -140,12 +140,12 @@ private:
         QTest::qWait(50);
         keep(window, "filter");
         page.closePanel();
-        FilterOptions options = page.filterActions().options();
+        FilterOptions options;
         options.sheet.inOneRow = true;
         options.sheet.colours = SignedColours::PurpleOrange;
-        page.filterActions().setOptions(options);
+        preferences.setFilterOptions(options);
         keep(window, "filtersinonerow");
-        page.filterActions().setOptions({});
+        preferences.setFilterOptions({});
         for (int i = 0; i < 6; ++i)
             page.sheet()->zoomIn();
         keep(window, "filterszoomed");

@@ -2,9 +2,9 @@
 #include "activations/activationservice.h"
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
+#include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "window/mainwindow.h"
-#include "window/settings.h"
 #include "window/translations.h"
 
 #include <QApplication>
@@ -247,11 +247,11 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         SessionOptions options;
         options.libraryFile = folder.filePath("library.sqlite").toStdString();
-        Settings settings(folder.filePath("settings.conf"));
+        Preferences preferences(folder.filePath("settings.conf"));
         LibrarySession session(options, [] { return ScanPreferences{}; });
         PlaybackEngine engine{std::filesystem::path()};
         ActivationService activations({});
-        const MainWindow window(settings, session, engine, activations);
+        const MainWindow window(preferences, session, engine, activations);
 
         QStringList clashes;
         findClashes(window.menuBar()->actions(), clashes);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "filters/filteroptions.h"
+#include "preferences/filteroptions.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
 
 #include <QByteArray>
+#include <QObject>
 #include <QSettings>
 #include <QString>
 
@@ -14,13 +15,26 @@
 
 namespace tonekin {
 
-/// What the program remembers of the user's wishes, each with its type, range and default. A settings file that holds
-/// rubbish gives defaults; one that cannot be written loses only what was changed. GUI thread.
-class Settings {
+/// How long a list of "Sounds like" is, and how much of it is of one artist or album.
+struct SimilarLimits {
+    int count = 50;
+    int mostPerArtist = 3; // 0: no limit
+    int mostPerAlbum = 0;
+    static constexpr int fewest = 5;
+    static constexpr int most = 500;
+    static constexpr int mostOfOne = 99; // artist or album
+    bool operator==(const SimilarLimits&) const = default;
+};
+
+/// What the program remembers of the user's choices, each with its type, range and default: one object, looked at by
+/// everyone whom it concerns. A settings file that holds rubbish gives defaults; one that cannot be written loses only
+/// what was changed. GUI thread.
+class Preferences : public QObject {
+    Q_OBJECT
 public:
     /// The user's own file.
-    Settings();
-    explicit Settings(const QString& file);
+    Preferences();
+    explicit Preferences(const QString& file);
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
@@ -43,13 +57,9 @@ public:
     void setLiveByLikeness(bool byLikeness);
     double volume() const; // 0..1
     void setVolume(double volume);
-    int mostPerArtist() const; // 0: no limit
-    void setMostPerArtist(int most);
-    int mostPerAlbum() const;
-    void setMostPerAlbum(int most);
-    int similarCount() const;
-    void setSimilarCount(int count);
-    FilterOptions filterOptions() const;
+    SimilarLimits similarLimits() const;
+    void setSimilarLimits(const SimilarLimits& limits);
+    const FilterOptions& filterOptions() const { return m_filterOptions; }
     void setFilterOptions(const FilterOptions& options);
 
     /// Opaque states of Qt's own: window geometry, headers. Those who take them back check them.
@@ -65,12 +75,18 @@ public:
     /// Writes what has changed; false when that is not possible.
     bool save();
 
+Q_SIGNALS:
+    void colourMapChanged(tonekin::ColourMap map);
+    void filterOptionsChanged();
+
 private:
     int number(const QString& key, int lowest, int highest, int otherwise) const;
     bool flag(const QString& key, bool otherwise) const;
+    FilterOptions readFilterOptions() const;
 
     std::unique_ptr<QSettings> m_store;
     bool m_wasUnreadable = false;
+    FilterOptions m_filterOptions; // looked at whenever the mouse moves
 };
 
 } // namespace tonekin

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/settings.h"
-#include "window/startoptions.h"
+#include "preferences/preferences.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -17,24 +17,22 @@ void write(const QString& file, const QByteArray& content)
     out.write(content);
 }
 
-void checkDefaults(const Settings& settings)
+void checkDefaults(const Preferences& preferences)
 {
-    QCOMPARE(settings.theme(), ThemeChoice::System);
-    QCOMPARE(settings.colourMap(), ColourMap::Magma);
-    QCOMPARE(settings.device(), std::string("auto"));
-    QCOMPARE(settings.decoders(), 0);
-    QCOMPARE(settings.railCollapsed(), false);
-    QCOMPARE(settings.inspectorShown(), true);
-    QCOMPARE(settings.volume(), 0.8);
-    QCOMPARE(settings.mostPerArtist(), 3);
-    QCOMPARE(settings.mostPerAlbum(), 0);
-    QCOMPARE(settings.similarCount(), 50);
-    QVERIFY(settings.filterOptions() == FilterOptions());
+    QCOMPARE(preferences.theme(), ThemeChoice::System);
+    QCOMPARE(preferences.colourMap(), ColourMap::Magma);
+    QCOMPARE(preferences.device(), std::string("auto"));
+    QCOMPARE(preferences.decoders(), 0);
+    QCOMPARE(preferences.railCollapsed(), false);
+    QCOMPARE(preferences.inspectorShown(), true);
+    QCOMPARE(preferences.volume(), 0.8);
+    QVERIFY(preferences.similarLimits() == (SimilarLimits{50, 3, 0}));
+    QVERIFY(preferences.filterOptions() == FilterOptions());
 }
 
 } // namespace
 
-class TestSettings : public QObject {
+class TestPreferences : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { QVERIFY(m_folder.isValid()); }
@@ -43,25 +41,25 @@ private Q_SLOTS:
     {
         const QString file = m_folder.filePath("kept.conf");
         {
-            Settings settings(file);
-            settings.setTheme(ThemeChoice::Dark);
-            settings.setColourMap(ColourMap::Cividis);
-            settings.setDevice("cuda:1");
-            settings.setDecoders(3);
-            settings.setVolume(0.25);
-            settings.setMostPerArtist(0);
-            settings.setFilterOptions(
+            Preferences preferences(file);
+            preferences.setTheme(ThemeChoice::Dark);
+            preferences.setColourMap(ColourMap::Cividis);
+            preferences.setDevice("cuda:1");
+            preferences.setDecoders(3);
+            preferences.setVolume(0.25);
+            preferences.setSimilarLimits({100, 0, 4});
+            preferences.setFilterOptions(
                 {{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
-            settings.setState("window", QByteArray("\x01\x02\x00\xff", 4));
-            QVERIFY(settings.save());
+            preferences.setState("window", QByteArray("\x01\x02\x00\xff", 4));
+            QVERIFY(preferences.save());
         }
-        const Settings again(file);
+        const Preferences again(file);
         QCOMPARE(again.theme(), ThemeChoice::Dark);
         QCOMPARE(again.colourMap(), ColourMap::Cividis);
         QCOMPARE(again.device(), std::string("cuda:1"));
         QCOMPARE(again.decoders(), 3);
         QCOMPARE(again.volume(), 0.25);
-        QCOMPARE(again.mostPerArtist(), 0);
+        QVERIFY(again.similarLimits() == (SimilarLimits{100, 0, 4}));
         const FilterOptions kept{
             {true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
         QVERIFY(again.filterOptions() == kept);
@@ -94,33 +92,33 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         const QString file = m_folder.filePath("rubbish.conf");
         write(file, content);
-        checkDefaults(Settings(file));
+        checkDefaults(Preferences(file));
     }
 
     void aHomeThatCannotBeWrittenToHarmsNothing() // F64
     {
-        Settings settings(QStringLiteral("/proc/nowhere/tonekin.conf"));
-        checkDefaults(settings);
-        settings.setTheme(ThemeChoice::Dark);
-        QCOMPARE(settings.theme(), ThemeChoice::Dark); // for this run
-        QVERIFY(!settings.save());
+        Preferences preferences(QStringLiteral("/proc/nowhere/tonekin.conf"));
+        checkDefaults(preferences);
+        preferences.setTheme(ThemeChoice::Dark);
+        QCOMPARE(preferences.theme(), ThemeChoice::Dark); // for this run
+        QVERIFY(!preferences.save());
     }
 
-    void theCommandLineIsReadByteForByte()
+    void whoLooksIsToldWhatChanged()
     {
-        const auto parse = [](std::vector<std::string_view> arguments) { return parseStart(arguments); };
-        const StartOptions all = parse({"--library", "a.sqlite", "--model=m.json", "/music/caf\xe9"});
-        QCOMPARE(all.library->native(), std::string("a.sqlite"));
-        QCOMPARE(all.model->native(), std::string("m.json"));
-        QCOMPARE(all.folder->native(), std::string("/music/caf\xe9"));
-        QVERIFY(all.complaint.isEmpty());
-        QCOMPARE(parse({"--", "-odd"}).folder->native(), std::string("-odd"));
-        QVERIFY(parse({"--help"}).help);
-        QVERIFY(parse({"-v"}).version);
-        QVERIFY(!parse({"--libary", "x"}).complaint.isEmpty());
-        QVERIFY(!parse({"--library"}).complaint.isEmpty());
-        QVERIFY(!parse({"one", "two"}).complaint.isEmpty());
-        QVERIFY(startHelp().contains("--library"));
+        Preferences preferences(m_folder.filePath("told.conf"));
+        QSignalSpy colours(&preferences, &Preferences::colourMapChanged);
+        QSignalSpy filters(&preferences, &Preferences::filterOptionsChanged);
+        preferences.setColourMap(ColourMap::Viridis);
+        QCOMPARE(colours.count(), 1);
+        QCOMPARE(colours.front().front().value<ColourMap>(), ColourMap::Viridis);
+        FilterOptions options;
+        preferences.setFilterOptions(options); // as they are
+        QCOMPARE(filters.count(), 0);
+        options.listLength = 25;
+        preferences.setFilterOptions(options);
+        QCOMPARE(filters.count(), 1);
+        QVERIFY(preferences.filterOptions() == options);
     }
 
 private:
@@ -129,5 +127,5 @@ private:
 
 } // namespace tonekin
 
-QTEST_GUILESS_MAIN(tonekin::TestSettings)
-#include "tst_settings.moc"
+QTEST_GUILESS_MAIN(tonekin::TestPreferences)
+#include "tst_preferences.moc"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/settings.h"
+#include "preferences/preferences.h"
 
 #include <QStandardPaths>
 
@@ -45,159 +45,144 @@ bool isDevice(const QString& text)
     return text.startsWith(u"cuda:") && QStringView(text).mid(5).toUInt(&fine) < 64 && fine;
 }
 
-constexpr int mostOfOneArtist = 99;
-
 } // namespace
 
-Settings::Settings()
-    : Settings(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-               QStringLiteral("/tonekin/tonekin.conf"))
+Preferences::Preferences()
+    : Preferences(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                  QStringLiteral("/tonekin/tonekin.conf"))
 {
 }
 
-Settings::Settings(const QString& file)
+Preferences::Preferences(const QString& file)
     : m_store(std::make_unique<QSettings>(file, QSettings::IniFormat))
 {
     m_wasUnreadable = m_store->status() != QSettings::NoError;
+    m_filterOptions = readFilterOptions();
 }
 
-int Settings::number(const QString& key, int lowest, int highest, int otherwise) const
+int Preferences::number(const QString& key, int lowest, int highest, int otherwise) const
 {
     bool fine = false;
     const int value = m_store->value(key).toInt(&fine);
     return fine && value >= lowest && value <= highest ? value : otherwise;
 }
 
-bool Settings::flag(const QString& key, bool otherwise) const
+bool Preferences::flag(const QString& key, bool otherwise) const
 {
     const QString text = m_store->value(key).toString();
     return text == u"true" ? true : text == u"false" ? false : otherwise;
 }
 
-ThemeChoice Settings::theme() const
+ThemeChoice Preferences::theme() const
 {
     return named(themeNames, m_store->value(QStringLiteral("look/theme")).toString());
 }
 
-void Settings::setTheme(ThemeChoice choice)
+void Preferences::setTheme(ThemeChoice choice)
 {
     m_store->setValue(QStringLiteral("look/theme"), nameOf(themeNames, choice));
 }
 
-ColourMap Settings::colourMap() const
+ColourMap Preferences::colourMap() const
 {
     return named(mapNames, m_store->value(QStringLiteral("look/colours")).toString());
 }
 
-void Settings::setColourMap(ColourMap map)
+void Preferences::setColourMap(ColourMap map)
 {
     m_store->setValue(QStringLiteral("look/colours"), nameOf(mapNames, map));
+    Q_EMIT colourMapChanged(map);
 }
 
-std::string Settings::device() const
+std::string Preferences::device() const
 {
     const QString text = m_store->value(QStringLiteral("scan/device")).toString();
     return isDevice(text) ? text.toStdString() : "auto";
 }
 
-void Settings::setDevice(const std::string& device)
+void Preferences::setDevice(const std::string& device)
 {
     m_store->setValue(QStringLiteral("scan/device"), QString::fromStdString(device));
 }
 
-int Settings::decoders() const
+int Preferences::decoders() const
 {
     return number(QStringLiteral("scan/decoders"), 0, mostDecoders, 0);
 }
 
-void Settings::setDecoders(int count)
+void Preferences::setDecoders(int count)
 {
     m_store->setValue(QStringLiteral("scan/decoders"), count);
 }
 
-bool Settings::railCollapsed() const
+bool Preferences::railCollapsed() const
 {
     return flag(QStringLiteral("window/railCollapsed"), false);
 }
 
-void Settings::setRailCollapsed(bool collapsed)
+void Preferences::setRailCollapsed(bool collapsed)
 {
     m_store->setValue(QStringLiteral("window/railCollapsed"), collapsed);
 }
 
-bool Settings::inspectorShown() const
+bool Preferences::inspectorShown() const
 {
     return flag(QStringLiteral("window/inspectorShown"), true);
 }
 
-void Settings::setInspectorShown(bool shown)
+void Preferences::setInspectorShown(bool shown)
 {
     m_store->setValue(QStringLiteral("window/inspectorShown"), shown);
 }
 
-bool Settings::liveShown() const
+bool Preferences::liveShown() const
 {
     return flag(QStringLiteral("player/liveShown"), true);
 }
 
-void Settings::setLiveShown(bool shown)
+void Preferences::setLiveShown(bool shown)
 {
     m_store->setValue(QStringLiteral("player/liveShown"), shown);
 }
 
-bool Settings::liveByLikeness() const
+bool Preferences::liveByLikeness() const
 {
     return flag(QStringLiteral("player/liveByLikeness"), true);
 }
 
-void Settings::setLiveByLikeness(bool byLikeness)
+void Preferences::setLiveByLikeness(bool byLikeness)
 {
     m_store->setValue(QStringLiteral("player/liveByLikeness"), byLikeness);
 }
 
-double Settings::volume() const
+double Preferences::volume() const
 {
     bool fine = false;
     const double value = m_store->value(QStringLiteral("player/volume")).toDouble(&fine);
     return fine && std::isfinite(value) && value >= 0.0 && value <= 1.0 ? value : 0.8;
 }
 
-void Settings::setVolume(double volume)
+void Preferences::setVolume(double volume)
 {
     m_store->setValue(QStringLiteral("player/volume"), volume);
 }
 
-int Settings::mostPerArtist() const
+SimilarLimits Preferences::similarLimits() const
 {
-    return number(QStringLiteral("similar/mostPerArtist"), 0, mostOfOneArtist, 3);
+    const SimilarLimits usual;
+    return {number(QStringLiteral("similar/count"), SimilarLimits::fewest, SimilarLimits::most, usual.count),
+            number(QStringLiteral("similar/mostPerArtist"), 0, SimilarLimits::mostOfOne, usual.mostPerArtist),
+            number(QStringLiteral("similar/mostPerAlbum"), 0, SimilarLimits::mostOfOne, usual.mostPerAlbum)};
 }
 
-void Settings::setMostPerArtist(int most)
+void Preferences::setSimilarLimits(const SimilarLimits& limits)
 {
-    m_store->setValue(QStringLiteral("similar/mostPerArtist"), most);
+    m_store->setValue(QStringLiteral("similar/count"), limits.count);
+    m_store->setValue(QStringLiteral("similar/mostPerArtist"), limits.mostPerArtist);
+    m_store->setValue(QStringLiteral("similar/mostPerAlbum"), limits.mostPerAlbum);
 }
 
-int Settings::mostPerAlbum() const
-{
-    return number(QStringLiteral("similar/mostPerAlbum"), 0, mostOfOneArtist, 0);
-}
-
-void Settings::setMostPerAlbum(int most)
-{
-    m_store->setValue(QStringLiteral("similar/mostPerAlbum"), most);
-}
-
-int Settings::similarCount() const
-{
-    return number(QStringLiteral("similar/count"), 5, 500, 50);
-}
-
-void Settings::setSimilarCount(int count)
-{
-    m_store->setValue(QStringLiteral("similar/count"), count);
-}
-
-FilterOptions Settings::filterOptions() const
+FilterOptions Preferences::readFilterOptions() const
 {
     const FilterOptions usual;
     FilterOptions options;
@@ -211,8 +196,11 @@ FilterOptions Settings::filterOptions() const
     return options;
 }
 
-void Settings::setFilterOptions(const FilterOptions& options)
+void Preferences::setFilterOptions(const FilterOptions& options)
 {
+    if (options == m_filterOptions)
+        return;
+    m_filterOptions = options;
     m_store->setValue(QStringLiteral("filters/inOneRow"), options.sheet.inOneRow);
     m_store->setValue(QStringLiteral("filters/lowBandsOnTop"), options.sheet.lowBandsOnTop);
     m_store->setValue(QStringLiteral("filters/numbers"), options.sheet.numbers);
@@ -220,30 +208,31 @@ void Settings::setFilterOptions(const FilterOptions& options)
     m_store->setValue(QStringLiteral("filters/scale"), nameOf(scaleNames, options.sheet.scale));
     m_store->setValue(QStringLiteral("filters/order"), nameOf(orderNames, options.order));
     m_store->setValue(QStringLiteral("filters/listLength"), options.listLength);
+    Q_EMIT filterOptionsChanged();
 }
 
-QByteArray Settings::state(const QString& of) const
+QByteArray Preferences::state(const QString& of) const
 {
     return m_store->value(QStringLiteral("states/") + of).toByteArray();
 }
 
-void Settings::setState(const QString& of, const QByteArray& state)
+void Preferences::setState(const QString& of, const QByteArray& state)
 {
     m_store->setValue(QStringLiteral("states/") + of, state);
 }
 
-QString Settings::exportFolder() const
+QString Preferences::exportFolder() const
 {
     const QString folder = m_store->value(QStringLiteral("export/folder")).toString();
     return folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::MusicLocation) : folder;
 }
 
-void Settings::setExportFolder(const QString& folder)
+void Preferences::setExportFolder(const QString& folder)
 {
     m_store->setValue(QStringLiteral("export/folder"), folder);
 }
 
-bool Settings::save()
+bool Preferences::save()
 {
     m_store->sync();
     return m_store->status() != QSettings::AccessError;
