@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -201,6 +202,26 @@ std::vector<HistoryMatch> matchHistory(std::span<const HistoryEntry> entries, st
     for (const HistoryEntry& entry : entries)
         matches.push_back(finder.find(entry));
     return matches;
+}
+
+std::vector<TrackPlays> playsOfTracks(std::span<const HistoryEntry> entries, std::span<const HistoryMatch> matches)
+{
+    std::map<TrackId, TrackPlays> byTrack;
+    for (std::size_t i = 0; i < std::min(entries.size(), matches.size()); ++i) {
+        if (!matches[i].track)
+            continue;
+        TrackPlays& plays = byTrack[*matches[i].track];
+        plays.track = *matches[i].track;
+        plays.plays += entries[i].plays;
+        plays.skips += entries[i].skips;
+        plays.lastPlayed = std::max(plays.lastPlayed, entries[i].lastPlayed);
+        if (entries[i].rating)
+            plays.rating = entries[i].rating;
+    }
+    std::vector<TrackPlays> all;
+    for (const auto& [track, plays] : byTrack)
+        all.push_back(plays);
+    return all;
 }
 
 } // namespace tonekin

@@ -3,6 +3,7 @@
 
 #include "base/trackid.h"
 #include "history/playhistory.h"
+#include "library/trackplays.h"
 
 #include <optional>
 #include <span>
@@ -48,5 +49,8 @@ struct HistoryMatch {
 /// lengths differ by 3 s at most or one is not known; by path. Several tracks that fit are told apart by path, then
 /// album, then by the nearest length.
 std::vector<HistoryMatch> matchHistory(std::span<const HistoryEntry> entries, std::span<const LibraryTrack> tracks);
+
+/// What matched entries say of each track, by track: entries of one history are different plays, so they are summed.
+std::vector<TrackPlays> playsOfTracks(std::span<const HistoryEntry> entries, std::span<const HistoryMatch> matches);
 
 } // namespace tonekin

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void albumArtistsCountToo();
     void pathsAreTheLastResort();
     void reasonsTellWhatWasMissing();
+    void entriesOfOneTrackAreSummed();
 };
 
 void TestHistoryMatching::namesOfTheSameHaveTheSameKey_data()
@@ -165,6 +166,19 @@ void TestHistoryMatching::reasonsTellWhatWasMissing()
     QCOMPARE(match(named("Nobody", "Song")).why, NotMatched::NoSuchArtist);
     QCOMPARE(match(named("Björk", "Song")).why, NotMatched::NoSuchTitle);
     QCOMPARE(match(at("/elsewhere/1.flac")).why, NotMatched::NoSuchPlace);
+}
+
+void TestHistoryMatching::entriesOfOneTrackAreSummed()
+{
+    std::vector<HistoryEntry> entries{named("Björk", "Jóga"), named("Bjork", "Joga"), named("Nobody", "Song")};
+    entries[0].plays = 3;
+    entries[0].lastPlayed = 20;
+    entries[0].rating = 0.5;
+    entries[1].plays = 2;
+    entries[1].skips = 1;
+    entries[1].lastPlayed = 10;
+    const auto plays = playsOfTracks(entries, matchHistory(entries, tracks));
+    QCOMPARE(plays, (std::vector{TrackPlays{{1}, 5, 1, 20, 0.5}}));
 }
 
 QTEST_APPLESS_MAIN(TestHistoryMatching)
