@@ -8,6 +8,7 @@
 #include "base/trackanalysis.h"
 #include "base/trackid.h"
 #include "base/unitnote.h"
+#include "library/trackplays.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -189,6 +190,15 @@ public:
     Status saveUnitNote(const std::string& modelHash, const UnitNote& note);
     /// All or none of them; those of the same units are replaced, others stay. Errors as above.
     Status saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes);
+
+    // Plays of the tracks
+    /// What a source says, in place of all it said before. Tracks that are not there any more are passed over.
+    /// Errors: InvalidArgument (no name, counts below 0, a rating that is none).
+    Status savePlays(const std::string& source, const std::vector<TrackPlays>& plays, std::int64_t imported);
+    /// Of all sources together, by track: the largest count of any, since they overlap, and Tonekin's own on top; the
+    /// latest play, and the rating that was imported last.
+    Result<std::vector<TrackPlays>> plays() const;
+    Result<std::vector<PlaySource>> playSources() const; // by name
 
     Status checkIntegrity() const;
     Status backUp(const std::filesystem::path& to) const;

@@ -237,13 +237,15 @@ void copyOfTakenTracks(Database& target, const Database& damaged, const std::str
     });
 }
 
-/// The user's own words: every one that can be read, over what the backup has of the same unit. They get new keys, so
-/// that none takes the place of another.
-void copyNotes(Database& target, const Database& damaged)
+/// The user's own words and plays: every row that can be read, over what the backup has of the same unit or track. They
+/// get new keys, so that none takes the place of another.
+void copyOwn(Database& target, const Database& damaged)
 {
-    const Table table = describe(target, "unit_note");
-    Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.columns, table.columnCount));
-    forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });
+    for (const char* name : {"unit_note", "play_history"}) {
+        const Table table = describe(target, name);
+        Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.columns, table.columnCount));
+        forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });
+    }
 }
 
 /// What a library file of schema 3 or older has in tables of their own, as findings of the tracks that were taken.
@@ -290,7 +292,7 @@ Salvaged salvageAll(Database& target, const Database& damaged)
     Transaction transaction(target);
     copySmallTables(target, damaged);
     salvaged.tracks = copyTracks(target, damaged);
-    copyNotes(target, damaged);
+    copyOwn(target, damaged);
     for (const char* name : {"problem", "embedding", "finding"}) {
         const std::string table(name);
         target.execute("DELETE FROM " + table + " WHERE track IN (SELECT id FROM taken)");
@@ -321,7 +323,7 @@ Salvaged salvageInto(Database& target, const Database& damaged)
 std::int64_t settleAfterSalvage(Database& target)
 {
     target.execute("DELETE FROM track WHERE root NOT IN (SELECT id FROM root)");
-    for (const char* name : {"problem", "in_hand", "embedding", "finding"})
+    for (const char* name : {"problem", "in_hand", "embedding", "finding", "play_history"})
         target.execute("DELETE FROM " + std::string(name) + " WHERE track NOT IN (SELECT id FROM track)");
     target.execute("DELETE FROM embedding WHERE model NOT IN (SELECT id FROM model)");
     target.execute("DELETE FROM finding WHERE model <> 0 AND model NOT IN (SELECT id FROM model)");

@@ -189,6 +189,19 @@ constexpr std::array steps{
         DROP TABLE peaks;
     )sql",
               packOutlines},
+    Migration{5, "plays that other programs know of", R"sql(
+        CREATE TABLE play_history (
+            id INTEGER PRIMARY KEY,
+            track INTEGER NOT NULL REFERENCES track (id) ON DELETE CASCADE,
+            source TEXT NOT NULL,
+            plays INTEGER NOT NULL CHECK (plays >= 0),
+            skips INTEGER NOT NULL CHECK (skips >= 0),
+            last_played INTEGER NOT NULL DEFAULT 0, -- 0: not known
+            rating REAL CHECK (rating BETWEEN 0 AND 1),
+            imported INTEGER NOT NULL,
+            UNIQUE (track, source)
+        ) STRICT;
+    )sql"},
 };
 
 consteval bool countsUpFromOne()
