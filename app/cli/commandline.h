@@ -39,5 +39,6 @@ void addPlaylistCommand(CLI::App& app, const GeneralOptions& general, int& exitS
 void addFiltersCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addFilterCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addExportCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
+void addHistoryCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 
 } // namespace tonekin::cli

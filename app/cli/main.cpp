@@ -60,6 +60,7 @@ int run(int count, char** values)
     cli::addFiltersCommand(app, general, exitStatus);
     cli::addFilterCommand(app, general, exitStatus);
     cli::addExportCommand(app, general, exitStatus);
+    cli::addHistoryCommand(app, general, exitStatus);
     try {
         app.parse(argumentsOf(count, values));
     } catch (const CLI::ParseError& stop) {

@@ -37,6 +37,7 @@ for command in "${all[@]}"; do
     expect --library "$command" --
 done
 expect vectors export ""
+expect import history ""
 expect cuda scan --device c
 expect mean filter 3 --by m
 expect conv2 filters --layer c
