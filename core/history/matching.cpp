@@ -36,6 +36,15 @@ std::string_view fileNameOf(std::string_view path)
     return path.substr(path.rfind('/') + 1); // npos + 1 is 0
 }
 
+/// The file's name with its folder, where there is one: half the library may be called "01.flac".
+std::string_view endOf(std::string_view path)
+{
+    const auto slash = path.rfind('/');
+    if (slash == std::string_view::npos || slash == 0)
+        return path;
+    return path.substr(path.rfind('/', slash - 1) + 1);
+}
+
 /// An absolute path is the track's own; a relative one its end.
 bool isAt(const LibraryTrack& track, std::string_view path)
 {
@@ -92,6 +101,7 @@ public:
             if (!track.recordingId.empty())
                 m_byRecording[lowerCase(track.recordingId)].push_back(&track);
             m_byFileName[std::string(fileNameOf(track.path))].push_back(&track);
+            m_byEnd[std::string(endOf(track.path))].push_back(&track);
             addNames(track, nameKey(track.artist));
             if (const std::string key = nameKey(track.albumArtist); key != nameKey(track.artist))
                 addNames(track, key);
@@ -148,9 +158,10 @@ private:
     {
         if (entry.path.empty())
             return nullptr;
-        const Candidates& sameFileName = at(m_byFileName, std::string(fileNameOf(entry.path)));
-        const Candidates there =
-            those(sameFileName, [&](const LibraryTrack& track) { return isAt(track, entry.path); });
+        const bool hasFolder = entry.path.find('/') != std::string::npos;
+        const Candidates& alike =
+            hasFolder ? at(m_byEnd, std::string(endOf(entry.path))) : at(m_byFileName, entry.path);
+        const Candidates there = those(alike, [&](const LibraryTrack& track) { return isAt(track, entry.path); });
         if (there.size() > 1)
             why = NotMatched::SeveralCandidates;
         return there.size() == 1 ? there.front() : nullptr;
@@ -159,6 +170,7 @@ private:
     Index m_byRecording;
     Index m_byNames; // artist and title
     Index m_byFileName;
+    Index m_byEnd; // folder and file name
     std::unordered_set<std::string> m_artists;
 };
 

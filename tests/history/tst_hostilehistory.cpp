@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/historytest.h"
 
+#include <QFile>
+
 #include <algorithm>
 #include <sys/stat.h>
 
@@ -22,6 +24,17 @@ std::string longLine()
     for (unsigned i = 1; line.size() < 2'000'000; ++i)
         line += std::to_string(i * 2'654'435'761U);
     return line;
+}
+
+QByteArray bytesOf(const std::filesystem::path& path)
+{
+    QFile file(QString::fromStdString(path.native()));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the file cannot be read");
+    QByteArray bytes = file.readAll();
+    file.close();
+    std::filesystem::remove(path);
+    return bytes;
 }
 
 std::string logLine(const std::string& title)
@@ -56,6 +69,7 @@ private Q_SLOTS:
     void aBadLineOfAnExportCostsItselfOnly();
     void aZipBombIsNotUnpacked();
     void anOpenQuoteCostsOneLine();
+    void everyCutAndFlippedByteEnds_data();
     void everyCutAndFlippedByteEnds();
 };
 
@@ -302,15 +316,36 @@ void TestHostileHistory::anOpenQuoteCostsOneLine()
     QCOMPARE(history->refused[3].number, std::int64_t{7});
 }
 
+void TestHostileHistory::everyCutAndFlippedByteEnds_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("JSON") << QByteArray(
+        "{\"maloja\":{},\"scrobbles\":[{\"time\":1577882096,\"track\":{\"artists\":[\"A\"],"
+        "\"title\":\"One\",\"album\":{\"albumtitle\":\"B\"}}}]}");
+    QTest::newRow("XML") << QByteArray(
+        "<?xml version=\"1.0\"?><plist><dict><key>Tracks</key><dict><key>1</key><dict><key>Name"
+        "</key><string>One</string><key>Play Count</key><integer>3</integer></dict></dict>"
+        "</dict></plist>");
+    QTest::newRow("CSV") << QByteArray("A,B,\"One, \"\"1\"\"\",01 Jan 2020 12:34\r\nA,B,Two,01 Jan 2020 12:34\r\n");
+    QTest::newRow("log") << QByteArray("#AUDIOSCROBBLER/1.1\nA\tB\tOne\t1\t181\tL\t1577882096\t\n");
+    QTest::newRow("zip") << QByteArray();      // made by the test
+    QTest::newRow("database") << QByteArray(); // as well
+}
+
 void TestHostileHistory::everyCutAndFlippedByteEnds()
 {
-    const std::string text = "{\"maloja\":{},\"scrobbles\":[{\"time\":1577882096,\"track\":{\"artists\":[\"A\"],"
-                             "\"title\":\"One\",\"album\":{\"albumtitle\":\"B\"}}}]}";
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        std::string flipped = text;
+    QFETCH(QByteArray, bytes);
+    if (QTest::currentDataTag() == std::string_view("zip"))
+        bytes = bytesOf(writeZip({{"user.json", "{}"}, {"listens/2020/1.jsonl", "{\"listened_at\":1}\n"}}));
+    if (QTest::currentDataTag() == std::string_view("database"))
+        bytes = bytesOf(writeDatabase("PRAGMA page_size = 512; CREATE TABLE sticker (type, uri, name, value); "
+                                      "INSERT INTO sticker VALUES ('song', 'a', 'playCount', '1')"));
+    const std::string whole = bytes.toStdString();
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        std::string flipped = whole;
         flipped[i] = static_cast<char>(flipped[i] ^ 0x15);
         (void)readHistory(writeText(flipped));
-        (void)readHistory(writeText(text.substr(0, i)));
+        (void)readHistory(writeText(whole.substr(0, i)));
     }
 }
 

@@ -51,6 +51,7 @@ QString parts()
                           "uchardet — MPL-1.1, GPL-2.0, LGPL-2.1\n"
                           "libseccomp — LGPL-2.1\n"
                           "OpenSSL — Apache-2.0\n"
+                          "Expat, utf8proc — MIT, libzip — BSD-3-Clause\n"
                           "nlohmann-json, CLI11 — MIT, BSD-3-Clause\n"
                           "Colour maps magma, viridis — CC0, cividis — Nuñez, Anderton, Renslow 2018")
         .arg(QLatin1String(qVersion()));
