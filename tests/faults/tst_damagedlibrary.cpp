@@ -211,6 +211,7 @@ void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
         WORKS(library.moveTrack({8}, {1}, "moved.flac", made::stamp(8)));
         WORKS(library.saveFailure({9}, made::stamp(9), {ErrorCode::Drm, "decode", "locked", 1, 1}));
         WORKS(library.saveUnitNotes(made::modelHash, {{{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}}));
+        WORKS(library.savePlays("strawberry", {{{1}, 5, 1, 100, 0.5}, {{2}, 3, 0, 50, {}}}, 1000));
     }
     // An index alone is damaged: all rows can still be read.
     const auto page = Database(file(), OpenMode::ReadOnly)
@@ -228,6 +229,7 @@ void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
     const std::vector<UnitNote> notes{
         {{{1}, 1}, "kept", {}, 2}, {{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}};
     QCOMPARE(*library.unitNotes(made::modelHash), notes);
+    QCOMPARE(*library.plays(), (std::vector{TrackPlays{{1}, 5, 1, 100, 0.5}, TrackPlays{{2}, 3, 0, 50, {}}}));
     verifySane(library);
 }
 
