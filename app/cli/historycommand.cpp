@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "askedlibrary.h"
 #include "commandline.h"
 #include "errorwords.h"
 #include "history/matching.h"
 #include "history/readhistory.h"
-#include "openedlibrary.h"
 #include "textoutput.h"
 
 #include <chrono>
@@ -31,19 +31,19 @@ struct Import {
 
 constexpr std::size_t mostLinesForPeople = 20;
 
-std::vector<LibraryTrack> tracksOf(const OpenedLibrary& opened, const std::vector<TrackRow>& rows)
+std::vector<LibraryTrack> tracksOf(const AskedLibrary& opened, const std::vector<TrackRow>& rows)
 {
     std::vector<LibraryTrack> tracks;
     tracks.reserve(rows.size());
     for (const TrackRow& row : rows)
         tracks.push_back({row.id, row.tags.musicBrainzRecordingId, row.tags.artist, row.tags.albumArtist,
-                          row.tags.title, row.tags.album, row.audio.durationSeconds, opened.pathOf(row.id).native()});
+                          row.tags.title, row.tags.album, row.audio.durationSeconds, opened.pathOf(row.id)});
     return tracks;
 }
 
 Result<Import> match(const GeneralOptions& general, const HistoryArguments& arguments)
 {
-    const auto opened = OpenedLibrary::open(general);
+    const auto opened = AskedLibrary::open(general);
     if (!opened)
         return opened.error();
     const auto rows = opened->library().tracks();

@@ -65,7 +65,7 @@ enum class Whitening {
     WithinTracks, // principal components, then divided by how they vary within tracks; `strength` shrinks that towards
                   // the same in every direction
     ByAttributes  // as Components, after directions in which features move with what shall not count (key, tempo, place
-                 // in the track) were damped and those of what shall count (drums, groove) raised
+                  // in the track) were damped and those of what shall count (drums, groove) raised
 };
 
 /// One linear map of a statistic of a source, scaled to unit length and then to `weight`.
