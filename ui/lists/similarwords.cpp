@@ -11,7 +11,7 @@ namespace tonekin {
 namespace {
 
 struct SimilarWords {
-    Q_DECLARE_TR_FUNCTIONS(SimilarWords)
+    Q_DECLARE_TR_FUNCTIONS(tonekin::SimilarWords)
 };
 
 int countOf(const SimilarResult& result, SeedFlaw flaw)
