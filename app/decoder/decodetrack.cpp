@@ -4,6 +4,7 @@
 #include "audio/decodeaudio.h"
 #include "featuresink.h"
 #include "tags/readtags.h"
+#include "worker/readingtime.h"
 
 #include <new>
 
@@ -21,7 +22,7 @@ Result<DecodedTrack> decodeThrowing(int descriptor, const MelFrontEnd& frontEnd,
     DecodeOptions options;
     options.sampleRate = frontEnd.sampleRate;
     options.mostSeconds = mostSeconds;
-    options.mostTime = mostTime;
+    options.mostTime = mostTime + readingTime(descriptor);
     FeatureSink sink(frontEnd);
     auto decoded = decodeAudio(descriptor, options, sink);
     if (!decoded)
@@ -45,7 +46,7 @@ Result<ProbedTrack> probeThrowing(int descriptor)
 {
     if (const Status sane = checkTagsAreSane(descriptor); !sane)
         return sane.error();
-    auto decoded = probeAudio(descriptor, mostProbeTime);
+    auto decoded = probeAudio(descriptor, mostProbeTime + readingTime(descriptor));
     if (!decoded)
         return decoded.error();
     auto tags = readTags(descriptor, decoded->facts.container, decoded->facts.codec, decoded->metadata);

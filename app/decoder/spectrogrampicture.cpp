@@ -3,6 +3,7 @@
 
 #include "audio/decodeaudio.h"
 #include "dsp/melanalyser.h"
+#include "worker/readingtime.h"
 
 #include <algorithm>
 #include <cmath>
@@ -80,6 +81,7 @@ Result<SpectrogramPicture> spectrogramPicture(int descriptor, int mostColumns)
         DecodeOptions options;
         options.sampleRate = frontEnd.sampleRate;
         options.windowSeconds = windowSeconds;
+        options.mostTime += readingTime(descriptor);
         MelOnly sink(frontEnd);
         const auto decoded = decodeAudio(descriptor, options, sink);
         if (!decoded)

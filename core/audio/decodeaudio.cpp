@@ -56,19 +56,27 @@ private:
     std::int64_t m_samples = 0;
 };
 
-/// How long a track is, by its packets alone. Some containers give wrong lengths and right times, some the reverse.
+/// How long a track is, by its packets alone. Some containers give wrong lengths and right times, some the reverse; a
+/// packet without a length is taken to be as long as the one before it.
 class PacketClock {
 public:
     void add(const AudioContainer& container, const AVPacket& packet)
     {
-        const double length = static_cast<double>(packet.duration) * av_q2d(container.stream().time_base);
-        m_sum += length;
-        if (packet.pts != AV_NOPTS_VALUE)
-            m_end = std::max(m_end, container.secondsOf(packet.pts) + length);
+        const bool placed = packet.pts != AV_NOPTS_VALUE;
+        const double start = placed ? container.secondsOf(packet.pts) : m_end;
+        if (packet.duration > 0)
+            m_length = static_cast<double>(packet.duration) * av_q2d(container.stream().time_base);
+        else if (placed && start > m_start)
+            m_length = start - m_start;
+        m_start = start;
+        m_sum += m_length;
+        m_end = std::max(m_end, start + m_length);
     }
     double seconds() const { return std::max(m_sum, m_end); }
 
 private:
+    double m_start = 0.0;
+    double m_length = 0.0;
     double m_sum = 0.0;
     double m_end = 0.0;
 };
@@ -101,7 +109,6 @@ public:
     const DecodeTally& tally() const { return m_decoder.tally(); }
     AudioHash hash() const { return m_hash.value(); }
     double decodedSeconds() const { return m_decodedSeconds; }
-    bool reachedEnd() const { return m_reachedEnd; }
     bool decodedAll() const { return m_decodedAll; }
     /// How far the track goes at least, when it was not heard to its end.
     double knownSeconds() const { return m_knownSeconds; }
@@ -135,22 +142,19 @@ public:
         return endStretch();
     }
 
-    /// Reads packets without decoding until the hash is full or the file ends; seconds of audio seen.
+    /// Reads the rest without decoding; seconds of audio seen.
     Result<double> countRest()
     {
         PacketClock clock;
-        while (!m_hash.full()) {
+        for (;;) {
             const auto more = m_container.readPacket(*m_packet);
             if (!more)
                 return more.error();
-            if (!*more) {
-                m_reachedEnd = true;
-                break;
-            }
+            if (!*more)
+                return clock.seconds();
             m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
             clock.add(m_container, *m_packet);
         }
-        return clock.seconds();
     }
 
     /// Whether the track really goes on to about there.
@@ -235,7 +239,6 @@ private:
     double m_decodedSeconds = 0.0;
     double m_knownSeconds = 0.0;
     bool m_decodedAll = false; // decoded to the end
-    bool m_reachedEnd = false; // counted to the end
     int m_firstRate = 0;
     int m_firstChannels = 0;
 };
@@ -387,7 +390,7 @@ Result<DecodedAudio> decodeAudio(int descriptor, const DecodeOptions& options, A
     if (!counted)
         return counted.error();
     const AudioHash hash = pass->hash();
-    const double total = pass->reachedEnd() ? *counted : claimed;
+    const double total = *counted;
     const bool isLong = total > options.mostSeconds && pass->reaches(total - options.windowSeconds);
     auto second = AudioPass::open(descriptor, deadline, options, blocks);
     if (!second)
@@ -403,20 +406,18 @@ Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTi
     PacketHash hash = container->startHash();
     const AvHandle<AVPacket> packet(av_packet_alloc());
     PacketClock clock;
-    bool more = true;
-    while (more && !hash.full()) {
-        const auto read = container->readPacket(*packet);
-        if (!read)
-            return read.error();
-        more = *read;
-        if (more) {
-            hash.addPacket({packet->data, static_cast<std::size_t>(packet->size)});
-            clock.add(*container, *packet);
-        }
+    for (;;) {
+        const auto more = container->readPacket(*packet);
+        if (!more)
+            return more.error();
+        if (!*more)
+            break;
+        hash.addPacket({packet->data, static_cast<std::size_t>(packet->size)});
+        clock.add(*container, *packet);
     }
     DecodedAudio decoded;
     decoded.facts = claimedFacts(*container);
-    if (!more && clock.seconds() > 0.0)
+    if (clock.seconds() > 0.0)
         decoded.facts.durationSeconds = clock.seconds();
     decoded.hash = hash.value();
     decoded.metadata = container->metadata();

@@ -51,7 +51,7 @@ struct DecodedAudio {
 /// is not one sample. Warns of Truncated, CorruptFrames, Silent, TooShort, ExcerptOnly, BadSamples.
 Result<DecodedAudio> decodeAudio(int descriptor, const DecodeOptions& options, AudioSink& sink);
 
-/// Facts, hash and metadata as above without decoding; the length is counted for all but very long files.
+/// Facts, hash and metadata as above without decoding: every packet is read, and the length counted.
 Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTime);
 
 } // namespace tonekin

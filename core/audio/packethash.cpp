@@ -3,19 +3,11 @@
 
 #include <xxhash.h>
 
-#include <algorithm>
 #include <cstring>
 #include <new>
 #include <string>
 
 namespace tonekin {
-
-namespace {
-
-constexpr std::size_t mostBytes = std::size_t{32} << 20;
-constexpr int mostPackets = 250'000; // an hour of the shortest usual ones; hours of silence have tiny packets
-
-} // namespace
 
 struct PacketHash::State {
     State()
@@ -33,8 +25,6 @@ struct PacketHash::State {
 
 PacketHash::PacketHash()
     : m_state(std::make_unique<State>())
-    , m_bytesLeft(mostBytes)
-    , m_packetsLeft(mostPackets)
 {
 }
 
@@ -50,12 +40,7 @@ void PacketHash::addFormat(std::string_view codec, int sampleRate, int channels)
 
 void PacketHash::addPacket(std::span<const std::uint8_t> payload)
 {
-    if (full())
-        return;
-    const std::size_t taken = std::min(payload.size(), m_bytesLeft);
-    XXH3_128bits_update(m_state->xxh, payload.data(), taken);
-    m_bytesLeft -= taken;
-    --m_packetsLeft;
+    XXH3_128bits_update(m_state->xxh, payload.data(), payload.size());
 }
 
 AudioHash PacketHash::value() const

@@ -10,8 +10,8 @@
 
 namespace tonekin {
 
-/// XXH3-128 over the compressed audio of a track, packet after packet, as far as its limits go. How the container cut
-/// the same bytes into packets does not matter.
+/// XXH3-128 over the compressed audio of a track, packet after packet, to its end: it decides which files are the same
+/// recording. How the container cut the same bytes into packets does not matter.
 class PacketHash {
 public:
     PacketHash();
@@ -22,15 +22,11 @@ public:
     /// For audio whose packets do not tell how to read them (PCM): mixes that in. Before the first packet.
     void addFormat(std::string_view codec, int sampleRate, int channels);
     void addPacket(std::span<const std::uint8_t> payload);
-    /// No further packet changes the hash.
-    bool full() const { return m_bytesLeft == 0 || m_packetsLeft == 0; }
     AudioHash value() const;
 
 private:
     struct State;
     std::unique_ptr<State> m_state;
-    std::size_t m_bytesLeft;
-    int m_packetsLeft;
 };
 
 } // namespace tonekin

@@ -14,8 +14,8 @@
 namespace tonekin {
 
 /// 128 bits over the compressed audio packets, without tags or container: two files with the same hash hold the same
-/// audio, whatever they are called and however they are tagged. Over the first 32 MiB or 250,000 packets of long files;
-/// uncompressed audio mixes in codec, rate and channels, which its packets do not tell.
+/// audio to the end, whatever they are called and however they are tagged. Uncompressed audio mixes in codec, rate and
+/// channels, which its packets do not tell.
 struct AudioHash {
     std::array<std::uint8_t, 16> bytes{};
     auto operator<=>(const AudioHash&) const = default;

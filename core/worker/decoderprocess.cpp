@@ -2,6 +2,7 @@
 #include "worker/decoderprocess.h"
 
 #include "worker/helperprocess.h"
+#include "worker/readingtime.h"
 
 #include <algorithm>
 #include <optional>
@@ -104,20 +105,23 @@ Result<DecodedTrack> DecoderProcess::decode(int descriptor, const MelFrontEnd& f
 {
     const double mostSeconds = m_impl->limits.mostSeconds;
     return m_impl->askFor<DecodedTrack>(
-        MessageType::Decode, pack(frontEnd, mostSeconds), descriptor, {m_impl->trackTime(), std::move(stop)},
+        MessageType::Decode, pack(frontEnd, mostSeconds), descriptor,
+        {m_impl->trackTime() + readingTime(descriptor), std::move(stop)},
         [&](const DecodedTrack& track) { return flawOf(track, frontEnd, mostSeconds); });
 }
 
 Result<ProbedTrack> DecoderProcess::probe(int descriptor, std::stop_token stop)
 {
-    return m_impl->askFor<ProbedTrack>(MessageType::Probe, {}, descriptor, {m_impl->shortTime(), std::move(stop)},
+    return m_impl->askFor<ProbedTrack>(MessageType::Probe, {}, descriptor,
+                                       {m_impl->shortTime() + readingTime(descriptor), std::move(stop)},
                                        [](const ProbedTrack& track) { return flawOf(track); });
 }
 
 Result<SpectrogramPicture> DecoderProcess::picture(int descriptor, int mostColumns, std::stop_token stop)
 {
     return m_impl->askFor<SpectrogramPicture>(
-        MessageType::Picture, pack(std::int32_t{mostColumns}), descriptor, {m_impl->trackTime(), std::move(stop)},
+        MessageType::Picture, pack(std::int32_t{mostColumns}), descriptor,
+        {m_impl->trackTime() + readingTime(descriptor), std::move(stop)},
         [&](const SpectrogramPicture& picture) { return flawOf(picture, mostColumns); });
 }
 

@@ -16,8 +16,8 @@
 namespace tonekin {
 
 struct DecoderLimits {
-    std::chrono::seconds wallBase{10}; // deadline of a track: wallBase + 5 % of what is analysed, at most wallMost
-    std::chrono::seconds wallMost{120};
+    std::chrono::seconds wallBase{10};  // deadline of a track: wallBase + 5 % of what is analysed, at most wallMost;
+    std::chrono::seconds wallMost{120}; // and the time that a slow disk takes to read it (see readingTime)
     std::size_t addressSpace = std::size_t{1} << 30; // bytes, RLIMIT_AS of the helper
     double mostSeconds = 15 * 60.0; // audio analysed a track; longer ones are heard in windows spread over them
 };
@@ -38,7 +38,7 @@ public:
 
     /// The one pass: tags, facts, mel, waveform, loudness. The descriptor stays the caller's; its offset is moved.
     Result<DecodedTrack> decode(int descriptor, const MelFrontEnd& frontEnd, std::stop_token stop);
-    /// Tags, facts and audio hash without decoding.
+    /// Tags, facts and audio hash without decoding; the whole file is read.
     Result<ProbedTrack> probe(int descriptor, std::stop_token stop);
     /// The whole track's spectrogram, at most mostColumns wide.
     Result<SpectrogramPicture> picture(int descriptor, int mostColumns, std::stop_token stop);

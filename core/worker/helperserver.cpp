@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/helperserver.h"
 
+#include "worker/readingtime.h"
 #include "worker/requestloop.h"
 #include "worker/sandbox.h"
 
@@ -194,6 +195,13 @@ private:
     const NetworkSteps& m_steps;
 };
 
+/// What one request may use: large files are allowed the time that reading them takes.
+std::uint32_t processorSecondsFor(const HelperLimits& limits, const Frame& request)
+{
+    const auto reading = std::chrono::ceil<std::chrono::seconds>(readingTime(request.descriptor.get()));
+    return limits.processorSeconds == 0 ? 0 : limits.processorSeconds + static_cast<std::uint32_t>(reading.count());
+}
+
 } // namespace
 
 int serveDecoder(const DecoderSteps& steps)
@@ -209,7 +217,7 @@ int serveDecoder(const DecoderSteps& steps)
 
     DecoderRequests requests(steps);
     while (auto request = loop.next()) {
-        allowProcessorSeconds(limits->processorSeconds);
+        allowProcessorSeconds(processorSecondsFor(*limits, *request));
         if (!loop.reply(*request, guarded([&] { return requests.handle(*request); }, ErrorCode::WorkerCrashed)))
             break;
     }

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void newTagsLeaveTheHashAlone_data();
     void newTagsLeaveTheHashAlone();
     void otherAudioHasAnotherHash();
+    void audioThatDiffersOnlyAtItsEndHasAnotherHash_data();
+    void audioThatDiffersOnlyAtItsEndHasAnotherHash();
     void probingSaysTheSameAsDecoding_data();
     void probingSaysTheSameAsDecoding();
     void aChainedStreamIsHeardToItsEnd();
@@ -229,6 +231,51 @@ void TestAudioFile::otherAudioHasAnotherHash()
     QVERIFY(hashOf(one) != hashOf(two));
     QVERIFY(hashOf(one) != hashOf(slower)); // the same bytes, and yet another sound
     QVERIFY(hashOf(one) == hashOf(one));
+}
+
+void TestAudioFile::audioThatDiffersOnlyAtItsEndHasAnotherHash_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"40 MB.wav", "40 MB.flac", "400,000 packets.flac"})
+        QTest::addRow("%s", file) << QString(file);
+}
+
+void TestAudioFile::audioThatDiffersOnlyAtItsEndHasAnotherHash()
+{
+    QFETCH(QString, file);
+    const path one = in(qPrintable("one " + file));
+    const path other = in(qPrintable("other " + file));
+    if (file == "400,000 packets.flac") {
+        writeSilentFlac(one, 60.0, 8000);
+        writeSilentFlac(other, 61.0, 8000);
+    } else {
+        Samples sound = noise(150.0, 96'000); // two sides one after the other: nothing that could be packed any smaller
+        const WavHeader header{.channels = 2, .sampleRate = 96'000, .format = WavFormat::Int24};
+        const auto write = [&](const path& to) {
+            writeWav(in("source.wav"), sound, header);
+            if (file == "40 MB.wav")
+                std::filesystem::rename(in("source.wav"), to);
+            else
+                QVERIFY(convert(in("source.wav"), to));
+            QVERIFY(std::filesystem::file_size(to) > 36'000'000);
+        };
+        write(one);
+        sound.back() = -sound.back();
+        write(other);
+    }
+    const auto probedHash = [](const path& of) {
+        const OpenFile open(of);
+        const auto probed = probeAudio(open.get(), std::chrono::seconds(60));
+        return probed ? probed->hash : AudioHash{};
+    };
+    QVERIFY(probedHash(one) != AudioHash{});
+    QVERIFY(probedHash(one) != probedHash(other));
+    // However little of it is heard.
+    for (const path& made : {one, other}) {
+        const auto decoded = decode(made, {.mostSeconds = 3.0, .windowSeconds = 1.0});
+        QVERIFY(decoded.decoded);
+        QCOMPARE(decoded.decoded->hash.bytes, probedHash(made).bytes);
+    }
 }
 
 void TestAudioFile::probingSaysTheSameAsDecoding_data()

@@ -22,13 +22,30 @@ private Q_SLOTS:
     // F40
     void movedAndRenamedFilesKeepTheirTrack();
     void retaggedFilesAreNotAnalysedAgain();
+    void aFileThatGrewFarBehindItsStartIsHeardAgain();
+    void recordingsThatStartAlikeAreHeardApart();
     void filesMovedDuringTheScanAreFoundByTheNext();
     // F41
     void aFolderThatIsAwayLosesNothing_data();
     void aFolderThatIsAwayLosesNothing();
     void anotherDiskInItsPlaceLosesNothing();
     void aDeletedFileIsMissingAndComesBack();
+
+private:
+    static constexpr double longSeconds = 75.0;
+    /// 43 MB in which only the last fifth is the seed's own.
+    void writeLong(const fs::path& file, std::uint32_t seed) const;
 };
+
+void TestChangingFolders::writeLong(const fs::path& file, std::uint32_t seed) const
+{
+    constexpr int sampleRate = 96'000;
+    Samples sound = noise(longSeconds * 4 / 5, sampleRate);
+    const Samples own = tune(longSeconds / 5, sampleRate, seed);
+    sound.insert(sound.end(), own.begin(), own.end());
+    writeWav(file, spread(sound, 2), {.channels = 2, .sampleRate = sampleRate, .format = WavFormat::Int24});
+    makeOld(file);
+}
 
 void TestChangingFolders::aFileDeletedDuringTheScanIsMissing()
 {
@@ -160,6 +177,41 @@ void TestChangingFolders::retaggedFilesAreNotAnalysedAgain()
     }
     QVERIFY(library().embeddingsChangedSince("0123456789abcdef", counter)->ids.empty());
     QCOMPARE(scan().progress.total, std::int64_t{0});
+}
+
+void TestChangingFolders::aFileThatGrewFarBehindItsStartIsHeardAgain()
+{
+    const fs::path file = music() / "download.wav";
+    writeLong(file, 1);
+    const auto whole = fs::file_size(file);
+    const fs::path kept = home() / "whole.wav";
+    fs::copy_file(file, kept);
+    fs::resize_file(file, whole - whole / 10);
+    makeOld(file);
+    QCOMPARE(scan().progress.phase, ScanPhase::Finished);
+    QCOMPARE(rows().at("download.wav").problem, ErrorCode::Truncated);
+    fs::remove(file);
+    fs::rename(kept, file);
+    makeOld(file);
+    QCOMPARE(scan().progress.phase, ScanPhase::Finished);
+    const auto row = rows().at("download.wav");
+    QCOMPARE(row.state, TrackState::Done);
+    QVERIFY(std::abs(row.audio.durationSeconds - longSeconds) < 0.01);
+}
+
+void TestChangingFolders::recordingsThatStartAlikeAreHeardApart()
+{
+    writeLong(music() / "one.wav", 1);
+    QCOMPARE(scan().progress.phase, ScanPhase::Finished);
+    writeLong(music() / "two.wav", 2);
+    QCOMPARE(scan().progress.phase, ScanPhase::Finished);
+    const auto all = rows();
+    QVERIFY(isDone("one.wav") && isDone("two.wav"));
+    QVERIFY(all.at("one.wav").audioHash != all.at("two.wav").audioHash);
+    const auto vectors = library().embeddings("0123456789abcdef");
+    QCOMPARE(vectors->ids.size(), std::size_t{2});
+    const auto half = vectors->values.begin() + vectors->dimensions;
+    QVERIFY(!std::equal(vectors->values.begin(), half, half));
 }
 
 void TestChangingFolders::filesMovedDuringTheScanAreFoundByTheNext()
