@@ -127,9 +127,13 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
     if (!lackDecoding)
         return lackDecoding.error();
     m_lackDecoding = std::move(*lackDecoding);
-    for (const TrackId id : analysedTracks) {
+    // Without a hash nobody can say that the file is still what was heard, or that it was not taken for another.
+    std::erase_if(analysedTracks, [this](TrackId id) {
         const auto row = rows.find(id);
-        if (row != rows.end() && row->second.audioHash)
+        return row != rows.end() && !row->second.audioHash;
+    });
+    for (const TrackId id : analysedTracks) {
+        if (const auto row = rows.find(id); row != rows.end())
             channels.analysed.add(*row->second.audioHash, id);
     }
     modelHash = facts.modelHash;

@@ -19,8 +19,9 @@ constexpr std::array copiedTables{
 };
 
 constexpr std::string_view copiedColumns =
-    "state, audio_hash, title, artist, album_artist, album, genre, musicbrainz_recording, musicbrainz_release, "
-    "musicbrainz_artist, track_number, disc_number, year, play_count, gain_track, gain_album, container, codec, "
+    "state, audio_hash, audio_hash_rule, title, artist, album_artist, album, genre, musicbrainz_recording, "
+    "musicbrainz_release, musicbrainz_artist, track_number, disc_number, year, play_count, gain_track, gain_album, "
+    "container, codec, "
     "sample_rate, channels, bit_rate, duration, analysed";
 
 void copyRows(Database& database, const CopiedTable& table, TrackId from, TrackId to)

@@ -93,7 +93,7 @@ constexpr std::string_view setTags =
     "title = ?, artist = ?, album_artist = ?, album = ?, genre = ?, musicbrainz_recording = ?, musicbrainz_release = "
     "?, "
     "musicbrainz_artist = ?, track_number = ?, disc_number = ?, year = ?, play_count = ?, gain_track = ?, "
-    "gain_album = ?, audio_hash = ?";
+    "gain_album = ?, audio_hash = ?, audio_hash_rule = 2";
 
 void bindTags(Statement& statement, const TrackTags& tags, const AudioHash& hash)
 {

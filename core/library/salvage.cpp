@@ -24,10 +24,35 @@ struct Table {
     int changedColumn = 0; // of a row: where the change counter is, 0 when there is none
 };
 
-Table describe(const Database& target, const std::string& name)
+/// The columns that a table does not have yet in a damaged file of an older version: in the target they keep their
+/// defaults.
+std::vector<std::string> columnsToCome(const Database& target, const Database& damaged, const std::string& table)
+{
+    const auto columnsOf = [&](const Database& database) {
+        std::vector<std::string> names;
+        Statement columns(database, "SELECT name FROM pragma_table_info(?)");
+        columns.bind(std::string_view(table));
+        while (columns.next())
+            names.emplace_back(columns.text(0));
+        return names;
+    };
+    try {
+        const auto old = columnsOf(damaged);
+        if (old.empty())
+            return {}; // the whole table is to come; that shows when it is read
+        auto names = columnsOf(target);
+        std::erase_if(names, [&](const std::string& name) { return std::ranges::find(old, name) != old.end(); });
+        return names;
+    } catch (const DatabaseError&) {
+        return {}; // what cannot be read is seen later
+    }
+}
+
+Table describe(const Database& target, const Database& damaged, const std::string& name)
 {
     Table table;
     table.name = name;
+    const auto toCome = columnsToCome(target, damaged, name);
     Statement columns(target, "SELECT name, pk, type FROM pragma_table_info(?)");
     columns.bind(std::string_view(name));
     while (columns.next()) {
@@ -36,6 +61,8 @@ Table describe(const Database& target, const std::string& name)
             table.key = column;
             continue;
         }
+        if (std::ranges::find(toCome, column) != toCome.end())
+            continue;
         table.columns += (table.columns.empty() ? "" : ", ") + column;
         ++table.columnCount;
         if (column == "changed")
@@ -168,7 +195,7 @@ std::string insertInto(const std::string& how, const std::string& table, const s
 void copySmallTables(Database& target, const Database& damaged)
 {
     for (const char* name : {"root", "model", "setting"}) {
-        const Table table = describe(target, name);
+        const Table table = describe(target, damaged, name);
         const std::string columns = table.key + ", " + table.columns;
         Statement insert(target, insertInto("INSERT OR REPLACE", table.name, columns, table.columnCount + 1));
         forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 0, table.columnCount); });
@@ -193,7 +220,7 @@ void copySmallTables(Database& target, const Database& damaged)
 /// The tracks that the target does not know, or knows in an older state. Their ids go into the table `taken`.
 std::int64_t copyTracks(Database& target, const Database& damaged)
 {
-    const Table table = describe(target, "track");
+    const Table table = describe(target, damaged, "track");
     Statement known(target, "SELECT 1 FROM track WHERE id = ? AND changed >= ?");
     Statement insert(
         target, insertInto("INSERT OR REPLACE", table.name, table.key + ", " + table.columns, table.columnCount + 1));
@@ -219,7 +246,7 @@ std::int64_t copyTracks(Database& target, const Database& damaged)
 /// Rows that belong to a track: only those of the tracks that were taken, under new keys of their own.
 void copyOfTakenTracks(Database& target, const Database& damaged, const std::string& name)
 {
-    const Table table = describe(target, name);
+    const Table table = describe(target, damaged, name);
     const bool keyIsTrack = table.key == "track";
     const std::string columns = keyIsTrack ? table.key + ", " + table.columns : table.columns;
     Statement insert(target, insertInto("INSERT OR IGNORE", name, columns, table.columnCount + (keyIsTrack ? 1 : 0)));
@@ -242,7 +269,7 @@ void copyOfTakenTracks(Database& target, const Database& damaged, const std::str
 void copyOwn(Database& target, const Database& damaged)
 {
     for (const char* name : {"unit_note", "play_history"}) {
-        const Table table = describe(target, name);
+        const Table table = describe(target, damaged, name);
         Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.columns, table.columnCount));
         forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });
     }

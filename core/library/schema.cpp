@@ -202,6 +202,11 @@ constexpr std::array steps{
             UNIQUE (track, source)
         ) STRICT;
     )sql"},
+    Migration{6, "by which rule an audio hash was made", R"sql(
+        -- 1: over the first 32 MiB or 250,000 packets of a track; 2: over all of it. Only for long tracks are they not
+        -- the same.
+        ALTER TABLE track ADD COLUMN audio_hash_rule INTEGER NOT NULL DEFAULT 1;
+    )sql"},
 };
 
 consteval bool countsUpFromOne()

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void anotherModelAnalysesEverythingAgain();
     void tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain();
     void whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork();
+    void aTrackWithoutAHashIsHeardAgainOnce();
     void aMissingModelStillListsTheFiles();
     void anAbsentFolderLosesNothing();
     void whatIsGoneForGoodIsMissing_andComesBack();
@@ -405,6 +406,23 @@ void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
     const int after = music.analysed.load();
     QCOMPARE(music.scan().total, 0);
     QCOMPARE(music.analysed.load(), after);
+}
+
+void TestScanStages::aTrackWithoutAHashIsHeardAgainOnce()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("b.ogg", "sound b");
+    music.scan();
+    const TrackId id = music.row("a.ogg").id;
+    Database(music.libraryFile(), OpenMode::ReadWrite)
+        .execute("UPDATE track SET audio_hash_rule = 1, duration = 7200.0 WHERE path = x'612E6F6767'");
+    QVERIFY(!music.row("a.ogg").audioHash);
+    QCOMPARE(music.scan().done, 1);
+    QCOMPARE(music.analysed.load(), 3);
+    QVERIFY(music.row("a.ogg").audioHash);
+    QCOMPARE(music.row("a.ogg").id, id);
+    QCOMPARE(music.scan().total, 0);
 }
 
 void TestScanStages::aMissingModelStillListsTheFiles()

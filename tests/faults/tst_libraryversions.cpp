@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/faultylibrarytest.h"
 #include "library/schema.h"
+#include "library/statement.h"
 #include "support/otherprocess.h"
 
 #include <chrono>
@@ -26,6 +27,8 @@ private Q_SLOTS:
     // F56
     void aKilledMigrationLeavesTheOldVersionWhole();
     void anOldLibraryIsBackedUpAndBroughtUpToDate();
+    void hashesThatWereCutOffAreForgotten_data();
+    void hashesThatWereCutOffAreForgotten();
 };
 
 void TestLibraryVersions::aNewerLibraryCanOnlyBeRead()
@@ -160,6 +163,44 @@ void TestLibraryVersions::anOldLibraryIsBackedUpAndBroughtUpToDate()
     const Database kept(backup, OpenMode::ReadOnly);
     QCOMPARE(kept.number("PRAGMA user_version"), std::int64_t{1});
     QCOMPARE(kept.number("SELECT count(*) FROM track"), std::int64_t{1});
+}
+
+void TestLibraryVersions::hashesThatWereCutOffAreForgotten_data()
+{
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<double>("duration");
+    QTest::addColumn<bool>("kept");
+    QTest::newRow("a song") << qint64{8'000'000} << 240.0 << true;
+    QTest::newRow("just short enough") << qint64{32 << 20} << 600.0 << true;
+    QTest::newRow("a large file") << (qint64{32} << 20) + 1 << 60.0 << false;
+    QTest::newRow("a long one of small packets") << qint64{20'000'000} << 3600.0 << false;
+}
+
+void TestLibraryVersions::hashesThatWereCutOffAreForgotten()
+{
+    QFETCH(qint64, size);
+    QFETCH(double, duration);
+    QFETCH(bool, kept);
+    auto decoded = made::decoded(1);
+    decoded.audio.durationSeconds = duration;
+    const FileStamp stamp{1, 2, size, 4};
+    {
+        Database old(file(), OpenMode::Create);
+        migrate(old, migrations().first(3));
+        Statement track(old, "INSERT INTO track (root, path, device, inode, size, modified_ns, added, changed, state, "
+                             "audio_hash, duration) VALUES (1, x'61', 1, 2, ?, 4, 5, 0, 1, ?, ?)");
+        old.execute("INSERT INTO root (path) VALUES (x'2F6D7573696B')");
+        track.bind(std::int64_t{size}).bind(Bytes(decoded.audioHash.bytes)).bind(duration);
+        track.run();
+    }
+    auto library = openLibrary();
+    QCOMPARE(library.track({1})->audioHash.has_value(), kept);
+    // What is hashed from now on counts, however long the track is.
+    WORKS(library.saveAnalysis({1}, stamp, decoded, made::analysed(1), made::modelHash));
+    QVERIFY(library.track({1})->audioHash == decoded.audioHash);
+    WORKS(library.addTrack({1}, "b", {1, 3, size, 4}));
+    WORKS(library.copyAnalysis({1}, {2}, {1, 3, size, 4}));
+    QVERIFY(library.track({2})->audioHash == decoded.audioHash);
 }
 
 QTEST_APPLESS_MAIN(TestLibraryVersions)
