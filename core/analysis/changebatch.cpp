@@ -10,8 +10,6 @@ namespace tonekin {
 
 namespace {
 
-constexpr std::chrono::seconds betweenTries{3};
-
 bool mayPass(const Error& error)
 {
     return error.code == ErrorCode::DiskFull || error.code == ErrorCode::LibraryInUse;
@@ -26,6 +24,11 @@ void sleepUnlessStopped(std::chrono::milliseconds time, const std::stop_token& s
 }
 
 } // namespace
+
+ChangeBatch::ChangeBatch(std::chrono::milliseconds betweenTries)
+    : m_betweenTries(betweenTries)
+{
+}
 
 void ChangeBatch::add(LibraryChange change)
 {
@@ -43,19 +46,13 @@ Status ChangeBatch::writeAll(Library& library)
         if (written)
             continue;
         const Error error = written.error();
-        if (auto back = library.rollBack(); !back)
-            return back;
+        (void)library.rollBack(); // what went wrong first is what counts
         if (mayPass(error) || !change.otherwise)
             return error;
         change = change.otherwise(error);
         return Error{ErrorCode::Cancelled, error.detail};
     }
-    auto committed = library.commit();
-    if (!committed) {
-        if (auto back = library.rollBack(); !back)
-            return back;
-    }
-    return committed;
+    return library.commit();
 }
 
 Status ChangeBatch::commit(Library& library, const std::stop_token& stop,
@@ -71,7 +68,7 @@ Status ChangeBatch::commit(Library& library, const std::stop_token& stop,
             return written;
         waited = true;
         waiting(&written.error());
-        sleepUnlessStopped(betweenTries, stop);
+        sleepUnlessStopped(m_betweenTries, stop);
     }
     if (waited)
         waiting(nullptr);

@@ -61,7 +61,8 @@ Status ScanBook::load(const ScanOptions& options)
         return left.error();
     for (const LeftInHand& track : *left)
         m_deaths.emplace(track.id, track.times);
-    return library.saveSetting("analyser", analyserVersion);
+    note("analyser", analyserVersion);
+    return ok();
 }
 
 Status ScanBook::loadRoots(const ScanOptions& options)
@@ -137,9 +138,15 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
             channels.analysed.add(*row->second.audioHash, id);
     }
     modelHash = facts.modelHash;
-    if (auto saved = library.saveSetting("model", facts.modelName); !saved)
-        return saved;
-    return library.saveSetting("device", facts.device);
+    note("model", facts.modelName);
+    note("device", facts.device);
+    return ok();
+}
+
+/// With the next changes, which wait for room where a disk is full.
+void ScanBook::note(const std::string& name, const std::string& value)
+{
+    batch.add({[=](Library& to) { return to.saveSetting(name, value); }, {}, {}});
 }
 
 Result<std::unordered_set<TrackId>> ScanBook::lackingFrom(FindingSource source, const NetworkFacts& facts) const

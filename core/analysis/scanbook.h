@@ -75,6 +75,7 @@ public:
 private:
     Status loadRoots(const ScanOptions& options);
     Status loadRows();
+    void note(const std::string& name, const std::string& value);
     void settleTwinsOf(TrackId first);
 
     Result<std::unordered_set<TrackId>> lackingFrom(FindingSource source, const NetworkFacts& facts) const;

@@ -3,6 +3,7 @@
 
 #include "library/statement.h"
 
+#include <cerrno>
 #include <new>
 #include <sqlite3.h>
 #include <utility>
@@ -49,11 +50,23 @@ int flagsOf(OpenMode mode)
     return common | SQLITE_OPEN_READONLY;
 }
 
+bool wantOfRoom(sqlite3* connection, int extendedCode)
+{
+    const int kind = extendedCode & 0xFF;
+    const int number = sqlite3_system_errno(connection);
+    return (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) && (number == ENOSPC || number == EDQUOT);
+}
+
 } // namespace
 
 DatabaseError::DatabaseError(int extendedCode, const std::string& words)
     : std::runtime_error(words)
     , m_extendedCode(extendedCode)
+{
+}
+
+DatabaseError::DatabaseError(sqlite3* connection, int extendedCode)
+    : DatabaseError(wantOfRoom(connection, extendedCode) ? SQLITE_FULL : extendedCode, sqlite3_errmsg(connection))
 {
 }
 
@@ -87,7 +100,7 @@ Database::Database(const std::filesystem::path& file, OpenMode mode)
     if (m_handle == nullptr)
         throw std::bad_alloc();
     if (code != SQLITE_OK) {
-        const DatabaseError error(code, sqlite3_errmsg(m_handle));
+        const DatabaseError error(m_handle, code);
         close();
         throw error;
     }
@@ -127,7 +140,7 @@ void Database::execute(const std::string& sql)
 {
     const int code = sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
-        throw DatabaseError(code, sqlite3_errmsg(m_handle));
+        throw DatabaseError(m_handle, code);
 }
 
 std::int64_t Database::number(const std::string& sql) const

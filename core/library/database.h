@@ -16,6 +16,9 @@ namespace tonekin {
 class DatabaseError : public std::runtime_error {
 public:
     DatabaseError(int extendedCode, const std::string& words);
+    /// What just went wrong on a connection. Only some of the ways in which a disk turns out to be full (or a quota
+    /// used up) are told as that by SQLite; here all of them are.
+    DatabaseError(sqlite3* connection, int extendedCode);
     ErrorCode code() const;
     int extendedCode() const { return m_extendedCode; }
     Error error() const { return {code(), what()}; }

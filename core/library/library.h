@@ -127,7 +127,8 @@ public:
     Result<std::vector<std::pair<TrackId, TrackProblem>>> problems() const;
 
     // What a scan writes. Group many in one transaction: begin(), ..., commit(). When SQLite fails in a group (a full
-    // disk, say) all of it is rolled back at once; the rest of the group and commit() then give the same error.
+    // disk, say) all of it is rolled back at once; the rest of the group and commit() then give the same error. After
+    // commit() and rollBack() no transaction is open, whatever they say.
     Status begin();
     Status commit();
     Status rollBack();

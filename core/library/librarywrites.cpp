@@ -214,8 +214,8 @@ Status Library::commit()
     });
     if (committed)
         m_impl->grouping = false;
-    else if (auto undone = rollBack(); !undone)
-        return undone;
+    else
+        (void)rollBack(); // the first error is the one to tell
     return committed;
 }
 

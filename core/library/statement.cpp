@@ -120,7 +120,7 @@ void Statement::check(int code) const
     if ((code & 0xFF) == SQLITE_NOMEM)
         throw std::bad_alloc();
     if (code != SQLITE_OK)
-        throw DatabaseError(code, sqlite3_errmsg(m_database));
+        throw DatabaseError(m_database, code);
 }
 
 } // namespace tonekin

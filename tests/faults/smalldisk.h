@@ -24,6 +24,10 @@ public:
             ::umount2(m_place.c_str(), MNT_DETACH);
     }
     bool mounted() const { return m_mounted; }
+    bool resize(const char* options) const
+    {
+        return ::mount(nullptr, m_place.c_str(), nullptr, MS_REMOUNT, options) == 0;
+    }
     bool makeReadOnly() const
     {
         return ::mount(nullptr, m_place.c_str(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/folderscantest.h"
+#include "faults/smalldisk.h"
+#include "support/works.h"
 
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <sys/mount.h>
@@ -30,6 +33,8 @@ private Q_SLOTS:
     void aFolderThatIsAwayLosesNothing();
     void anotherDiskInItsPlaceLosesNothing();
     void aDeletedFileIsMissingAndComesBack();
+    // F50
+    void aScanWaitsForRoomOnAFullDisk();
 
 private:
     static constexpr double longSeconds = 75.0;
@@ -327,6 +332,31 @@ void TestChangingFolders::aDeletedFileIsMissingAndComesBack()
     QCOMPARE(outcome.progress.total, std::int64_t{0});
     QVERIFY(isDone("2.wav"));
     QCOMPARE(rows().at("2.wav").id, id);
+}
+
+void TestChangingFolders::aScanWaitsForRoomOnAFullDisk()
+{
+    for (std::uint32_t i = 1; i <= 60; ++i)
+        writeTune(music() / (std::to_string(i) + ".wav"), i, 1.5);
+    const SmallDisk disk(home() / "disk", "size=400k");
+    if (!disk.mounted())
+        QSKIP("needs the right to mount");
+    auto onDisk = options();
+    onDisk.libraryFile = home() / "disk" / "library.sqlite";
+    std::atomic<int> told = 0;
+    auto scan = LibraryScan::start(onDisk, [&](const ScanProgress& progress) {
+        const bool waits = progress.phase == ScanPhase::Paused && !progress.notes.empty() &&
+                           progress.notes.back().starts_with("The disk is full");
+        if (waits && ++told == 1)
+            disk.resize("size=40m");
+    });
+    WORKS(scan);
+    const auto end = (*scan)->wait();
+    QVERIFY2(!end.error, end.error ? end.error->detail.c_str() : "");
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QVERIFY(told > 0);
+    const auto library = Library::open(onDisk.libraryFile, Library::Access::ReadOnly);
+    QCOMPARE(library->counts()->analysed, std::int64_t{60});
 }
 
 QTEST_GUILESS_MAIN(TestChangingFolders)

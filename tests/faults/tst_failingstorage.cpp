@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "analysis/changebatch.h"
 #include "faults/failingstorage.h"
 #include "faults/faultylibrarytest.h"
 #include "faults/smalldisk.h"
@@ -17,6 +18,8 @@ private Q_SLOTS:
     void aReallyFullDiskCostsNothingThatWasCommitted();
     void aBackupOnAFullDiskLeavesNothingHalf();
     void bringingUpToDateOnAFullDiskLeavesTheOldFile();
+    void whereverAFullDiskShowsAScanWaitsForRoom();
+    void anyOtherErrorOfTheDiskIsToldAsItIs();
     // F62
     void anyFailingDiskOperationLeavesAllOrNothing_data();
     void anyFailingDiskOperationLeavesAllOrNothing();
@@ -110,6 +113,61 @@ void TestFailingStorage::bringingUpToDateOnAFullDiskLeavesTheOldFile()
     failingstorage::heal();
     QCOMPARE(bytesOfFile(file()), before);
     QCOMPARE(openLibrary().roots()->size(), std::size_t{1});
+}
+
+void TestFailingStorage::whereverAFullDiskShowsAScanWaitsForRoom()
+{
+    makeLibrary(3);
+    auto library = openLibrary();
+    int waits = 0;
+    for (int number = 1; number < 300; ++number) {
+        ChangeBatch batch(std::chrono::milliseconds(1));
+        const auto next = static_cast<std::uint32_t>(number) + 3;
+        batch.add({[next](Library& to) { return addAnalysed(to, next); }, {}, {}});
+        failingstorage::failOperation(number, failingstorage::Kind::Full, true);
+        bool waited = false;
+        const auto committed = batch.commit(library, {}, [&](const Error* error) {
+            if (!error)
+                return;
+            waited = error->code == ErrorCode::DiskFull;
+            failingstorage::heal();
+        });
+        const bool failed = failingstorage::hasFailed();
+        failingstorage::heal();
+        if (!committed) { // it was a reading that failed
+            QCOMPARE(committed.error().code, ErrorCode::IoError);
+            WORKS(batch.commit(library, {}, [](const Error*) {}));
+        }
+        QCOMPARE(library.counts()->analysed, std::int64_t{next});
+        waits += waited ? 1 : 0;
+        if (!failed && !waited)
+            break;
+    }
+    QVERIFY2(waits >= 2, qPrintable(QString::number(waits)));
+    verifySane(library);
+}
+
+void TestFailingStorage::anyOtherErrorOfTheDiskIsToldAsItIs()
+{
+    makeLibrary(3);
+    auto library = openLibrary();
+    int failures = 0;
+    for (int number = 1; number < 300; ++number) {
+        ChangeBatch batch(std::chrono::milliseconds(1));
+        batch.add({[](Library& to) { return to.saveSetting("name", "value"); }, {}, {}});
+        failingstorage::failOperation(number, failingstorage::Kind::Error, true);
+        const auto committed = batch.commit(library, {}, [](const Error*) {});
+        const bool failed = failingstorage::hasFailed();
+        failingstorage::heal();
+        if (!committed) {
+            ++failures;
+            QCOMPARE(committed.error().code, ErrorCode::IoError);
+            WORKS(batch.commit(library, {}, [](const Error*) {})); // it is still held
+        }
+        if (!failed)
+            break;
+    }
+    QVERIFY2(failures >= 2, qPrintable(QString::number(failures)));
 }
 
 void TestFailingStorage::anyFailingDiskOperationLeavesAllOrNothing_data()
