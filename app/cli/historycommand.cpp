@@ -4,6 +4,7 @@
 #include "errorwords.h"
 #include "history/matching.h"
 #include "history/readhistory.h"
+#include "library/scanlock.h"
 #include "textoutput.h"
 
 #include <chrono>
