@@ -207,24 +207,6 @@
     </message>
 </context>
 <context>
-    <name>tonekin::ResultTableModel</name>
-    <message>
-        <source>A track that is gone</source>
-        <translation>Ein verschwundener Titel</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n Kopie</numerusform>
-            <numerusform>+%n Kopien</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
-    </message>
-</context>
-<context>
     <name>tonekin::Axes</name>
     <message>
         <source>%1k</source>
@@ -1807,14 +1789,6 @@
         <source>The file was not found at the last scan. What is known of it is kept.</source>
         <translation>Die Datei wurde beim letzten Durchlauf nicht gefunden. Was über sie bekannt ist, bleibt erhalten.</translation>
     </message>
-    <message>
-        <source>Not analysed yet.</source>
-        <translation>Noch nicht analysiert.</translation>
-    </message>
-    <message>
-        <source>No other track has been analysed yet.</source>
-        <translation>Noch ist kein anderer Titel analysiert.</translation>
-    </message>
 </context>
 <context>
     <name>tonekin::InspectorPanel</name>
@@ -2181,46 +2155,6 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Similar filters together</source>
         <translation>Ähnliche Filter beisammen</translation>
-    </message>
-</context>
-<context>
-    <name>tonekin::StimulusPatch</name>
-    <message>
-        <source>Making a sound for the filter</source>
-        <translation>Ein Klang für den Filter wird erzeugt</translation>
-    </message>
-    <message>
-        <source>Nothing was made. %1</source>
-        <translation>Es wurde nichts erzeugt. %1</translation>
-    </message>
-    <message>
-        <source>Being made…</source>
-        <translation>Wird erzeugt …</translation>
-    </message>
-    <message>
-        <source>Takes a few seconds</source>
-        <translation>Dauert ein paar Sekunden</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Make it</source>
-        <translation>Erzeugen</translation>
-    </message>
-    <message>
-        <source>By gradient ascent</source>
-        <translation>Durch Gradientenaufstieg</translation>
-    </message>
-    <message>
-        <source>Answer %1, before %2</source>
-        <comment>of a filter to a made sound, and to the average one</comment>
-        <translation>Antwort %1, vorher %2</translation>
-    </message>
-    <message>
-        <source>Not music: what excites this filter most, as far as it can be made</source>
-        <translation>Keine Musik: was diesen Filter am meisten anregt, soweit es sich erzeugen lässt</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2592,24 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
 </context>
 <context>
+    <name>tonekin::ResultTableModel</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation>Ein verschwundener Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n Kopie</numerusform>
+            <numerusform>+%n Kopien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same audio is also here:</source>
+        <translation>Dieselbe Aufnahme liegt auch hier:</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -2900,6 +2852,68 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
 </context>
 <context>
+    <name>tonekin::SimilarWords</name>
+    <message numerus="yes">
+        <source>There is nothing to hear in %n seed(s), so nothing can be compared with it.</source>
+        <translation>
+            <numerusform>In %n Vorlage ist nichts zu hören, daher lässt sich nichts mit ihr vergleichen.</numerusform>
+            <numerusform>In %n Vorlagen ist nichts zu hören, daher lässt sich nichts mit ihnen vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) could not be read; the Activity page says why.</source>
+        <translation>
+            <numerusform>%n Vorlage konnte nicht gelesen werden; die Seite „Aktivität“ sagt, warum.</numerusform>
+            <numerusform>%n Vorlagen konnten nicht gelesen werden; die Seite „Aktivität“ sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) are not in the library any more.</source>
+        <translation>
+            <numerusform>%n Vorlage ist nicht mehr in der Bibliothek.</numerusform>
+            <numerusform>%n Vorlagen sind nicht mehr in der Bibliothek.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
+        <translation>
+            <numerusform>%n Vorlage ist noch nicht analysiert; sie zählt, sobald sie es ist.</numerusform>
+            <numerusform>%n Vorlagen sind noch nicht analysiert; sie zählen, sobald sie es sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
+        <translation>
+            <numerusform>%n Vorlage ist nicht analysiert und zählt deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
+            <numerusform>%n Vorlagen sind nicht analysiert und zählen deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Nichts zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Noch nicht analysiert</translation>
+    </message>
+    <message>
+        <source>Nothing to hear</source>
+        <translation>Nichts zu hören</translation>
+    </message>
+    <message>
+        <source>What to sound like and what to keep away from cancel each other out. Take out a seed.</source>
+        <translation>Was ähnlich klingen soll und was nicht, hebt sich gegenseitig auf. Nehmen Sie eine Vorlage heraus.</translation>
+    </message>
+    <message>
+        <source>All that could be listed was taken out, or is a copy of the seeds.</source>
+        <translation>Alles, was aufgeführt werden könnte, wurde herausgenommen oder ist eine Kopie der Vorlagen.</translation>
+    </message>
+    <message>
+        <source>No other track of this library can be compared yet.</source>
+        <translation>Noch lässt sich kein anderer Titel dieser Bibliothek vergleichen.</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SimilarityChart</name>
     <message>
         <source>Similarity</source>
@@ -2992,20 +3006,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
-        <translation>
-            <numerusform>%n Vorlage ist noch nicht analysiert; sie zählt, sobald sie es ist.</numerusform>
-            <numerusform>%n Vorlagen sind noch nicht analysiert; sie zählen, sobald sie es sind.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
-        <translation>
-            <numerusform>%n Vorlage ist nicht analysiert und zählt deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
-            <numerusform>%n Vorlagen sind nicht analysiert und zählen deshalb nicht. Ein Durchlauf analysiert sie.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln track(s)</source>
         <translation>
             <numerusform>%Ln Titel</numerusform>
@@ -3034,18 +3034,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Go to the library</source>
         <translation>Zur Bibliothek</translation>
-    </message>
-    <message>
-        <source>Not analysed yet</source>
-        <translation>Noch nicht analysiert</translation>
-    </message>
-    <message>
-        <source>Nothing to compare with</source>
-        <translation>Nichts zum Vergleichen</translation>
-    </message>
-    <message>
-        <source>No other track of this library has been analysed, or all were taken out.</source>
-        <translation>Kein anderer Titel dieser Bibliothek ist analysiert, oder alle wurden herausgenommen.</translation>
     </message>
     <message>
         <source>Sounds like %1</source>
@@ -3159,6 +3147,46 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 -h, --help        diese Hilfe zeigen und enden
 -v, --version     die Version zeigen und enden
 </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::StimulusPatch</name>
+    <message>
+        <source>Making a sound for the filter</source>
+        <translation>Ein Klang für den Filter wird erzeugt</translation>
+    </message>
+    <message>
+        <source>Nothing was made. %1</source>
+        <translation>Es wurde nichts erzeugt. %1</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Wird erzeugt …</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds</source>
+        <translation>Dauert ein paar Sekunden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>By gradient ascent</source>
+        <translation>Durch Gradientenaufstieg</translation>
+    </message>
+    <message>
+        <source>Answer %1, before %2</source>
+        <comment>of a filter to a made sound, and to the average one</comment>
+        <translation>Antwort %1, vorher %2</translation>
+    </message>
+    <message>
+        <source>Not music: what excites this filter most, as far as it can be made</source>
+        <translation>Keine Musik: was diesen Filter am meisten anregt, soweit es sich erzeugen lässt</translation>
     </message>
 </context>
 <context>

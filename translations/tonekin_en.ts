@@ -47,16 +47,6 @@
     </message>
 </context>
 <context>
-    <name>tonekin::ResultTableModel</name>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n copy</numerusform>
-            <numerusform>+%n copies</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>tonekin::FilterPanel</name>
     <message numerus="yes">
         <source>How strong the strongest moments of your %Ln track(s) are. The marks are those of the list.</source>
@@ -207,6 +197,16 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ResultTableModel</name>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n copy</numerusform>
+            <numerusform>+%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SessionBanners</name>
     <message numerus="yes">
         <source>Not there now, or empty: %1. Its tracks are kept as they are. Connect the drive and retry.</source>
@@ -217,12 +217,26 @@
     </message>
 </context>
 <context>
-    <name>tonekin::SoundsLikePage</name>
+    <name>tonekin::SimilarWords</name>
     <message numerus="yes">
-        <source>Take %n track(s) out</source>
+        <source>There is nothing to hear in %n seed(s), so nothing can be compared with it.</source>
         <translation>
-            <numerusform>Take %n track out</numerusform>
-            <numerusform>Take %n tracks out</numerusform>
+            <numerusform>There is nothing to hear in %n seed, so nothing can be compared with it.</numerusform>
+            <numerusform>There is nothing to hear in %n seeds, so nothing can be compared with them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) could not be read; the Activity page says why.</source>
+        <translation>
+            <numerusform>%n seed could not be read; the Activity page says why.</numerusform>
+            <numerusform>%n seeds could not be read; the Activity page says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) are not in the library any more.</source>
+        <translation>
+            <numerusform>%n seed is not in the library any more.</numerusform>
+            <numerusform>%n seeds are not in the library any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -237,6 +251,16 @@
         <translation>
             <numerusform>%n seed has not been analysed, so it does not count. Scan to analyse it.</numerusform>
             <numerusform>%n seeds have not been analysed, so they do not count. Scan to analyse them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::SoundsLikePage</name>
+    <message numerus="yes">
+        <source>Take %n track(s) out</source>
+        <translation>
+            <numerusform>Take %n track out</numerusform>
+            <numerusform>Take %n tracks out</numerusform>
         </translation>
     </message>
     <message numerus="yes">

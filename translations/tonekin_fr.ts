@@ -207,24 +207,6 @@
     </message>
 </context>
 <context>
-    <name>tonekin::ResultTableModel</name>
-    <message>
-        <source>A track that is gone</source>
-        <translation>Un morceau disparu</translation>
-    </message>
-    <message numerus="yes">
-        <source>+%n copies</source>
-        <translation>
-            <numerusform>+%n&#xa0;copie</numerusform>
-            <numerusform>+%n&#xa0;copies</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The same audio is also here:</source>
-        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
-    </message>
-</context>
-<context>
     <name>tonekin::Axes</name>
     <message>
         <source>%1k</source>
@@ -1807,14 +1789,6 @@
         <source>The file was not found at the last scan. What is known of it is kept.</source>
         <translation>Le fichier n’a pas été trouvé à la dernière analyse. Ce que l’on sait de lui est conservé.</translation>
     </message>
-    <message>
-        <source>Not analysed yet.</source>
-        <translation>Pas encore analysé.</translation>
-    </message>
-    <message>
-        <source>No other track has been analysed yet.</source>
-        <translation>Aucun autre morceau n’a encore été analysé.</translation>
-    </message>
 </context>
 <context>
     <name>tonekin::InspectorPanel</name>
@@ -2181,46 +2155,6 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Similar filters together</source>
         <translation>Filtres semblables ensemble</translation>
-    </message>
-</context>
-<context>
-    <name>tonekin::StimulusPatch</name>
-    <message>
-        <source>Making a sound for the filter</source>
-        <translation>Création d’un son pour le filtre</translation>
-    </message>
-    <message>
-        <source>Nothing was made. %1</source>
-        <translation>Rien n’a été créé. %1</translation>
-    </message>
-    <message>
-        <source>Being made…</source>
-        <translation>Création en cours…</translation>
-    </message>
-    <message>
-        <source>Takes a few seconds</source>
-        <translation>Prend quelques secondes</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Interrompre</translation>
-    </message>
-    <message>
-        <source>Make it</source>
-        <translation>Le créer</translation>
-    </message>
-    <message>
-        <source>By gradient ascent</source>
-        <translation>Par montée de gradient</translation>
-    </message>
-    <message>
-        <source>Answer %1, before %2</source>
-        <comment>of a filter to a made sound, and to the average one</comment>
-        <translation>Réponse %1, avant %2</translation>
-    </message>
-    <message>
-        <source>Not music: what excites this filter most, as far as it can be made</source>
-        <translation>Pas de la musique : ce qui active le plus ce filtre, autant qu’on puisse le fabriquer</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2592,24 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
 </context>
 <context>
+    <name>tonekin::ResultTableModel</name>
+    <message>
+        <source>A track that is gone</source>
+        <translation>Un morceau disparu</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n copies</source>
+        <translation>
+            <numerusform>+%n&#xa0;copie</numerusform>
+            <numerusform>+%n&#xa0;copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same audio is also here:</source>
+        <translation>Le même enregistrement se trouve aussi ici&#xa0;:</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -2900,6 +2852,68 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
 </context>
 <context>
+    <name>tonekin::SimilarWords</name>
+    <message numerus="yes">
+        <source>There is nothing to hear in %n seed(s), so nothing can be compared with it.</source>
+        <translation>
+            <numerusform>Il n’y a rien à entendre dans %n référence : rien ne peut lui être comparé.</numerusform>
+            <numerusform>Il n’y a rien à entendre dans %n références : rien ne peut leur être comparé.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) could not be read; the Activity page says why.</source>
+        <translation>
+            <numerusform>%n référence n’a pas pu être lue ; la page Activité dit pourquoi.</numerusform>
+            <numerusform>%n références n’ont pas pu être lues ; la page Activité dit pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) are not in the library any more.</source>
+        <translation>
+            <numerusform>%n référence n’est plus dans la bibliothèque.</numerusform>
+            <numerusform>%n références ne sont plus dans la bibliothèque.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
+        <translation>
+            <numerusform>%n&#xa0;référence n’a pas encore été analysée&#x202f;; elle comptera dès qu’elle le sera.</numerusform>
+            <numerusform>%n&#xa0;références n’ont pas encore été analysées&#x202f;; elles compteront dès qu’elles le seront.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
+        <translation>
+            <numerusform>%n&#xa0;référence n’a pas été analysée et ne compte donc pas. Lancez une analyse pour l’inclure.</numerusform>
+            <numerusform>%n&#xa0;références n’ont pas été analysées et ne comptent donc pas. Lancez une analyse pour les inclure.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to compare with</source>
+        <translation>Rien à comparer</translation>
+    </message>
+    <message>
+        <source>Not analysed yet</source>
+        <translation>Pas encore analysé</translation>
+    </message>
+    <message>
+        <source>Nothing to hear</source>
+        <translation>Rien à entendre</translation>
+    </message>
+    <message>
+        <source>What to sound like and what to keep away from cancel each other out. Take out a seed.</source>
+        <translation>Ce qui doit se ressembler et ce qui doit être évité s’annulent. Retirez une référence.</translation>
+    </message>
+    <message>
+        <source>All that could be listed was taken out, or is a copy of the seeds.</source>
+        <translation>Tout ce qui pourrait être listé a été retiré, ou est une copie des références.</translation>
+    </message>
+    <message>
+        <source>No other track of this library can be compared yet.</source>
+        <translation>Aucun autre titre de cette bibliothèque ne peut encore être comparé.</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SimilarityChart</name>
     <message>
         <source>Similarity</source>
@@ -2992,20 +3006,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n seed(s) have not been analysed yet; they count as soon as they are.</source>
-        <translation>
-            <numerusform>%n&#xa0;référence n’a pas encore été analysée&#x202f;; elle comptera dès qu’elle le sera.</numerusform>
-            <numerusform>%n&#xa0;références n’ont pas encore été analysées&#x202f;; elles compteront dès qu’elles le seront.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seed(s) have not been analysed, so they do not count. Scan to analyse them.</source>
-        <translation>
-            <numerusform>%n&#xa0;référence n’a pas été analysée et ne compte donc pas. Lancez une analyse pour l’inclure.</numerusform>
-            <numerusform>%n&#xa0;références n’ont pas été analysées et ne comptent donc pas. Lancez une analyse pour les inclure.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln track(s)</source>
         <translation>
             <numerusform>%Ln&#xa0;morceau</numerusform>
@@ -3034,18 +3034,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Go to the library</source>
         <translation>Aller à la bibliothèque</translation>
-    </message>
-    <message>
-        <source>Not analysed yet</source>
-        <translation>Pas encore analysé</translation>
-    </message>
-    <message>
-        <source>Nothing to compare with</source>
-        <translation>Rien à comparer</translation>
-    </message>
-    <message>
-        <source>No other track of this library has been analysed, or all were taken out.</source>
-        <translation>Aucun autre morceau de cette bibliothèque n’a été analysé, ou tous ont été retirés.</translation>
     </message>
     <message>
         <source>Sounds like %1</source>
@@ -3159,6 +3147,46 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 -h, --help        affiche cette aide et se termine
 -v, --version     affiche la version et se termine
 </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::StimulusPatch</name>
+    <message>
+        <source>Making a sound for the filter</source>
+        <translation>Création d’un son pour le filtre</translation>
+    </message>
+    <message>
+        <source>Nothing was made. %1</source>
+        <translation>Rien n’a été créé. %1</translation>
+    </message>
+    <message>
+        <source>Being made…</source>
+        <translation>Création en cours…</translation>
+    </message>
+    <message>
+        <source>Takes a few seconds</source>
+        <translation>Prend quelques secondes</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Interrompre</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Le créer</translation>
+    </message>
+    <message>
+        <source>By gradient ascent</source>
+        <translation>Par montée de gradient</translation>
+    </message>
+    <message>
+        <source>Answer %1, before %2</source>
+        <comment>of a filter to a made sound, and to the average one</comment>
+        <translation>Réponse %1, avant %2</translation>
+    </message>
+    <message>
+        <source>Not music: what excites this filter most, as far as it can be made</source>
+        <translation>Pas de la musique : ce qui active le plus ce filtre, autant qu’on puisse le fabriquer</translation>
     </message>
 </context>
 <context>
