@@ -54,6 +54,23 @@ bool isAllowed(const AVInputFormat& format)
     return false;
 }
 
+/// What kind of container the bytes from there on are; null when none is known.
+const AVInputFormat* kindOfBytesAt(DescriptorInput& input, std::int64_t position)
+{
+    constexpr std::size_t firstLook = 4096;
+    std::vector<std::uint8_t> bytes;
+    for (std::size_t size = firstLook;; size = std::min<std::size_t>(2 * size, probeBytes)) {
+        bytes.assign(size + AVPROBE_PADDING_SIZE, 0);
+        const std::size_t got = input.readAt(position, std::span(bytes).first(size));
+        const bool last = got < size || size == probeBytes;
+        int score = last ? 0 : AVPROBE_SCORE_RETRY; // surer, while there is more to look at
+        AVProbeData data{"", bytes.data(), static_cast<int>(got), nullptr};
+        const AVInputFormat* kind = av_probe_input_format2(&data, 1, &score);
+        if (kind != nullptr || last)
+            return kind;
+    }
+}
+
 Error errorOfCode(const DescriptorInput& input, int code, ErrorCode otherwise, const char* step)
 {
     const std::string detail = std::string(step) + ": " + avErrorText(code);
@@ -85,10 +102,15 @@ Result<OpenedContainer> openContainer(int descriptor, Deadline deadline)
     if (!input)
         return input.error();
 
-    const AVInputFormat* kind = nullptr;
-    const int probed = av_probe_input_buffer2((*input)->context(), &kind, nullptr, nullptr, 0, probeBytes);
-    if (probed < 0)
-        return errorOfCode(**input, probed, ErrorCode::NotAudio, "probe");
+    // FFmpeg itself looks behind tags of up to 1 MB, and goes by the file's name where they are larger.
+    const std::int64_t behindTags = endOfId3InFront(**input);
+    const AVInputFormat* kind = behindTags > 0 ? kindOfBytesAt(**input, behindTags) : nullptr;
+    if (kind == nullptr || !isAllowed(*kind)) {
+        kind = nullptr;
+        const int probed = av_probe_input_buffer2((*input)->context(), &kind, nullptr, nullptr, 0, probeBytes);
+        if (probed < 0)
+            return errorOfCode(**input, probed, ErrorCode::NotAudio, "probe");
+    }
     if (!isAllowed(*kind))
         return Error{ErrorCode::NotAudio, std::string("looks like ") + kind->name};
 

@@ -15,6 +15,7 @@ namespace {
 using Bytes = std::vector<std::uint8_t>;
 
 constexpr std::size_t headBytes = 65'536;
+constexpr int mostTagsInFront = 16;
 
 Bytes bytesAt(DescriptorInput& input, std::int64_t position, std::size_t count)
 {
@@ -103,6 +104,24 @@ bool asfIsEncrypted(DescriptorInput& input)
     const Bytes head = bytesAt(input, 0, headBytes);
     return !std::ranges::search(head, contentEncryption).empty() ||
            !std::ranges::search(head, extendedEncryption).empty();
+}
+
+std::int64_t endOfId3InFront(DescriptorInput& input)
+{
+    constexpr std::size_t header = 10;
+    constexpr std::uint8_t hasFooter = 0x10;
+    std::int64_t end = 0;
+    for (int tags = 0; tags < mostTagsInFront; ++tags) {
+        const Bytes head = bytesAt(input, end, header);
+        const auto size = head.size() == header ? std::span(head).last(4) : std::span<const std::uint8_t>();
+        if (!isAt(head, 0, "ID3") || !std::ranges::all_of(size, [](std::uint8_t byte) { return byte < 0x80; }))
+            break;
+        const std::int64_t body =
+            std::accumulate(size.begin(), size.end(), std::int64_t{0},
+                            [](std::int64_t value, std::uint8_t sevenBits) { return value << 7 | sevenBits; });
+        end += static_cast<std::int64_t>((head[5] & hasFooter) != 0 ? 2 * header : header) + body;
+    }
+    return end;
 }
 
 bool oggEndsInsideAPage(DescriptorInput& input)

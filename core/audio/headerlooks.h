@@ -16,6 +16,9 @@ bool wavHasBadParameters(DescriptorInput& input);
 /// An ASF/WMA file with a content encryption header.
 bool asfIsEncrypted(DescriptorInput& input);
 
+/// Where the ID3v2 tags in front of the audio end, however many and large; 0 without any.
+std::int64_t endOfId3InFront(DescriptorInput& input);
+
 /// An Ogg file that ends in the middle of a page.
 bool oggEndsInsideAPage(DescriptorInput& input);
 

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aTrackMostlyLostFails();
     void aCutTrackIsKnownByItsHeader_data();
     void aCutTrackIsKnownByItsHeader();
+    void largeTagsInFrontHideNoTrack_data();
+    void largeTagsInFrontHideNoTrack();
     void whatIsNoTrackIsNamed_data();
     void whatIsNoTrackIsNamed();
     void silentAndShortTracksAreWarnedOf();
@@ -135,6 +137,37 @@ void TestAudioDamage::aCutTrackIsKnownByItsHeader()
     QVERIFY(warnsOf(*decoded, ErrorCode::Truncated));
     QVERIFY(std::abs(decoded->facts.durationSeconds - 8.0) < 1.5);
     QVERIFY(std::abs(static_cast<double>(sound.whole().size()) / rate - decoded->facts.durationSeconds) < 0.01);
+}
+
+void TestAudioDamage::largeTagsInFrontHideNoTrack_data()
+{
+    QTest::addColumn<QString>("file");
+    for (const char* file : {"a.mp3", "a.mp2", "a.tta", "a.aac", "a.flac", "a.wv", "a.ac3", "a.eac3", "a.wav", "a.ogg",
+                             "a.opus", "a.aiff"})
+        QTest::addRow("%s", file) << QString(file);
+}
+
+void TestAudioDamage::largeTagsInFrontHideNoTrack()
+{
+    QFETCH(QString, file);
+    const path plain = in(qPrintable(file));
+    QVERIFY(convert(makeWav("source.wav", tune(3.0, 44'100), {.channels = 2}), plain, {"-map_metadata", "-1"}));
+    const auto expected = decode(plain);
+    QVERIFY(expected.decoded);
+    const std::string cover = std::string("\0image/jpeg\0\x03\0", 14) + std::string(2'600'000, 'x');
+    const std::string large = id3Tag({{"TIT2", id3Text(0, "Title")}, {"APIC", cover}});
+    const std::string small = id3Tag({{"TIT2", id3Text(0, "Title")}});
+    for (const std::string& tags : {large, small + large, id3Tag({}, 1'100'000) + small}) {
+        const path tagged = in("tagged");
+        writeBytes(tagged, tags + readBytes(plain));
+        const auto [decoded, sound] = decode(tagged);
+        QCOMPARE(codeOf(decoded), std::string("done"));
+        QCOMPARE(decoded->facts.container, expected.decoded->facts.container);
+        QCOMPARE(decoded->facts.codec, expected.decoded->facts.codec);
+        QCOMPARE(decoded->hash.bytes, expected.decoded->hash.bytes);
+        QCOMPARE(sound.whole(), expected.sound.whole());
+        QVERIFY(decoded->warnings.empty());
+    }
 }
 
 void TestAudioDamage::whatIsNoTrackIsNamed_data()
