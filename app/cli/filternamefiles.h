@@ -9,8 +9,8 @@
 
 namespace tonekin::cli {
 
-/// The user's names for the units of the network that the library was heard with, to a file and back. Both return the
-/// exit status. A file of another network's names is refused, and so is a malformed one: nothing is changed then.
+/// The user's names for the units of the network that the library was analysed with, to a file and back. Both return
+/// the exit status. A file of another network's names is refused, and so is a malformed one: nothing is changed then.
 int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, const std::optional<AskedLibrary>& opened,
                       const std::filesystem::path& file);
 int importFilterNames(const GeneralOptions& general, const std::filesystem::path& model,

@@ -27,7 +27,7 @@ struct FiltersArguments {
 
 struct ListedUnit {
     NetworkUnit unit;
-    std::optional<double> strength; // mean of its answers over the library; empty where there are none
+    std::optional<double> strength; // mean of its activations over the library; empty where there are none
 };
 
 void printForPrograms(const ModelUnits& units, const std::vector<ListedUnit>& list)

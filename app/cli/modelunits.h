@@ -11,9 +11,9 @@
 
 namespace tonekin::cli {
 
-/// The network whose units are asked about, and what they are called. Where a library was heard with another one than
-/// the chosen, that one's answers and the user's names for it count, and all else that the chosen one's file tells of
-/// units does not.
+/// The network whose units are asked about, and what they are called. Where a library was analysed with another one
+/// than the chosen, that one's answers and the user's names for it count, and all else that the chosen one's file tells
+/// of units does not.
 class ModelUnits {
 public:
     /// `model`: a manifest; empty for the one that comes with the program. `library`: null when there is none.
@@ -22,11 +22,11 @@ public:
 
     const ModelManifest& manifest() const { return m_manifest; }
     const std::filesystem::path& file() const { return m_file; }
-    /// False where the library was heard with another network.
+    /// False where the library was analysed with another network.
     bool isOfLibrary() const { return m_hash == m_manifest.modelHash(); }
-    /// Of the network whose answers and names count.
+    /// Of the network whose activations and names count.
     const std::string& hash() const { return m_hash; }
-    /// Says on standard error that the library was heard with another network; nothing where it was not.
+    /// Says on standard error that the library was analysed with another network; nothing where it was not.
     void warnOfOther() const;
 
     /// The chosen network's layer of a name, or any "convN" and "denseN" where another counts.

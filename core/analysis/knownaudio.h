@@ -11,7 +11,8 @@
 
 namespace tonekin {
 
-/// Which audio has been heard already with the model in use, so that a copy is not heard again. Shared by all stages.
+/// Which audio has been heard already with the model in use, so that a copy is not analysed again. Shared by all
+/// stages.
 class KnownAudio {
 public:
     void add(const AudioHash& audio, TrackId track)

@@ -14,7 +14,7 @@ struct FilterResponse {
     float secondsOfMaximum = 0.0F;
 };
 
-/// Where a filter of a later convolution answered most to a track: the beginning of what it heard there.
+/// Where a filter of a later convolution was most active in a track: the beginning of what it saw there.
 struct FilterPeak {
     float maximum = 0.0F;
     float seconds = 0.0F;

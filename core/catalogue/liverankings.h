@@ -6,7 +6,7 @@
 
 namespace tonekin {
 
-/// What the network's units answered to a library that grows while it is asked.
+/// The activations of the network's units in a library that grows while it is asked.
 class LiveRankings : public Live<UnitRankings> {
 public:
     LiveRankings()

@@ -31,7 +31,7 @@ std::optional<std::vector<Section>> unpackSections(PackedView bytes);
 PackedBytes packFilters(const std::vector<FilterResponse>& filters);
 std::optional<std::vector<FilterResponse>> unpackFilters(PackedView bytes);
 
-/// Where filters of later layers answered most: maximum in half precision, the moment to 1/65535 of the latest one.
+/// Where filters of later layers were most active: maximum in half precision, the moment to 1/65535 of the latest one.
 PackedBytes packPeaks(const std::vector<std::vector<FilterPeak>>& layers);
 std::optional<std::vector<std::vector<FilterPeak>>> unpackPeaks(PackedView bytes);
 

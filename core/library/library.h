@@ -176,13 +176,13 @@ public:
     Result<std::vector<float>> hiddenUnits(TrackId id, const std::string& modelHash) const;
     /// Empty where the track was analysed before these were kept.
     Result<std::vector<std::vector<FilterPeak>>> laterPeaks(TrackId id, const std::string& modelHash) const;
-    /// All tracks that were heard with a model, one after the other by id, in one pass over the file; ends early when
-    /// `take` gives false. Damaged rows are passed over and heard again, as above.
+    /// All tracks that were analysed with a model, one after the other by id, in one pass over the file; ends early
+    /// when `take` gives false. Damaged rows are passed over and analysed again, as above.
     Status forEachAnalysed(const std::string& modelHash,
                            const std::function<bool(const StoredActivations&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
-    /// Hash of the model that most analysed tracks were heard with; empty when none was.
+    /// Hash of the model that most analysed tracks were analysed with; empty when none was.
     Result<std::string> modelInUse() const;
 
     // The user's own words on a network's units; they stay when a model's results go

@@ -95,7 +95,7 @@ private:
     Error giveUp(Error error);
 };
 
-/// What cannot be used is forgotten and heard again; where nothing can be written it is only passed over.
+/// What cannot be used is forgotten and analysed again; where nothing can be written it is only passed over.
 void analyseAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash);
 
 /// Where each step of opening is decided; see RELIABILITY for the order.

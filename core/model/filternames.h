@@ -9,7 +9,7 @@
 
 namespace tonekin {
 
-/// Measured: what the filter answers to more than to anything else was found with sounds that are exactly known, and
+/// Measured: what the filter responds to more than to anything else was found with sounds that are exactly known, and
 /// found again with another soundfont. Descriptor: only what its weights look like; never to be shown as if it were
 /// the former.
 enum class FilterNameKind { Measured, Descriptor };

@@ -8,7 +8,7 @@
 namespace tonekin {
 namespace {
 
-/// Where the filters of one convolution answered most, over chunks and stretches.
+/// Where the filters of one convolution were most active, over chunks and stretches.
 class Peaks {
 public:
     /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the
@@ -44,7 +44,7 @@ private:
     at::Tensor m_frame;
 };
 
-/// What all filters answered to one track.
+/// The activations of all filters in one track.
 class ActivationStatistics {
 public:
     explicit ActivationStatistics(const NetworkLayers& layers)

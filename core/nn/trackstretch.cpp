@@ -47,7 +47,7 @@ int ownActivations(const NetworkLayers& layers, int convolution, const Chunk& ch
 {
     const int stride = layers.stride(convolution);
     const int field = layers.receptiveField(convolution);
-    // A stretch shorter than the field is heard once, repeated.
+    // A stretch shorter than the field is analysed once, repeated.
     const int real = stretchFrames >= field ? (stretchFrames - field) / stride + 1 : 1;
     const int here = (chunk.frames - field) / stride + 1;
     const int own = chunk.last ? here : chunk.positions * layers.stride() / stride;

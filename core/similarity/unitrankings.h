@@ -13,7 +13,7 @@
 
 namespace tonekin {
 
-/// By which of its answers to a track a unit ranks tracks: the largest, which finds moments, or the mean over the
+/// By which of its activations to a track a unit ranks tracks: the largest, which finds moments, or the mean over the
 /// track, which finds textures. Later convolutions have maxima only; units of the hidden layer one value, counted as
 /// Mean.
 enum class RankBy { Maximum, Mean };
@@ -47,9 +47,9 @@ struct LayerActivations {
     std::span<const float> values; // [units], >= 0
 };
 
-/// For every unit of the network the tracks that it answered to most, and how its answers lie over the library, from
-/// one pass over all tracks: memory hardly grows with the library, by one id a track. Built and changed by one thread;
-/// const calls may come from many while nothing changes.
+/// For every unit of the network the tracks in which it was most active, and how its activations lie over the library,
+/// from one pass over all tracks: memory hardly grows with the library, by one id a track. Built and changed by one
+/// thread; const calls may come from many while nothing changes.
 ///
 /// Each list keeps the strongest `kept` tracks, and at most `keptPerAlbum` of one album and of one recording, so that a
 /// record of noise cannot fill it; a question for more than that, or with looser rules, gets what was kept. Tracks that
@@ -72,8 +72,8 @@ public:
     ~UnitRankings();
 
     /// One more track. A track that is there already must not be added again: answers cannot be taken back, so after
-    /// tracks were changed or removed the rankings are made anew. A layer has as many units as its first answers; those
-    /// of another number are passed over. What is not a number counts as no answer.
+    /// tracks were changed or removed the rankings are made anew. A layer has as many units as its first activations;
+    /// those of another number are passed over. What is not a number counts as no answer.
     void add(TrackId id, const Labels& labels, std::span<const LayerActivations> activations);
     std::size_t tracks() const;
     /// How many units of a layer have answers by that measure; 0: none were added.

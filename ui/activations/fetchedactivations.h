@@ -20,7 +20,7 @@ struct FetchedActivations {
     /// From the beginning of an answer's first frame to the beginning of its middle one, as a spectrogram draws them.
     double middleSeconds() const { return 0.5 * (kernelFrames - 1) / frontEnd.framesPerSecond(); }
     /// From the first sample that an answer depends on to the middle of them all: what is heard at that moment is what
-    /// it answers to.
+    /// it responds to.
     double analysedAfterSeconds() const { return middleSeconds() + 0.5 * frontEnd.window / frontEnd.sampleRate; }
 };
 using FetchedActivationsRef = std::shared_ptr<const FetchedActivations>;

@@ -15,7 +15,7 @@ class KernelView;
 class NotesEditor;
 
 /// All about one filter of the first layer: its kernel, what it was measured to respond to, the user's own words, the
-/// two lists of the tracks that drive it most, and how it answers to the whole library. GUI thread.
+/// two lists of the tracks that drive it most, and how its activations lie over the whole library. GUI thread.
 class FilterPanel : public UnitDetails {
     Q_OBJECT
 public:

@@ -14,7 +14,8 @@ class ExcitingPatches;
 class NotesEditor;
 
 /// All about one filter of a later convolution: the user's own words, the stretches of sound that excite it most, its
-/// strongest moments in the library, and how it answers to all of it. GUI thread; the service must outlive it.
+/// strongest moments in the library, and how its activations lie over all of it. GUI thread; the service must outlive
+/// it.
 class LaterUnitPanel : public UnitDetails {
     Q_OBJECT
 public:

@@ -9,7 +9,7 @@ namespace tonekin {
 enum class UnitListColumn { Moment, Title, Artist, Album, Strength };
 inline constexpr int unitListColumnCount = static_cast<int>(UnitListColumn::Strength) + 1;
 
-/// The tracks that one unit of the network answered to most. GUI thread.
+/// The tracks in which one unit of the network was most active. GUI thread.
 class UnitListModel : public ResultTableModel {
     Q_OBJECT
 public:

@@ -13,7 +13,7 @@ namespace tonekin {
 class NotesEditor;
 
 /// All about one unit of the last hidden layer: the user's own words, hints from the tags of its strongest tracks, its
-/// playlist, and how it answers to the whole library. GUI thread.
+/// playlist, and how its activations lie over the whole library. GUI thread.
 class UnitPanel : public UnitDetails {
     Q_OBJECT
 public:

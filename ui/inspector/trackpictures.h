@@ -21,7 +21,7 @@ class TrackPictures : public QObject {
     Q_OBJECT
 public:
     struct Request {
-        quint64 ticket = 0; // comes back with the answers
+        quint64 ticket = 0; // comes back with the activations
         std::filesystem::path file;
         int coverEdge = 0;   // device pixels
         int mostColumns = 0; // of the spectrogram

@@ -9,12 +9,12 @@
 
 namespace tonekin {
 
-/// How strongly each filter answers at a moment of a track, compared with what is usual for it: 1 is its strongest
-/// answer in a usual track of the library, more is stronger still. Between two frames the answers glide. Plain numbers;
-/// any thread.
+/// How active each filter is at a moment of a track, compared with what is usual for it: 1 is its strongest
+/// activation in a usual track of the library, more is stronger still. Between two frames the activations glide. Plain
+/// numbers; any thread.
 class LiveLevels {
 public:
-    /// `usualMaxima` of another size than the answers (a library that was not looked through yet): each filter is
+    /// `usualMaxima` of another size than the activations (a library that was not looked through yet): each filter is
     /// compared with its largest answer in this track instead.
     LiveLevels(FetchedActivationsRef activations, std::vector<float> usualMaxima);
 

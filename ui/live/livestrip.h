@@ -22,7 +22,7 @@ class PlaybackEngine;
 /// In which order the filters stand: as they are numbered, or those with similar kernels beside each other.
 enum class LiveOrder { Number, Likeness };
 
-/// The filters of the first layer while a track plays: one small cell each, lit as far as it answers to what is heard
+/// The filters of the first layer while a track plays: one small cell each, lit as far as it responds to what is heard
 /// at this moment, compared with what is usual for it in the library; the brightest are named. In step with the ear:
 /// positions are those that PlaybackEngine reports as heard, and run by a clock in between. 30 pictures a second, only
 /// while it is visible and something plays, and of those only the cells that have changed.

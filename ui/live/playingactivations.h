@@ -13,8 +13,8 @@ namespace tonekin {
 
 class PlaybackEngine;
 
-/// What the filters answer to the track that plays. It is asked for while the view can be seen, and ahead for the track
-/// that comes next. Engine, service and view must outlive it. GUI thread.
+/// The filters' activations in the track that plays. It is asked for while the view can be seen, and ahead for the
+/// track that comes next. Engine, service and view must outlive it. GUI thread.
 class PlayingActivations : public QObject {
     Q_OBJECT
 public:
@@ -42,7 +42,7 @@ private:
     PlaybackEngine& m_engine;
     ActivationService& m_service;
     QWidget& m_view;
-    std::filesystem::path m_file;     // that the answers belong to, or were asked for
+    std::filesystem::path m_file;     // that the activations belong to, or were asked for
     std::filesystem::path m_nextFile; // asked for ahead, so that it is there when it begins
     FetchedActivationsRef m_activations;
     LatestActivations m_request;

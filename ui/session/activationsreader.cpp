@@ -205,7 +205,7 @@ Result<bool> ActivationsReader::addIfNew(TrackId id)
         status = take(m_library->hiddenUnits(id, m_modelHash), stored.hidden);
     if (!status)
         return status.error().code == ErrorCode::NotFound ? Result<bool>(false)
-                                                          : status.error(); // heard with another network
+                                                          : status.error(); // analysed with another network
     const ActivationsByLayer activations(stored);
     const auto labels = unitLabelsOf(*track);
     m_added[id] = labels;

@@ -21,7 +21,7 @@ namespace tonekin {
 
 /// Keeps the rankings of the network's units in step with the library, with a connection of its own. Lives in a thread
 /// of its own; UnitActivations is its only user. The first reading is published as it goes. Tracks that come are added;
-/// what cannot be taken back (a track that was heard anew, removed, excluded) makes the rankings stale, and they are
+/// what cannot be taken back (a track that was analysed anew, removed, excluded) makes the rankings stale, and they are
 /// made anew when things are quiet, so that this is never more than a twentieth of the thread's time.
 class ActivationsReader : public QObject {
     Q_OBJECT
@@ -68,7 +68,7 @@ private:
     std::string m_modelHash;
     std::unordered_map<TrackId, UnitRankings::Labels> m_added;
     std::int64_t m_counter = -1; // up to where the library was read
-    bool m_isComplete = false;   // everything that was heard with this model was read once
+    bool m_isComplete = false;   // everything that was analysed with this model was read once
     bool m_isStale = false;
     qint64 m_readingMs = 0; // how long that took
     QElapsedTimer m_sinceTold;

@@ -9,8 +9,8 @@
 
 namespace tonekin {
 
-/// What the network learned, as the window knows it: its kernels and measured names, what its units answered to the
-/// library, and the user's own words on them, kept in step. GUI thread; the session must outlive it.
+/// What the network learned, as the window knows it: its kernels and measured names, the activations of its units in
+/// the library, and the user's own words on them, kept in step. GUI thread; the session must outlive it.
 class LearnedNetwork : public QObject {
     Q_OBJECT
 public:
@@ -33,7 +33,7 @@ public:
     QString called(NetworkUnit unit) const;
 
 Q_SIGNALS:
-    void changed(); // the network or whose answers there are
+    void changed(); // the network or whose activations there are
 
 private:
     void follow();

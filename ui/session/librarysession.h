@@ -55,7 +55,8 @@ public:
     Waveform waveform(TrackId id) const;
     std::filesystem::path pathOf(TrackId id) const;
     std::vector<UnitNote> unitNotes(const std::string& modelHash) const;
-    /// What a network's filters answered to a track; empty where it was not heard, or before such answers were kept.
+    /// The activations of a network's filters in a track; empty where it was not analysed, or before such activations
+    /// were kept.
     std::vector<FilterResponse> filterResponses(TrackId id, const std::string& modelHash) const;
     std::vector<std::vector<FilterPeak>> laterPeaks(TrackId id, const std::string& modelHash) const;
 

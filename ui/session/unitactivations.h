@@ -37,7 +37,8 @@ public:
     /// An estimate; empty: not known yet.
     std::optional<double> secondsLeft() const;
     const std::optional<Error>& error() const { return m_error; }
-    /// The network whose answers these are: the one that most analysed tracks were heard with. Empty: none was heard.
+    /// The network whose activations these are: the one that most analysed tracks were analysed with. Empty: none was
+    /// analysed.
     const std::string& modelHash() const { return m_modelHash; }
     std::shared_ptr<const LiveRankings> rankings() const { return m_rankings; }
     std::size_t tracks() const;

@@ -27,7 +27,7 @@ public:
     void reopen();
 
     QFuture<UnitList> list(const std::string& modelHash, const UnitQuery& query);
-    /// The units of the last hidden layer that are most unusual in a track; none where it was not heard.
+    /// The units of the last hidden layer that are most unusual in a track; none where it was not analysed.
     QFuture<std::vector<FiringUnit>> firing(const std::string& modelHash, TrackId track, std::size_t count);
 
 private:

@@ -41,7 +41,7 @@ std::vector<double> nearestMeans(const SimilarityMatrix& matrix, bool ofQueries)
     return means;
 }
 
-/// Replaces every value by what `corrected` makes of it and of what is known of its query and its answer.
+/// Replaces every value by what `corrected` makes of it and of what is known of its query and its candidate.
 template <typename Known, typename Corrected>
 void replaceAll(SimilarityMatrix& matrix, const std::vector<Known>& queries, const std::vector<Known>& candidates,
                 Corrected corrected)

@@ -15,11 +15,11 @@ namespace tonekin {
 /// Naming by measurement: a filter is named after what it tells from all else, after the idea of D. Bau et al.,
 /// "Network Dissection" (2017), with sounds of which everything is known.
 ///
-/// For every filter, figure (largest or mean answer in a clip) and factor: the area under the ROC curve of the factor's
-/// examples against its counterexamples. A factor qualifies with an area of 0.90 that exceeds that of every unrelated
-/// factor by 0.05; of those that qualify the one with the largest area is the name, or a kind of it that comes within
-/// 0.02. That is then looked at once on sounds of another soundfont: confirmed if the area is still 0.85 and no
-/// unrelated factor is ahead by more than 0.02.
+/// For every filter, figure (largest or mean activation in a clip) and attribute: the area under the ROC curve of the
+/// attribute's examples against its counterexamples. A factor qualifies with an area of 0.90 that exceeds that of every
+/// unrelated factor by 0.05; of those that qualify the one with the largest area is the name, or a kind of it that
+/// comes within 0.02. That is then looked at once on sounds of another soundfont: confirmed if the area is still 0.85
+/// and no unrelated factor is ahead by more than 0.02.
 struct NamingLimits {
     double area = 0.90;
     double selectivity = 0.05;

@@ -9,7 +9,7 @@
 namespace tonekin {
 namespace {
 
-constexpr std::int64_t framesAtOnce = 4096; // bounds what the answers take
+constexpr std::int64_t framesAtOnce = 4096; // bounds what the activations take
 
 /// [bands x frames], a view of the spectrogram.
 at::Tensor framesOf(const MelSpectrogram& mel)

@@ -16,7 +16,7 @@ class FilterHealth {
 public:
     FilterHealth(std::int64_t filters, std::int64_t patience, const at::Device& device);
 
-    /// Takes note of a step's largest answers [filters].
+    /// Takes note of a step's largest activations [filters].
     void note(const at::Tensor& largest);
     /// Those that were quiet for as many steps in a row as the patience allows; their count begins anew. Waits for the
     /// device, so it is not asked after every step.

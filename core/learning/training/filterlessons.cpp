@@ -156,7 +156,7 @@ at::Tensor FilterLessons::loss(const NetworkTensors& network, std::int64_t step)
     const at::Tensor activations = network.firstLayer(m_clips.index_select(0, clips));
     const at::Tensor figures =
         at::where(m_byMean.gt(0.5), activations.mean(-1), activations.amax(-1)); // [clips x filters]
-    // Ranks are all that names depend on: a filter's own loudness must not matter, nor where its answers lie.
+    // Ranks are all that names depend on: a filter's own loudness must not matter, nor where its activations lie.
     const at::Tensor standard = (figures - figures.mean(0, true)) / (figures.std(0, false, true) + leastDeviation);
     const at::Tensor states = m_states.index_select(0, clips);
     const at::Tensor examples = states.gt(0.5).to(standard.scalar_type());

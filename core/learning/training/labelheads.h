@@ -28,7 +28,7 @@ struct HeadLosses {
 };
 
 /// Linear heads that answer for each window what its labels say: one for each group of targets on the pooled features
-/// of the last convolution, and some on the first layer itself, so that its filters answer to things that have names.
+/// of the last convolution, and some on the first layer itself, so that its filters respond to things that have names.
 /// Cross entropies with balanced classes and Huber's loss, weighted by learned uncertainties (Kendall, Gal and Cipolla
 /// 2018). They only serve training and are no part of a model. All operations stay on the device of their input.
 class LabelHeads {
