@@ -10,6 +10,7 @@
 #include <charconv>
 #include <cmath>
 #include <new>
+#include <vector>
 
 namespace tonekin {
 
@@ -81,6 +82,27 @@ std::optional<double> gainIn(const TagTexts& texts, const char* replayGain, cons
     return opus ? std::optional(*opus / 256.0 + 5.0) : std::nullopt;
 }
 
+/// What the decoder found, names in capitals. It hands on the bytes of the file, which may not be the UTF-8 that they
+/// should be.
+std::map<std::string, std::string> readableTexts(const std::map<std::string, std::string>& found)
+{
+    std::vector<std::string> odd;
+    for (const auto& [name, text] : found)
+        if (!isUtf8(withoutTornEnd(text)))
+            odd.push_back(text);
+    const std::string charset = guessCharset(odd);
+    std::map<std::string, std::string> result;
+    for (const auto& [name, text] : found) {
+        std::string key = name;
+        std::ranges::transform(key, key.begin(), [](char letter) {
+            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        });
+        const std::string_view whole = withoutTornEnd(text);
+        result[key] = isUtf8(whole) ? std::string(whole) : toUtf8(text, charset);
+    }
+    return result;
+}
+
 TrackTags tagsFrom(const std::map<std::string, std::string>& all)
 {
     const TagTexts texts(all);
@@ -130,12 +152,10 @@ Result<TrackTags> readTags(int descriptor, const std::string& container, const s
             texts.clear(); // as good as none
         }
     }
-    for (const auto& [name, text] : fallback) {
-        std::string key = name;
-        std::ranges::transform(key, key.begin(), [](char letter) {
-            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-        });
-        texts.try_emplace(key, text);
+    for (auto& [name, text] : readableTexts(fallback)) {
+        std::string& known = texts[name];
+        if (known.empty())
+            known = text;
     }
     for (auto& [name, text] : texts)
         text = trimmed(cleanText(text, mostCharacters));

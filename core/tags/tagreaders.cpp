@@ -77,11 +77,15 @@ bool isMarked(const TagLib::String& text)
     return std::any_of(text.begin(), text.end(), isMark);
 }
 
+/// Up to the first NUL: behind it, fields of a fixed size may hold what was there before.
 std::string bytesOf(const TagLib::String& text)
 {
     std::string bytes;
-    for (const wchar_t letter : text)
+    for (const wchar_t letter : text) {
+        if (letter == 0)
+            break;
         bytes.push_back(static_cast<char>(isMark(letter) ? letter - markOffset : letter));
+    }
     return bytes;
 }
 
@@ -256,11 +260,11 @@ std::map<std::string, std::string> readTagTexts(DescriptorStream& stream, const 
     useMarkingHandlers();
     const TextMap texts = readTexts(stream, container, codec);
 
-    std::string evidence; // all of it together says more about the charset than each alone
+    std::vector<std::string> evidence;
     for (const auto& [name, values] : texts)
         for (const TagLib::String& value : values)
             if (isMarked(value))
-                evidence += bytesOf(value).append(1, ' ');
+                evidence.push_back(bytesOf(value));
     const std::string charset = guessCharset(evidence);
 
     std::map<std::string, std::string> result;

@@ -43,6 +43,9 @@ constexpr const char* release = "5b11f4ce-a62d-471e-81fc-a69a8278c7da";
 
 } // namespace
 
+Q_DECLARE_METATYPE(std::vector<QByteArray>)
+Q_DECLARE_METATYPE(std::vector<QString>)
+
 class TestTags : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -57,6 +60,11 @@ private Q_SLOTS:
     void playCountsComeInManyForms();
     void textInTheWrongCharsetIsReadRight_data();
     void textInTheWrongCharsetIsReadRight();
+    void aCharacterCutByAFieldSpoilsNothing_data();
+    void aCharacterCutByAFieldSpoilsNothing();
+    void aLetterAtTheEndOfAFieldIsNoTornCharacter();
+    void whatLiesBehindTheEndOfAFieldIsNoText();
+    void bytesThatTheDecoderHandsOnAreReadAsText();
     void charsetsAreGuessed_data();
     void charsetsAreGuessed();
     void trueUnicodeIsNeverGuessedAt();
@@ -85,6 +93,15 @@ private:
         const path made = in("tagged.mp3");
         writeBytes(made, id3Tag(frames) + readBytes(in("bare.mp3")));
         return made;
+    }
+    /// A file that has a tag of ID3v1 alone, its fields filled up with `filling`.
+    path withId3v1(const std::vector<QByteArray>& fields, char filling = '\0') const
+    {
+        std::string tag = "TAG";
+        for (const QByteArray& field : fields)
+            tag += field.leftJustified(30, filling, true).toStdString();
+        writeBytes(in("old.mp3"), readBytes(in("bare.mp3")) + tag + "1999" + std::string(30, '\0') + '\x05');
+        return in("old.mp3");
     }
     QTemporaryDir m_folder;
 };
@@ -258,12 +275,104 @@ void TestTags::textInTheWrongCharsetIsReadRight()
     QCOMPARE(shown(tagsOf(withId3({{"TIT2", id3Text(0, raw)}}), "mp3").title), text);
 
     // The same in the 30 letters of an old tag at the end of the file.
-    std::string old = "TAG" + std::string(raw.substr(0, 30));
-    old.resize(3 + 30 + 30 + 30, '\0');
-    writeBytes(in("old.mp3"), readBytes(in("bare.mp3")) + old + "1999" + std::string(30, '\0') + '\x05');
-    const auto tags = tagsOf(in("old.mp3"), "mp3");
+    const auto tags = tagsOf(withId3v1({bytes, "", ""}), "mp3");
     QCOMPARE(shown(tags.title), text);
     QCOMPARE(tags.year, std::optional(1999));
+}
+
+void TestTags::aCharacterCutByAFieldSpoilsNothing_data()
+{
+    QTest::addColumn<std::vector<QByteArray>>("fields");
+    QTest::addColumn<std::vector<QString>>("texts");
+    const auto row = [](const char* name, const char* title, const char* artist, const char* album,
+                        const char* titleText, const char* artistText, const char* albumText) {
+        QTest::addRow("%s", name) << std::vector{QByteArray::fromHex(title), QByteArray::fromHex(artist),
+                                                 QByteArray::fromHex(album)}
+                                  << std::vector{QString::fromUtf8(titleText), QString::fromUtf8(artistText),
+                                                 QString::fromUtf8(albumText)};
+    };
+    row("UTF-8, one of two bytes", "d093d180d183d0bfd0bfd0b020d0bad180d0bed0b2d0b820d0bdd0b020d1", "d09ad0b8d0bdd0be",
+        "d093d180d183d0bfd0bfd0b020d0bad180d0bed0b2d0b8", "Группа крови на", "Кино", "Группа крови");
+    row("UTF-8, one of three bytes", "6161e6a19ce381aee88ab1e3818ce592b2e3818fe9a083e381abe5909be3",
+        "e7a9bae6b097e585ace59ba3", "e5a49ce381afe3819de381aee381bee381aae38196e38197", "aa桜の花が咲く頃に君",
+        "空気公団", "夜はそのまなざし");
+    row("UTF-8, two of three bytes", "61e6a19ce381aee88ab1e3818ce592b2e3818fe9a083e381abe5909be381",
+        "e7a9bae6b097e585ace59ba3", "e5a49ce381afe3819de381aee381bee381aae38196e38197", "a桜の花が咲く頃に君",
+        "空気公団", "夜はそのまなざし");
+    row("UTF-8, three of four bytes", "c5bbc3b3c582746120c582c3b364c5ba20706f64776f646e613a20f09f98",
+        "5a657370c3b3c582", "50c582797461", "Żółta łódź podwodna:", "Zespół", "Płyta");
+    row("Shift-JIS", "618df782cc89d482aa8de782ad8da082c98c4e82c695e082a282bd93b982", "8bf38b438cf69263",
+        "96e982cd82bb82cc82dc82c882b482b582cc90e682c9", "a桜の花が咲く頃に君と歩いた道", "空気公団",
+        "夜はそのまなざしの先に");
+    row("EUC-JP", "61baf9a4ceb2d6a4acbae9a4afbaa2a4cbb7afa4c8cae2a4a4a4bfc6bba4", "b6f5b5a4b8f8c3c4",
+        "cceba4cfa4bda4cea4dea4caa4b6a4b7a4cec0e8", "a桜の花が咲く頃に君と歩いた道", "空気公団",
+        "夜はそのまなざしの先");
+    row("GB18030", "61d4c2c1c1b4fab1edced2b5c4d0c4c4e3cecaced2b0aec4e3d3d0b6e0c9", "b5cbc0f6befd",
+        "b5bab9fad6aec7e9b8e8b5dacbc4bcaf", "a月亮代表我的心你问我爱你有多", "邓丽君", "岛国之情歌第四集");
+    row("Big5", "61a4ebab47a54eaaeda7daaabaa4dfa741b0dda7dab752a741a6b3a668b2", "be48c452a767",
+        "ae71b0eaa4a7b1a1ba71b2c4a57cb6b0", "a月亮代表我的心你問我愛你有多", "鄧麗君", "島國之情歌第四集");
+    row("EUC-KR", "61bbe7b6fbc7dfc1f6b8b8b1d7b4ebb8a6bbe7b6fbc7dfc1f6b8b8b1d7c0", "b1e8b1a4bcae",
+        "b4d9bdc3baceb8a3b1e2", "a사랑했지만그대를사랑했지만그", "김광석", "다시부르기");
+}
+
+void TestTags::aCharacterCutByAFieldSpoilsNothing()
+{
+    QFETCH(std::vector<QByteArray>, fields);
+    QFETCH(std::vector<QString>, texts);
+    QCOMPARE(fields[0].size(), 30);
+    const auto old = tagsOf(withId3v1(fields), "mp3");
+    QCOMPARE(shown(old.title), texts[0]);
+    QCOMPARE(shown(old.artist), texts[1]);
+    QCOMPARE(shown(old.album), texts[2]);
+
+    // A newer tag that was made from such fields.
+    const path made = withId3({{"TIT2", id3Text(0, fields[0].toStdString())},
+                               {"TPE1", id3Text(0, fields[1].toStdString())},
+                               {"TALB", id3Text(0, fields[2].toStdString())}});
+    const auto copied = tagsOf(made, "mp3");
+    QCOMPARE(shown(copied.title), texts[0]);
+    QCOMPARE(shown(copied.artist), texts[1]);
+    QCOMPARE(shown(copied.album), texts[2]);
+}
+
+void TestTags::aLetterAtTheEndOfAFieldIsNoTornCharacter()
+{
+    const auto tags = tagsOf(withId3v1({"Le jour o\xF9 la pluie viendra l\xE0", "Andr\xE9 Claveau", ""}), "mp3");
+    QCOMPARE(shown(tags.title), QString::fromUtf8("Le jour où la pluie viendra là"));
+    QCOMPARE(shown(tags.artist), QString::fromUtf8("André Claveau"));
+    const auto portuguese = tagsOf(withId3v1({"CARNAVAL, CARNAVAL DA MANH\xC3 ", "CARTOLA E IRM\xC3", ""}), "mp3");
+    QCOMPARE(shown(portuguese.title), QString::fromUtf8("CARNAVAL, CARNAVAL DA MANHÃ"));
+    QCOMPARE(shown(portuguese.artist), QString::fromUtf8("CARTOLA E IRMÃ"));
+}
+
+void TestTags::whatLiesBehindTheEndOfAFieldIsNoText()
+{
+    const QByteArray title = QByteArray("\xCA\xE8\xED\xEE\0", 5) + "\xE6\xA1\x9C left over by a sloppy";
+    const auto tags = tagsOf(withId3v1({title, "\xC3\xF0\xF3\xEF\xEF\xE0 \xEA\xF0\xEE\xE2\xE8", ""}), "mp3");
+    QCOMPARE(shown(tags.title), QString::fromUtf8("Кино"));
+    QCOMPARE(shown(tags.artist), QString::fromUtf8("Группа крови"));
+}
+
+void TestTags::bytesThatTheDecoderHandsOnAreReadAsText()
+{
+    const auto tags = tagsOf(in("source.wav"), "matroska", "vorbis",
+                             {{"title", "Caf\xE9 del Mar"},
+                              {"artist", "\xE6\xA1\x9C caf\xC3\xA9 \xE6\xA1"}, // ends in half a character
+                              {"album", "\xE6\xA1\x9C"}});
+    QCOMPARE(shown(tags.title), QString::fromUtf8("Café del Mar"));
+    QCOMPARE(shown(tags.artist), QString::fromUtf8("桜 café"));
+    QCOMPARE(shown(tags.album), QString::fromUtf8("桜"));
+
+    // TagLib gives nothing for a comment that is no UTF-8, and the decoder its bytes.
+    const path made = plain("latin.flac");
+    {
+        TagLib::FLAC::File writer(made.c_str());
+        writer.xiphComment(true)->addField("TITLE", "Cafe~ del Mar");
+        QVERIFY(writer.save());
+    }
+    QVERIFY(patchBytes(made, "Cafe~", "Caf\xE9."));
+    QCOMPARE(shown(tagsOf(made, "flac", "flac", {{"title", "Caf\xE9. del Mar"}}).title),
+             QString::fromUtf8("Café. del Mar"));
 }
 
 void TestTags::charsetsAreGuessed_data()
@@ -285,7 +394,7 @@ void TestTags::charsetsAreGuessed()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, charset);
-    QCOMPARE(shown(guessCharset({bytes.constData(), static_cast<std::size_t>(bytes.size())})), charset);
+    QCOMPARE(shown(guessCharset(std::vector{bytes.toStdString()})), charset);
 }
 
 void TestTags::trueUnicodeIsNeverGuessedAt()
