@@ -45,6 +45,7 @@ constexpr const char* release = "5b11f4ce-a62d-471e-81fc-a69a8278c7da";
 
 Q_DECLARE_METATYPE(std::vector<QByteArray>)
 Q_DECLARE_METATYPE(std::vector<QString>)
+Q_DECLARE_METATYPE(std::optional<double>)
 
 class TestTags : public QObject {
     Q_OBJECT
@@ -54,6 +55,8 @@ private Q_SLOTS:
     void everyFormatTellsItsTags();
     void gainAndIdentityAreRead_data();
     void gainAndIdentityAreRead();
+    void gainIsReadAsAWholeOrNotAtAll_data();
+    void gainIsReadAsAWholeOrNotAtAll();
     void itunesHasItsOwnPlaceForGain();
     void windowsMediaHasItsOwnPlaceForGain();
     void opusGainIsTurnedIntoReplayGain();
@@ -200,6 +203,55 @@ void TestTags::gainAndIdentityAreRead()
     QCOMPARE(tags.playCount, std::optional(17));
 }
 
+void TestTags::gainIsReadAsAWholeOrNotAtAll_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::optional<double>>("gain");
+    const auto row = [](const char* text, std::optional<double> gain) {
+        QTest::addRow("%s", text) << QString::fromUtf8(text) << gain;
+    };
+    row("-6.54 dB", -6.54);
+    row("-6,54 dB", -6.54);
+    row("+1,5 dB", 1.5);
+    row("6.54 dB", 6.54);
+    row("6.54", 6.54);
+    row("-6.54dB", -6.54);
+    row("-6.54 DB", -6.54);
+    row(" -6.54  db ", -6.54);
+    row("-6.54 LU", -6.54); // a loudness unit is as large
+    row("\xE2\x88\x92"
+        "6.54 dB",
+        -6.54); // a true minus
+    row("0 dB", 0.0);
+    row("-.5 dB", -0.5);
+    row("-6.54 LUFS", std::nullopt); // a loudness, not a gain
+    row("89.0 dB SPL", std::nullopt);
+    row("-6.54 %", std::nullopt);
+    row("-654 mB", std::nullopt);
+    row("-1.234,5 dB", std::nullopt);
+    row("-6,5,4 dB", std::nullopt);
+    row("--6.54 dB", std::nullopt);
+    row("+-6.54 dB", std::nullopt);
+    row("-6e1 dB", std::nullopt);
+    row("-6 54 dB", std::nullopt);
+    row("dB", std::nullopt);
+    row("-", std::nullopt);
+    row(", dB", std::nullopt);
+    row("-120 dB", std::nullopt);
+    row("inf dB", std::nullopt);
+}
+
+void TestTags::gainIsReadAsAWholeOrNotAtAll()
+{
+    QFETCH(QString, text);
+    QFETCH(std::optional<double>, gain);
+    for (const char* name : {"replaygain_track_gain", "replaygain_album_gain"}) {
+        const auto tags = tagsOf(in("source.wav"), "matroska", "vorbis", {{name, text.toStdString()}});
+        const bool ofTrack = std::string_view(name).find("track") != std::string_view::npos;
+        QCOMPARE(ofTrack ? tags.replayGainTrackDecibel : tags.replayGainAlbumDecibel, gain);
+    }
+}
+
 void TestTags::itunesHasItsOwnPlaceForGain()
 {
     const path made = plain("a.m4a");
@@ -237,6 +289,10 @@ void TestTags::opusGainIsTurnedIntoReplayGain()
     }
     // -5 dB to reach -23 LUFS is 0 dB to reach the -18 LUFS of ReplayGain.
     QCOMPARE(tagsOf(made, "ogg", "opus").replayGainTrackDecibel, std::optional(0.0));
+    // It is a whole number of 256ths; decibels there are a mistake, and not to be told from it.
+    for (const char* wrong : {"-12,80", "-5.5", "-1280 dB", "x"})
+        QCOMPARE(tagsOf(in("source.wav"), "matroska", "opus", {{"r128_track_gain", wrong}}).replayGainTrackDecibel,
+                 std::nullopt);
 }
 
 void TestTags::playCountsComeInManyForms()
@@ -247,6 +303,12 @@ void TestTags::playCountsComeInManyForms()
     const std::string text = id3Text(0, std::string("FMPS_Playcount\0003.0", 18));
     QCOMPARE(tagsOf(withId3({{"TXXX", text}, {"POPM", rating}}), "mp3").playCount, std::optional(3));
     QCOMPARE(tagsOf(withId3({{"TIT2", id3Text(0, "No count")}}), "mp3").playCount, std::nullopt);
+    const auto counted = [this](const char* name, const char* count) {
+        return tagsOf(in("source.wav"), "matroska", "vorbis", {{name, count}}).playCount;
+    };
+    QCOMPARE(counted("playcount", "12"), std::optional(12));
+    QCOMPARE(counted("play_count", "1,234"), std::nullopt); // thousands, or a little more than one
+    QCOMPARE(counted("playcount", "12 times"), std::nullopt);
 }
 
 void TestTags::textInTheWrongCharsetIsReadRight_data()
