@@ -55,6 +55,16 @@ private:
     const std::map<std::string, std::string>& m_texts;
 };
 
+/// When this was released; that of the first release, or of the recording, where nothing better is told.
+std::optional<int> yearOf(const TagTexts& texts)
+{
+    return texts.first({"DATE", "YEAR", "RELEASEDATE", "RELEASE DATE", "RELEASE_DATE", "DATE_RELEASED", "ORIGINALDATE",
+                        "ORIGINALYEAR", "ORIGINAL DATE", "ORIGINAL YEAR", "ORIGINAL RELEASE DATE",
+                        "WM/ORIGINALRELEASETIME", "WM/ORIGINALRELEASEYEAR", "TDOR", "TORY", "DATE_RECORDED",
+                        "RECORDINGDATE", "RECORDED DATE"},
+                       yearIn);
+}
+
 std::optional<int> playCountIn(const TagTexts& texts)
 {
     return texts.first({"FMPS_PLAYCOUNT", "PLAYCOUNT", "PLAY_COUNTER", "PLAY_COUNT"},
@@ -116,7 +126,7 @@ TrackTags tagsFrom(const std::map<std::string, std::string>& all)
     const auto count = [](const std::string& text) { return numberIn(text, 1, 99'999); };
     tags.trackNumber = texts.first({"TRACKNUMBER", "TRACK"}, count);
     tags.discNumber = texts.first({"DISCNUMBER", "DISC"}, count);
-    tags.year = numberIn(texts({"DATE", "YEAR", "ORIGINALDATE"}), 1000, 2999);
+    tags.year = yearOf(texts);
     tags.playCount = playCountIn(texts);
     tags.replayGainTrackDecibel = gainIn(texts, "REPLAYGAIN_TRACK_GAIN", "R128_TRACK_GAIN");
     tags.replayGainAlbumDecibel = gainIn(texts, "REPLAYGAIN_ALBUM_GAIN", "R128_ALBUM_GAIN");

@@ -11,6 +11,45 @@ namespace {
 constexpr std::string_view blanks = " \t\r\n";
 constexpr std::string_view digits = "0123456789";
 constexpr std::string_view trueMinus = "\xE2\x88\x92"; // U+2212
+constexpr int firstYear = 1000;
+constexpr int lastYear = 2999;
+
+int valueOf(std::string_view someDigits)
+{
+    int value = 0;
+    std::from_chars(someDigits.data(), someDigits.data() + someDigits.size(), value);
+    return value;
+}
+
+bool isYear(std::string_view four)
+{
+    return valueOf(four) >= firstYear && valueOf(four) <= lastYear;
+}
+
+/// Zero stands for what is not known.
+bool areMonthAndDay(std::string_view month, std::string_view day)
+{
+    return valueOf(month) <= 12 && valueOf(day) <= 31;
+}
+
+/// The year in a run of digits, in which month, day and time may stand as well.
+std::optional<int> yearInDigits(std::string_view run)
+{
+    const auto part = [run](std::size_t start, std::size_t count) { return run.substr(start, count); };
+    const std::size_t size = run.size();
+    const bool timeStamp = size == 8 || size == 12 || size == 14;
+    const bool yearFirst = size == 4 || (size == 6 && areMonthAndDay(part(4, 2), "0")) ||
+                           (timeStamp && areMonthAndDay(part(4, 2), part(6, 2)));
+    if (yearFirst && isYear(part(0, 4)))
+        return valueOf(part(0, 4));
+    const bool yearLast =
+        (size == 6 && areMonthAndDay(part(0, 2), "0")) ||
+        (size == 8 && (areMonthAndDay(part(0, 2), part(2, 2)) || areMonthAndDay(part(2, 2), part(0, 2))));
+    if (yearLast && isYear(part(size - 4, 4)))
+        return valueOf(part(size - 4, 4));
+    return std::nullopt;
+}
+
 } // namespace
 
 std::string trimmed(std::string_view text)
@@ -30,6 +69,17 @@ std::optional<int> numberIn(std::string_view text, int lowest, int highest)
     if (error != std::errc{} || value < lowest || value > highest)
         return std::nullopt;
     return value;
+}
+
+std::optional<int> yearIn(std::string_view text)
+{
+    for (std::size_t start = text.find_first_of(digits); start != std::string_view::npos;) {
+        const std::size_t end = std::min(text.find_first_not_of(digits, start), text.size());
+        if (const auto year = yearInDigits(text.substr(start, end - start)))
+            return year;
+        start = text.find_first_of(digits, end);
+    }
+    return std::nullopt;
 }
 
 std::optional<double> decimalIn(std::string_view text)

@@ -171,6 +171,24 @@ void addAttributes(const TagLib::ASF::Tag* tag, TextMap& texts)
     }
 }
 
+/// TagLib's properties are those of one tag; a file may have an older one besides, which says what that one does not.
+/// But for the genre: there, "Blues" is what ID3v1 says when it was told nothing.
+void addOtherTags(const TagLib::Tag* tag, TextMap& texts)
+{
+    if (tag == nullptr)
+        return;
+    const auto add = [&texts](const char* name, const TagLib::String& text) {
+        if (!text.isEmpty())
+            texts.try_emplace(name, std::vector{text});
+    };
+    const auto number = [](unsigned value) { return value > 0 ? TagLib::String::number(static_cast<int>(value)) : ""; };
+    add("TITLE", tag->title());
+    add("ARTIST", tag->artist());
+    add("ALBUM", tag->album());
+    add("TRACKNUMBER", number(tag->track()));
+    add("YEAR", number(tag->year()));
+}
+
 template <typename File>
 TextMap read(File&& file)
 {
@@ -178,6 +196,7 @@ TextMap read(File&& file)
     if (!file.isValid())
         return texts;
     addProperties(file.properties(), texts);
+    addOtherTags(file.tag(), texts);
     return texts;
 }
 

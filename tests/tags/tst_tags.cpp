@@ -46,6 +46,7 @@ constexpr const char* release = "5b11f4ce-a62d-471e-81fc-a69a8278c7da";
 Q_DECLARE_METATYPE(std::vector<QByteArray>)
 Q_DECLARE_METATYPE(std::vector<QString>)
 Q_DECLARE_METATYPE(std::optional<double>)
+Q_DECLARE_METATYPE(Texts)
 
 class TestTags : public QObject {
     Q_OBJECT
@@ -55,6 +56,11 @@ private Q_SLOTS:
     void everyFormatTellsItsTags();
     void gainAndIdentityAreRead_data();
     void gainAndIdentityAreRead();
+    void theFirstUsableYearIsTaken_data();
+    void theFirstUsableYearIsTaken();
+    void yearsStandInManyPlaces_data();
+    void yearsStandInManyPlaces();
+    void anOlderTagSaysWhatTheNewerDoesNot();
     void gainIsReadAsAWholeOrNotAtAll_data();
     void gainIsReadAsAWholeOrNotAtAll();
     void itunesHasItsOwnPlaceForGain();
@@ -201,6 +207,95 @@ void TestTags::gainAndIdentityAreRead()
     QCOMPARE(shown(tags.musicBrainzReleaseId), QString(release));
     QCOMPARE(shown(tags.musicBrainzArtistId), QString("65f4f0c5-ef9e-490c-aee3-909e7ae6b2ab"));
     QCOMPARE(tags.playCount, std::optional(17));
+}
+
+void TestTags::theFirstUsableYearIsTaken_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("year"); // 0: none
+    const auto row = [](const char* text, int year) { QTest::addRow("%s", text) << QString::fromUtf8(text) << year; };
+    row("2003", 2003);
+    row("2003-04-05", 2003);
+    row("2003-04-05T12:30:00Z", 2003);
+    row("2003/4/5", 2003);
+    row("20030405", 2003);
+    row("20030000", 2003); // neither month nor day known
+    row("200304", 2003);
+    row("20030405123000", 2003);
+    row("05/06/1999", 1999);
+    row("5.6.1999", 1999);
+    row("31.12.1999 23:59", 1999);
+    row("05061999", 1999);
+    row("12311999", 1999); // the month first
+    row("061999", 1999);
+    row("c. 1975", 1975);
+    row("(2003)", 2003);
+    row("[1967?]", 1967);
+    row("℗ 1982 Some Label", 1982);
+    row("5 June 1999", 1999);
+    row("1999-2003", 1999);
+    row("0000; 1987", 1987);
+    row("２００３ / 2004", 2004);
+    row("0000", 0);
+    row("0", 0);
+    row("99", 0);
+    row("05/06/99", 0);
+    row("12345", 0);
+    row("3001", 0);
+    row("199", 0);
+    row("19xx", 0);
+    row("99999999", 0);
+    row("4 4 2 1 0 0 0 0", 0);
+    row("none", 0);
+}
+
+void TestTags::theFirstUsableYearIsTaken()
+{
+    QFETCH(QString, text);
+    QFETCH(int, year);
+    const auto expected = year == 0 ? std::nullopt : std::optional(year);
+    QCOMPARE(tagsOf(in("source.wav"), "matroska", "vorbis", {{"date", text.toStdString()}}).year, expected);
+}
+
+void TestTags::yearsStandInManyPlaces_data()
+{
+    QTest::addColumn<Texts>("comments");
+    QTest::addColumn<int>("year");
+    QTest::addRow("the date first") << Texts{{"DATE", "2003-04-05"}, {"ORIGINALDATE", "1971"}} << 2003;
+    QTest::addRow("a year alone") << Texts{{"YEAR", "1971"}} << 1971;
+    QTest::addRow("an original year alone") << Texts{{"ORIGINALYEAR", "1971"}} << 1971;
+    QTest::addRow("an original date alone") << Texts{{"ORIGINALDATE", "1971-09-05"}} << 1971;
+    QTest::addRow("a date of nothing") << Texts{{"DATE", "0000"}, {"ORIGINALDATE", "1971-09-05"}} << 1971;
+    QTest::addRow("words for a date") << Texts{{"DATE", "unknown"}, {"YEAR", "?"}, {"ORIGINALYEAR", "c. 1971"}} << 1971;
+    QTest::addRow("a release date") << Texts{{"RELEASEDATE", "19710905"}} << 1971;
+}
+
+void TestTags::yearsStandInManyPlaces()
+{
+    QFETCH(Texts, comments);
+    QFETCH(int, year);
+    const path made = plain("years.flac");
+    {
+        TagLib::FLAC::File writer(made.c_str());
+        for (const auto& [name, text] : comments)
+            writer.xiphComment(true)->addField(name, text);
+        QVERIFY(writer.save());
+    }
+    QCOMPARE(tagsOf(made, "flac").year, std::optional(year));
+}
+
+void TestTags::anOlderTagSaysWhatTheNewerDoesNot()
+{
+    const std::string audio = readBytes(withId3v1({"An old title", "Someone", "Somewhere"})); // of 1999
+    const std::string newer =
+        id3Tag({{"TIT2", id3Text(0, "A title of more than thirty letters")}, {"TYER", id3Text(0, "0000")}});
+    writeBytes(in("both.mp3"), newer + audio);
+    const auto both = tagsOf(in("both.mp3"), "mp3");
+    QCOMPARE(shown(both.title), QString("A title of more than thirty letters"));
+    QCOMPARE(shown(both.artist), QString("Someone"));
+    QCOMPARE(shown(both.album), QString("Somewhere"));
+    QCOMPARE(both.year, std::optional(1999));
+    QCOMPARE(shown(both.genre), QString());
 }
 
 void TestTags::gainIsReadAsAWholeOrNotAtAll_data()
