@@ -11,7 +11,7 @@ namespace tonekin {
 namespace {
 
 /// Raised when decoding changes, so that files that failed are tried again. What was found has versions of its own.
-constexpr const char* analyserVersion = "1";
+constexpr const char* analyserVersion = "2";
 
 /// Once in company, so that it could have been another; then alone, but programs are killed for reasons of their own,
 /// too, and now and then several times over the same file. Only what ends the program every single time is blamed.

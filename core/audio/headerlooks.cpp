@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/headerlooks.h"
 
+#include "base/audiolimits.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -56,7 +58,7 @@ std::optional<std::size_t> findWavChunk(const Bytes& head, std::string_view name
 
 bool believable(int sampleRate, int channels)
 {
-    return sampleRate >= 1000 && sampleRate <= 768'000 && channels >= 1 && channels <= 64;
+    return sampleRate >= 1000 && sampleRate <= highestSampleRate && channels >= 1 && channels <= mostChannels;
 }
 
 bool wavHasBadParameters(DescriptorInput& input)
@@ -67,7 +69,8 @@ bool wavHasBadParameters(DescriptorInput& input)
         return false;
     const std::uint32_t channels = littleEndian(head, *format + 10, 2);
     const std::uint32_t rate = littleEndian(head, *format + 12, 4);
-    return rate > 768'000 || !believable(static_cast<int>(rate), static_cast<int>(channels));
+    return rate > static_cast<std::uint32_t>(highestSampleRate) ||
+           !believable(static_cast<int>(rate), static_cast<int>(channels));
 }
 
 bool wavIsCut(DescriptorInput& input)

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void everyFormatIsHeard();
     void theSameSoundComesOutOfEveryKindOfPcm_data();
     void theSameSoundComesOutOfEveryKindOfPcm();
+    void oneBitSoundOfAnyRateIsHeard_data();
+    void oneBitSoundOfAnyRateIsHeard();
     void aLosslessTrackIsCountedToTheSample();
     void encoderDelayIsNotPartOfTheTrack_data();
     void encoderDelayIsNotPartOfTheTrack();
@@ -117,6 +119,8 @@ void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm_data()
     row(44'100, 13, WavFormat::Int16, "thirteen without a name");
     row(44'100, 64, WavFormat::Int16, "sixty-four");
     row(192'000, 2, WavFormat::Int32, "192 kHz, 32 bit");
+    row(1'536'000, 2, WavFormat::Int24, "1,536 kHz");
+    row(6'144'000, 1, WavFormat::Int16, "6,144 kHz");
     row(8'000, 1, WavFormat::Int16, "8 kHz");
     row(44'100, 2, WavFormat::UnsignedByte, "8 bit");
 }
@@ -135,6 +139,41 @@ void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm()
     QCOMPARE(decoded.decoded->facts.sampleRate, sampleRate);
     QCOMPARE(decoded.sound.channels, channels == 1 ? 1 : 2);
     QVERIFY(difference(decoded.sound.whole(), sound(rate), 2) < 0.02);
+}
+
+void TestAudioFile::oneBitSoundOfAnyRateIsHeard_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<quint64>("bitsASecond");
+    const auto row = [](const char* name, quint64 bitsASecond) {
+        for (const char* file : {"a.dsf", "a.dff"})
+            QTest::addRow("%s %s", name, file) << QString(file) << bitsASecond;
+    };
+    row("DSD64", 64 * 44'100);
+    row("DSD128", 128 * 44'100);
+    row("DSD128 of 48 kHz", 128 * 48'000);
+    row("DSD256", 256 * 44'100);
+    row("DSD512", 512 * 44'100);
+    row("DSD512 of 48 kHz", 512 * 48'000);
+    row("DSD1024 of 48 kHz", 1024 * 48'000);
+}
+
+void TestAudioFile::oneBitSoundOfAnyRateIsHeard()
+{
+    QFETCH(QString, file);
+    QFETCH(quint64, bitsASecond);
+    const path made = in(qPrintable(file));
+    if (file.endsWith("dsf"))
+        writeDsf(made, 1000.0, 1.0, bitsASecond);
+    else
+        writeDff(made, 1000.0, 1.0, bitsASecond);
+    const auto [decoded, sound] = decode(made);
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(decoded->facts.sampleRate, static_cast<int>(bitsASecond / 8)); // as it comes out of the decoder
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 1.0) < 0.02);
+    const auto middle = std::span(sound.whole()).subspan(rate / 4, rate / 2);
+    QVERIFY(std::abs(hertzOf(middle) - 1000.0) < 6.0);
+    QVERIFY(std::abs(rms(middle) - 0.5 / std::sqrt(2.0)) < 0.03);
 }
 
 void TestAudioFile::aLosslessTrackIsCountedToTheSample()

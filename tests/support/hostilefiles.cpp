@@ -266,11 +266,11 @@ void writeSilentFlac(const std::filesystem::path& file, double hours, int sample
     writeBytes(file, out);
 }
 
-void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
+namespace {
+
+/// The bits of a tone, eight a byte, the first the lowest or the highest.
+std::string oneBitTone(double hertz, std::uint64_t samples, std::uint64_t rate, bool firstIsLowest)
 {
-    constexpr std::uint64_t rate = 2'822'400;
-    constexpr std::size_t blockBytes = 4096;
-    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
     std::string data;
     double error = 0.0; // what the bits so far owe to the tone
     for (std::uint64_t i = 0; i < samples; i += 8) {
@@ -281,10 +281,20 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
             error += wanted;
             const bool up = error > 0.0;
             error -= up ? 1.0 : -1.0;
-            byte |= static_cast<int>(up) << bit;
+            byte |= static_cast<int>(up) << (firstIsLowest ? bit : 7 - bit);
         }
         data.push_back(static_cast<char>(byte));
     }
+    return data;
+}
+
+} // namespace
+
+void writeDsf(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t rate)
+{
+    constexpr std::size_t blockBytes = 4096;
+    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
+    std::string data = oneBitTone(hertz, samples, rate, true);
     data.resize((data.size() + blockBytes - 1) / blockBytes * blockBytes, 0x69);
     const std::uint64_t total = 28 + 52 + 12 + data.size();
     const std::string format = "fmt " + littleEndian(52, 8) + littleEndian(1, 4) + littleEndian(0, 4) +
@@ -292,6 +302,19 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
                                littleEndian(samples, 8) + littleEndian(blockBytes, 4) + littleEndian(0, 4);
     writeBytes(file, "DSD " + littleEndian(28, 8) + littleEndian(total, 8) + littleEndian(0, 8) + format + "data" +
                          littleEndian(data.size() + 12, 8) + data);
+}
+
+void writeDff(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t rate)
+{
+    const auto chunk = [](const char* name, const std::string& body) {
+        return name + bigEndian(body.size(), 8) + body + std::string(body.size() % 2, '\0');
+    };
+    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
+    const std::string properties = "SND " + chunk("FS  ", bigEndian(rate, 4)) +
+                                   chunk("CHNL", bigEndian(1, 2) + "C   ") +
+                                   chunk("CMPR", std::string("DSD ") + '\x0E' + "not compressed");
+    writeBytes(file, chunk("FRM8", "DSD " + chunk("FVER", bigEndian(0x01050000, 4)) + chunk("PROP", properties) +
+                                       chunk("DSD ", oneBitTone(hertz, samples, rate, false))));
 }
 
 } // namespace tonekin::test
