@@ -270,17 +270,17 @@ void ScanBook::settleTwinsOf(TrackId first)
     m_twins.erase(waiting);
 }
 
-void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags)
+void ScanBook::addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const DecodedTrack>& own)
 {
     const auto write = [=](Library& in) -> Status {
         const auto original = in.track(from);
         if (!original)
             return original.error();
-        if (tags && original->audioHash != tags->audioHash)
+        if (own && original->audioHash != own->audioHash)
             return Error{ErrorCode::NotFound, "the other file was changed meanwhile"};
-        if (auto copied = in.copyAnalysis(from, to.id, to.stamp); !copied || !tags)
+        if (auto copied = in.copyAnalysis(from, to.id, to.stamp); !copied || !own)
             return copied;
-        return in.saveTags(to.id, to.stamp, *tags);
+        return in.saveDecoded(to.id, to.stamp, *own);
     };
     const auto committed = [=, this] {
         analysedTracks.insert(to.id);
@@ -288,8 +288,8 @@ void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTra
     };
     const auto otherwise = [=, this](const Error&) { // then it is a track like any other
         const auto again = [=, this] {
-            if (tags)
-                channels.analysed.forget(tags->audioHash, from);
+            if (own)
+                channels.analysed.forget(own->audioHash, from);
             if (work.holds(to.id))
                 work.finish(to);
             work.add(to);

@@ -7,6 +7,7 @@
 #include "analysis/libraryscan.h"
 #include "analysis/worklist.h"
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -60,8 +61,9 @@ public:
     void addFailure(const ScanTrack& track, const std::string& stage, const Error& error);
     /// `twin` is the file of `first` by another name: it waits for that one's analysis, or gets it at once.
     void addTwin(TrackId first, ScanTrack twin);
-    /// Of a track with the same audio; with `tags` where those of the two may differ.
-    void addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags = std::nullopt);
+    /// Of a track with the same audio; with what a decoder found in the copy where it is another file, which has tags,
+    /// a container and flaws of its own.
+    void addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const DecodedTrack>& own = nullptr);
 
     Library library;
     ScanChannels& channels;

@@ -231,7 +231,7 @@ void WriterStage::receive(TrackDecoded&& news)
 void WriterStage::receive(SameAudioAs&& news)
 {
     ++m_resultsInBatch;
-    m_book->addCopy(news.other, std::move(news.track), news.probed);
+    m_book->addCopy(news.other, std::move(news.track), std::make_shared<DecodedTrack>(std::move(news.decoded)));
 }
 
 void WriterStage::receive(OnlyTagsChanged&& news)

@@ -142,7 +142,8 @@ public:
     Status saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& probed); // same audio, other tags
     Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
                         const std::string& modelHash);
-    /// What a decoder finds anew in a track whose audio is the same; all else of it stays.
+    /// What a decoder finds in a track whose audio is the same as before, or as that which copyAnalysis() gave it; what
+    /// the network found stays.
     Status saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded);
     Status saveFailure(TrackId id, const FileStamp& stamp, const TrackProblem& problem);
     /// Failed -> Waiting, for all or one.
@@ -152,8 +153,9 @@ public:
     /// final result of the track (or noteInHand(id, false)) ends it.
     Status noteInHand(TrackId id, bool inHand);
     Result<std::vector<LeftInHand>> leftInHand() const;
-    /// Gives a track all that was found in another with the same audio (tags, facts and state as well); its own place,
-    /// stamp and id stay. Errors: NotFound when `from` has no analysis.
+    /// Gives a track all that was found in another with the same audio (tags, facts and state as well, which
+    /// saveDecoded() replaces where it is not the same file); its own place, stamp and id stay. Errors: NotFound when
+    /// `from` has no analysis.
     Status copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp);
     /// Small facts about the library as a whole, by name: the analyser's version, the device of the last scan. Empty
     /// when never saved.

@@ -179,6 +179,29 @@ void saveDecoderFindings(Database& database, TrackId id, const DecodedTrack& dec
         saveFinding(database, id, 0, finding);
 }
 
+Status saveDecoderResults(Library::Impl& impl, TrackId id, const FileStamp& stamp, const DecodedTrack& decoded)
+{
+    const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
+    const auto saved = updateTrack(impl, id,
+                                   "state = ?, missing = 0, " + std::string(setStamp) + ", " + std::string(setTags) +
+                                       ", " + std::string(setAudio),
+                                   [&](Statement& update) {
+                                       update.bind(state);
+                                       bindStamp(update, stamp);
+                                       bindTags(update, decoded.tags, decoded.audioHash);
+                                       bindAudio(update, decoded.audio);
+                                   });
+    if (!saved)
+        return saved;
+    forgetProblems(impl.database, id);
+    int place = 0;
+    for (const TrackWarning& warning : decoded.warnings)
+        saveProblem(impl.database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
+    saveDecoderFindings(impl.database, id, decoded);
+    takeFromHand(impl.database, id);
+    return ok();
+}
+
 } // namespace
 
 Status Library::begin()
@@ -302,9 +325,12 @@ Status Library::saveTags(TrackId id, const FileStamp& stamp, const ProbedTrack& 
             });
         if (!saved)
             return saved;
-        // Facts that were counted while decoding are better than what a header claims.
+        // Facts that were counted while decoding are better than what a header claims, but for those of another
+        // container, into which the same audio was put.
         Statement facts(m_impl->database,
-                        "UPDATE track SET " + std::string(setAudio) + " WHERE id = ? AND analysed = 0");
+                        "UPDATE track SET container = ?1, codec = ?2, sample_rate = ?3, channels = ?4, bit_rate = ?5, "
+                        "duration = ?6, analysed = max(analysed, ?7) WHERE id = ?8 AND (analysed = 0 OR container <> "
+                        "?1)");
         bindAudio(facts, probed.audio);
         facts.bind(id.value);
         facts.run();
@@ -323,38 +349,14 @@ Status Library::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTr
         const auto model = modelRow(m_impl->database, modelHash, analysed.embedding.size());
         if (!model)
             return Error{ErrorCode::ModelError, "the model's vectors have another size than before"};
-        const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
-        const auto saved = updateTrack(*m_impl, id,
-                                       "state = ?, missing = 0, " + std::string(setStamp) + ", " +
-                                           std::string(setTags) + ", " + std::string(setAudio),
-                                       [&](Statement& update) {
-                                           update.bind(state);
-                                           bindStamp(update, stamp);
-                                           bindTags(update, decoded.tags, decoded.audioHash);
-                                           bindAudio(update, decoded.audio);
-                                       });
-        forgetProblems(m_impl->database, id);
-        int place = 0;
-        for (const TrackWarning& warning : decoded.warnings)
-            saveProblem(m_impl->database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
         saveNetworkResults(*m_impl, id, *model, analysed);
-        saveDecoderFindings(m_impl->database, id, decoded);
-        takeFromHand(m_impl->database, id);
-        return saved;
+        return saveDecoderResults(*m_impl, id, stamp, decoded);
     });
 }
 
 Status Library::saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded)
 {
-    return m_impl->write([&]() -> Status {
-        const auto saved =
-            updateTrack(*m_impl, id, std::string(setStamp), [&](Statement& update) { bindStamp(update, stamp); });
-        if (!saved)
-            return saved;
-        saveDecoderFindings(m_impl->database, id, decoded);
-        takeFromHand(m_impl->database, id);
-        return ok();
-    });
+    return m_impl->write([&] { return saveDecoderResults(*m_impl, id, stamp, decoded); });
 }
 
 Status Library::saveFailure(TrackId id, const FileStamp& stamp, const TrackProblem& problem)

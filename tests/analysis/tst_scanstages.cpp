@@ -28,6 +28,8 @@ private Q_SLOTS:
     void aCopyOfATrackThatIsGoneIsThatTrack();
     void hardLinksAreAnalysedOnce();
     void aCopyIsDecodedButNotAnalysed();
+    void aCopyHasItsOwnContainerAndFlaws();
+    void soundPutIntoAnotherContainerIsDescribedAnew();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
     void aFileThatChangedOnceIsAnalysedAsItIsNow();
@@ -216,6 +218,52 @@ void TestScanStages::aCopyIsDecodedButNotAnalysed()
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
     QVERIFY(music.library().leftInHand()->empty());
+}
+
+void TestScanStages::aCopyHasItsOwnContainerAndFlaws()
+{
+    FakeMusic music;
+    music.write("a.mka", "sound a", "first", "cut");
+    music.scan();
+    QCOMPARE(music.state("a.mka"), TrackState::DoneWithWarning);
+    music.write("a.opus", "sound a", "second", "ogg");
+    std::filesystem::create_hard_link(music.folder() / "a.mka", music.folder() / "link.mka");
+    music.scan();
+    QCOMPARE(music.analysed.load(), 1);
+    QCOMPARE(music.row("a.opus").audio, (AudioFacts{"ogg", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.state("a.opus"), TrackState::Done);
+    QCOMPARE(music.row("a.opus").problem, std::nullopt);
+    QCOMPARE(music.row("link.mka").audio.container, std::string("cut")); // the same file
+    QCOMPARE(music.state("link.mka"), TrackState::DoneWithWarning);
+    music.write("b.ogg", "sound b");
+    music.scan();
+    music.write("b.mka", "sound b", "title", "cut");
+    music.scan();
+    QCOMPARE(music.state("b.mka"), TrackState::DoneWithWarning);
+    QCOMPARE(music.problem("b.mka"), ErrorCode::Truncated);
+    QCOMPARE(music.state("b.ogg"), TrackState::Done);
+}
+
+void TestScanStages::soundPutIntoAnotherContainerIsDescribedAnew()
+{
+    FakeMusic music;
+    music.write("a.mp4", "sound a");
+    music.write("b.mp4", "sound b");
+    music.scan();
+    const TrackId b = music.row("b.mp4").id;
+    music.write("a.mp4", "sound a", "title", "mp4");
+    std::filesystem::remove(music.folder() / "b.mp4");
+    music.write("b.mka", "sound b", "title", "matroska");
+    music.scan();
+    QCOMPARE(music.decoded.load(), 2);
+    // What was heard of it stays.
+    QCOMPARE(music.row("a.mp4").audio, (AudioFacts{"mp4", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").audio, (AudioFacts{"matroska", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").id, b);
+    // In the same container, what was counted is better than what a header says.
+    music.write("a.mp4", "sound a", "another title", "mp4");
+    music.scan();
+    QCOMPARE(music.row("a.mp4").audio.analysedSeconds, 3.0);
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()

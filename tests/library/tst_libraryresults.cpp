@@ -186,7 +186,7 @@ void TestLibraryResults::aRetagChangesTagsOnly()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 1);
-    ProbedTrack probed{made::decoded(50).tags, {"mp3", "mp3", 1, 1, 1, 1.0, 0.0}, made::decoded(1).audioHash};
+    ProbedTrack probed{made::decoded(50).tags, {"flac", "flac", 1, 1, 1, 1.0, 0.0}, made::decoded(1).audioHash};
     probed.tags.year.reset();
     probed.tags.replayGainTrackDecibel = -6.5;
     WORKS(library.saveTags(ids[0], made::stamp(7), probed));
@@ -197,6 +197,10 @@ void TestLibraryResults::aRetagChangesTagsOnly()
     // What was counted while decoding is not replaced by what a header says.
     QCOMPARE(row->audio, made::decoded(1).audio);
     QVERIFY(row->hasEmbedding);
+    // Unless the sound is in another container now.
+    probed.audio = {"matroska", "flac", 44'100, 2, 910'000, 239.5, 0.0};
+    WORKS(library.saveTags(ids[0], made::stamp(8), probed));
+    QCOMPARE(library.track(ids[0])->audio, (AudioFacts{"matroska", "flac", 44'100, 2, 910'000, 239.5, 240.0}));
 
     const auto fresh = library.addTrack(library.roots()->front().id, "new.mp3", {});
     WORKS(library.saveTags(*fresh, {}, probed));
@@ -330,6 +334,20 @@ void TestLibraryResults::anAnalysisCanBeCopiedToTheSameAudioElsewhere()
     QCOMPARE(*library.waveform(*twin), decoded.waveform);
     QVERIFY(library.leftInHand()->empty());
     QCOMPARE(library.embeddingsChangedSince(made::modelHash, before)->ids, std::vector{*twin});
+    // In another file it has facts and flaws of its own, and tags.
+    auto own = decoded;
+    own.tags.title = "Of its own";
+    own.audio = {"matroska", "flac", 44'100, 2, 910'000, 239.5, 239.5};
+    own.warnings = {};
+    WORKS(library.saveDecoded(*twin, made::stamp(8), own));
+    const auto other = library.track(*twin);
+    QCOMPARE(other->state, TrackState::Done);
+    QCOMPARE(other->problem, std::nullopt);
+    QCOMPARE(other->tags, own.tags);
+    QCOMPARE(other->audio, own.audio);
+    QCOMPARE(library.track(ids[0])->audio, decoded.audio);
+    QCOMPARE(library.track(ids[0])->state, TrackState::DoneWithWarning);
+    QCOMPARE(library.sections(*twin, made::modelHash)->size(), std::size_t{80});
     const auto waiting = library.addTrack(library.roots()->front().id, "waiting.flac", {});
     QCOMPARE(library.copyAnalysis(*waiting, *twin, {}).error().code, ErrorCode::NotFound);
     QCOMPARE(library.copyAnalysis(ids[0], {99}, {}).error().code, ErrorCode::NotFound);
