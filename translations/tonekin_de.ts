@@ -132,6 +132,20 @@
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>davon %Ln Kopie eines anderen</numerusform>
+            <numerusform>davon %Ln Kopien von anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>davon %Ln nur angesehen</numerusform>
+            <numerusform>davon %Ln nur angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>

@@ -25,6 +25,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>%Ln of them a copy of another</numerusform>
+            <numerusform>%Ln of them copies of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>%Ln of them only looked at</numerusform>
+            <numerusform>%Ln of them only looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>

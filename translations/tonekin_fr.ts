@@ -132,6 +132,20 @@
         <translation>encore %1</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>dont %Ln copie d’un autre</numerusform>
+            <numerusform>dont %Ln copies d’autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>dont %Ln seulement regardé</numerusform>
+            <numerusform>dont %Ln seulement regardés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln&#xa0;échec</numerusform>

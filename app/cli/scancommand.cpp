@@ -100,7 +100,9 @@ void printForPrograms(const ScanEnd& end)
     nlohmann::ordered_json report{{"result", resultName(progress.phase)},
                                   {"files", progress.filesSeen},
                                   {"total", progress.total},
-                                  {"analysed", progress.done - progress.failed},
+                                  {"analysed", progress.analysed},
+                                  {"copied", progress.copied},
+                                  {"looked_at", progress.lookedAt},
                                   {"failed", progress.failed},
                                   {"seconds", end.seconds},
                                   {"device", progress.device},
@@ -113,6 +115,21 @@ void printForPrograms(const ScanEnd& end)
     if (progress.error)
         report["error"] = errorName(progress.error->code);
     printJson(report);
+}
+
+void printWork(const ScanProgress& progress, const std::string& time)
+{
+    const std::int64_t toAnalyse = progress.total - progress.copied - progress.lookedAt;
+    if (toAnalyse > 0)
+        std::cout << "Analysed " << progress.analysed << " of " << toAnalyse << " tracks in " << time << ".\n";
+    else
+        std::cout << "No track had to be analysed; that was found out in " << time << ".\n";
+    if (progress.copied > 0)
+        std::cout << progress.copied << (progress.copied == 1 ? " more is a copy" : " more are copies")
+                  << " of what was analysed already.\n";
+    if (progress.lookedAt > 0)
+        std::cout << progress.lookedAt << (progress.lookedAt == 1 ? " more was" : " more were")
+                  << " only looked at: moved or changed, but the same sound.\n";
 }
 
 void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
@@ -129,10 +146,8 @@ void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
         std::cout << "Stopped; what was analysed is kept, and the next scan goes on from here.\n";
     else if (progress.phase == ScanPhase::Finished && progress.total == 0)
         std::cout << "Nothing new among " << progress.filesSeen << " files.\n";
-    if (progress.total > 0) {
-        std::cout << "Analysed " << progress.done - progress.failed << " of " << progress.total << " tracks in "
-                  << timeText(end.seconds) << ".\n";
-    }
+    if (progress.total > 0)
+        printWork(progress, timeText(end.seconds));
     if (progress.failed > 0)
         std::cout << progress.failed << " failed; 'tonekin-cli problems' says why.\n";
 }

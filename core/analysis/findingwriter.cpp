@@ -227,7 +227,7 @@ void FindingWriter::moveHere(TrackId id, const ScanTrack& place, const ProbedTra
                           row.relativePath = place.relativePath;
                           row.stamp = place.stamp;
                           if (m_book.isAnalysed(id))
-                              m_book.finish(track, 0.0, std::nullopt);
+                              m_book.finish(track, TrackEnd::LookedAt);
                           else
                               m_book.work.add(m_book.workFor(id, ScanTrack::Job::Analyse)); // counted already
                       },

@@ -220,11 +220,21 @@ void ScanBook::addWork(ScanTrack track)
                 "the whole program ended " + std::to_string(deaths->second) + " times while it worked on this file"});
 }
 
-void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error)
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds)
+{
+    finish(track, end, audioSeconds, std::nullopt);
+}
+
+void ScanBook::finishFailed(const ScanTrack& track, const Error& error)
+{
+    finish(track, TrackEnd::Failed, 0.0, error);
+}
+
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds, const std::optional<Error>& error)
 {
     if (work.holds(track.id))
         work.finish(track);
-    channels.progress.finishTrack(track.stamp.size, audioSeconds, error.has_value());
+    channels.progress.finishTrack(track.stamp.size, audioSeconds, end);
     if (m_trackDone)
         m_trackDone(track.id, error);
     settleTwinsOf(track.id);
@@ -234,7 +244,7 @@ LibraryChange ScanBook::failureOf(const ScanTrack& track, const std::string& sta
 {
     const TrackProblem problem{error.code, stage, error.detail, attemptsBehind(error.code), nowSeconds()};
     return {[=](Library& to) { return to.saveFailure(track.id, track.stamp, problem); },
-            [=, this] { finish(track, 0.0, error); },
+            [=, this] { finishFailed(track, error); },
             {}};
 }
 
@@ -284,7 +294,7 @@ void ScanBook::addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const D
     };
     const auto committed = [=, this] {
         analysedTracks.insert(to.id);
-        finish(to, 0.0, std::nullopt);
+        finish(to, TrackEnd::Copied);
     };
     const auto otherwise = [=, this](const Error&) { // then it is a track like any other
         const auto again = [=, this] {

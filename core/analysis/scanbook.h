@@ -56,7 +56,8 @@ public:
     /// The way a known track is dealt with whose file has to be looked at again.
     ScanTrack workFor(TrackId id, ScanTrack::Job job) const;
     /// After the commit of a final result.
-    void finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error);
+    void finish(const ScanTrack& track, TrackEnd end, double audioSeconds = 0.0);
+    void finishFailed(const ScanTrack& track, const Error& error);
     LibraryChange failureOf(const ScanTrack& track, const std::string& stage, const Error& error);
     void addFailure(const ScanTrack& track, const std::string& stage, const Error& error);
     /// `twin` is the file of `first` by another name: it waits for that one's analysis, or gets it at once.
@@ -78,6 +79,7 @@ private:
     Status loadRoots(const ScanOptions& options);
     Status loadRows();
     void note(const std::string& name, const std::string& value);
+    void finish(const ScanTrack& track, TrackEnd end, double audioSeconds, const std::optional<Error>& error);
     void settleTwinsOf(TrackId first);
 
     Result<std::unordered_set<TrackId>> lackingFrom(FindingSource source, const NetworkFacts& facts) const;

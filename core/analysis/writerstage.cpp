@@ -208,7 +208,7 @@ void WriterStage::receive(TrackAnalysed&& news)
         row.audioHash = held->decoded.audioHash;
         m_channels.analysed.add(held->decoded.audioHash, id);
         m_book->analysedTracks.insert(id);
-        m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt);
+        m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds);
     };
     const auto otherwise = [held, this](const Error& error) {
         const bool ofTheNetwork = error.code == ErrorCode::NonFiniteOutput || error.code == ErrorCode::ModelError;
@@ -224,7 +224,7 @@ void WriterStage::receive(TrackDecoded&& news)
     const auto held = std::make_shared<TrackDecoded>(std::move(news));
     m_book->batch.add(
         {[held](Library& library) { return library.saveDecoded(held->track.id, held->track.stamp, held->decoded); },
-         [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
+         [held, this] { m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds); },
          {}});
 }
 
@@ -243,7 +243,7 @@ void WriterStage::receive(OnlyTagsChanged&& news)
                                return noted;
                            return library.saveTags(held->track.id, held->track.stamp, held->probed);
                        },
-                       [held, this] { m_book->finish(held->track, 0.0, std::nullopt); },
+                       [held, this] { m_book->finish(held->track, TrackEnd::LookedAt); },
                        {}});
 }
 
@@ -297,7 +297,7 @@ void WriterStage::vanished(const ScanTrack& track, const Error& error)
                                    return noted;
                                return library.markMissing(id);
                            },
-                           [=, this] { m_book->finish(track, 0.0, error); },
+                           [=, this] { m_book->finishFailed(track, error); },
                            {}});
     }
 }

@@ -20,6 +20,7 @@ struct SeenFile {
     std::int64_t size = 0;       // bytes
     std::int64_t modifiedNs = 0; // since 1970
     bool regular = true;         // false: FIFO, socket, device with an audio file's name
+    bool inodeLasts = true;      // false: its file system may number its files anew at each mount
 };
 
 /// A folder or link that could not be walked, with the reason; said once.

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <memory>
 #include <sstream>
+#include <string_view>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -116,6 +117,15 @@ std::string fileSystemOf(int descriptor)
         return type;
     }
     return {};
+}
+
+bool keepsInodeNumbers(const std::string& fileSystem)
+{
+    constexpr std::array<std::string_view, 14> givesAnew{"vfat", "msdos",  "umsdos", "exfat", "texfat",
+                                                         "fuse", "cifs",   "smb2",   "smb3",  "smbfs",
+                                                         "9p",   "vboxsf", "prl_fs", "vmhgfs"};
+    const bool throughFuse = fileSystem.starts_with("fuse.") || fileSystem == "fuseblk"; // some do keep them
+    return !throughFuse && std::ranges::find(givesAnew, fileSystem) == givesAnew.end();
 }
 
 std::optional<std::string> pathOfDescriptor(int descriptor)

@@ -39,6 +39,8 @@ FolderListing listFolder(int folder);
 
 /// The type of the file system that an open descriptor lies on, "ext4"; empty where the system does not tell.
 std::string fileSystemOf(int descriptor);
+/// Whether a file has the same inode number after the next mount; true of types that are not known.
+bool keepsInodeNumbers(const std::string& fileSystem);
 /// The path that an open descriptor has now; nothing where it is too long or the system does not tell.
 std::optional<std::string> pathOfDescriptor(int descriptor);
 

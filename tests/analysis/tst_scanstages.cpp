@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aCopyIsDecodedButNotAnalysed();
     void aCopyHasItsOwnContainerAndFlaws();
     void soundPutIntoAnotherContainerIsDescribedAnew();
+    void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
+    void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
     void aFileThatChangedOnceIsAnalysedAsItIsNow();
@@ -264,6 +266,60 @@ void TestScanStages::soundPutIntoAnotherContainerIsDescribedAnew()
     music.write("a.mp4", "sound a", "another title", "mp4");
     music.scan();
     QCOMPARE(music.row("a.mp4").audio.analysedSeconds, 3.0);
+}
+
+void TestScanStages::whatWasAnalysedCopiedAndLookedAtIsCountedApart()
+{
+    FakeMusic music;
+    music.jobs = 1; // one after the other, so that the copy comes when its like is known
+    const auto counts = [](const ScanProgress& end) {
+        return std::vector{end.total, end.done, end.analysed, end.copied, end.lookedAt, end.failed};
+    };
+    using Counts = std::vector<std::int64_t>;
+    music.write("retagged.ogg", "sound a", "old");
+    music.write("changed.ogg", "sound b");
+    music.write("moved.ogg", "sound c");
+    music.write("same.ogg", "sound d");
+    music.write("bad.ogg", "broken");
+    QCOMPARE(counts(music.scan()), (Counts{5, 5, 4, 0, 0, 1}));
+    music.write("retagged.ogg", "sound a", "new");
+    music.write("changed.ogg", "another sound");
+    std::filesystem::remove(music.folder() / "moved.ogg");
+    music.write("elsewhere.ogg", "sound c");
+    music.write("copy.ogg", "sound d");
+    std::filesystem::create_hard_link(music.folder() / "same.ogg", music.folder() / "link.ogg");
+    music.write("bad.ogg", "broken again");
+    QCOMPARE(counts(music.scan()), (Counts{6, 6, 1, 2, 2, 1}));
+    QCOMPARE(counts(music.scan()), (Counts{0, 0, 0, 0, 0, 0}));
+}
+
+void TestScanStages::aStickThatNumbersItsFilesAnewCostsNothing()
+{
+    FakeMusic music;
+    for (int index = 0; index < 10; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    int mount = 0;
+    auto steps = music.steps();
+    const auto crawl = steps.crawl;
+    steps.crawl = [&](const std::filesystem::path& root, const std::function<void(SeenFile &&)>& found,
+                      std::stop_token stop) {
+        std::uint64_t inode = 1000;
+        const auto renumber = [&](SeenFile&& file) {
+            file.inodeLasts = false;
+            if (mount > 0)
+                file.inode = mount % 2 == 1 ? ++inode : --inode; // others have had these numbers before
+            found(std::move(file));
+        };
+        return crawl(root, renumber, stop);
+    };
+    music.scan(steps);
+    for (mount = 1; mount <= 3; ++mount) {
+        const auto end = music.scan(steps);
+        QCOMPARE(end.filesSeen, 10);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.opened.load(), 10);
+    QCOMPARE(music.library().counts()->analysed, 10);
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scan/foldercrawl.h"
 #include "scan/ignorerules.h"
+#include "scan/openfolder.h"
 #include "support/ordinaryuser.h"
 
 #include <QTemporaryDir>
@@ -151,6 +152,7 @@ private Q_SLOTS:
     void ignorePatterns();
     void patternsWithManyStarsDoNotTakeForEver();
     void aRootThatIsAbsentOrNoFolderIsUnavailable();
+    void sticksAndSharesNumberTheirFilesAnew();
     void systemFolderTreesAreRefused();
     void aStopRequestEndsTheWalk();
     void oddTimesAreKeptAsTheyAre();
@@ -208,6 +210,7 @@ void TestFolderCrawl::aFileIsDescribedWithoutBeingOpened()
     QVERIFY(file.regular);
     QCOMPARE(result.summary->device, std::uint64_t{info.st_dev});
     QVERIFY(!result.summary->fileSystem.empty());
+    QCOMPARE(result.files.at(0).inodeLasts, keepsInodeNumbers(result.summary->fileSystem));
     struct stat after {};
     QCOMPARE(::stat((root() / "a.mp3").c_str(), &after), 0);
     QCOMPARE(after.st_atim.tv_sec, info.st_atim.tv_sec);
@@ -613,6 +616,15 @@ void TestFolderCrawl::aRootThatIsAbsentOrNoFolderIsUnavailable()
     QCOMPARE(walk({}).summary.error().code, ErrorCode::RootUnavailable);
     fs::create_symlink("gone", root() / "dangling");
     QCOMPARE(walk(root() / "dangling").summary.error().code, ErrorCode::RootUnavailable);
+}
+
+void TestFolderCrawl::sticksAndSharesNumberTheirFilesAnew()
+{
+    for (const char* type : {"vfat", "exfat", "fuseblk", "fuse.sshfs", "fuse.rclone", "cifs", "smb3", "9p", "vboxsf"})
+        QVERIFY2(!keepsInodeNumbers(type), type);
+    for (const char* type :
+         {"ext4", "btrfs", "xfs", "tmpfs", "overlay", "nfs", "nfs4", "ntfs3", "hfsplus", "fusectl", ""})
+        QVERIFY2(keepsInodeNumbers(type), type);
 }
 
 void TestFolderCrawl::systemFolderTreesAreRefused()

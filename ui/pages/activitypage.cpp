@@ -282,6 +282,10 @@ void ActivityPage::updateFigures()
         parts += tr("%1 times as fast as playing").arg(locale.toString(progress.audioSpeed, 'f', 0));
     if (m_session.isScanning() && progress.timeLeft && progress.phase == ScanPhase::Analysing)
         parts += tr("%1 left").arg(timeText(std::max(1.0, static_cast<double>(progress.timeLeft->count()))));
+    if (progress.copied > 0)
+        parts += tr("%Ln of them copies of others", nullptr, static_cast<int>(progress.copied));
+    if (progress.lookedAt > 0)
+        parts += tr("%Ln of them only looked at", nullptr, static_cast<int>(progress.lookedAt));
     if (progress.failed > 0)
         parts += tr("%Ln failed", nullptr, static_cast<int>(progress.failed));
     m_figures->setText(parts.join(QStringLiteral(" · ")));
