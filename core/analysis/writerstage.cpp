@@ -174,6 +174,8 @@ void WriterStage::receive(RootWalked&& news)
     m_comparison->rootWalked(news.root, news.summary);
     if (!news.summary)
         return;
+    for (const auto& [ending, files] : news.summary->passedOver)
+        m_passedOver[ending] += files;
     const auto& problems = news.summary->problems;
     const std::string root = m_book->roots[news.root].path.native();
     for (std::size_t index = 0; index < std::min(problems.size(), mostNotes); ++index)
@@ -186,6 +188,23 @@ void WriterStage::receive(RootWalked&& news)
 void WriterStage::receive(WalkEnded&&)
 {
     m_walkEnded = true;
+    notePassedOver();
+}
+
+/// Once for all of them: a line for each would be there at every scan.
+void WriterStage::notePassedOver()
+{
+    std::string kinds;
+    std::size_t all = 0;
+    for (const auto& [ending, files] : m_passedOver) {
+        kinds += (kinds.empty() ? "" : ", ") + std::to_string(files) + " ." + ending;
+        all += files;
+    }
+    if (all > 0)
+        m_channels.progress.addNote(std::to_string(all) +
+                                    (all == 1 ? " file was passed over, of a kind that is not read: "
+                                              : " files were passed over, of kinds that are not read: ") +
+                                    kinds);
 }
 
 void WriterStage::receive(NetworkReady&& news)

@@ -31,16 +31,22 @@ bool isHousekeeping(std::string_view name)
     return std::ranges::find(names, name) != names.end();
 }
 
-bool mayHoldAudio(std::string_view name)
+/// In small letters; empty where there is none that counts.
+std::string endingOf(std::string_view name)
 {
     const auto dot = name.rfind('.');
     // "._name" is what some systems leave beside a file to keep its icon and the like.
     if (dot == std::string_view::npos || name.starts_with("._"))
-        return false;
+        return {};
     std::string ending(name.substr(dot + 1));
     std::ranges::transform(ending, ending.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::ranges::binary_search(audioExtensions(), ending);
+    return ending;
+}
+
+bool mayHoldAudio(std::string_view name)
+{
+    return std::ranges::binary_search(audioExtensions(), endingOf(name));
 }
 
 std::int64_t modifiedNs(const struct stat& info)
@@ -204,6 +210,9 @@ void FolderWalk::sortOut(Level& level, const FolderEntry& entry)
     } else if (mayHoldAudio(entry.name) && !ignored(entry.name, false)) {
         if (looked || lookAt(level, entry.name, false, info))
             noteFile(level, entry.name, info);
+    } else if (const auto ending = endingOf(entry.name);
+               std::ranges::binary_search(unreadMusicExtensions(), ending) && !ignored(entry.name, false)) {
+        ++m_summary.passedOver[ending];
     }
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aCopyHasItsOwnContainerAndFlaws();
     void soundPutIntoAnotherContainerIsDescribedAnew();
     void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
+    void kindsThatAreNotReadAreNamedOnce();
     void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
@@ -291,6 +292,26 @@ void TestScanStages::whatWasAnalysedCopiedAndLookedAtIsCountedApart()
     music.write("bad.ogg", "broken again");
     QCOMPARE(counts(music.scan()), (Counts{6, 6, 1, 2, 2, 1}));
     QCOMPARE(counts(music.scan()), (Counts{0, 0, 0, 0, 0, 0}));
+}
+
+void TestScanStages::kindsThatAreNotReadAreNamedOnce()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    for (const char* name : {"1.mid", "sub/2.mid", "3.sid"})
+        music.write(name, "not a sound");
+    const auto other = music.libraryFile().parent_path() / "other";
+    std::filesystem::create_directories(other);
+    std::ofstream(other / "4.mid") << "not a sound";
+    const auto both = [&](ScanOptions& options) { options.folders = {music.folder(), other}; };
+    for (int time = 0; time < 2; ++time) {
+        const auto end = music.scan(both);
+        QCOMPARE(end.filesSeen, 1);
+        QCOMPARE(end.failed, 0);
+        QCOMPARE(end.notes,
+                 (std::vector<std::string>{"4 files were passed over, of kinds that are not read: 3 .mid, 1 .sid"}));
+    }
+    QCOMPARE(music.library().counts()->tracks, 1);
 }
 
 void TestScanStages::aStickThatNumbersItsFilesAnewCostsNothing()

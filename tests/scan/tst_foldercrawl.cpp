@@ -152,6 +152,7 @@ private Q_SLOTS:
     void ignorePatterns();
     void patternsWithManyStarsDoNotTakeForEver();
     void aRootThatIsAbsentOrNoFolderIsUnavailable();
+    void musicOfKindsThatAreNotReadIsCounted();
     void sticksAndSharesNumberTheirFilesAnew();
     void systemFolderTreesAreRefused();
     void aStopRequestEndsTheWalk();
@@ -616,6 +617,19 @@ void TestFolderCrawl::aRootThatIsAbsentOrNoFolderIsUnavailable()
     QCOMPARE(walk({}).summary.error().code, ErrorCode::RootUnavailable);
     fs::create_symlink("gone", root() / "dangling");
     QCOMPARE(walk(root() / "dangling").summary.error().code, ErrorCode::RootUnavailable);
+}
+
+void TestFolderCrawl::musicOfKindsThatAreNotReadIsCounted()
+{
+    for (const char* name :
+         {"1.mid", "sub/2.MID", "3.ofr", "._4.mid", ".hidden/5.mid", "6.txt", "mid", "7.ogg", "8.xm"})
+        makeFile(root() / name);
+    makeFile(root() / "kept" / "9.mid");
+    makeFile(root() / "kept" / ".tonekinignore", "*.mid\n");
+    const auto result = walk(root());
+    QCOMPARE(result.names(), (Names{"7.ogg", "8.xm"}));
+    QCOMPARE(result.summary->passedOver, (std::map<std::string, std::size_t>{{"mid", 2}, {"ofr", 1}}));
+    QVERIFY(std::ranges::is_sorted(unreadMusicExtensions())); // it is searched by halves
 }
 
 void TestFolderCrawl::sticksAndSharesNumberTheirFilesAnew()

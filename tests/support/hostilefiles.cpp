@@ -317,4 +317,78 @@ void writeDff(const std::filesystem::path& file, double hertz, double seconds, s
                                        chunk("DSD ", oneBitTone(hertz, samples, rate, false))));
 }
 
+namespace {
+
+/// Numbers as "shorten" writes them: how many times 2^bits as zeros, a one, the rest in that many bits.
+class ShortenBits {
+public:
+    void number(std::uint32_t value, int bits)
+    {
+        for (std::uint32_t i = 0; i < value >> bits; ++i)
+            bit(false);
+        bit(true);
+        for (int i = bits - 1; i >= 0; --i)
+            bit((value >> i & 1) != 0);
+    }
+    void withSign(int value, int bits)
+    {
+        number(value < 0 ? static_cast<std::uint32_t>(~value) << 1 | 1U : static_cast<std::uint32_t>(value) << 1,
+               bits + 1);
+    }
+    void ofAnySize(std::uint32_t value) // tells its number of bits first
+    {
+        int bits = 0;
+        while (value >> bits != 0)
+            ++bits;
+        number(static_cast<std::uint32_t>(bits), 2);
+        number(value, bits);
+    }
+    std::string bytes() const { return m_bytes; }
+
+private:
+    void bit(bool one)
+    {
+        if (m_count % 8 == 0)
+            m_bytes.push_back('\0');
+        if (one)
+            m_bytes.back() = static_cast<char>(m_bytes.back() | 0x80 >> m_count % 8);
+        ++m_count;
+    }
+    std::string m_bytes;
+    std::size_t m_count = 0;
+};
+
+} // namespace
+
+void writeShorten(const std::filesystem::path& file, double hertz, double seconds)
+{
+    constexpr std::uint32_t rate = 44'100;
+    constexpr std::size_t blockSize = 256;
+    constexpr int spread = 13; // bits a sample, about
+    const auto samples = static_cast<std::size_t>(seconds * rate) / blockSize * blockSize;
+    const std::string wav = "RIFF" + littleEndian(36 + 2 * samples, 4) + "WAVEfmt " + littleEndian(16, 4) +
+                            littleEndian(1, 2) + littleEndian(1, 2) + littleEndian(rate, 4) +
+                            littleEndian(2 * rate, 4) + littleEndian(2, 2) + littleEndian(16, 2) + "data" +
+                            littleEndian(2 * samples, 4);
+    ShortenBits bits;
+    // 16 bits low byte first; one channel; block size; no prediction, no mean, nothing to skip
+    for (const std::uint32_t fact : {5U, 1U, static_cast<std::uint32_t>(blockSize), 0U, 0U, 0U})
+        bits.ofAnySize(fact);
+    bits.number(9, 2); // as it stands: the header of the WAV file
+    bits.number(static_cast<std::uint32_t>(wav.size()), 5);
+    for (const char byte : wav)
+        bits.number(static_cast<std::uint8_t>(byte), 8);
+    for (std::size_t i = 0; i < samples; ++i) {
+        if (i % blockSize == 0) {
+            bits.number(0, 2); // a block without prediction
+            bits.number(spread, 3);
+        }
+        bits.withSign(
+            static_cast<int>(16'384.0 * std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i) / rate)),
+            spread);
+    }
+    bits.number(4, 2); // the end
+    writeBytes(file, "ajkg\x02" + bits.bytes());
+}
+
 } // namespace tonekin::test

@@ -51,4 +51,7 @@ void writeSilentFlac(const std::filesystem::path& file, double hours, int sample
 void writeDsf(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t bitsASecond = 2'822'400);
 void writeDff(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t bitsASecond = 2'822'400);
 
+/// A tone of 44.1 kHz, mono, 16 bits, as the program "shorten" packs it, each sample by itself.
+void writeShorten(const std::filesystem::path& file, double hertz, double seconds);
+
 } // namespace tonekin::test
