@@ -16,7 +16,7 @@ enum ExitStatus : int {
     done = 0,
     failed = 1,
     wrongUsage = 2,
-    someFilesFailed = 3,
+    notAllDone = 3, // some files failed, or a music folder was not there
     libraryInUse = 4,
     libraryDamaged = 5,
     modelMissing = 6,

@@ -144,10 +144,13 @@ void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
     }
     if (progress.phase == ScanPhase::Cancelled)
         std::cout << "Stopped; what was analysed is kept, and the next scan goes on from here.\n";
-    else if (progress.phase == ScanPhase::Finished && progress.total == 0)
+    else if (progress.phase == ScanPhase::Finished && progress.total == 0 && progress.filesSeen > 0)
         std::cout << "Nothing new among " << progress.filesSeen << " files.\n";
     if (progress.total > 0)
         printWork(progress, timeText(end.seconds));
+    if (const std::size_t away = progress.rootsUnavailable.size(); away > 0)
+        std::cout << away << (away == 1 ? " music folder was" : " music folders were")
+                  << " not there; what is known of the tracks in it was kept.\n";
     if (progress.failed > 0)
         std::cout << progress.failed << " failed; 'tonekin-cli problems' says why.\n";
 }
@@ -174,7 +177,7 @@ int scan(const GeneralOptions& general, const ScanArguments& arguments)
         return complain(*progress.error);
     if (progress.phase == ScanPhase::Cancelled)
         return interrupted;
-    return progress.failed > 0 ? someFilesFailed : done;
+    return progress.failed > 0 || !progress.rootsUnavailable.empty() ? notAllDone : done;
 }
 
 } // namespace

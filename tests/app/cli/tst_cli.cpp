@@ -46,6 +46,7 @@ private Q_SLOTS:
     void wrongUsageIsStatusTwo();
     void scanReportsInJson();
     void scanTellsApartWhatItDid();
+    void aMusicFolderThatIsGoneIsStatusThree();
     void statusHasItsNumbers();
     void similarListsTheNearestFirstWithoutTheSeed();
     void similarTakesPathsAndIds();
@@ -155,6 +156,31 @@ void TestCli::scanTellsApartWhatItDid()
     QCOMPARE(report["copied"].toInt(-1), 1);
     QCOMPARE(report["looked_at"].toInt(-1), 0);
     QCOMPARE(report["failed"].toInt(-1), 0);
+}
+
+void TestCli::aMusicFolderThatIsGoneIsStatusThree()
+{
+    RealScan real;
+    real.writeTunes(2, 2.0);
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
+    const auto taken = real.home() / "taken out";
+    std::filesystem::rename(real.folder(), taken);
+    for (const bool emptyFolder : {false, true}) { // the drive with its folder, or what it was mounted on
+        if (emptyFolder)
+            std::filesystem::create_directory(real.folder());
+        const auto away = real.runCli(real.scanArguments());
+        QCOMPARE(away.status, 3);
+        QVERIFY2(away.err.contains("seems not to be connected"), away.err.constData());
+        QVERIFY2(away.out.contains("1 music folder was not there"), away.out.constData());
+        QVERIFY(!away.out.contains("Nothing new"));
+        const auto quiet = real.runCli(real.scanArguments() + QStringList{"--quiet"});
+        QCOMPARE(quiet.status, 3);
+        QVERIFY(!quiet.err.isEmpty());
+        QCOMPARE(parsed(real.runCli({"status", "--json"}).out).object()["missing"].toInt(-1), 0);
+    }
+    std::filesystem::remove(real.folder());
+    std::filesystem::rename(taken, real.folder());
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
 }
 
 void TestCli::statusHasItsNumbers()
