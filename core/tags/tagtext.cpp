@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tags/tagtext.h"
 
+#include "tags/latinletters.h"
+
 #include <iconv.h>
 #include <uchardet/uchardet.h>
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr const char* westEuropean = "WINDOWS-1252";
+constexpr std::array otherLatin{"WINDOWS-1250", "ISO-8859-2", "WINDOWS-1254"};
 constexpr std::array otherAlphabets{"WINDOWS-1251", "KOI8-R",       "ISO-8859-5", "IBM866",       "IBM855",
                                     "MAC-CYRILLIC", "WINDOWS-1253", "ISO-8859-7", "WINDOWS-1255", "ISO-8859-8"};
 constexpr std::size_t id3v1Field = 30; // bytes
@@ -224,6 +227,8 @@ void loadCharsets()
         std::vector<Converter> all;
         all.push_back(openConverter(westEuropean));
         all.push_back(openConverter("ISO-8859-1"));
+        for (const char* charset : otherLatin)
+            all.push_back(openConverter(charset));
         for (const char* charset : otherAlphabets)
             all.push_back(openConverter(charset));
         for (const char* charset : eastAsians)
@@ -242,8 +247,10 @@ std::string guessCharset(std::span<const std::string> texts)
     if (areUtf8(texts))
         return "UTF-8";
     // West European words have an accent here and there; other scripts have nearly nothing but high bytes.
+    const char* const other = otherLatinCharset(all);
+    const std::string latin = other != nullptr && wholeCharacters(texts, other) ? other : westEuropean;
     if (count.high * 5 < count.letters * 2)
-        return westEuropean;
+        return latin;
     for (const char* charset : eastAsians) { // half a character would make the detector rule them out
         const auto whole = wholeCharacters(texts, charset);
         if (whole && *whole != all && detected(*whole) == charset)
@@ -259,7 +266,7 @@ std::string guessCharset(std::span<const std::string> texts)
         return charset;
     if (wholeCharacters(texts, "SHIFT_JIS") && count.cyrillic < count.high)
         return "SHIFT_JIS";
-    return westEuropean;
+    return latin;
 }
 
 std::string toUtf8(std::string_view bytes, const std::string& charset)

@@ -72,6 +72,8 @@ private Q_SLOTS:
     void aCharacterCutByAFieldSpoilsNothing_data();
     void aCharacterCutByAFieldSpoilsNothing();
     void aLetterAtTheEndOfAFieldIsNoTornCharacter();
+    void latinLettersOfOtherCountriesAreReadRight_data();
+    void latinLettersOfOtherCountriesAreReadRight();
     void whatLiesBehindTheEndOfAFieldIsNoText();
     void bytesThatTheDecoderHandsOnAreReadAsText();
     void charsetsAreGuessed_data();
@@ -500,6 +502,139 @@ void TestTags::aLetterAtTheEndOfAFieldIsNoTornCharacter()
     const auto portuguese = tagsOf(withId3v1({"CARNAVAL, CARNAVAL DA MANH\xC3 ", "CARTOLA E IRM\xC3", ""}), "mp3");
     QCOMPARE(shown(portuguese.title), QString::fromUtf8("CARNAVAL, CARNAVAL DA MANHÃ"));
     QCOMPARE(shown(portuguese.artist), QString::fromUtf8("CARTOLA E IRMÃ"));
+}
+
+void TestTags::latinLettersOfOtherCountriesAreReadRight_data()
+{
+    QTest::addColumn<std::vector<QByteArray>>("fields");
+    QTest::addColumn<std::vector<QString>>("texts");
+    const auto row = [](const char* name, std::vector<QByteArray> fields, std::initializer_list<const char*> texts) {
+        std::vector<QString> expected;
+        for (const char* text : texts)
+            expected.push_back(QString::fromUtf8(text));
+        QTest::addRow("%s", name) << std::move(fields) << std::move(expected);
+    };
+    row("Czech", {"P\xF8\xEDli\x9A \x9Elu\x9Dou\xE8k\xFD k\xF9\xF2", "Jarom\xEDr Nohavica", "T\xEC\x9A\xEDnsk\xE1"},
+        {"Příliš žluťoučký kůň", "Jaromír Nohavica", "Těšínská"});
+    row("Czech without š and ž",
+        {"\xC8"
+         "ern\xED and\xECl\xE9",
+         "Lucie", "A\x9D \x9Eij\xED duchov\xE9"},
+        {"Černí andělé", "Lucie", "Ať žijí duchové"});
+    row("Czech, one title",
+        {"R\xF9\x9E"
+         "e pro Algernon a st\xF8\xED"
+         "brn\xFD m\xECs\xED"
+         "c",
+         "", ""},
+        {"Růže pro Algernon a stříbrný měsíc", "", ""});
+    row("Slovak",
+        {"Vyznanie: \xBEudia a k\xF4\xF2", "El\xE1n",
+         "\x8D"
+         "a\x9Ek\xFD \x9Eivot"},
+        {"Vyznanie: ľudia a kôň", "Elán", "Ťažký život"});
+    row("Slovene",
+        {"V\xE8"
+         "eraj \x9A"
+         "e, danes \x9E"
+         "e",
+         "Siddharta", "\xC8udna pro\x9Anja"},
+        {"Včeraj še, danes že", "Siddharta", "Čudna prošnja"});
+    row("Croatian",
+        {"Zaboravi me, du\x9Ao",
+         "\xD0or\xF0"
+         "e Bala\x9A"
+         "evi\xE6",
+         "\xC8ista ljubav"},
+        {"Zaboravi me, dušo", "Đorđe Balašević", "Čista ljubav"});
+    row("Polish",
+        {"Dziwny jest ten \x9Cwiat",
+         "Czes\xB3"
+         "aw Niemen",
+         "Pod papugami"},
+        {"Dziwny jest ten świat", "Czesław Niemen", "Pod papugami"});
+    row("Polish, ends of words", {"S\xB9 ju\xBF kwiaty", "Budka Suflera", "Ona idzie drog\xB9"},
+        {"Są już kwiaty", "Budka Suflera", "Ona idzie drogą"});
+    row("Polish, capitals first",
+        {"\xA3"
+         "atwopalni",
+         "\xAFuki", "\x8Cwiat"},
+        {"Łatwopalni", "Żuki", "Świat"});
+    row("Polish in ISO-8859-2",
+        {"Dziwny jest ten \xB6wiat",
+         "Czes\xB3"
+         "aw Niemen",
+         "M\xF3wi\xB1 mi"},
+        {"Dziwny jest ten świat", "Czesław Niemen", "Mówią mi"});
+    row("Romanian", {"Cioc\xE2rlia \xBAi v\xE2ntul", "Phoenix", "C\xE2ntecul \xBAtiut"},
+        {"Ciocârlia şi vântul", "Phoenix", "Cântecul ştiut"});
+    row("Turkish", {"G\xFClpembe", "Bar\xFD\xFE Man\xE7o", "Yeni Bir G\xFCn"},
+        {"Gülpembe", "Barış Manço", "Yeni Bir Gün"});
+    row("Turkish, short", {"I\xFE\xFDk", "Bar\xFD\xFE", "K\xFD\xFE"}, {"Işık", "Barış", "Kış"});
+    row("Turkish, capitals",
+        {"\xDDstanbul'da Sonbahar", "Teoman",
+         "G\xF6n\xFCl\xE7"
+         "elen"},
+        {"İstanbul'da Sonbahar", "Teoman", "Gönülçelen"});
+    row("French", {"C\x9Cur de loup \xE0 la No\xEBl", "S\x9Cur \x8Cuvre", "\xC8ve, o\xF9 es-tu ?"},
+        {"Cœur de loup à la Noël", "Sœur Œuvre", "Ève, où es-tu ?"});
+    row("Spanish",
+        {"\xBF"
+         "D\xF3nde est\xE1s, coraz\xF3n?",
+         "M\xAA Jos\xE9 S\xE1nchez",
+         "1\xAA Parte, N\xBA 5 (2\xBA"
+         "A)"},
+        {"¿Dónde estás, corazón?", "Mª José Sánchez", "1ª Parte, Nº 5 (2ºA)"});
+    row("Spanish, twice asked", {"\xBF\xBFQui\xE9n??", "Los Ni\xF1os", "A\xF1o 3\xBA"},
+        {"¿¿Quién??", "Los Niños", "Año 3º"});
+    row("Portuguese",
+        {"Can\xE7\xF5"
+         "es de amanh\xE3",
+         "Jo\xE3o", "Ilus\xE3o \xE0 toa"},
+        {"Canções de amanhã", "João", "Ilusão à toa"});
+    row("Italian", {"Cos\xEC \xE8 pi\xF9 bello", "Ges\xF9", "Perch\xE9 no? Cio\xE8, chiss\xE0"},
+        {"Così è più bello", "Gesù", "Perché no? Cioè, chissà"});
+    row("German",
+        {"Gr\xFC\xDF"
+         "e aus K\xF6ln",
+         "Die \xC4rzte",
+         "\xDC"
+         "ber uns, m\xB3"},
+        {"Grüße aus Köln", "Die Ärzte", "Über uns, m³"});
+    row("Danish and French",
+        {"Cr\xE8me br\xFBl\xE9"
+         "e p\xE5 r\xF8"
+         "dgr\xF8"
+         "d",
+         "Bj\xF8rn", "\xC6r\xF8"},
+        {"Crème brûlée på rødgrød", "Bjørn", "Ærø"});
+    row("Swedish", {"Sm\xE5 grodorna", "Bj\xF6rn \xC5ngstr\xF6m", "\xD6land \xE0 la carte"},
+        {"Små grodorna", "Björn Ångström", "Öland à la carte"});
+    row("Icelandic",
+        {"D\xFDr\xF0 \xED dau\xF0"
+         "a\xFE\xF6gn",
+         "\xC1sgeir", "\xDEi\xF0 muni\xF0"},
+        {"Dýrð í dauðaþögn", "Ásgeir", "Þið munið"});
+    row("Icelandic without acutes", {"Nor\xF0ur og ni\xF0ur", "", "\xDE\xF6gn"}, {"Norður og niður", "", "Þögn"});
+    row("Catalan", {"Hist\xF2ria d'una \xE8poca", "Llu\xEDs Llach", "Aix\xF2 \xE9s el que hi ha"},
+        {"Història d'una època", "Lluís Llach", "Això és el que hi ha"});
+    row("Gaelic", {"Mo R\xF9n Geal D\xECleas", "Julie Fowlis", "M\xECle"},
+        {"Mo Rùn Geal Dìleas", "Julie Fowlis", "Mìle"});
+    row("English", {"5\xA3 a pint \x96 caf\xE9 na\xEFve", "Mot\xF6rhead", "H\xE6stkuk \xBD \xB1 \xB6"},
+        {"5£ a pint – café naïve", "Motörhead", "Hæstkuk ½ ± ¶"});
+}
+
+void TestTags::latinLettersOfOtherCountriesAreReadRight()
+{
+    QFETCH(std::vector<QByteArray>, fields);
+    QFETCH(std::vector<QString>, texts);
+    const path made = withId3({{"TIT2", id3Text(0, fields[0].toStdString())},
+                               {"TPE1", id3Text(0, fields[1].toStdString())},
+                               {"TALB", id3Text(0, fields[2].toStdString())}});
+    const auto tags = tagsOf(made, "mp3");
+    QCOMPARE(shown(tags.title), texts[0]);
+    QCOMPARE(shown(tags.artist), texts[1]);
+    QCOMPARE(shown(tags.album), texts[2]);
 }
 
 void TestTags::whatLiesBehindTheEndOfAFieldIsNoText()
