@@ -29,6 +29,14 @@ bool isSameOrInside(const std::filesystem::path& folder, const std::filesystem::
     return folder == outer || folder.native().starts_with(start);
 }
 
+/// The same by whatever way: through a link, or where another place is mounted once more.
+bool holdsFolder(const std::filesystem::path& outer, const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    return isSameOrInside(folder, outer) || isSameOrInside(realFolder(folder), realFolder(outer)) ||
+           std::filesystem::equivalent(folder, outer, failed);
+}
+
 int attemptsBehind(ErrorCode code)
 {
     return code == ErrorCode::WorkerCrashed || code == ErrorCode::LimitTime ? 2 : 1;
@@ -74,7 +82,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
     for (const auto& folder : options.folders) {
         const auto path = tidyFolder(folder);
         const auto outer =
-            std::ranges::find_if(*known, [&](const MusicRoot& root) { return isSameOrInside(path, root.path); });
+            std::ranges::find_if(*known, [&](const MusicRoot& root) { return holdsFolder(root.path, path); });
         wanted.push_back(outer == known->end() ? path : outer->path);
         if (outer != known->end())
             continue;
@@ -89,7 +97,8 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
                                 return isSameOrInside(root.path, path);
                             });
-        const bool goneForGood = std::ranges::find(gone, root.path) != gone.end();
+        const bool goneForGood = std::ranges::any_of(
+            gone, [&](const auto& path) { return path == root.path || realFolder(path) == realFolder(root.path); });
         roots.push_back({root.id, root.path, root.device, walked, goneForGood, false});
     }
     return ok();

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aCopyHasItsOwnContainerAndFlaws();
     void soundPutIntoAnotherContainerIsDescribedAnew();
     void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
+    void aFolderThroughALinkIsTheSameFolder();
     void kindsThatAreNotReadAreNamedOnce();
     void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
@@ -292,6 +293,33 @@ void TestScanStages::whatWasAnalysedCopiedAndLookedAtIsCountedApart()
     music.write("bad.ogg", "broken again");
     QCOMPARE(counts(music.scan()), (Counts{6, 6, 1, 2, 2, 1}));
     QCOMPARE(counts(music.scan()), (Counts{0, 0, 0, 0, 0, 0}));
+}
+
+void TestScanStages::aFolderThroughALinkIsTheSameFolder()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("sub/b.ogg", "sound b");
+    const auto beside = music.folder().parent_path();
+    std::filesystem::create_directory_symlink(music.folder(), beside / "link");
+    const auto scanOf = [&](const std::filesystem::path& folder) {
+        return music.scan([&](ScanOptions& options) { options.folders = {folder}; });
+    };
+    QCOMPARE(scanOf(beside / "link").done, 2); // by the link first
+    for (const auto& folder : {music.folder(), beside / "link" / "sub", music.folder() / "sub", beside / "link"}) {
+        const auto end = scanOf(folder);
+        QCOMPARE(end.phase, ScanPhase::Finished);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.library().roots()->size(), std::size_t{1});
+    QCOMPARE(music.library().counts()->tracks, 2);
+    // A link that leads elsewhere now is another folder.
+    std::filesystem::create_directories(beside / "other");
+    std::ofstream(beside / "other" / "c.ogg") << "sound c|title|fake";
+    std::filesystem::last_write_time(beside / "other" / "c.ogg",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    QCOMPARE(scanOf(beside / "other").analysed, 1);
+    QCOMPARE(music.library().roots()->size(), std::size_t{2});
 }
 
 void TestScanStages::kindsThatAreNotReadAreNamedOnce()
