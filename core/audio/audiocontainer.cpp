@@ -217,6 +217,11 @@ bool AudioContainer::isCut() const
     return name() == "asf" && asfIsCut(*m_input);
 }
 
+std::string AudioContainer::unheardCodec() const
+{
+    return name() == "ogg" ? oggGoesOnAs(*m_input, codecName()) : std::string();
+}
+
 Status AudioContainer::checkStream() const
 {
     const AVCodecParameters& parameters = *m_stream->codecpar;

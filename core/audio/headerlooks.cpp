@@ -7,7 +7,9 @@
 #include <array>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tonekin {
@@ -52,6 +54,21 @@ std::optional<std::size_t> findWavChunk(const Bytes& head, std::string_view name
         chunk += 8 + size + size % 2;
     }
     return chunk + 16 <= head.size() ? std::optional(chunk) : std::nullopt;
+}
+
+/// Of a stream of sound, by its first packet; empty for others.
+std::string codecOfOggStream(const Bytes& bytes, std::size_t packet)
+{
+    constexpr std::array<std::pair<std::string_view, const char*>, 4> starts{{{"\x01vorbis", "vorbis"},
+                                                                              {"OpusHead", "opus"},
+                                                                              {"\x7F"
+                                                                               "FLAC",
+                                                                               "flac"},
+                                                                              {"Speex   ", "speex"}}};
+    for (const auto& [word, codec] : starts)
+        if (isAt(bytes, packet, word))
+            return codec;
+    return {};
 }
 
 } // namespace
@@ -125,6 +142,32 @@ std::int64_t endOfId3InFront(DescriptorInput& input)
         end += static_cast<std::int64_t>((head[5] & hasFooter) != 0 ? 2 * header : header) + body;
     }
     return end;
+}
+
+std::string oggGoesOnAs(DescriptorInput& input, std::string_view first)
+{
+    constexpr std::size_t header = 27;
+    constexpr std::size_t mostSegments = 255;
+    constexpr std::uint8_t startsStream = 0x02;
+    bool inSound = false; // behind the pages that start the streams of a link of the chain
+    bool linked = false;
+    std::int64_t page = 0;
+    for (;;) {
+        const Bytes head = bytesAt(input, page, header + mostSegments + 8);
+        if (!isAt(head, 0, "OggS") || head.size() < header || head.size() < header + head[26])
+            return {};
+        const std::size_t segments = head[26];
+        if ((head[5] & startsStream) == 0) {
+            inSound = true;
+        } else {
+            linked |= std::exchange(inSound, false);
+            const std::string codec = codecOfOggStream(head, header + segments);
+            if (linked && !codec.empty() && codec != first)
+                return codec;
+        }
+        const auto lengths = std::span(head).subspan(header, segments);
+        page += static_cast<std::int64_t>(header + segments + std::accumulate(lengths.begin(), lengths.end(), 0U));
+    }
 }
 
 bool oggEndsInsideAPage(DescriptorInput& input)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void probingSaysTheSameAsDecoding_data();
     void probingSaysTheSameAsDecoding();
     void aChainedStreamIsHeardToItsEnd();
+    void whatIsNotHeardOfAChainIsSaid();
     void aLongTrackIsHeardInWindows_data();
     void aLongTrackIsHeardInWindows();
 
@@ -511,6 +512,34 @@ void TestAudioFile::aChainedStreamIsHeardToItsEnd()
     QVERIFY(std::abs(hertzOf(all.subspan(3 * rate, rate)) - 2000.0) < 20.0);
     QVERIFY(std::abs(rms(all.subspan(3 * rate, rate)) - 0.5 / std::sqrt(2.0)) < 0.02);
     QVERIFY(!warnsOf(*decoded, ErrorCode::Truncated));
+}
+
+void TestAudioFile::whatIsNotHeardOfAChainIsSaid()
+{
+    const path wav = makeWav("source.wav", tone(500.0, 2.0, 44'100), {.channels = 2});
+    QVERIFY(convert(wav, in("v.ogg"), {"-c:a", "libvorbis"}));
+    QVERIFY(convert(wav, in("o.opus")));
+    QVERIFY(convert(wav, in("f.oga"), {"-c:a", "flac"}));
+    const auto joined = [this](const std::vector<const char*>& names) {
+        std::string bytes;
+        for (const char* name : names)
+            bytes += readBytes(in(name));
+        writeBytes(in("joined"), bytes);
+        return decode(in("joined")).decoded;
+    };
+    const std::vector<std::vector<const char*>> mixed{
+        {"v.ogg", "o.opus"}, {"o.opus", "v.ogg"}, {"f.oga", "o.opus"}, {"v.ogg", "v.ogg", "f.oga"}};
+    for (const auto& names : mixed) {
+        const auto decoded = joined(names);
+        QCOMPARE(codeOf(decoded), std::string("done"));
+        QVERIFY2(warnsOf(*decoded, ErrorCode::Truncated), names.front());
+    }
+    for (const auto& names :
+         std::vector<std::vector<const char*>>{{"v.ogg", "v.ogg"}, {"o.opus", "o.opus"}, {"f.oga"}}) {
+        const auto decoded = joined(names);
+        QCOMPARE(codeOf(decoded), std::string("done"));
+        QVERIFY2(!warnsOf(*decoded, ErrorCode::Truncated), names.front());
+    }
 }
 
 void TestAudioFile::aLongTrackIsHeardInWindows_data()
