@@ -16,6 +16,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace tonekin;
@@ -154,6 +155,7 @@ private Q_SLOTS:
     void aRootThatIsAbsentOrNoFolderIsUnavailable();
     void musicOfKindsThatAreNotReadIsCounted();
     void sticksAndSharesNumberTheirFilesAnew();
+    void fileSystemsAreNamedInAChroot();
     void systemFolderTreesAreRefused();
     void aStopRequestEndsTheWalk();
     void oddTimesAreKeptAsTheyAre();
@@ -641,10 +643,41 @@ void TestFolderCrawl::sticksAndSharesNumberTheirFilesAnew()
         QVERIFY2(keepsInodeNumbers(type), type);
 }
 
+void TestFolderCrawl::fileSystemsAreNamedInAChroot()
+{
+    // The numbers are those of the manual page of statfs().
+    QCOMPARE(fileSystemByNumber(0xEF53), std::string("ext4"));
+    QCOMPARE(fileSystemByNumber(0x9123683E), std::string("btrfs"));
+    QCOMPARE(fileSystemByNumber(0x4D44), std::string("vfat"));
+    QCOMPARE(fileSystemByNumber(0x65735546), std::string("fuse"));
+    QCOMPARE(fileSystemByNumber(0xFF534D42), std::string("cifs"));
+    QCOMPARE(fileSystemByNumber(0x62656572), std::string("sysfs"));
+    QCOMPARE(fileSystemByNumber(0x12345678), std::string());
+
+    // A root that is no mount of its own and has no /proc, as package builders have it.
+    const pid_t child = ::fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        if (::chroot(root().c_str()) != 0 || ::chdir("/") != 0)
+            ::_exit(77);
+        const int folder = ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        ::_exit(fileSystemOf(folder).empty() ? 1 : 0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    if (WEXITSTATUS(status) == 77)
+        QSKIP("only root may change its root");
+    QCOMPARE(status, 0);
+}
+
 void TestFolderCrawl::systemFolderTreesAreRefused()
 {
     for (const char* path : {"/proc", "/proc/self/fd", "/sys", "/dev"}) {
-        if (!fs::exists(path))
+        struct stat info {};
+        struct stat top {};
+        QCOMPARE(::stat("/", &top), 0);
+        // In a chroot they may be missing, or folders like others.
+        if (::stat(path, &info) != 0 || info.st_dev == top.st_dev)
             continue;
         const auto result = walk(path);
         QVERIFY2(!result.summary, path);
