@@ -26,6 +26,7 @@ struct ScanArguments {
     std::filesystem::path model;
     bool retryFailed = false;
     bool reallyGone = false;
+    bool lookAgain = false;
 };
 
 struct ScanEnd {
@@ -49,6 +50,7 @@ Result<ScanOptions> optionsFrom(const GeneralOptions& general, const ScanArgumen
     options.network.device = arguments.device;
     options.jobs = arguments.jobs;
     options.retryFailed = arguments.retryFailed;
+    options.lookAgain = arguments.lookAgain;
     if (arguments.reallyGone)
         options.goneForGood = arguments.folders;
     return options;
@@ -205,6 +207,9 @@ void addScanCommand(CLI::App& app, const GeneralOptions& general, int& exitStatu
         ->type_name("DEVICE");
     command->add_option("--model", arguments->model, "The manifest of a trained network")->type_name("FILE.json");
     command->add_flag("--retry", arguments->retryFailed, "Try files that failed before again");
+    command->add_flag("--look-again", arguments->lookAgain,
+                      "Look into every file, also those that seem unchanged: finds tags that were edited with size and "
+                      "time kept, and what a newer version reads better");
     command->add_flag("--really-gone", arguments->reallyGone,
                       "What is not found in these folders is really gone, even if they seem not to be connected");
     command->callback([&, arguments] { exitStatus = scan(general, *arguments); });

@@ -207,6 +207,8 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (done && m_book.lacksDecoding(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Complete));
+    } else if (done && m_book.lookAgain) {
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck));
     }
 }
 

@@ -25,6 +25,7 @@ struct ScanOptions {
     DecoderLimits decoderLimits;
     int jobs = 0; // decoders at once; 0: as many as fill the machine together with the network
     bool retryFailed = false;
+    bool lookAgain = false; // into every file, also those that seem unchanged
     std::vector<std::filesystem::path> goneForGood; // roots whose vanished files are really gone (the user said so)
 };
 

@@ -53,6 +53,7 @@ ScanBook::ScanBook(Library opened, ScanChannels& sharedChannels, LibraryScan::Tr
 
 Status ScanBook::load(const ScanOptions& options)
 {
+    lookAgain = options.lookAgain;
     if (auto loaded = loadRoots(options); !loaded)
         return loaded;
     const auto version = library.setting("analyser");

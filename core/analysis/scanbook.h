@@ -71,6 +71,7 @@ public:
     ChangeBatch batch;
     WorkList work;
     std::vector<ScanRoot> roots;
+    bool lookAgain = false; // also at files that seem unchanged
     std::unordered_map<TrackId, Row> rows;
     std::string modelHash; // empty until the network is ready
     std::unordered_set<TrackId> analysedTracks;

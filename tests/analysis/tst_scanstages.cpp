@@ -32,6 +32,7 @@ private Q_SLOTS:
     void soundPutIntoAnotherContainerIsDescribedAnew();
     void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
     void aFolderThroughALinkIsTheSameFolder();
+    void theUserCanHaveEveryFileLookedAtAgain();
     void kindsThatAreNotReadAreNamedOnce();
     void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
@@ -320,6 +321,37 @@ void TestScanStages::aFolderThroughALinkIsTheSameFolder()
                                      std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
     QCOMPARE(scanOf(beside / "other").analysed, 1);
     QCOMPARE(music.library().roots()->size(), std::size_t{2});
+}
+
+void TestScanStages::theUserCanHaveEveryFileLookedAtAgain()
+{
+    FakeMusic music;
+    for (const char* name : {"tags.ogg", "sound.ogg", "same.ogg"})
+        music.write(name, std::string("sound ") + name, "old title");
+    music.write("bad.ogg", "broken");
+    music.scan();
+    // Written over in place, with size and time kept, as some taggers do.
+    const auto overwrite = [&](const std::string& name, const std::string& content) {
+        const auto file = music.folder() / name;
+        const auto time = std::filesystem::last_write_time(file);
+        const auto size = std::filesystem::file_size(file);
+        std::ofstream(file, std::ios::in | std::ios::out) << content;
+        QCOMPARE(std::filesystem::file_size(file), size);
+        std::filesystem::last_write_time(file, time);
+    };
+    overwrite("tags.ogg", "sound tags.ogg|new title");
+    overwrite("sound.ogg", "SOUND sound.ogg|old title");
+    QCOMPARE(music.scan().total, 0);
+    const auto again = [](ScanOptions& options) { options.lookAgain = true; };
+    const auto end = music.scan(again);
+    QCOMPARE(end.total, 3); // what failed is --retry's business
+    QCOMPARE(end.lookedAt, 2);
+    QCOMPARE(end.analysed, 1);
+    QCOMPARE(music.row("tags.ogg").tags.title, std::string("new title"));
+    QCOMPARE(music.decodedSounds().back(), std::string("SOUND sound.ogg"));
+    QCOMPARE(music.analysed.load(), 4);
+    QCOMPARE(music.state("same.ogg"), TrackState::Done);
+    QCOMPARE(music.scan().total, 0);
 }
 
 void TestScanStages::kindsThatAreNotReadAreNamedOnce()
