@@ -161,7 +161,7 @@ std::string oggGoesOnAs(DescriptorInput& input, std::string_view first)
             inSound = true;
         } else {
             linked |= std::exchange(inSound, false);
-            const std::string codec = codecOfOggStream(head, header + segments);
+            std::string codec = codecOfOggStream(head, header + segments);
             if (linked && !codec.empty() && codec != first)
                 return codec;
         }

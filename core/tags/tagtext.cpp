@@ -248,7 +248,7 @@ std::string guessCharset(std::span<const std::string> texts)
         return "UTF-8";
     // West European words have an accent here and there; other scripts have nearly nothing but high bytes.
     const char* const other = otherLatinCharset(all);
-    const std::string latin = other != nullptr && wholeCharacters(texts, other) ? other : westEuropean;
+    std::string latin = other != nullptr && wholeCharacters(texts, other) ? other : westEuropean;
     if (count.high * 5 < count.letters * 2)
         return latin;
     for (const char* charset : eastAsians) { // half a character would make the detector rule them out
