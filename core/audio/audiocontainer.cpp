@@ -217,7 +217,7 @@ bool AudioContainer::isCut() const
     return name() == "asf" && asfIsCut(*m_input);
 }
 
-std::string AudioContainer::unheardCodec() const
+std::string AudioContainer::unreadCodec() const
 {
     return name() == "ogg" ? oggGoesOnAs(*m_input, codecName()) : std::string();
 }

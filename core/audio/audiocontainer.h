@@ -35,8 +35,8 @@ public:
     std::int64_t claimedBitRate() const;
     /// The file ends before its own structure says so; told for containers whose claimed length is no help.
     bool isCut() const;
-    /// The codec of what follows behind the chosen stream and is not heard, in the same file; empty where nothing does.
-    std::string unheardCodec() const;
+    /// The codec of what follows behind the chosen stream and is not read, in the same file; empty where nothing does.
+    std::string unreadCodec() const;
     /// FFmpeg's names of the tags, in small letters.
     std::map<std::string, std::string> metadata() const;
     /// The sound is computed from notes and instruments (a tracker module), by chance a little otherwise each time, and

@@ -324,9 +324,9 @@ Result<DecodedAudio> conclude(const AudioPass& pass, const BlockMaker& blocks)
     decoded.facts.analysedSeconds = pass.decodedSeconds();
     decoded.hash = pass.hash();
     decoded.metadata = pass.container().metadata();
-    if (const std::string unheard = pass.container().unheardCodec(); !unheard.empty())
+    if (const std::string unread = pass.container().unreadCodec(); !unread.empty())
         decoded.warnings.push_back(
-            {ErrorCode::Truncated, "it goes on as " + unheard + ", which is not heard behind " + decoded.facts.codec});
+            {ErrorCode::Truncated, "it goes on as " + unread + ", which is not read behind " + decoded.facts.codec});
     return decoded;
 }
 

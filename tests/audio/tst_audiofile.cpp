@@ -41,7 +41,7 @@ private Q_SLOTS:
     void probingSaysTheSameAsDecoding_data();
     void probingSaysTheSameAsDecoding();
     void aChainedStreamIsHeardToItsEnd();
-    void whatIsNotHeardOfAChainIsSaid();
+    void whatIsNotReadOfAChainIsSaid();
     void aLongTrackIsHeardInWindows_data();
     void aLongTrackIsHeardInWindows();
 
@@ -514,7 +514,7 @@ void TestAudioFile::aChainedStreamIsHeardToItsEnd()
     QVERIFY(!warnsOf(*decoded, ErrorCode::Truncated));
 }
 
-void TestAudioFile::whatIsNotHeardOfAChainIsSaid()
+void TestAudioFile::whatIsNotReadOfAChainIsSaid()
 {
     const path wav = makeWav("source.wav", tone(500.0, 2.0, 44'100), {.channels = 2});
     QVERIFY(convert(wav, in("v.ogg"), {"-c:a", "libvorbis"}));
