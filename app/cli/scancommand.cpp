@@ -130,8 +130,9 @@ void printWork(const ScanProgress& progress, const std::string& time)
         std::cout << progress.copied << (progress.copied == 1 ? " more is a copy" : " more are copies")
                   << " of what was analysed already.\n";
     if (progress.lookedAt > 0)
-        std::cout << progress.lookedAt << (progress.lookedAt == 1 ? " more was" : " more were")
-                  << " only looked at: moved or changed, but the same sound.\n";
+        std::cout << progress.lookedAt
+                  << (progress.lookedAt == 1 ? " more was only looked at: its sound is as it was.\n"
+                                             : " more were only looked at: their sound is as it was.\n");
 }
 
 void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
