@@ -36,6 +36,7 @@ void addStatusCommand(CLI::App& app, const GeneralOptions& general, int& exitSta
 void addProblemsCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addPlaylistCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
+void addWhyCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addFiltersCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addFilterCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addExportCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);

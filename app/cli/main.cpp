@@ -57,6 +57,7 @@ int run(int count, char** values)
     cli::addProblemsCommand(app, general, exitStatus);
     cli::addSimilarCommand(app, general, exitStatus);
     cli::addPlaylistCommand(app, general, exitStatus);
+    cli::addWhyCommand(app, general, exitStatus);
     cli::addFiltersCommand(app, general, exitStatus);
     cli::addFilterCommand(app, general, exitStatus);
     cli::addExportCommand(app, general, exitStatus);
