@@ -140,10 +140,13 @@ std::vector<std::string> remarksOn(const AskedLibrary& asked, const PlaylistQuer
         remarks.push_back(asked.pathOf(id) + " is not there any more: the list sounds like it, without it.");
     if (result.rows.empty())
         return remarks;
+    const PlaylistRules& rules = query.rules;
+    if (query.pathTo && (rules.closeOnly || rules.lessPlayed != 0.0 || rules.order != ListOrder::Closeness))
+        remarks.push_back("On a path closeness to the seeds, plays and the order do not count.");
     if (result.isShorter)
         remarks.push_back("The list has " + tracksText(result.rows.size()) + ": " +
                           (query.pathTo ? "no more fit on this path." : "the rules allow no more of this library."));
-    if (result.order != query.rules.order)
+    if (result.order != rules.order)
         remarks.push_back("Too little is known of how loud these tracks are, so that the order is smooth.");
     for (const PathLegFacts& leg : result.legs)
         addPathRemarks(asked, leg, closeEnds, remarks);

@@ -80,7 +80,8 @@ Places spaced(const Block& block, Places places, const Spacing& spacing, std::sp
 {
     if (!spacing.asksForAnything())
         return places;
-    std::vector<std::size_t> list(before.begin(), before.end());
+    const std::size_t looked = std::min(before.size(), spacing.reach());
+    const std::vector<std::size_t> list(before.end() - static_cast<std::ptrdiff_t>(looked), before.end());
     const auto rowsOf = [&](std::span<const std::size_t> asked) {
         std::vector<std::size_t> rows = list;
         for (const std::size_t place : asked.subspan(block.head))
@@ -195,7 +196,8 @@ std::vector<std::size_t> inOrder(const ListGround& ground, std::span<const std::
         return list;
     std::vector<std::size_t> whole(head.begin(), head.end());
     whole.insert(whole.end(), list.begin(), list.end());
-    whole = spacing.spacedOut(whole, head.size());
+    if (!spacing.isRight(whole, head.size()))
+        whole = spacing.spacedOut(whole, head.size());
     // As they were picked is right in any case.
     if (!spacing.isRight(whole, head.size()))
         return {rows.begin(), rows.end()};

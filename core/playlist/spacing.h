@@ -39,9 +39,10 @@ public:
     /// first `fixed` stay. What can stand nowhere is put at the end, where it is wrong: see isRight().
     std::vector<std::size_t> spacedOut(std::span<const std::size_t> list, std::size_t fixed) const;
 
-private:
+    /// How many places before a track have a say in whether it may stand there.
     std::size_t reach() const;
 
+private:
     const PlaylistTracks& m_tracks;
     Apart m_apart;
 };
