@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network's units answered, over a library of 100,000 tracks: top tens are to be there in 100 ms, and to take
 // no more than 300 MB. A zoomed filter sheet is to be painted within a frame of 16 ms.
+#include "library/findingstore.h"
 #include "library/library.h"
 #include "pictures/filtersheet.h"
 #include "similarity/unitrankings.h"

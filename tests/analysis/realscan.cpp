@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
 
+#include "library/trackstore.h"
 #include "support/madesound.h"
 
 #include <QProcessEnvironment>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 

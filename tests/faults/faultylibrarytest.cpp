@@ -3,6 +3,7 @@
 
 #include "faults/failingstorage.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 #include "support/otherprocess.h"
 
 #include <algorithm>

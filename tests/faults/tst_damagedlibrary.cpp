@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unitnote.h"
 #include "faults/faultylibrarytest.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <fcntl.h>

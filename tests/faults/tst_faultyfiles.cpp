@@ -5,6 +5,7 @@
 #include "faultyfiles.h"
 #include "files/openregularfile.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/openfile.h"
 #include "worker/workertest.h"

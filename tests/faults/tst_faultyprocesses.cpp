@@ -2,6 +2,7 @@
 // Whole scans over helpers that die, hang, lie or do not start: the fake ones do what each "music" file says.
 #include "analysis/libraryscan.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "worker/workertest.h"
 
 #include <QTemporaryDir>

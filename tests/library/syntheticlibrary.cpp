@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syntheticlibrary.h"
 
+#include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/filterterms.h"
 #include "model/manifesttemplates.h"
 #include "model/modelfiles.h"

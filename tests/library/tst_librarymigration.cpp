@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings/packing.h"
 #include "library/database.h"
+#include "library/library.h"
+#include "library/trackstore.h"
 #include "madetracks.h"
 
 #include <QTemporaryDir>

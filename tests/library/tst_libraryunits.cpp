@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unitnote.h"
+#include "library/findingstore.h"
 #include "library/librarytest.h"
 #include "library/schema.h"
 

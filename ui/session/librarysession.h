@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unitnote.h"
 #include "catalogue/similar.h"
 #include "session/libraryworker.h"
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/libraryscan.h"
+#include "base/unitnote.h"
 #include "catalogue/follow.h"
 #include "catalogue/livevectors.h"
 #include "library/library.h"

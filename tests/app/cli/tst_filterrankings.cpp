@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
 #include "dsp/melbands.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "model/manifesttemplates.h"
 #include "model/modelfiles.h"
 #include "nn/randommodel.h"
