@@ -2,7 +2,10 @@
 #include "base/unitnote.h"
 #include "library/findingstore.h"
 #include "library/librarytest.h"
+#include "library/notestore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <limits>
@@ -49,7 +52,7 @@ void TestLibraryUnits::activationsOfAllTracksComeOneByOneInOrder()
     auto library = openLibrary();
     const auto ids = fill(library, 5);
     std::vector<TrackId> seen;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.zzfindings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         const auto analysed = made::analysed(static_cast<std::uint32_t>(seen.size()) + 1);
         seen.push_back(activations.id);
         const bool whole = activations.filters.size() == 256 && activations.hidden.size() == 2048 &&
@@ -66,7 +69,7 @@ void TestLibraryUnits::theReaderOfActivationsMayStop()
     auto library = openLibrary();
     fill(library, 5);
     int seen = 0;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
+    WORKS(library.zzfindings().forEachAnalysed(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
     QCOMPARE(seen, 2);
 }
 
@@ -74,15 +77,15 @@ void TestLibraryUnits::tracksOfAnotherModelAreNotAmongThem()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 3);
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(20), otherHash));
+    WORKS(library.zzfindings().saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(20), otherHash));
     std::vector<TrackId> seen;
     const auto take = [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     };
-    WORKS(library.forEachAnalysed(otherHash, take));
+    WORKS(library.zzfindings().forEachAnalysed(otherHash, take));
     QCOMPARE(seen, std::vector{ids[1]});
-    WORKS(library.forEachAnalysed(std::string(64, 'c'), take));
+    WORKS(library.zzfindings().forEachAnalysed(std::string(64, 'c'), take));
     QCOMPARE(seen.size(), std::size_t{1});
 }
 
@@ -92,20 +95,20 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
     const auto ids = fill(library, 2);
     auto analysed = made::analysed(1);
     analysed.laterPeaks.clear();
-    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), analysed, made::modelHash));
-    const auto none = library.laterPeaks(ids[0], made::modelHash);
+    WORKS(library.zzfindings().saveAnalysis(ids[0], {}, made::decoded(1), analysed, made::modelHash));
+    const auto none = library.zzfindings().laterPeaks(ids[0], made::modelHash);
     WORKS(none);
     QVERIFY(none->empty());
-    QCOMPARE(library.laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
-    QCOMPARE(library.laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.zzfindings().laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.zzfindings().laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
     std::vector<std::size_t> layers;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.zzfindings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         layers.push_back(activations.laterPeaks.size());
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
-    QCOMPARE(*library.lacking(FindingKind::LaterPeaks, made::modelHash), std::vector{ids[0]});
-    QVERIFY(library.lacking(FindingKind::LaterPeaks, otherHash)->empty());
+    QCOMPARE(*library.zzfindings().lacking(FindingKind::LaterPeaks, made::modelHash), std::vector{ids[0]});
+    QVERIFY(library.zzfindings().lacking(FindingKind::LaterPeaks, otherHash)->empty());
 }
 
 void TestLibraryUnits::damagedActivationsAreMadeAgain_data()
@@ -126,42 +129,42 @@ void TestLibraryUnits::damagedActivationsAreMadeAgain()
     Database(file(), OpenMode::ReadWrite).execute(sql.toStdString());
     auto library = openLibrary();
     std::vector<TrackId> seen;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.zzfindings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     }));
     QCOMPARE(seen, (std::vector<TrackId>{{1}, {3}}));
-    QCOMPARE(library.track({2})->state, TrackState::Waiting);
-    QCOMPARE(library.laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
-    WORKS(library.saveAnalysis({2}, {}, made::decoded(2), made::analysed(2), made::modelHash));
-    QCOMPARE(library.laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
+    QCOMPARE(library.zztracks().find({2})->state, TrackState::Waiting);
+    QCOMPARE(library.zzfindings().laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
+    WORKS(library.zzfindings().saveAnalysis({2}, {}, made::decoded(2), made::analysed(2), made::modelHash));
+    QCOMPARE(library.zzfindings().laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
 }
 
 void TestLibraryUnits::notesAreKeptByModelAndUnit()
 {
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNotes(
+        WORKS(library.zznotes().save(
             made::modelHash,
             {note(2, 5, "later"), note(1, 9, "Hall, öffentlich", "two\nlines\t", 3), note(0, 9, "gospel", {}, 5)}));
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "one line", 4)));
-        WORKS(library.saveUnitNote(otherHash, note(1, 9, "another network's ninth")));
+        WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall", "one line", 4)));
+        WORKS(library.zznotes().save(otherHash, note(1, 9, "another network's ninth")));
     }
     const auto library = openLibrary(Library::Access::ReadOnly);
-    QCOMPARE(*library.unitNotes(made::modelHash),
+    QCOMPARE(*library.zznotes().all(made::modelHash),
              (std::vector{note(0, 9, "gospel", {}, 5), note(1, 9, "hall", "one line", 4), note(2, 5, "later")}));
-    QCOMPARE(*library.unitNotes(otherHash), std::vector{note(1, 9, "another network's ninth")});
-    QVERIFY(library.unitNotes(std::string(64, 'c'))->empty());
+    QCOMPARE(*library.zznotes().all(otherHash), std::vector{note(1, 9, "another network's ninth")});
+    QVERIFY(library.zznotes().all(std::string(64, 'c'))->empty());
 }
 
 void TestLibraryUnits::anEmptyNoteIsForgotten()
 {
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "hall")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 77, ""))); // was never there
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 10, "hall")});
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.zznotes().save(made::modelHash, note(1, 10, "hall")));
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "")));
+    WORKS(library.zznotes().save(made::modelHash, note(1, 77, ""))); // was never there
+    QCOMPARE(*library.zznotes().all(made::modelHash), std::vector{note(1, 10, "hall")});
 }
 
 void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
@@ -170,25 +173,25 @@ void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
     {
         auto library = openLibrary();
         ids = fill(library, 2);
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+        WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
     }
     {
         auto library = openLibrary();
         for (const TrackId id : ids)
-            WORKS(library.saveAnalysis(id, {}, made::decoded(1), made::analysed(1), otherHash));
+            WORKS(library.zzfindings().saveAnalysis(id, {}, made::decoded(1), made::analysed(1), otherHash));
     }
     auto library = openLibrary();
     WORKS(library.maintain());
-    QVERIFY(library.embeddings(made::modelHash)->ids.empty());
-    QVERIFY(!library.laterPeaks(ids[0], made::modelHash));
-    WORKS(library.removeRoot(library.roots()->front().id));
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall")});
+    QVERIFY(library.zzfindings().embeddings(made::modelHash)->ids.empty());
+    QVERIFY(!library.zzfindings().laterPeaks(ids[0], made::modelHash));
+    WORKS(library.zzroots().remove(library.zzroots().all()->front().id));
+    QCOMPARE(*library.zznotes().all(made::modelHash), std::vector{note(1, 9, "hall")});
 }
 
 void TestLibraryUnits::notesTravelWithBackups()
 {
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
     const fs::path copy = file().string() + ".copy";
     WORKS(library.backUp(copy));
     const auto other = Library::open(copy, Library::Access::ReadOnly);
@@ -216,25 +219,25 @@ void TestLibraryUnits::malformedNotesAreRefusedAndNothingIsOverwritten()
 {
     QFETCH(UnitNote, bad);
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "as it was", 2)));
-    const auto refused = library.saveUnitNotes(made::modelHash, {note(1, 9, "good"), bad, note(1, 11, "good too")});
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall", "as it was", 2)));
+    const auto refused = library.zznotes().save(made::modelHash, {note(1, 9, "good"), bad, note(1, 11, "good too")});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
     QVERIFY(!refused.error().detail.empty());
-    QVERIFY(!library.saveUnitNote(made::modelHash, bad));
-    QVERIFY(!library.saveUnitNote("", note(1, 9, "x")));
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall", "as it was", 2)});
+    QVERIFY(!library.zznotes().save(made::modelHash, bad));
+    QVERIFY(!library.zznotes().save("", note(1, 9, "x")));
+    QCOMPARE(*library.zznotes().all(made::modelHash), std::vector{note(1, 9, "hall", "as it was", 2)});
 }
 
 void TestLibraryUnits::notesThatSomethingElseHasSpoiledAreNotGivenOut()
 {
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "bell")));
+        WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
+        WORKS(library.zznotes().save(made::modelHash, note(1, 10, "bell")));
     }
     Database(file(), OpenMode::ReadWrite).execute("UPDATE unit_note SET name = 'a' || char(10) || 'b' WHERE unit = 9");
-    QCOMPARE(*openLibrary().unitNotes(made::modelHash), std::vector{note(1, 10, "bell")});
+    QCOMPARE(*openLibrary().zznotes().all(made::modelHash), std::vector{note(1, 10, "bell")});
 }
 
 void TestLibraryUnits::notesCannotBeSavedInALibraryThatIsOnlyRead()
@@ -243,7 +246,7 @@ void TestLibraryUnits::notesCannotBeSavedInALibraryThatIsOnlyRead()
         auto library = openLibrary();
     }
     auto library = openLibrary(Library::Access::ReadOnly);
-    QCOMPARE(library.saveUnitNote(made::modelHash, note(1, 9, "hall")).error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(library.zznotes().save(made::modelHash, note(1, 9, "hall")).error().code, ErrorCode::LibraryReadOnly);
 }
 
 void TestLibraryUnits::viewsAreToldOfChangedNotes()
@@ -251,7 +254,7 @@ void TestLibraryUnits::viewsAreToldOfChangedNotes()
     auto library = openLibrary();
     const auto reader = openLibrary(Library::Access::ReadOnly);
     const auto before = reader.changeCounter();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
     QVERIFY(reader.changeCounter() > before);
 }
 
@@ -274,19 +277,19 @@ void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings
     }
     auto library = openLibrary();
     QVERIFY(library.repaired().empty());
-    QCOMPARE(library.tracks()->front().tags.title, std::string("old"));
-    QCOMPARE(library.filters({1}, made::modelHash)->front().maximum, 1.0F);
-    const auto peaks = library.laterPeaks({1}, made::modelHash);
+    QCOMPARE(library.zztracks().all()->front().tags.title, std::string("old"));
+    QCOMPARE(library.zzfindings().filters({1}, made::modelHash)->front().maximum, 1.0F);
+    const auto peaks = library.zzfindings().laterPeaks({1}, made::modelHash);
     WORKS(peaks);
     QVERIFY(peaks->empty());
     int seen = 0;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.zzfindings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen += activations.laterPeaks.empty() && activations.filters.front().mean == 0.5F ? 1 : 0;
         return true;
     }));
     QCOMPARE(seen, 1);
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-    QCOMPARE(library.unitNotes(made::modelHash)->size(), std::size_t{1});
+    WORKS(library.zznotes().save(made::modelHash, note(1, 9, "hall")));
+    QCOMPARE(library.zznotes().all(made::modelHash)->size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestLibraryUnits)

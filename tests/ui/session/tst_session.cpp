@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
 #include "lists/tracktablemodel.h"
 #include "session/librarysession.h"
@@ -75,9 +76,9 @@ private Q_SLOTS:
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         const TrackId id = session.tracks()->tracks[2]->id;
-        session.setExcluded({id}, true);
+        session.exclude({id});
         QTRY_COMPARE(session.tracks()->find(id)->state, TrackState::Excluded);
-        session.setExcluded({id}, false);
+        session.include({id});
         QTRY_VERIFY(session.tracks()->find(id)->state != TrackState::Excluded);
     }
 
@@ -121,7 +122,7 @@ private Q_SLOTS:
             made::MadeTrack silent; // as if it sounded like the first one
             silent.relativePath = "silence.ogg";
             silent.warning = ErrorCode::Silent;
-            made::add(library, (*library.roots()).front().id, silent);
+            made::add(library, (*library.zzroots().all()).front().id, silent);
         }
         LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
@@ -207,7 +208,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         {
             Library library = made::openForWriting(m_file);
-            const RootId root = *library.addRoot("/music");
+            const RootId root = *library.zzroots().add("/music");
             for (int i = 0; i < tracks; ++i) {
                 made::MadeTrack track;
                 track.relativePath = std::to_string(i) + ".ogg";
