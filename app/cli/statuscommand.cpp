@@ -22,7 +22,7 @@ Result<LibraryStatus> readStatus(const GeneralOptions& general)
     const auto library = openForReading(general);
     if (!library)
         return library.error();
-    const auto counts = library->zztracks().counts();
+    const auto counts = library->tracks().counts();
     if (!counts)
         return counts.error();
     const auto device = library->setting("device");

@@ -100,52 +100,52 @@ std::int64_t Library::changeCounter() const
     return value ? *value : 0;
 }
 
-RootStore& Library::zzroots()
+RootStore& Library::roots()
 {
     return m_parts->roots;
 }
 
-const RootStore& Library::zzroots() const
+const RootStore& Library::roots() const
 {
     return m_parts->roots;
 }
 
-TrackStore& Library::zztracks()
+TrackStore& Library::tracks()
 {
     return m_parts->tracks;
 }
 
-const TrackStore& Library::zztracks() const
+const TrackStore& Library::tracks() const
 {
     return m_parts->tracks;
 }
 
-FindingStore& Library::zzfindings()
+FindingStore& Library::findings()
 {
     return m_parts->findings;
 }
 
-const FindingStore& Library::zzfindings() const
+const FindingStore& Library::findings() const
 {
     return m_parts->findings;
 }
 
-NoteStore& Library::zznotes()
+NoteStore& Library::notes()
 {
     return m_parts->notes;
 }
 
-const NoteStore& Library::zznotes() const
+const NoteStore& Library::notes() const
 {
     return m_parts->notes;
 }
 
-PlayStore& Library::zzplays()
+PlayStore& Library::plays()
 {
     return m_parts->plays;
 }
 
-const PlayStore& Library::zzplays() const
+const PlayStore& Library::plays() const
 {
     return m_parts->plays;
 }

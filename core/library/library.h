@@ -42,16 +42,16 @@ public:
     std::int64_t changeCounter() const;
 
     // What is in it. The stores live as long as the library does, wherever it is moved.
-    RootStore& zzroots();
-    const RootStore& zzroots() const;
-    TrackStore& zztracks();
-    const TrackStore& zztracks() const;
-    FindingStore& zzfindings();
-    const FindingStore& zzfindings() const;
-    NoteStore& zznotes();
-    const NoteStore& zznotes() const;
-    PlayStore& zzplays();
-    const PlayStore& zzplays() const;
+    RootStore& roots();
+    const RootStore& roots() const;
+    TrackStore& tracks();
+    const TrackStore& tracks() const;
+    FindingStore& findings();
+    const FindingStore& findings() const;
+    NoteStore& notes();
+    const NoteStore& notes() const;
+    PlayStore& plays();
+    const PlayStore& plays() const;
 
     /// Groups many writes in one transaction: begin(), ..., commit(). When SQLite fails in a group (a full disk, say)
     /// all of it is rolled back at once; the rest of the group and commit() then give the same error. After commit()

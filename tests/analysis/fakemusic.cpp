@@ -185,7 +185,7 @@ Library FakeMusic::library() const
 
 TrackRow FakeMusic::row(const std::string& name) const
 {
-    const auto found = library().zztracks().findAt(folder() / name);
+    const auto found = library().tracks().findAt(folder() / name);
     if (!found)
         throw std::runtime_error("no track " + name);
     return *found;

@@ -117,7 +117,7 @@ std::set<std::int64_t> RealScan::doneTracks() const
 {
     std::set<std::int64_t> done;
     auto library = Library::open(libraryFile(), Library::Access::ReadOnly);
-    const auto tracks = library ? library->zztracks().all() : Result<std::vector<TrackRow>>(library.error());
+    const auto tracks = library ? library->tracks().all() : Result<std::vector<TrackRow>>(library.error());
     if (!tracks)
         return done;
     for (const TrackRow& track : *tracks) {

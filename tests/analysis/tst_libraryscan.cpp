@@ -38,7 +38,7 @@ std::vector<pid_t> helpersNamed(const std::string& name)
 
 TrackRow rowOf(const RealScan& real, const std::string& name)
 {
-    const auto row = real.library().zztracks().findAt(real.folder() / name);
+    const auto row = real.library().tracks().findAt(real.folder() / name);
     if (!row)
         throw std::runtime_error("no track " + name);
     return *row;
@@ -73,15 +73,15 @@ void TestLibraryScan::tunesBecomeTracksWithVectors()
     QCOMPARE(end.failed, 0);
     QCOMPARE(end.device, std::string("cpu"));
     const auto library = real.library();
-    const auto table = library.zzfindings().embeddings(*library.zzfindings().modelInUse());
+    const auto table = library.findings().embeddings(*library.findings().modelInUse());
     QCOMPARE(table->ids.size(), std::size_t{6});
     QVERIFY(table->dimensions > 0);
     const auto row = rowOf(real, "tune 1.wav");
     QCOMPARE(row.audio.codec, std::string("pcm_s16le"));
     QVERIFY(std::abs(row.audio.durationSeconds - 4.0) < 0.01);
-    QVERIFY(!library.zzfindings().waveform(row.id)->peak.empty());
-    QVERIFY(!library.zzfindings().sections(row.id, *library.zzfindings().modelInUse())->empty());
-    QVERIFY(!library.zzfindings().filters(row.id, *library.zzfindings().modelInUse())->empty());
+    QVERIFY(!library.findings().waveform(row.id)->peak.empty());
+    QVERIFY(!library.findings().sections(row.id, *library.findings().modelInUse())->empty());
+    QVERIFY(!library.findings().filters(row.id, *library.findings().modelInUse())->empty());
 }
 
 void TestLibraryScan::oneBadFileCostsOneTrack()
@@ -172,7 +172,7 @@ void TestLibraryScan::missingHelpersStopTheScanWithAClearReason()
     auto end = (*scan)->wait();
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
-    QCOMPARE(real.library().zztracks().counts()->failed, 0);
+    QCOMPARE(real.library().tracks().counts()->failed, 0);
     scan->reset();
     options = real.options();
     options.helpers.network = "/nowhere/tonekin-network";
@@ -185,7 +185,7 @@ void TestLibraryScan::missingHelpersStopTheScanWithAClearReason()
     scan = LibraryScan::start(options, {});
     end = (*scan)->wait();
     QCOMPARE(end.error->code, ErrorCode::ModelMissing);
-    QCOMPARE(real.library().zztracks().counts()->waiting, 8);
+    QCOMPARE(real.library().tracks().counts()->waiting, 8);
     scan->reset();
     QCOMPARE(real.scan().done, 8); // nothing of that stays
 }
@@ -221,7 +221,7 @@ void TestLibraryScan::anEmptyFolderIsDoneAtOnce()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QCOMPARE(end.filesSeen, 0);
     QVERIFY(end.rootsUnavailable.empty());
-    QCOMPARE(real.library().zztracks().counts()->tracks, 0);
+    QCOMPARE(real.library().tracks().counts()->tracks, 0);
 }
 
 void TestLibraryScan::stopsAtRandomMomentsAreQuickAndLoseNothing()
@@ -246,7 +246,7 @@ void TestLibraryScan::stopsAtRandomMomentsAreQuickAndLoseNothing()
         QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
         const auto now = real.doneTracks();
         QVERIFY(std::ranges::includes(now, done));
-        QVERIFY(real.library().zztracks().leftInHand()->empty());
+        QVERIFY(real.library().tracks().leftInHand()->empty());
         done = now;
     }
     QCOMPARE(real.scan().phase, ScanPhase::Finished);

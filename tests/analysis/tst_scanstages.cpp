@@ -66,9 +66,9 @@ void TestScanStages::everyFileIsDecodedAndAnalysedOnce()
     QCOMPARE(end.device, std::string("fake device"));
     QCOMPARE(music.decoded.load(), 40);
     QCOMPARE(music.analysed.load(), 40);
-    QCOMPARE(music.library().zztracks().counts()->analysed, 40);
-    QCOMPARE(music.library().zzfindings().embeddings("hash of one")->ids.size(), std::size_t{40});
-    QVERIFY(music.library().zztracks().leftInHand()->empty());
+    QCOMPARE(music.library().tracks().counts()->analysed, 40);
+    QCOMPARE(music.library().findings().embeddings("hash of one")->ids.size(), std::size_t{40});
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
@@ -80,7 +80,7 @@ void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
     int reported = 0;
     ScanRun run(music.options(), music.steps(), {}, [&](TrackId id, const std::optional<Error>& error) {
         ++reported;
-        const auto row = music.library().zztracks().find(id); // another connection sees only what is committed
+        const auto row = music.library().tracks().find(id); // another connection sees only what is committed
         safe += !error && row && row->state == TrackState::Done && row->hasEmbedding ? 1 : 0;
     });
     run.wait();
@@ -115,7 +115,7 @@ void TestScanStages::otherTagsCostNoNewAnalysis()
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 1);
     QCOMPARE(music.analysed.load(), 1);
-    QVERIFY(music.library().zztracks().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
     music.scan();
     QCOMPARE(music.opened.load(), 2); // and then it is as known
 }
@@ -125,12 +125,12 @@ void TestScanStages::otherSoundIsAnalysedAnew()
     FakeMusic music;
     music.write("a.ogg", "sound a");
     music.scan();
-    const auto before = music.library().zzfindings().embeddings("hash of one")->values;
+    const auto before = music.library().findings().embeddings("hash of one")->values;
     music.write("a.ogg", "a longer sound");
     music.scan();
     QCOMPARE(music.analysed.load(), 2);
-    QVERIFY(music.library().zzfindings().embeddings("hash of one")->values != before);
-    QCOMPARE(music.library().zztracks().counts()->tracks, 1);
+    QVERIFY(music.library().findings().embeddings("hash of one")->values != before);
+    QCOMPARE(music.library().tracks().counts()->tracks, 1);
 }
 
 void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
@@ -146,7 +146,7 @@ void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
     QCOMPARE(music.row("sub/renamed.ogg").id, id);
     QCOMPARE(music.state("sub/renamed.ogg"), TrackState::Done);
     QCOMPARE(music.opened.load(), 2);
-    QCOMPARE(music.library().zztracks().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::swappedFilesKeepTheirTracks()
@@ -181,8 +181,8 @@ void TestScanStages::aCopyOfATrackThatIsGoneIsThatTrack()
     QCOMPARE(music.row("elsewhere/a.ogg").tags.title, std::string("new title"));
     QCOMPARE(music.state("elsewhere/a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 2);
-    QCOMPARE(music.library().zztracks().counts()->missing, 0);
-    QCOMPARE(music.library().zztracks().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::hardLinksAreAnalysedOnce()
@@ -194,7 +194,7 @@ void TestScanStages::hardLinksAreAnalysedOnce()
     QCOMPARE(end.done, 2);
     QCOMPARE(end.total, 2);
     QCOMPARE(music.decoded.load(), 1);
-    QCOMPARE(music.library().zztracks().counts()->analysed, 2);
+    QCOMPARE(music.library().tracks().counts()->analysed, 2);
     QVERIFY(music.row("a.ogg").id != music.row("link.ogg").id);
     QVERIFY(music.row("link.ogg").hasEmbedding);
     std::filesystem::create_hard_link(music.folder() / "a.ogg", music.folder() / "later.ogg");
@@ -217,7 +217,7 @@ void TestScanStages::aCopyIsDecodedButNotAnalysed()
     QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
-    QVERIFY(music.library().zztracks().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()
@@ -293,11 +293,11 @@ void TestScanStages::aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone()
     QCOMPARE(attempts.load(), 2);
     QCOMPARE(neighbours.load(), 0);
     QCOMPARE(music.problem("crash.ogg"), ErrorCode::WorkerCrashed);
-    const auto problems = *music.library().zztracks().problems();
+    const auto problems = *music.library().tracks().problems();
     QCOMPARE(problems.at(0).second.attempts, 2);
     QCOMPARE(problems.at(0).second.stage, std::string("decode"));
     QCOMPARE(problems.at(0).second.detail, std::string("signal 11"));
-    QCOMPARE(music.library().zztracks().counts()->analysed, 20);
+    QCOMPARE(music.library().tracks().counts()->analysed, 20);
 }
 
 void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
@@ -310,8 +310,8 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
     QCOMPARE(music.decoded.load(), 10); // five files, twice each
-    QCOMPARE(music.library().zztracks().counts()->failed, 0);
-    QCOMPARE(music.library().zztracks().counts()->waiting, 12);
+    QCOMPARE(music.library().tracks().counts()->failed, 0);
+    QCOMPARE(music.library().tracks().counts()->waiting, 12);
     // Four of them are just four bad files.
     FakeMusic other;
     other.jobs = 1;
@@ -319,7 +319,7 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
         other.write(std::to_string(index) + ".ogg", "crash " + std::to_string(index));
     other.write("good.ogg", "good");
     QCOMPARE(other.scan().phase, ScanPhase::Finished);
-    QCOMPARE(other.library().zztracks().counts()->failed, 4);
+    QCOMPARE(other.library().tracks().counts()->failed, 4);
 }
 
 void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
@@ -335,7 +335,7 @@ void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
     music.write("a.ogg", "mended");
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
-    QVERIFY(music.library().zztracks().problems()->empty());
+    QVERIFY(music.library().tracks().problems()->empty());
 }
 
 void TestScanStages::anotherModelAnalysesEverythingAgain()
@@ -347,15 +347,15 @@ void TestScanStages::anotherModelAnalysesEverythingAgain()
     music.model = "two";
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().zztracks().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     music.jobs = 1;
     const auto end = music.scan();
     QCOMPARE(end.done, 5);
     QCOMPARE(music.analysed.load(), 10);
     QCOMPARE(usableMeanwhile, 5);
-    QCOMPARE(music.library().zzfindings().analysedWith("hash of two")->size(), std::size_t{5});
-    QCOMPARE(*music.library().zzfindings().modelInUse(), std::string("hash of two"));
+    QCOMPARE(music.library().findings().analysedWith("hash of two")->size(), std::size_t{5});
+    QCOMPARE(*music.library().findings().modelInUse(), std::string("hash of two"));
     QCOMPARE(music.scan().total, 0);
 }
 
@@ -378,8 +378,8 @@ void TestScanStages::whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork()
     QCOMPARE(music.decoded.load(), decoded + 2);
     QCOMPARE(music.analysed.load(), analysed);
     const auto library = music.library();
-    QVERIFY(library.zzfindings().lacking(FindingKind::Waveform, "hash of one")->empty());
-    QCOMPARE(library.zzfindings().embeddings("hash of one")->ids.size(), std::size_t{3});
+    QVERIFY(library.findings().lacking(FindingKind::Waveform, "hash of one")->empty());
+    QCOMPARE(library.findings().embeddings("hash of one")->ids.size(), std::size_t{3});
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.scan().total, 0);
 }
@@ -395,16 +395,16 @@ void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
     music.laterFilters = {3, 2};
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().zztracks().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(usableMeanwhile, 3);
     QVERIFY(music.analysed.load() > before);
     const auto library = music.library();
-    QVERIFY(library.zzfindings().lacking(FindingKind::LaterPeaks, "hash of one")->empty());
-    const auto tracks = library.zztracks().all();
+    QVERIFY(library.findings().lacking(FindingKind::LaterPeaks, "hash of one")->empty());
+    const auto tracks = library.tracks().all();
     for (const TrackRow& row : *tracks)
-        QCOMPARE(library.zzfindings().laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
+        QCOMPARE(library.findings().laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
     const int after = music.analysed.load();
     QCOMPARE(music.scan().total, 0);
     QCOMPARE(music.analysed.load(), after);
@@ -438,7 +438,7 @@ void TestScanStages::aMissingModelStillListsTheFiles()
     const auto end = music.scan(steps);
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::ModelMissing);
-    QCOMPARE(music.library().zztracks().counts()->waiting, 1);
+    QCOMPARE(music.library().tracks().counts()->waiting, 1);
     QCOMPARE(music.opened.load(), 0);
 }
 
@@ -454,11 +454,11 @@ void TestScanStages::anAbsentFolderLosesNothing()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
     QCOMPARE(end.notes.size(), std::size_t{1});
-    QCOMPARE(music.library().zztracks().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::create_directory(music.folder()); // the mount point alone
     end = music.scan();
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
-    QCOMPARE(music.library().zztracks().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::remove(music.folder());
     std::filesystem::rename(away, music.folder());
     end = music.scan();
@@ -477,7 +477,7 @@ void TestScanStages::whatIsGoneForGoodIsMissing_andComesBack()
     std::filesystem::rename(music.folder(), away);
     const auto end = music.scan([&](ScanOptions& options) { options.goneForGood = {music.folder()}; });
     QVERIFY(end.rootsUnavailable.empty());
-    QCOMPARE(music.library().zztracks().counts()->missing, 1);
+    QCOMPARE(music.library().tracks().counts()->missing, 1);
     QVERIFY(music.row("a.ogg").hasEmbedding); // nothing is forgotten
     std::filesystem::rename(away, music.folder());
     QCOMPARE(music.scan().total, 0);
@@ -503,7 +503,7 @@ void TestScanStages::nothingStartsWhilePaused()
     QCOMPARE(music.decoded.load(), begun);
     run.setPaused(false);
     QCOMPARE(run.wait().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().zztracks().counts()->analysed, 60);
+    QCOMPARE(music.library().tracks().counts()->analysed, 60);
 }
 
 void TestScanStages::cancelIsQuickAndTheNextScanGoesOn()
@@ -522,14 +522,14 @@ void TestScanStages::cancelIsQuickAndTheNextScanGoesOn()
         QCOMPARE(run.wait().phase, ScanPhase::Cancelled);
         QVERIFY(timer.elapsed() < 1000);
     }
-    const auto kept = music.library().zzfindings().analysedWith("hash of one");
+    const auto kept = music.library().findings().analysedWith("hash of one");
     for (const TrackId id : reported)
         QVERIFY(std::ranges::find(*kept, id) != kept->end());
     QVERIFY(kept->size() < 200);
-    QVERIFY(music.library().zztracks().leftInHand()->empty()); // it was no death
+    QVERIFY(music.library().tracks().leftInHand()->empty()); // it was no death
     const int before = music.analysed;
     QCOMPARE(music.scan().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().zztracks().counts()->analysed, 200);
+    QCOMPARE(music.library().tracks().counts()->analysed, 200);
     QCOMPARE(music.analysed - before, static_cast<int>(200 - kept->size()));
 }
 
@@ -543,8 +543,8 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     music.scan(steps); // only lists them
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library->zztracks().noteInHand(music.row("0.ogg").id));
-        QVERIFY(library->zztracks().noteInHand(music.row("1.ogg").id));
+        QVERIFY(library->tracks().noteInHand(music.row("0.ogg").id));
+        QVERIFY(library->tracks().noteInHand(music.row("1.ogg").id));
     }
     int mostBeside = 0;
     music.whileDecoding = [&](const std::string& sound) {
@@ -557,7 +557,7 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     QCOMPARE(order.at(10), std::string("sound 0"));
     QCOMPARE(order.at(11), std::string("sound 1"));
     QCOMPARE(mostBeside, 0);
-    QVERIFY(music.library().zztracks().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
@@ -571,12 +571,12 @@ void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
         for (int death = 0; death < 8; ++death)
-            QVERIFY(library->zztracks().noteInHand(music.row("a.ogg").id));
+            QVERIFY(library->tracks().noteInHand(music.row("a.ogg").id));
     }
     QCOMPARE(music.scan().failed, 1);
     QCOMPARE(music.problem("a.ogg"), ErrorCode::WorkerCrashed);
     QCOMPARE(music.decodedSounds(), std::vector<std::string>{"sound b"});
-    QVERIFY(music.library().zztracks().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::progressIsTellableAndNeverGoesBack()

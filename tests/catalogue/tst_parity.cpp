@@ -131,7 +131,7 @@ private Q_SLOTS:
     {
         m_file = m_folder.filePath(QStringLiteral("library.sqlite"));
         m_library = std::make_unique<Library>(made::openForWriting(m_file.toStdString()));
-        m_root = *m_library->zzroots().add("/music");
+        m_root = *m_library->roots().add("/music");
         m_plain = add("plain.ogg", 0, "Someone", "");
         for (int i = 0; i < 6; ++i) {
             const std::string number = std::to_string(i);
@@ -161,8 +161,8 @@ private Q_SLOTS:
         m_failed = addMade(failed);
         m_excluded = add("excluded.ogg", 0, "Someone", "");
         m_missing = add("missing.ogg", 0, "Someone", "");
-        QVERIFY(m_library->zztracks().markExcluded(m_excluded));
-        QVERIFY(m_library->zztracks().markMissing(m_missing));
+        QVERIFY(m_library->tracks().markExcluded(m_excluded));
+        QVERIFY(m_library->tracks().markMissing(m_missing));
     }
 
     void similarTracksAreTheSame_data()

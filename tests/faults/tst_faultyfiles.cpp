@@ -281,7 +281,7 @@ void TestFaultyFiles::aScanOfAllOfThemEndsWithEveryHonestTrackDone()
     const auto library = Library::open(scanOptions().libraryFile, Library::Access::ReadOnly);
     QVERIFY(library);
     std::map<std::string, TrackRow> rows;
-    const auto tracks = library->zztracks().all();
+    const auto tracks = library->tracks().all();
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         rows[row.relativePath] = row;

@@ -73,7 +73,7 @@ public:
         const auto library = Library::open(options().libraryFile, Library::Access::ReadOnly);
         if (!library)
             return result;
-        const auto tracks = library->zztracks().all();
+        const auto tracks = library->tracks().all();
         for (const TrackRow& row : tracks ? *tracks : std::vector<TrackRow>())
             result[orderIn(row.relativePath)] = outcomeOf(row);
         return result;
@@ -81,7 +81,7 @@ public:
     LibraryCounts counts() const
     {
         const auto library = Library::open(options().libraryFile, Library::Access::ReadOnly);
-        return library ? *library->zztracks().counts() : LibraryCounts();
+        return library ? *library->tracks().counts() : LibraryCounts();
     }
     bool isSound() const
     {
@@ -188,8 +188,8 @@ private Q_SLOTS:
         QVERIFY(progress.error);
         QCOMPARE(progress.error->code, ErrorCode::WorkerUnavailable);
         QVERIFY(!progress.error->detail.empty());
-        QCOMPARE(library.zztracks().counts().waiting, 12);
-        QCOMPARE(library.zztracks().counts().failed, 0);
+        QCOMPARE(library.counts().waiting, 12);
+        QCOMPARE(library.counts().failed, 0);
     }
 
     void aDecoderThatCannotStartStopsTheScanAndTheNextOneDoesAll_data()
@@ -213,10 +213,10 @@ private Q_SLOTS:
         const auto progress = library.scan(options);
         QCOMPARE(progress.phase, ScanPhase::Failed);
         QCOMPARE(progress.error->code, ErrorCode::WorkerUnavailable);
-        QCOMPARE(library.zztracks().counts().waiting, 8);
+        QCOMPARE(library.counts().waiting, 8);
         qunsetenv("TONEKIN_FAKE_START");
         QCOMPARE(library.scan().phase, ScanPhase::Finished);
-        QCOMPARE(library.zztracks().counts().analysed, 8);
+        QCOMPARE(library.counts().analysed, 8);
     }
 
     void aNetworkThatCannotStartStopsTheScanAndTheFilesAreKnown_data()
@@ -247,8 +247,8 @@ private Q_SLOTS:
         const auto progress = library.scan(options);
         QCOMPARE(progress.phase, ScanPhase::Failed);
         QCOMPARE(QString::fromStdString(std::string(errorName(progress.error->code))), code);
-        QCOMPARE(library.zztracks().counts().tracks, 4);
-        QCOMPARE(library.zztracks().counts().waiting, 4);
+        QCOMPARE(library.counts().tracks, 4);
+        QCOMPARE(library.counts().waiting, 4);
     }
 
     void aNetworkThatDiesOnTheGpuGoesOnOnTheCpuAndTheScanSaysSo()
@@ -258,7 +258,7 @@ private Q_SLOTS:
         const FaultyLibrary library(orders);
         const auto progress = library.scan();
         QCOMPARE(progress.phase, ScanPhase::Finished);
-        QCOMPARE(library.zztracks().counts().analysed, 10);
+        QCOMPARE(library.counts().analysed, 10);
         QCOMPARE(progress.device, std::string("cpu"));
         QVERIFY(progress.deviceNote.find("died on cuda:0") != std::string::npos);
     }
@@ -269,7 +269,7 @@ private Q_SLOTS:
         orders[4] = "network 2";
         const FaultyLibrary library(orders);
         QCOMPARE(library.scan().phase, ScanPhase::Finished);
-        QCOMPARE(library.zztracks().counts().analysed, 9);
+        QCOMPARE(library.counts().analysed, 9);
         QCOMPARE(library.outcomes().at("network 2"), std::string("worker_crashed"));
     }
 
@@ -280,7 +280,7 @@ private Q_SLOTS:
         const FaultyLibrary library(orders);
         QCOMPARE(library.scan().phase, ScanPhase::Finished);
         QCOMPARE(library.outcomes().at("network 6"), std::string("non_finite_output"));
-        QCOMPARE(library.zztracks().counts().analysed, 2);
+        QCOMPARE(library.counts().analysed, 2);
     }
 
     void helpersKilledAtRandomMomentsLoseNothing()
@@ -303,12 +303,12 @@ private Q_SLOTS:
                     (progress.phase == ScanPhase::Failed && progress.error->code == ErrorCode::WorkerUnavailable));
         }
         QVERIFY2(kills >= 5, "the scan was over too soon to be disturbed");
-        QCOMPARE(library.zztracks().counts().tracks, 150);
-        QVERIFY(library.zztracks().counts().analysed > 0);
+        QCOMPARE(library.counts().tracks, 150);
+        QVERIFY(library.counts().analysed > 0);
         auto again = library.options();
         again.retryFailed = true;
         QCOMPARE(library.scan(again).phase, ScanPhase::Finished);
-        QCOMPARE(library.zztracks().counts().analysed, 150);
+        QCOMPARE(library.counts().analysed, 150);
         QVERIFY(library.isSound());
     }
 
@@ -330,12 +330,12 @@ private Q_SLOTS:
             QVERIFY2(watch.elapsed() < 2s, "the scan did not end soon");
             QVERIFY(progress.phase == ScanPhase::Cancelled || progress.phase == ScanPhase::Finished);
             QVERIFY(hasNoChild());
-            const auto now = library.zztracks().counts().analysed;
+            const auto now = library.counts().analysed;
             QVERIFY2(now >= analysed, "a finished track was lost");
             analysed = now;
         }
         QCOMPARE(library.scan().phase, ScanPhase::Finished);
-        QCOMPARE(library.zztracks().counts().analysed, 60);
+        QCOMPARE(library.counts().analysed, 60);
         QVERIFY(library.isSound());
     }
 };

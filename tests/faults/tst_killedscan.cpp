@@ -68,7 +68,7 @@ void TestKilledScan::checkNothingWasLost(RealScan& real)
         const auto library = real.library();
         QVERIFY(library.repaired().empty());
         QVERIFY(library.checkIntegrity());
-        const auto problems = library.zztracks().problems();
+        const auto problems = library.tracks().problems();
         QVERIFY(problems);
         for (const auto& [id, problem] : *problems)
             QFAIL(qPrintable(QString::fromStdString(std::string(errorName(problem.code)) + ": " + problem.detail)));
@@ -83,8 +83,8 @@ void TestKilledScan::finishAndCheckAll(RealScan& real)
     QVERIFY2(end.status == 0, end.err.constData());
     checkNothingWasLost(real);
     QCOMPARE(real.doneTracks().size(), std::size_t{tunes});
-    QVERIFY(real.library().zztracks().leftInHand()->empty());
-    QVERIFY(real.library().zztracks().problems()->empty());
+    QVERIFY(real.library().tracks().leftInHand()->empty());
+    QVERIFY(real.library().tracks().problems()->empty());
 }
 
 void TestKilledScan::nothingFinishedIsLost()

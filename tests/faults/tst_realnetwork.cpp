@@ -193,7 +193,7 @@ private Q_SLOTS:
         scan->reset();
         const auto library = Library::open(options.libraryFile, Library::Access::ReadOnly);
         QVERIFY(library);
-        QCOMPARE(library->zztracks().counts()->analysed, 6);
+        QCOMPARE(library->tracks().counts()->analysed, 6);
     }
 };
 

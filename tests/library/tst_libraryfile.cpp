@@ -36,13 +36,13 @@ void TestLibraryFile::aNewLibraryIsEmptyAndStaysWhereItIs()
         const auto library = openLibrary();
         QVERIFY(library.repaired().empty());
         QVERIFY(!library.readOnly());
-        QVERIFY(library.zztracks().all()->empty());
-        QVERIFY(library.zzroots().all()->empty());
-        QVERIFY(library.zztracks().problems()->empty());
-        QVERIFY(library.zztracks().leftInHand()->empty());
-        QVERIFY(library.zzfindings().modelInUse()->empty());
-        QVERIFY(library.zzfindings().embeddings(made::modelHash)->ids.empty());
-        QCOMPARE(library.zztracks().counts()->tracks, std::int64_t{0});
+        QVERIFY(library.tracks().all()->empty());
+        QVERIFY(library.roots().all()->empty());
+        QVERIFY(library.tracks().problems()->empty());
+        QVERIFY(library.tracks().leftInHand()->empty());
+        QVERIFY(library.findings().modelInUse()->empty());
+        QVERIFY(library.findings().embeddings(made::modelHash)->ids.empty());
+        QCOMPARE(library.tracks().counts()->tracks, std::int64_t{0});
         WORKS(library.checkIntegrity());
     }
     QVERIFY(fs::is_regular_file(file()));
@@ -62,22 +62,22 @@ void TestLibraryFile::aReadOnlyLibraryMustExistAndTakesNoChanges()
     const auto ids = fill(writer, 2);
     auto reader = openLibrary(Library::Access::ReadOnly);
     QVERIFY(reader.readOnly());
-    QCOMPARE(reader.zztracks().all()->size(), std::size_t{2});
-    QCOMPARE(reader.zzroots().add("/more").error().code, ErrorCode::LibraryReadOnly);
-    QCOMPARE(reader.zztracks().markMissing(ids[0]).error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(reader.tracks().all()->size(), std::size_t{2});
+    QCOMPARE(reader.roots().add("/more").error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(reader.tracks().markMissing(ids[0]).error().code, ErrorCode::LibraryReadOnly);
     QCOMPARE(reader.begin().error().code, ErrorCode::LibraryReadOnly);
-    QCOMPARE(writer.zzroots().all()->size(), std::size_t{1});
+    QCOMPARE(writer.roots().all()->size(), std::size_t{1});
 }
 
 void TestLibraryFile::aMovedLibraryObjectGoesOnWorking()
 {
     auto library = openLibrary();
-    QVERIFY(library.zzroots().add("/music"));
+    QVERIFY(library.roots().add("/music"));
     Library moved = std::move(library);
-    QVERIFY(moved.zztracks().add({1}, "a.mp3", {}));
+    QVERIFY(moved.tracks().add({1}, "a.mp3", {}));
     auto other = openLibrary();
     moved = std::move(other);
-    QCOMPARE(moved.zztracks().all()->size(), std::size_t{1});
+    QCOMPARE(moved.tracks().all()->size(), std::size_t{1});
 }
 
 void TestLibraryFile::settingsAreKeptByName()
@@ -92,7 +92,7 @@ void TestLibraryFile::settingsAreKeptByName()
     const auto library = openLibrary();
     QCOMPARE(*library.setting("device"), std::string("cuda:0"));
     QCOMPARE(*library.setting("model"), std::string("'; DROP TABLE track; --"));
-    QVERIFY(library.zztracks().all());
+    QVERIFY(library.tracks().all());
 }
 
 void TestLibraryFile::onlyOneScanHoldsTheLock()
@@ -109,7 +109,7 @@ void TestLibraryFile::onlyOneScanHoldsTheLock()
     QVERIFY(!ScanLock::take(link / "library.sqlite"));
     QVERIFY(ScanLock::take(file().parent_path() / "other.sqlite"));
     // Reading and writing go on beside a scan.
-    QVERIFY(openLibrary().zzroots().add("/music"));
+    QVERIFY(openLibrary().roots().add("/music"));
     {
         const auto moved = std::move(*lock);
         QVERIFY(!ScanLock::take(file()));
@@ -146,13 +146,13 @@ void TestLibraryFile::backupsAreLibrariesThemselves()
     const auto ids = fill(library, 3);
     const fs::path copy = file().parent_path() / "a copy?.sqlite";
     WORKS(library.backUp(copy));
-    WORKS(library.zztracks().markMissing(ids[0]));
+    WORKS(library.tracks().markMissing(ids[0]));
     WORKS(library.backUp(copy)); // replaced
     auto second = Library::open(copy, Library::Access::ReadWrite);
     QVERIFY(second);
-    QCOMPARE(second->zztracks().counts()->missing, std::int64_t{1});
-    QCOMPARE(second->zzfindings().embeddings(made::modelHash)->values,
-             library.zzfindings().embeddings(made::modelHash)->values);
+    QCOMPARE(second->tracks().counts()->missing, std::int64_t{1});
+    QCOMPARE(second->findings().embeddings(made::modelHash)->values,
+             library.findings().embeddings(made::modelHash)->values);
     QVERIFY(!library.backUp("/no such folder/x.sqlite"));
     QVERIFY(!fs::exists(copy.string() + ".part"));
 }

@@ -47,7 +47,7 @@ private Q_SLOTS:
         const auto library = Library::open(file, Library::Access::ReadWrite);
         QVERIFY2(library, library ? "" : library.error().detail.c_str());
         QVERIFY(library->repaired().empty());
-        const auto tracks = library->zztracks().all();
+        const auto tracks = library->tracks().all();
         QCOMPARE(tracks->size(), std::size_t{12});
         QCOMPARE(tracks->at(4).state, TrackState::Missing);
         QCOMPARE(tracks->at(5).state, TrackState::Excluded);
@@ -55,11 +55,11 @@ private Q_SLOTS:
         QCOMPARE(tracks->at(8).problem, std::optional(ErrorCode::NotAudio));
         QCOMPARE(tracks->at(9).state, TrackState::Waiting);
         QCOMPARE(*library->setting("device"), std::string("cpu"));
-        const auto notes = library->zznotes().all(made::modelHash);
+        const auto notes = library->notes().all(made::modelHash);
         QCOMPARE(notes->size(), std::size_t{1});
         QCOMPARE(notes->front().name, std::string("bass drum"));
-        QCOMPARE(library->zzfindings().embeddings(made::modelHash)->ids.size(), std::size_t{8});
-        QCOMPARE(library->zzfindings().embeddings(m_otherModel)->ids.size(), std::size_t{1});
+        QCOMPARE(library->findings().embeddings(made::modelHash)->ids.size(), std::size_t{8});
+        QCOMPARE(library->findings().embeddings(m_otherModel)->ids.size(), std::size_t{1});
         for (std::uint32_t i = 1; i <= 8; ++i)
             verifyTrack(*library, TrackId{i}, made::modelHash, made::analysed(i, 4, 16), i == 8);
         verifyTrack(*library, TrackId{1}, m_otherModel, made::analysed(101, 4, 16), false);
@@ -70,7 +70,7 @@ private Q_SLOTS:
         const auto library = Library::open(copied(), Library::Access::ReadWrite);
         QVERIFY(library);
         for (const FindingFacts& facts : findingFacts) {
-            const auto lacking = library->zzfindings().lacking(facts.kind, made::modelHash);
+            const auto lacking = library->findings().lacking(facts.kind, made::modelHash);
             QVERIFY(lacking);
             const bool isLaterPeaks = facts.kind == FindingKind::LaterPeaks; // the eighth track has none
             QCOMPARE(*lacking, isLaterPeaks ? std::vector{TrackId{8}} : std::vector<TrackId>());
@@ -104,36 +104,36 @@ private Q_SLOTS:
         }
         auto library = Library::open(file, Library::Access::ReadWrite);
         QVERIFY(library);
-        QCOMPARE(*library->zzfindings().lacking(FindingKind::Waveform, made::modelHash),
+        QCOMPARE(*library->findings().lacking(FindingKind::Waveform, made::modelHash),
                  (std::vector{TrackId{3}, TrackId{4}}));
-        QVERIFY(library->zzfindings().waveform(TrackId{3})); // usable meanwhile
-        QCOMPARE(library->zzfindings().waveform(TrackId{4}).error().code, ErrorCode::NotFound);
-        QVERIFY(library->zzfindings().saveDecoded(TrackId{3}, made::stamp(3), made::decoded(33)));
-        QVERIFY(library->zzfindings().saveDecoded(TrackId{4}, made::stamp(4), made::decoded(4)));
-        QVERIFY(library->zzfindings().lacking(FindingKind::Waveform, made::modelHash)->empty());
-        QVERIFY(*library->zzfindings().waveform(TrackId{3}) == made::decoded(33).waveform);
+        QVERIFY(library->findings().waveform(TrackId{3})); // usable meanwhile
+        QCOMPARE(library->findings().waveform(TrackId{4}).error().code, ErrorCode::NotFound);
+        QVERIFY(library->findings().saveDecoded(TrackId{3}, made::stamp(3), made::decoded(33)));
+        QVERIFY(library->findings().saveDecoded(TrackId{4}, made::stamp(4), made::decoded(4)));
+        QVERIFY(library->findings().lacking(FindingKind::Waveform, made::modelHash)->empty());
+        QVERIFY(*library->findings().waveform(TrackId{3}) == made::decoded(33).waveform);
         // All else stayed.
         verifyTrack(*library, TrackId{4}, made::modelHash, made::analysed(4, 4, 16), false);
-        QCOMPARE(library->zztracks().find(TrackId{3})->tags.title, std::string("Title 3"));
-        QCOMPARE(library->zztracks().find(TrackId{3})->state, TrackState::Done);
+        QCOMPARE(library->tracks().find(TrackId{3})->tags.title, std::string("Title 3"));
+        QCOMPARE(library->tracks().find(TrackId{3})->state, TrackState::Done);
     }
 
 private:
     void verifyTrack(const Library& library, TrackId id, const std::string& model, const TrackAnalysis& expected,
                      bool withoutPeaks)
     {
-        const auto table = *library.zzfindings().embeddings(model);
+        const auto table = *library.findings().embeddings(model);
         const auto at = std::ranges::find(table.ids, id) - table.ids.begin();
         const auto width = static_cast<std::ptrdiff_t>(expected.embedding.size());
         QVERIFY(std::equal(expected.embedding.begin(), expected.embedding.end(), table.values.begin() + at * width));
-        const auto filters = library.zzfindings().filters(id, model);
+        const auto filters = library.findings().filters(id, model);
         QVERIFY(filters && std::ranges::equal(*filters, *unpackFilters(packFilters(expected.filters)),
                                               [](const auto& a, const auto& b) { return a == b; }));
-        QVERIFY(*library.zzfindings().hiddenUnits(id, model) == *unpackHidden(packHidden(expected.hidden)));
-        QCOMPARE(library.zzfindings().sections(id, model)->size(), expected.sections.size());
-        QCOMPARE(library.zzfindings().laterPeaks(id, model)->size(), withoutPeaks ? std::size_t{0} : std::size_t{3});
-        QVERIFY(*library.zzfindings().waveform(id) == made::decoded(static_cast<std::uint32_t>(id.value)).waveform);
-        QCOMPARE(*library.zzfindings().loudness(id), -14.25);
+        QVERIFY(*library.findings().hiddenUnits(id, model) == *unpackHidden(packHidden(expected.hidden)));
+        QCOMPARE(library.findings().sections(id, model)->size(), expected.sections.size());
+        QCOMPARE(library.findings().laterPeaks(id, model)->size(), withoutPeaks ? std::size_t{0} : std::size_t{3});
+        QVERIFY(*library.findings().waveform(id) == made::decoded(static_cast<std::uint32_t>(id.value)).waveform);
+        QCOMPARE(*library.findings().loudness(id), -14.25);
     }
 };
 

@@ -28,13 +28,13 @@ private Q_SLOTS:
 void TestLibraryTracks::foldersAreKnownByTheirTidyPath()
 {
     auto library = openLibrary();
-    const auto first = library.zzroots().add("/music/jazz/");
-    const auto second = library.zzroots().add("/music/./x/../jazz");
-    const auto other = library.zzroots().add("/music/caf\xE9");
+    const auto first = library.roots().add("/music/jazz/");
+    const auto second = library.roots().add("/music/./x/../jazz");
+    const auto other = library.roots().add("/music/caf\xE9");
     QVERIFY(first && second && other);
     QCOMPARE(first->value, second->value);
     QVERIFY(other->value != first->value);
-    const auto roots = library.zzroots().all();
+    const auto roots = library.roots().all();
     QCOMPARE(roots->size(), std::size_t{2});
     QCOMPARE((*roots)[0].path.native(), std::string("/music/jazz"));
     QCOMPARE((*roots)[1].path.native(), std::string("/music/caf\xE9"));
@@ -43,24 +43,24 @@ void TestLibraryTracks::foldersAreKnownByTheirTidyPath()
 void TestLibraryTracks::aFolderKeepsWhatItsWalkSaw()
 {
     auto library = openLibrary();
-    const auto root = library.zzroots().add("/music");
-    WORKS(library.zzroots().saveWalk(*root, 0xFFFF'FFFF'FFFF'FFF0U, "ext4", 12345));
-    const auto back = library.zzroots().all()->front();
+    const auto root = library.roots().add("/music");
+    WORKS(library.roots().saveWalk(*root, 0xFFFF'FFFF'FFFF'FFF0U, "ext4", 12345));
+    const auto back = library.roots().all()->front();
     QCOMPARE(back.device, std::uint64_t{0xFFFF'FFFF'FFFF'FFF0U});
     QCOMPARE(back.fileSystem, std::string("ext4"));
     QCOMPARE(back.fileCount, std::int64_t{12345});
-    QCOMPARE(library.zzroots().saveWalk({99}, 1, "x", 1).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.roots().saveWalk({99}, 1, "x", 1).error().code, ErrorCode::NotFound);
 }
 
 void TestLibraryTracks::aTrackKeepsItsBytesAndStamp()
 {
     auto library = openLibrary();
-    const auto root = library.zzroots().add("/music");
+    const auto root = library.roots().add("/music");
     const std::string name = "caf\xE9\n\"%'\x01/100%.mp3";
     const FileStamp stamp{0xFFFF'FFFF'FFFF'FFFFU, 0x8000'0000'0000'0001U, 1LL << 40, -86'400'000'000'000};
-    const auto id = library.zztracks().add(*root, name, stamp);
+    const auto id = library.tracks().add(*root, name, stamp);
     QVERIFY(id);
-    const auto row = library.zztracks().find(*id);
+    const auto row = library.tracks().find(*id);
     QCOMPARE(row->relativePath, name);
     QCOMPARE(row->stamp, stamp);
     QCOMPARE(row->root.value, root->value);
@@ -69,26 +69,26 @@ void TestLibraryTracks::aTrackKeepsItsBytesAndStamp()
     QVERIFY(!row->audioHash);
     QVERIFY(!row->problem);
     QVERIFY(row->addedSeconds > 1'600'000'000);
-    QCOMPARE(library.zztracks().pathOf(*id)->native(), "/music/" + name);
-    QCOMPARE(library.zztracks().add({99}, "a.mp3", stamp).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.tracks().pathOf(*id)->native(), "/music/" + name);
+    QCOMPARE(library.tracks().add({99}, "a.mp3", stamp).error().code, ErrorCode::NotFound);
 }
 
 void TestLibraryTracks::aPathIsOnlyOnceInAFolder()
 {
     auto library = openLibrary();
-    const auto root = library.zzroots().add("/music");
-    const auto other = library.zzroots().add("/more");
-    QVERIFY(library.zztracks().add(*root, "a.mp3", {}));
-    QCOMPARE(library.zztracks().add(*root, "a.mp3", {}).error().code, ErrorCode::InvalidArgument);
-    QVERIFY(library.zztracks().add(*other, "a.mp3", {}));
-    QVERIFY(library.zztracks().add(*root, "A.mp3", {}));
+    const auto root = library.roots().add("/music");
+    const auto other = library.roots().add("/more");
+    QVERIFY(library.tracks().add(*root, "a.mp3", {}));
+    QCOMPARE(library.tracks().add(*root, "a.mp3", {}).error().code, ErrorCode::InvalidArgument);
+    QVERIFY(library.tracks().add(*other, "a.mp3", {}));
+    QVERIFY(library.tracks().add(*root, "A.mp3", {}));
     // A refused row does not spoil the group that it is in.
     WORKS(library.begin());
-    QVERIFY(library.zztracks().add(*root, "b.mp3", {}));
-    QVERIFY(!library.zztracks().add(*root, "b.mp3", {}));
-    QVERIFY(library.zztracks().add(*root, "c.mp3", {}));
+    QVERIFY(library.tracks().add(*root, "b.mp3", {}));
+    QVERIFY(!library.tracks().add(*root, "b.mp3", {}));
+    QVERIFY(library.tracks().add(*root, "c.mp3", {}));
     WORKS(library.commit());
-    QCOMPARE(library.zztracks().all()->size(), std::size_t{5});
+    QCOMPARE(library.tracks().all()->size(), std::size_t{5});
 }
 
 void TestLibraryTracks::tracksAreFoundByTheirPath()
@@ -99,31 +99,31 @@ void TestLibraryTracks::tracksAreFoundByTheirPath()
     const fs::path link = folder() / "link";
     fs::create_symlink(real, link);
     auto library = openLibrary();
-    const auto outer = library.zzroots().add(real);
-    const auto inner = library.zzroots().add(real / "sub");
-    const auto id = library.zztracks().add(*outer, "album/1.mp3", {});
-    const auto below = library.zztracks().add(*inner, "2.mp3", {});
-    QCOMPARE(library.zztracks().findAt(real / "album/1.mp3")->id, *id);
-    QCOMPARE(library.zztracks().findAt(real / "x/../album/./1.mp3")->id, *id);
-    QCOMPARE(library.zztracks().findAt(real / "sub/2.mp3")->id, *below);
-    QCOMPARE(library.zztracks().findAt(link / "album/1.mp3")->id, *id);
-    QCOMPARE(library.zztracks().findAt(real / "album/2.mp3").error().code, ErrorCode::NotFound);
-    QCOMPARE(library.zztracks().findAt(real.string() + "2/album/1.mp3").error().code, ErrorCode::NotFound);
+    const auto outer = library.roots().add(real);
+    const auto inner = library.roots().add(real / "sub");
+    const auto id = library.tracks().add(*outer, "album/1.mp3", {});
+    const auto below = library.tracks().add(*inner, "2.mp3", {});
+    QCOMPARE(library.tracks().findAt(real / "album/1.mp3")->id, *id);
+    QCOMPARE(library.tracks().findAt(real / "x/../album/./1.mp3")->id, *id);
+    QCOMPARE(library.tracks().findAt(real / "sub/2.mp3")->id, *below);
+    QCOMPARE(library.tracks().findAt(link / "album/1.mp3")->id, *id);
+    QCOMPARE(library.tracks().findAt(real / "album/2.mp3").error().code, ErrorCode::NotFound);
+    QCOMPARE(library.tracks().findAt(real.string() + "2/album/1.mp3").error().code, ErrorCode::NotFound);
 }
 
 void TestLibraryTracks::removingAFolderTakesItsTracksAlong()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 3);
-    const auto other = library.zzroots().add("/more");
-    const auto stays = library.zztracks().add(*other, "a.mp3", {});
-    WORKS(library.zztracks().noteInHand(ids[0]));
-    WORKS(library.zzroots().remove(library.zzroots().all()->front().id));
-    QCOMPARE(idsOf(*library.zztracks().all()), std::vector{*stays});
-    QVERIFY(library.zzfindings().embeddings(made::modelHash)->ids.empty());
-    QVERIFY(library.zztracks().leftInHand()->empty());
-    QCOMPARE(library.zzfindings().waveform(ids[0]).error().code, ErrorCode::NotFound);
-    QCOMPARE(library.zzroots().remove({77}).error().code, ErrorCode::NotFound);
+    const auto other = library.roots().add("/more");
+    const auto stays = library.tracks().add(*other, "a.mp3", {});
+    WORKS(library.tracks().noteInHand(ids[0]));
+    WORKS(library.roots().remove(library.roots().all()->front().id));
+    QCOMPARE(idsOf(*library.tracks().all()), std::vector{*stays});
+    QVERIFY(library.findings().embeddings(made::modelHash)->ids.empty());
+    QVERIFY(library.tracks().leftInHand()->empty());
+    QCOMPARE(library.findings().waveform(ids[0]).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.roots().remove({77}).error().code, ErrorCode::NotFound);
     WORKS(library.checkIntegrity());
 }
 
@@ -131,24 +131,24 @@ void TestLibraryTracks::idsAreNeverUsedAgain()
 {
     auto library = openLibrary();
     const auto last = fill(library, 3).back();
-    WORKS(library.zzroots().remove(library.zzroots().all()->front().id));
+    WORKS(library.roots().remove(library.roots().all()->front().id));
     QVERIFY(fill(library, 1).front() > last);
 }
 
 void TestLibraryTracks::oddTextsComeBackAsTheyWere()
 {
     auto library = openLibrary();
-    const auto root = library.zzroots().add("/music");
-    const auto id = library.zztracks().add(*root, "a.mp3", {});
+    const auto root = library.roots().add("/music");
+    const auto id = library.tracks().add(*root, "a.mp3", {});
     auto decoded = made::decoded(1);
     decoded.tags.title = "\"; DROP TABLE track; --";
     decoded.tags.artist = std::string("nul\0inside", 10);
     decoded.tags.album = "\xE2\x80\xAE right to left \xED\xA0\x80 and not UTF-8 \xFF";
     decoded.tags.genre = std::string(4096, 'g');
     decoded.audio.codec.clear();
-    WORKS(library.zzfindings().saveAnalysis(*id, {}, decoded, made::analysed(1), made::modelHash));
-    QCOMPARE(library.zztracks().find(*id)->tags, decoded.tags);
-    QCOMPARE(library.zztracks().find(*id)->audio, decoded.audio);
+    WORKS(library.findings().saveAnalysis(*id, {}, decoded, made::analysed(1), made::modelHash));
+    QCOMPARE(library.tracks().find(*id)->tags, decoded.tags);
+    QCOMPARE(library.tracks().find(*id)->audio, decoded.audio);
     WORKS(library.checkIntegrity());
 }
 
@@ -157,23 +157,22 @@ void TestLibraryTracks::unknownTracksAreNotFound()
     auto library = openLibrary();
     const TrackId none{42};
     const auto notFound = [](const auto& result) { return !result && result.error().code == ErrorCode::NotFound; };
-    QVERIFY(notFound(library.zztracks().find(none)));
-    QVERIFY(notFound(library.zztracks().pathOf(none)));
-    QVERIFY(notFound(library.zztracks().move(none, {1}, "x", {})));
-    QVERIFY(notFound(library.zztracks().requeue(none, {})));
-    QVERIFY(notFound(library.zztracks().markMissing(none)));
-    QVERIFY(notFound(library.zztracks().markSeen(none)));
-    QVERIFY(notFound(library.zztracks().markExcluded(none)));
-    QVERIFY(notFound(library.zztracks().saveTags(none, {}, {})));
-    QVERIFY(
-        notFound(library.zzfindings().saveAnalysis(none, {}, made::decoded(1), made::analysed(1), made::modelHash)));
-    QVERIFY(notFound(library.zztracks().saveFailure(none, {}, {ErrorCode::Drm, "", "", 1, 1})));
-    QVERIFY(notFound(library.zztracks().retryFailures(none)));
-    QVERIFY(notFound(library.zzfindings().sections(none, made::modelHash)));
-    QVERIFY(notFound(library.zzfindings().filters(none, made::modelHash)));
-    QVERIFY(notFound(library.zzfindings().hiddenUnits(none, made::modelHash)));
-    QVERIFY(notFound(library.zzfindings().waveform(none)));
-    QVERIFY(notFound(library.zzfindings().loudness(none)));
+    QVERIFY(notFound(library.tracks().find(none)));
+    QVERIFY(notFound(library.tracks().pathOf(none)));
+    QVERIFY(notFound(library.tracks().move(none, {1}, "x", {})));
+    QVERIFY(notFound(library.tracks().requeue(none, {})));
+    QVERIFY(notFound(library.tracks().markMissing(none)));
+    QVERIFY(notFound(library.tracks().markSeen(none)));
+    QVERIFY(notFound(library.tracks().markExcluded(none)));
+    QVERIFY(notFound(library.tracks().saveTags(none, {}, {})));
+    QVERIFY(notFound(library.findings().saveAnalysis(none, {}, made::decoded(1), made::analysed(1), made::modelHash)));
+    QVERIFY(notFound(library.tracks().saveFailure(none, {}, {ErrorCode::Drm, "", "", 1, 1})));
+    QVERIFY(notFound(library.tracks().retryFailures(none)));
+    QVERIFY(notFound(library.findings().sections(none, made::modelHash)));
+    QVERIFY(notFound(library.findings().filters(none, made::modelHash)));
+    QVERIFY(notFound(library.findings().hiddenUnits(none, made::modelHash)));
+    QVERIFY(notFound(library.findings().waveform(none)));
+    QVERIFY(notFound(library.findings().loudness(none)));
     // None of it counted as a change.
     QCOMPARE(library.changeCounter(), std::int64_t{0});
 }

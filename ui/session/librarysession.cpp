@@ -96,7 +96,7 @@ std::optional<TrackRow> LibrarySession::row(TrackId id) const
 {
     if (!m_library.reader)
         return {};
-    auto row = m_library.reader->zztracks().find(id);
+    auto row = m_library.reader->tracks().find(id);
     return row ? std::optional(*std::move(row)) : std::nullopt;
 }
 
@@ -104,7 +104,7 @@ Waveform LibrarySession::waveform(TrackId id) const
 {
     if (!m_library.reader)
         return {};
-    auto waveform = m_library.reader->zzfindings().waveform(id);
+    auto waveform = m_library.reader->findings().waveform(id);
     return waveform ? *std::move(waveform) : Waveform{};
 }
 
@@ -112,7 +112,7 @@ std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) co
 {
     if (!m_library.reader)
         return {};
-    auto notes = m_library.reader->zznotes().all(modelHash);
+    auto notes = m_library.reader->notes().all(modelHash);
     return notes ? *std::move(notes) : std::vector<UnitNote>();
 }
 
@@ -120,7 +120,7 @@ std::vector<FilterResponse> LibrarySession::filterResponses(TrackId id, const st
 {
     if (!m_library.reader)
         return {};
-    auto responses = m_library.reader->zzfindings().filters(id, modelHash);
+    auto responses = m_library.reader->findings().filters(id, modelHash);
     return responses ? *std::move(responses) : std::vector<FilterResponse>();
 }
 
@@ -128,7 +128,7 @@ std::vector<std::vector<FilterPeak>> LibrarySession::laterPeaks(TrackId id, cons
 {
     if (!m_library.reader)
         return {};
-    auto peaks = m_library.reader->zzfindings().laterPeaks(id, modelHash);
+    auto peaks = m_library.reader->findings().laterPeaks(id, modelHash);
     return peaks ? *std::move(peaks) : std::vector<std::vector<FilterPeak>>();
 }
 

@@ -115,7 +115,7 @@ void LibraryWorker::publish()
 {
     m_lister.forgetUnused();
     Q_EMIT tracksChanged(std::make_shared<const TrackSnapshot>(m_follower->catalogue()));
-    if (auto problems = m_library->zztracks().problems())
+    if (auto problems = m_library->tracks().problems())
         Q_EMIT problemsChanged(
             std::make_shared<const std::vector<std::pair<TrackId, TrackProblem>>>(*std::move(problems)));
 }
@@ -144,7 +144,7 @@ void LibraryWorker::markAll(const std::vector<TrackId>& ids, Status (TrackStore:
     Status status = m_library->begin();
     for (const TrackId id : ids)
         if (status)
-            status = (m_library->zztracks().*mark)(id);
+            status = (m_library->tracks().*mark)(id);
     if (status)
         status = m_library->commit();
     if (!status)
@@ -156,24 +156,24 @@ void LibraryWorker::retry(const std::vector<TrackId>& ids)
 {
     if (!m_library)
         return;
-    Status status = ids.empty() ? m_library->zztracks().retryFailures(std::nullopt) : ok();
+    Status status = ids.empty() ? m_library->tracks().retryFailures(std::nullopt) : ok();
     for (const TrackId id : ids)
         if (status)
-            status = m_library->zztracks().retryFailures(id);
+            status = m_library->tracks().retryFailures(id);
     finishRequest(status);
 }
 
 void LibraryWorker::removeRoot(RootId root)
 {
     if (m_library)
-        finishRequest(m_library->zzroots().remove(root));
+        finishRequest(m_library->roots().remove(root));
 }
 
 void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes)
 {
     if (!m_library)
         return;
-    const Status status = m_library->zznotes().save(modelHash, notes);
+    const Status status = m_library->notes().save(modelHash, notes);
     Q_EMIT unitNotesSaved(bool(status));
     finishRequest(status);
 }

@@ -60,7 +60,7 @@ std::vector<FiringUnit> UnitListReader::readFiring(const std::string& modelHash,
     const Library* opened = library();
     if (!opened)
         return {};
-    const auto values = opened->zzfindings().hiddenUnits(track, modelHash);
+    const auto values = opened->findings().hiddenUnits(track, modelHash);
     if (!values)
         return {};
     return m_rankings->read([&](const UnitRankings& rankings) { return firingUnits(rankings, *values, count); });

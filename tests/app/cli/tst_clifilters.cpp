@@ -147,7 +147,7 @@ void TestCliFilters::namesAndStarsOfTheUsersAreListed()
     {
         auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library);
-        QVERIFY(library->zznotes().save(hash(), {{{1}, 3}, "my bell", "rings", 4}));
+        QVERIFY(library->notes().save(hash(), {{{1}, 3}, "my bell", "rings", 4}));
     }
     const auto end = run(*m_real, {"filters"});
     QVERIFY(end.out.contains("****   my bell\n"));
@@ -157,7 +157,7 @@ void TestCliFilters::namesAndStarsOfTheUsersAreListed()
     const auto one = run(*m_real, {"filter", "3"});
     QVERIFY2(one.out.startsWith("Filter 3: my bell\n  4 of 5 stars\n  rings\nLargest answers:\n"), one.out.constData());
     auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-    QVERIFY(library && library->zznotes().save(hash(), {{{1}, 3}, {}, {}, 0}));
+    QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, {}, {}, 0}));
 }
 
 void TestCliFilters::withoutALibraryFiltersAreListedAllTheSame()
@@ -173,15 +173,15 @@ void TestCliFilters::withoutALibraryFiltersAreListedAllTheSame()
 void TestCliFilters::laterLayersHaveMomentsAndHiddenUnitsHaveNone()
 {
     const auto library = m_real->library();
-    const auto tracks = library.zztracks().all();
+    const auto tracks = library.tracks().all();
     int answered = 0;
     for (int unit = 0; unit < 16; ++unit) {
         const auto list = listIn(run(*m_real, {"filter", QString::number(unit), "--layer", "conv2", "--json"}));
         for (const auto& value : list) {
             const auto entry = value.toObject();
-            const auto row = library.zztracks().findAt(entry["path"].toString().toStdString());
+            const auto row = library.tracks().findAt(entry["path"].toString().toStdString());
             QVERIFY(row);
-            const auto peaks = library.zzfindings().laterPeaks(row->id, hash());
+            const auto peaks = library.findings().laterPeaks(row->id, hash());
             QCOMPARE(static_cast<float>(entry["seconds"].toDouble(-1.0)),
                      (*peaks)[0][static_cast<std::size_t>(unit)].seconds);
             QCOMPARE(static_cast<float>(entry["value"].toDouble()),
@@ -208,7 +208,7 @@ void TestCliFilters::missingTracksAreListedAndMarked()
     const auto gone = listed[0].toObject()["path"].toString();
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->zztracks().markMissing(library->zztracks().findAt(gone.toStdString())->id));
+        QVERIFY(library && library->tracks().markMissing(library->tracks().findAt(gone.toStdString())->id));
     }
     const auto again = listIn(run(real, {"filter", "1", "--json"}));
     QCOMPARE(again.size(), 3);
@@ -246,13 +246,12 @@ void TestCliFilters::anAnalysisWithoutLaterLayersSaysSo()
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library);
-        const TrackRow row = library->zztracks().all()->front();
+        const TrackRow row = library->tracks().all()->front();
         TrackAnalysis analysed;
-        analysed.embedding = library->zzfindings().embeddings(*library->zzfindings().modelInUse())->values;
-        analysed.filters = *library->zzfindings().filters(row.id, *library->zzfindings().modelInUse());
-        analysed.hidden = *library->zzfindings().hiddenUnits(row.id, *library->zzfindings().modelInUse());
-        QVERIFY(
-            library->zzfindings().saveAnalysis(row.id, row.stamp, {}, analysed, *library->zzfindings().modelInUse()));
+        analysed.embedding = library->findings().embeddings(*library->findings().modelInUse())->values;
+        analysed.filters = *library->findings().filters(row.id, *library->findings().modelInUse());
+        analysed.hidden = *library->findings().hiddenUnits(row.id, *library->findings().modelInUse());
+        QVERIFY(library->findings().saveAnalysis(row.id, row.stamp, {}, analysed, *library->findings().modelInUse()));
     }
     const auto end = run(real, {"filter", "1", "--layer", "conv3"});
     QCOMPARE(end.status, 1);
@@ -311,7 +310,7 @@ void TestCliFilters::namesGoOutAndComeBack()
     const std::vector<UnitNote> notes{{{{0}, 47}, "choir", {}, 0}, {{{1}, 3}, "bell", "öffentlich", 5}};
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->zznotes().save(own, notes));
+        QVERIFY(library && library->notes().save(own, notes));
     }
     const auto file = real.home() / "names.json";
     auto end = run(real, {"filters", "--export-names", text(file)});
@@ -321,12 +320,12 @@ void TestCliFilters::namesGoOutAndComeBack()
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library &&
-                library->zznotes().save(
+                library->notes().save(
                     own, {{{{0}, 47}, {}, {}, 0}, {{{1}, 3}, "gong", {}, 0}, {{{1}, 4}, "only here", {}, 0}}));
     }
     end = run(real, {"filters", "--import-names", text(file)});
     QVERIFY2(end.status == 0, end.err.constData());
-    QCOMPARE(*real.library().zznotes().all(own),
+    QCOMPARE(*real.library().notes().all(own),
              (std::vector<UnitNote>{notes[0], notes[1], {{{1}, 4}, "only here", {}, 0}}));
 }
 
@@ -357,14 +356,14 @@ void TestCliFilters::namesThatDoNotFitAreRefusedAndNothingIsOverwritten()
     }
     {
         auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->zznotes().save(hash(), {{{1}, 3}, "as it was", {}, 1}));
+        QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, "as it was", {}, 1}));
     }
     const auto end = run(*m_real, {"filters", "--import-names", text(file)});
     QCOMPARE(end.status, 1);
     QVERIFY2(end.err.contains(reason), end.err.constData());
-    QCOMPARE(*m_real->library().zznotes().all(hash()), (std::vector<UnitNote>{{{{1}, 3}, "as it was", {}, 1}}));
+    QCOMPARE(*m_real->library().notes().all(hash()), (std::vector<UnitNote>{{{{1}, 3}, "as it was", {}, 1}}));
     auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-    QVERIFY(library && library->zznotes().save(hash(), {{{1}, 3}, {}, {}, 0}));
+    QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, {}, {}, 0}));
 }
 
 void TestCliFilters::aMissingOrDamagedModelIsStatusSix()

@@ -188,11 +188,11 @@ void TestFilterRankings::initTestCase()
     QCOMPARE((*scan)->wait().failed, 0);
 
     const auto library = m_real->library();
-    const auto tracks = library.zztracks().all();
+    const auto tracks = library.tracks().all();
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         m_names[row.id.value] = row.relativePath;
-    QVERIFY(library.zzfindings().forEachAnalysed(m_hash, [&](const StoredActivations& activations) {
+    QVERIFY(library.findings().forEachAnalysed(m_hash, [&](const StoredActivations& activations) {
         std::vector<float> maxima;
         std::vector<float> means;
         for (const FilterResponse& filter : activations.filters) {

@@ -222,7 +222,7 @@ private Q_SLOTS:
         const TrackId gone = model.rowAt(1).id;
         {
             Library library = made::openForWriting(opened.options.libraryFile);
-            QVERIFY(bool(library.zztracks().markMissing(gone)));
+            QVERIFY(bool(library.tracks().markMissing(gone)));
         }
         QTRY_VERIFY(!model.canPlay(model.rowOf(gone)));
         const int row = model.rowOf(gone);

@@ -52,7 +52,7 @@ private Q_SLOTS:
         const std::size_t vectors = session.vectorCount();
         {
             Library other = made::openForWriting(m_file);
-            const RootId root = (*other.roots()).front().id;
+            const RootId root = (*other.roots().all()).front().id;
             made::MadeTrack track;
             track.relativePath = "new/track.ogg";
             track.tags.title = "Brand new";
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session.vectorCount(), vectors + 1);
         {
             Library other = made::openForWriting(m_file);
-            QVERIFY(bool(other.removeRoot((*other.roots()).front().id)));
+            QVERIFY(bool(other.roots().remove((*other.roots().all()).front().id)));
         }
         QTRY_COMPARE(session.tracks()->tracks.size(), std::size_t{0});
         QTRY_COMPARE(session.vectorCount(), std::size_t{0});
@@ -122,7 +122,7 @@ private Q_SLOTS:
             made::MadeTrack silent; // as if it sounded like the first one
             silent.relativePath = "silence.ogg";
             silent.warning = ErrorCode::Silent;
-            made::add(library, (*library.zzroots().all()).front().id, silent);
+            made::add(library, (*library.roots().all()).front().id, silent);
         }
         LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const std::size_t vectors = session.vectorCount();
         {
             Library other = made::openForWriting(m_file);
-            const RootId root = (*other.roots()).front().id;
+            const RootId root = (*other.roots().all()).front().id;
             for (int i = 0; i < 70; ++i) {
                 made::MadeTrack track;
                 track.relativePath = "new/" + std::to_string(i) + ".ogg";
@@ -208,7 +208,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         {
             Library library = made::openForWriting(m_file);
-            const RootId root = *library.zzroots().add("/music");
+            const RootId root = *library.roots().add("/music");
             for (int i = 0; i < tracks; ++i) {
                 made::MadeTrack track;
                 track.relativePath = std::to_string(i) + ".ogg";

@@ -20,7 +20,7 @@ struct Opened {
     Opened()
         : file(std::filesystem::path(folder.path().toStdString()) / "library.sqlite")
         , library(made::openForWriting(file))
-        , root(*library.zzroots().add("/music"))
+        , root(*library.roots().add("/music"))
     {
     }
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
         analysed.filters.resize(8);
         analysed.filters[1] = {9.0F, 0.0F, 90.0F};
         analysed.hidden.resize(8);
-        QVERIFY(bool(opened.library.zzfindings().saveAnalysis(first, {1, 1, 1000, 1}, {}, analysed, made::modelHash)));
+        QVERIFY(bool(opened.library.findings().saveAnalysis(first, {1, 1, 1000, 1}, {}, analysed, made::modelHash)));
         QTRY_COMPARE_WITH_TIMEOUT(opened.top(), (std::vector{first, second}), 15000);
         // And it comes back.
         opened.session->include({third});
@@ -142,7 +142,7 @@ private Q_SLOTS:
         opened.add("only", 1.0F, 10.0F);
         opened.open();
         QCOMPARE(opened.activations->tracks(), std::size_t{1});
-        QVERIFY(bool(opened.library.zzroots().remove(opened.root)));
+        QVERIFY(bool(opened.library.roots().remove(opened.root)));
         QTRY_COMPARE_WITH_TIMEOUT(opened.activations->tracks(), std::size_t{0}, 15000);
     }
 

@@ -39,7 +39,7 @@ struct Opened {
     /// What the library file holds, as another program reads it.
     std::vector<UnitNote> stored(const std::string& hash = ours) const
     {
-        return *Library::open(file, Library::Access::ReadOnly)->zznotes().all(hash);
+        return *Library::open(file, Library::Access::ReadOnly)->notes().all(hash);
     }
     QString write(const QString& name, const QByteArray& content) const
     {
