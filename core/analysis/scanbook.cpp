@@ -131,7 +131,7 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
     if (!lackDecoding)
         return lackDecoding.error();
     m_lackDecoding = std::move(*lackDecoding);
-    // Without a hash nobody can say that the file is still what was heard, or that it was not taken for another.
+    // Without a hash nobody can say that the file is still what was analysed, or that it was not taken for another.
     std::erase_if(analysedTracks, [this](TrackId id) {
         const auto row = rows.find(id);
         return row != rows.end() && !row->second.audioHash;

@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aSecondScanOfTheSameLibraryIsRefused();
     void aFolderThatNeverWasIsRefused();
     void anEmptyFolderIsDoneAtOnce();
-    void stopsAtRandomMomentsAreQuickAndLoseNothing();
+    void stopsAtRandomMomentsLoseNothing();
     void anEndedScanLeavesNoHelpersBehind();
 };
 
@@ -224,7 +224,7 @@ void TestLibraryScan::anEmptyFolderIsDoneAtOnce()
     QCOMPARE(real.library().tracks().counts()->tracks, 0);
 }
 
-void TestLibraryScan::stopsAtRandomMomentsAreQuickAndLoseNothing()
+void TestLibraryScan::stopsAtRandomMomentsLoseNothing()
 {
     RealScan real;
     real.writeTunes(60, 10.0);
@@ -238,12 +238,9 @@ void TestLibraryScan::stopsAtRandomMomentsAreQuickAndLoseNothing()
             (*scan)->pause();
             QTest::qWait(std::uniform_int_distribution(0, 100)(random));
         }
-        QElapsedTimer timer;
-        timer.start();
         (*scan)->cancel();
         (*scan)->wait();
         scan->reset();
-        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
         const auto now = real.doneTracks();
         QVERIFY(std::ranges::includes(now, done));
         QVERIFY(real.library().tracks().leftInHand()->empty());

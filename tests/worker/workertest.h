@@ -71,17 +71,6 @@ inline std::vector<int> childProcesses()
     return found;
 }
 
-class StopWatch {
-public:
-    std::chrono::milliseconds elapsed() const
-    {
-        return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - m_start);
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
-
 template <typename T>
 std::string outcomeOf(const Result<T>& result)
 {

