@@ -242,6 +242,16 @@ void FiltersPage::focusSearch()
     panel()->focusNumber();
 }
 
+void FiltersPage::announceSelection()
+{
+    if (m_layers == Layers::First && panel())
+        panel()->announceSelection();
+    else if (m_layers == Layers::Hidden && m_hidden)
+        m_hidden->panel().announceSelection();
+    else if (m_layers == Layers::Later && m_later)
+        m_later->panel().announceSelection();
+}
+
 void FiltersPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);

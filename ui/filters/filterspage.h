@@ -51,6 +51,8 @@ public:
     void chooseUnit(int unit); // of the hidden layer
     /// The track that was looked at last; empty: none.
     void setInspected(std::optional<TrackId> track);
+    /// Says again which tracks are chosen in the lists that are shown.
+    void announceSelection();
     /// The search of the hidden units, or the number of the filter.
     void focusSearch();
 

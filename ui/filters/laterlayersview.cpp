@@ -86,7 +86,10 @@ QWidget* LaterLayersView::makeList()
 void LaterLayersView::connectParts()
 {
     connect(m_layer, &QComboBox::activated, this, [this] { choose({{m_layer->currentData().toInt()}, 0}); });
-    connect(m_search, &QLineEdit::textChanged, &m_found, &LayerUnitsSearch::setSought);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_found.setSought(text);
+        m_view->scrollToTop();
+    });
     connect(m_order, &QComboBox::activated, this, &LaterLayersView::sortUnits);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LaterLayersView::showCurrent);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &LaterLayersView::follow);

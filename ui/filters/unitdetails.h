@@ -25,6 +25,10 @@ Q_SIGNALS:
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
 
+public:
+    /// Says again what is chosen in the list that was used last.
+    void announceSelection();
+
 protected:
     UnitDetails(const UnitParts& parts, NetworkUnit unit, QWidget* parent);
 
@@ -50,7 +54,8 @@ protected:
 
 private:
     const ListLengthBox* m_length = nullptr;
-    UnitChart* m_chart = nullptr; // made by makeColumn()
+    UnitListBox* m_touched = nullptr; // the list that was used last
+    UnitChart* m_chart = nullptr;     // made by makeColumn()
 };
 
 } // namespace tonekin

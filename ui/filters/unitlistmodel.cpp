@@ -40,6 +40,7 @@ void UnitListModel::setList(UnitList list, TrackSnapshotRef tracks)
         setTracks(std::move(tracks));
         return;
     }
+    const RowsChange change(*this);
     beginResetModel();
     m_list = std::move(list);
     m_tracks = std::move(tracks);

@@ -14,15 +14,6 @@ void ResultTableModel::setTracks(TrackSnapshotRef tracks)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-int ResultTableModel::rowOf(TrackId id) const
-{
-    const int rows = rowCount();
-    for (int row = 0; row < rows; ++row)
-        if (idAt(row) == id)
-            return row;
-    return -1;
-}
-
 QString ResultTableModel::titleText(int row) const
 {
     const ListedTrack* track = trackOf(row);

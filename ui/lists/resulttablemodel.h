@@ -16,9 +16,6 @@ public:
     /// Newer facts about the same tracks.
     void setTracks(TrackSnapshotRef tracks);
 
-    virtual TrackId idAt(int row) const = 0;
-    int rowOf(TrackId id) const override; // also of a track that the library no longer has
-
 protected:
     const ListedTrack* trackOf(int row) const override { return m_tracks->find(idAt(row)); }
     /// The copies that were collapsed into a row.

@@ -189,6 +189,13 @@ void TrackTableModel::mergeRows(OrderedRows next)
 {
     constexpr std::size_t many = 500; // so many to take out one by one that starting afresh is quicker
     m_secondsShown = next.seconds;
+    if (next.vanished.empty() && next.added.empty() && hasOrderOf(next.rows)) {
+        m_rows = std::move(next.rows);
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
+        return;
+    }
+    const RowsChange change(*this);
     if (m_rows.empty() || next.rows.empty() || next.vanished.size() > many) {
         beginResetModel();
         m_rows = std::move(next.rows);
@@ -214,15 +221,18 @@ void TrackTableModel::removeRowsAt(const std::vector<int>& places)
     }
 }
 
+bool TrackTableModel::hasOrderOf(const std::vector<ListedTrackRef>& rows) const
+{
+    const auto id = [](const ListedTrackRef& track) { return track->id; };
+    return std::ranges::equal(m_rows, rows, {}, id, id);
+}
+
 // Both hold the same tracks by now, in whatever order and state.
 void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
 {
-    const bool sameOrder = std::ranges::equal(
-        m_rows, rows, {}, [](const auto& track) { return track->id; }, [](const auto& track) { return track->id; });
-    if (sameOrder) {
+    if (hasOrderOf(rows)) {
         m_rows = std::move(rows);
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
         return;
     }
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);

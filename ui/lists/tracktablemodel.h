@@ -31,6 +31,7 @@ public:
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey>& sortKeys() const { return m_keys; }
 
+    TrackId idAt(int row) const override { return track(row).id; }
     const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
     std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
@@ -64,6 +65,7 @@ private:
     void receive(OrderedRows next);
     void mergeRows(OrderedRows next);
     void removeRowsAt(const std::vector<int>& places);
+    bool hasOrderOf(const std::vector<ListedTrackRef>& rows) const;
     void rearrange(std::vector<ListedTrackRef> rows);
     QVariant shownText(const ListedTrack& track, TrackColumn column) const;
     QString toolTip(const ListedTrack& track, TrackColumn column) const;

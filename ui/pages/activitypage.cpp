@@ -4,6 +4,7 @@
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "lists/tracktableview.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
@@ -181,29 +182,21 @@ void ActivityPage::connectFailures(TrackActions& actions)
 {
     connect(m_retryAll, &QPushButton::clicked, &m_session, [this] { m_session.retry({}); });
     connect(m_copyAll, &QPushButton::clicked, this, [this] { copyDetails(false); });
-    connect(m_view, &TrackTableView::rowsSelected, this, [this] { m_actions.setSelection(selected()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    Q_EMIT inspected(m_failures.idAt(current.row()));
-            });
+    m_selection = new TrackSelection(m_failures, *m_view);
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &ActivityPage::inspected);
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT playRequested({m_failures.idAt(index.row())}); });
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        actions.setSelection(selected());
+        actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.addAction(symbolIcon(Symbol::Copy), tr("Copy details"), this, [this] { copyDetails(true); });
         menu.exec(place);
     });
-}
-
-std::vector<TrackId> ActivityPage::selected() const
-{
-    std::vector<TrackId> ids;
-    for (const int row : m_view->selectedRowNumbers())
-        ids.push_back(m_failures.idAt(row));
-    return ids;
 }
 
 void ActivityPage::copyDetails(bool selectedOnly)

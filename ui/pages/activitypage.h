@@ -15,6 +15,7 @@ namespace tonekin {
 class EmptyState;
 class LibrarySession;
 class TrackActions;
+class TrackSelection;
 class TrackTableView;
 class UnitActivations;
 
@@ -29,6 +30,7 @@ public:
     /// Shows how far the reading of these is while it goes on; they must outlive the page.
     void watch(UnitActivations& activations);
     FailuresTableModel& failures() { return m_failures; }
+    TrackSelection& selection() { return *m_selection; }
     /// How far the scan is, in few words for the rail; empty when none runs.
     QString shortProgress() const;
     double fractionDone() const; // below 0 when nothing is known
@@ -51,7 +53,6 @@ private:
     QString notesText() const;
     QString deviceText() const;
     void copyDetails(bool selectedOnly);
-    std::vector<TrackId> selected() const;
 
     LibrarySession& m_session;
     UnitActivations* m_activations = nullptr; // none are watched
@@ -74,6 +75,7 @@ private:
     QPushButton* m_copyAll;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
+    TrackSelection* m_selection = nullptr; // made with the list
     EmptyState* m_empty;
 };
 

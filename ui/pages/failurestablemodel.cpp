@@ -26,6 +26,7 @@ void FailuresTableModel::setProblems(const ProblemList& problems, const TrackSna
     });
     if (sameRows)
         return;
+    const RowsChange change(*this);
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();

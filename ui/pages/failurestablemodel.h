@@ -16,7 +16,7 @@ public:
     using TrackRowsModel::TrackRowsModel;
     void setProblems(const ProblemList& problems, const TrackSnapshotRef& tracks);
 
-    TrackId idAt(int row) const { return m_rows[static_cast<std::size_t>(row)].id; }
+    TrackId idAt(int row) const override { return m_rows[static_cast<std::size_t>(row)].id; }
     /// All there is to know, for a report: file, code, stage, detail, attempts, time.
     QString details(int row) const;
 

@@ -5,6 +5,7 @@
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "lists/tracktableview.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
@@ -20,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tonekin {
 
@@ -49,6 +51,7 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     , m_summary(plainLabel({}, TextKind::Dim, this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
+    , m_selection(nullptr)
     , m_empty(new EmptyState(Symbol::Music, this))
 {
     auto* layout = new QVBoxLayout(this);
@@ -65,6 +68,7 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
 
+    m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
     connectAll(actions);
     takeSnapshot();
@@ -122,17 +126,19 @@ void LibraryPage::connectAll(TrackActions& actions)
     connect(&m_model, &TrackTableModel::ordered, this, [this] {
         updateSummary();
         updateEmptyState();
-        if (m_toShow)
-            showTrack(*m_toShow);
+        showOrdered();
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LibraryPage::updateSummary);
 
-    connect(m_view, &TrackTableView::rowsSelected, this, &LibraryPage::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::currentChanged);
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &LibraryPage::inspected);
     connect(m_view, &QAbstractItemView::activated, this, &LibraryPage::activate);
     connect(m_view, &TrackTableView::columnsChanged, this, &LibraryPage::columnsChanged);
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        selectionChanged();
+        m_actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.exec(place);
@@ -162,6 +168,7 @@ void LibraryPage::setSearchText(const QString& text)
 void LibraryPage::search()
 {
     m_typing.stop();
+    m_isNewList = true;
     m_model.setSearch(m_search->text());
     updateSummary();
 }
@@ -172,19 +179,21 @@ void LibraryPage::takeSnapshot()
     m_actions.updateEnabled();
 }
 
-void LibraryPage::selectionChanged()
+// A new list opens at its first row; the whole library, at the track that was chosen.
+void LibraryPage::showOrdered()
 {
-    std::vector<TrackId> selection;
-    for (const int row : m_view->selectedRowNumbers())
-        selection.push_back(m_model.track(row).id);
-    m_actions.setSelection(std::move(selection));
-}
-
-void LibraryPage::currentChanged()
-{
-    const QModelIndex current = m_view->currentIndex();
-    if (current.isValid())
-        Q_EMIT inspected(m_model.track(current.row()).id);
+    const bool isNew = std::exchange(m_isNewList, false);
+    if (m_toShow) {
+        showTrack(*m_toShow);
+        return;
+    }
+    if (!isNew)
+        return;
+    const auto chosen = m_search->text().isEmpty() ? m_selection->current() : std::nullopt;
+    if (chosen)
+        m_view->scrollTo(m_model.index(m_model.rowOf(*chosen), 0), QAbstractItemView::PositionAtCenter);
+    else
+        m_view->scrollToTop();
 }
 
 void LibraryPage::activate(const QModelIndex& index)
@@ -220,6 +229,7 @@ void LibraryPage::sortBy(int section)
     else
         keys.push_back(key);
     m_view->horizontalHeader()->setSortIndicator(static_cast<int>(keys.front().column), keys.front().order);
+    m_isNewList = true;
     m_model.setSortKeys(std::move(keys));
     Q_EMIT columnsChanged();
 }

@@ -16,6 +16,7 @@ class EmptyState;
 class LibrarySession;
 class NowPlaying;
 class TrackActions;
+class TrackSelection;
 class TrackTableView;
 
 /// All tracks in one table, with a search field. GUI thread; what it is given must outlive it.
@@ -36,11 +37,12 @@ public:
     void restoreColumns(const QByteArray& state);
     TrackTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
+    TrackSelection& selection() { return *m_selection; }
 
 Q_SIGNALS:
     void playRequested(const std::vector<tonekin::TrackId>& tracks);
     void chooseFolderRequested();
-    void inspected(tonekin::TrackId track); // the current row
+    void inspected(tonekin::TrackId track); // that the user looks at
     void columnsChanged();
 
 private:
@@ -48,8 +50,7 @@ private:
     void connectAll(TrackActions& actions);
     void search();
     void takeSnapshot();
-    void selectionChanged();
-    void currentChanged();
+    void showOrdered();
     void activate(const QModelIndex& index);
     void sortBy(int section);
     void updateSummary();
@@ -63,8 +64,10 @@ private:
     QLabel* m_summary;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
+    TrackSelection* m_selection;
     EmptyState* m_empty;
     std::optional<TrackId> m_toShow;
+    bool m_isNewList = false; // searched or sorted anew, and not shown yet
 };
 
 } // namespace tonekin

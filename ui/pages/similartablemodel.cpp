@@ -10,6 +10,7 @@ namespace tonekin {
 
 void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
 {
+    const RowsChange change(*this);
     beginResetModel();
     m_result = std::move(result);
     m_tracks = std::move(tracks);

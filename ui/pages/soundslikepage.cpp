@@ -9,6 +9,7 @@
 #include "lists/playlistexport.h"
 #include "lists/similarwords.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "pages/similaritychart.h"
 #include "preferences/preferences.h"
 #include "session/librarysession.h"
@@ -26,7 +27,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <set>
 
 namespace tonekin {
 
@@ -76,6 +76,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_export(new QPushButton(tr("Export …"), this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
+    , m_selection(nullptr)
     , m_closeness(new ClosenessDelegate(this))
     , m_empty(new EmptyState(Symbol::SoundsLike, this))
     , m_chart(new SimilarityChart(this))
@@ -103,6 +104,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
+    m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
     connectView(actions);
     updateWords();
@@ -207,17 +209,16 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(m_seeds, &SeedRow::dropped, this,
             [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
-    connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    Q_EMIT inspected(m_model.idAt(current.row()));
-            });
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &SoundsLikePage::inspected);
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT playRequested(shownTracks(index.row())); });
     connect(m_view, &TrackTableView::removeRequested, this, &SoundsLikePage::removeSelected);
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        selectionChanged();
+        m_actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.addSeparator();
@@ -260,6 +261,11 @@ void SoundsLikePage::removeSelected()
     }
     if (rows.empty())
         return;
+    const int next = rows.back() + 1 < m_model.rowCount() ? rows.back() + 1 : rows.front() - 1;
+    if (next >= 0) { // so that one can go on through the list
+        m_selection->choose({m_model.idAt(next)}, m_model.idAt(next));
+        m_selection->announce();
+    }
     const auto count = static_cast<int>(rows.size());
     push(tr("Take %n track(s) out", nullptr, count), std::move(state));
     Q_EMIT removedByHand(count);
@@ -273,6 +279,8 @@ void SoundsLikePage::push(const QString& words, State state)
 
 void SoundsLikePage::apply(const State& state)
 {
+    if (state.seeds != m_state.seeds)
+        m_selection->clear();
     m_state = state;
     m_seeds->show(m_state.seeds, *m_session.tracks());
     ask();
@@ -291,32 +299,15 @@ void SoundsLikePage::ask()
     m_search.setQuery(std::move(query));
 }
 
+// The answer to other seeds is a new list: it opens at the best row, with nothing chosen in it.
 void SoundsLikePage::receive(const SimilarResult& result)
 {
-    std::set<TrackId> selected;
-    for (const int row : m_view->selectedRowNumbers())
-        selected.insert(m_model.idAt(row));
-    const auto current =
-        m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
-
+    const SimilarQuery& before = m_model.result().query;
+    const bool isNew = result.query.seeds != before.seeds || result.query.notSeeds != before.notSeeds;
     m_model.setResult(result, m_session.tracks());
-    const int currentRow = current ? m_model.rowOf(*current) : -1;
-    if (currentRow >= 0)
-        m_view->selectionModel()->setCurrentIndex(m_model.index(currentRow, 0), QItemSelectionModel::NoUpdate);
-    QItemSelection again;
-    for (const TrackId id : selected)
-        if (const int row = m_model.rowOf(id); row >= 0)
-            again.select(m_model.index(row, 0), m_model.index(row, similarColumnCount - 1));
-    m_view->selectionModel()->select(again, QItemSelectionModel::ClearAndSelect);
+    if (isNew)
+        m_view->scrollToTop();
     updateWords();
-}
-
-void SoundsLikePage::selectionChanged()
-{
-    std::vector<TrackId> selection;
-    for (const int row : m_view->selectedRowNumbers())
-        selection.push_back(m_model.idAt(row));
-    m_actions.setSelection(std::move(selection));
 }
 
 void SoundsLikePage::updateWords()

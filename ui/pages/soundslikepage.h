@@ -23,6 +23,7 @@ class PlaylistExport;
 class Preferences;
 class SimilarityChart;
 class TrackActions;
+class TrackSelection;
 class TrackTableView;
 
 /// What sounds like the seeds: a list, nearest first. Every change of seeds and every row taken out can be undone.
@@ -41,6 +42,7 @@ public:
     QUndoStack& undoStack() { return m_undo; }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
+    TrackSelection& selection() { return *m_selection; }
     QByteArray columnState() const;
     void restoreColumns(const QByteArray& state);
 
@@ -75,7 +77,6 @@ private:
     void ask();
     void receive(const SimilarResult& result);
     void removeSelected();
-    void selectionChanged();
     void updateWords();
     std::vector<PlaylistEntry> entries() const;
     QString listName() const;
@@ -98,6 +99,7 @@ private:
     QSpinBox* m_perAlbum;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
+    TrackSelection* m_selection;
     ClosenessDelegate* m_closeness;
     EmptyState* m_empty;
     SimilarityChart* m_chart;

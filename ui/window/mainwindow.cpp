@@ -6,6 +6,7 @@
 #include "filters/filterspage.h"
 #include "lists/trackactions.h"
 #include "lists/trackmime.h"
+#include "lists/trackselection.h"
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -343,6 +344,27 @@ void MainWindow::showPage(Page page)
     widget->setFocus();
     m_undo->setActiveStack(page == Page::Filters ? &m_filters->undoStack() : &m_soundsLike->undoStack());
     updatePages();
+    announceSelection(page);
+}
+
+// The inspector and the actions are about what is chosen on the page that is shown.
+void MainWindow::announceSelection(Page page)
+{
+    switch (page) {
+    case Page::Library:
+        m_library->selection().announce();
+        break;
+    case Page::SoundsLike:
+        m_soundsLike->selection().announce();
+        break;
+    case Page::Filters:
+        m_actions->setSelection({});
+        m_filters->announceSelection();
+        break;
+    case Page::Activity:
+        m_activity->selection().announce();
+        break;
+    }
 }
 
 // Before there is any music the Library page makes room for the first question.

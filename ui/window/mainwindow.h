@@ -85,6 +85,7 @@ private:
     void connectLive();
     void restore();
     void remember();
+    void announceSelection(Page page);
 
     void refreshTracks();
     void connectColourMap();

@@ -17,6 +17,7 @@
 #include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
+#include "ui/window/openedwindow.h"
 #include "window/aboutdialog.h"
 #include "window/banner.h"
 #include "window/mainwindow.h"
@@ -37,42 +38,7 @@
 
 namespace tonekin {
 
-namespace {
-
-/// A window over a library file of its own.
-struct Opened {
-    explicit Opened(int tracks = 120)
-    {
-        options.libraryFile = folder.filePath("library.sqlite").toStdString();
-        model = made::model(folder.path().toStdString(), made::names());
-        options.modelManifest = model.manifest;
-        if (tracks >= 0)
-            made::fill(options.libraryFile, tracks, model.hash);
-        preferences = std::make_unique<Preferences>(folder.filePath("settings.conf"));
-        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
-        engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
-        activations = std::make_unique<ActivationService>(ActivationService::Options());
-        window = std::make_unique<MainWindow>(*preferences, *session, *engine, *activations);
-        window->show();
-        session->open();
-    }
-    void waitForRows()
-    {
-        QTRY_VERIFY(window->libraryPage().model().rowCount() > 0 && !window->libraryPage().model().isBusy());
-        QTRY_VERIFY(session->vectorCount() > 0);
-    }
-
-    QTemporaryDir folder;
-    SessionOptions options;
-    made::Model model;
-    std::unique_ptr<Preferences> preferences;
-    std::unique_ptr<LibrarySession> session;
-    std::unique_ptr<PlaybackEngine> engine;
-    std::unique_ptr<ActivationService> activations;
-    std::unique_ptr<MainWindow> window;
-};
-
-} // namespace
+using test::Opened;
 
 class TestMainWindow : public QObject {
     Q_OBJECT

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists on the pages of the window: where they open, and what is chosen in them while their rows change.
+#include "filters/filterpanel.h"
+#include "filters/filterspage.h"
+#include "filters/hiddenunitsview.h"
+#include "filters/unitlistbox.h"
+#include "lists/trackactions.h"
+#include "lists/trackselection.h"
+#include "lists/tracktableview.h"
+#include "pages/soundslikepage.h"
+#include "theme/theme.h"
+#include "ui/window/openedwindow.h"
+#include "window/inspectordock.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSignalSpy>
+
+namespace tonekin {
+
+using test::Opened;
+
+namespace {
+
+void clickRow(TrackTableView& view, int row)
+{
+    view.scrollTo(view.model()->index(row, 0));
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, view.visualRect(view.model()->index(row, 0)).center());
+}
+
+} // namespace
+
+class TestWindowLists : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+
+    void newSeedsOpenTheListAtItsBestRow()
+    {
+        Opened opened;
+        opened.waitForRows();
+        SoundsLikePage& page = opened.window->soundsLikePage();
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        page.setSeeds({opened.window->libraryPage().model().idAt(0)});
+        QTRY_COMPARE(page.model().rowCount(), 36); // at most three of an artist
+        clickRow(page.view(), 30);
+        page.view().scrollToBottom();
+        QVERIFY(page.view().verticalScrollBar()->value() > 0);
+        const TrackId seed = opened.window->libraryPage().model().idAt(60);
+        page.setSeeds({seed});
+        QTRY_COMPARE(page.model().result().query.seeds, std::vector{seed});
+        QCOMPARE(page.view().verticalScrollBar()->value(), 0);
+        QVERIFY(page.selection().tracks().empty());
+        QTest::qWait(50);
+        QCOMPARE(page.view().verticalScrollBar()->value(), 0);
+    }
+
+    void aSearchOpensAtItsFirstRowAndTheWholeListAtTheChosenTrack()
+    {
+        Opened opened(400);
+        opened.waitForRows();
+        LibraryPage& page = opened.window->libraryPage();
+        clickRow(page.view(), 300);
+        const TrackId chosen = *page.selection().current();
+        page.view().scrollToBottom();
+        page.setSearchText("year:>1960");
+        QTRY_VERIFY(page.model().rowCount() < 400 && !page.model().isBusy());
+        QVERIFY(page.model().rowCount() > 100);
+        QTRY_COMPARE(page.view().verticalScrollBar()->value(), 0);
+        page.setSearchText({});
+        QTRY_VERIFY(page.model().rowCount() == 400 && !page.model().isBusy());
+        const QModelIndex row = page.model().index(page.model().rowOf(chosen), 0);
+        QTRY_VERIFY(page.view().viewport()->rect().contains(page.view().visualRect(row)));
+    }
+
+    void anotherFiltersPanelOpensAtItsHead()
+    {
+        Opened opened;
+        opened.waitForRows();
+        opened.window->resize(1000, 600);
+        opened.window->showPage(MainWindow::Page::Filters);
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
+        FiltersPage& page = opened.window->filtersPage();
+        page.openFilter(3);
+        QTRY_COMPARE(page.panel()->allAlong().model().rowCount(), 10);
+        clickRow(page.panel()->allAlong().view(), 9);
+        QScrollBar& scroll = *page.panel()->verticalScrollBar();
+        scroll.setValue(scroll.maximum());
+        QVERIFY(scroll.value() > 0);
+        page.openFilter(7);
+        QTRY_COMPARE(page.panel()->allAlong().model().rowCount(), 10);
+        QTest::qWait(50);
+        QCOMPARE(scroll.value(), 0);
+    }
+
+    void aSearchOfUnitsOpensAtItsFirstRow()
+    {
+        Opened opened;
+        opened.waitForRows();
+        opened.window->resize(1000, 600);
+        opened.window->showPage(MainWindow::Page::Filters);
+        FiltersPage& page = opened.window->filtersPage();
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
+        page.showLayers(FiltersPage::Layers::Hidden);
+        auto* view = page.hiddenUnits()->findChild<TrackTableView*>();
+        QTRY_COMPARE(view->model()->rowCount(), made::Model::hiddenUnits);
+        QTRY_VERIFY(!view->model()->index(0, 1).data().toString().isEmpty());
+        page.chooseUnit(47);
+        view->scrollToBottom();
+        auto* field = page.hiddenUnits()->findChild<QLineEdit*>();
+        field->setText("a");
+        QTRY_VERIFY(view->model()->rowCount() < made::Model::hiddenUnits);
+        QCOMPARE(view->verticalScrollBar()->value(), 0);
+    }
+
+    void aSearchNeverChoosesAnotherTrack()
+    {
+        Opened opened;
+        opened.waitForRows();
+        LibraryPage& page = opened.window->libraryPage();
+        QSignalSpy inspected(&page, &LibraryPage::inspected);
+        clickRow(page.view(), 2);
+        const TrackId chosen = page.model().idAt(2);
+        QCOMPARE(inspected.count(), 1);
+        QCOMPARE(inspected.front().front().value<TrackId>(), chosen);
+        for (const char* words : {"artist:kestrel", "artist:olvidados year:>1970", "len:>3:00 -artist:anna"}) {
+            page.setSearchText(words);
+            QTRY_VERIFY(!page.model().isBusy());
+            QCOMPARE(page.model().rowOf(chosen), -1);
+            QVERIFY(page.selection().tracks().empty());
+            QVERIFY(!page.view().currentIndex().isValid());
+            page.view().setFocus(); // makes a row the current one, which chooses none
+            QApplication::processEvents();
+        }
+        page.setSearchText({});
+        QTRY_COMPARE(page.selection().tracks(), std::vector{chosen});
+        QCOMPARE(inspected.count(), 1); // nothing else was ever shown
+        page.model().sort(static_cast<int>(TrackColumn::Title), Qt::DescendingOrder);
+        QTRY_VERIFY(!page.model().isBusy());
+        QCOMPARE(page.selection().tracks(), std::vector{chosen});
+        QCOMPARE(page.view().currentIndex().row(), page.model().rowOf(chosen));
+        QCOMPARE(inspected.count(), 1);
+    }
+
+    void whatAHiddenListDoesIsNotTheSelection()
+    {
+        Opened opened;
+        opened.waitForRows();
+        LibraryPage& library = opened.window->libraryPage();
+        SoundsLikePage& similar = opened.window->soundsLikePage();
+        similar.setSeeds({library.model().idAt(0)});
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        QTRY_VERIFY(similar.model().rowCount() > 4);
+        clickRow(similar.view(), 4);
+        const TrackId near = similar.model().idAt(4);
+        auto* inspector = opened.window->findChild<InspectorDock*>();
+        QSignalSpy inspected(inspector, &InspectorDock::inspected);
+        opened.window->showPage(MainWindow::Page::Library);
+        clickRow(library.view(), 9);
+        const TrackId chosen = library.model().idAt(9);
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        QCOMPARE(inspected.back().front().value<TrackId>(), near);
+        auto* actions = opened.window->findChild<TrackActions*>();
+        QCOMPARE(actions->selection(), std::vector{near});
+        library.setSearchText("kestrel");
+        QTRY_VERIFY(!library.model().isBusy());
+        QCOMPARE(actions->selection(), std::vector{near});
+        library.setSearchText({});
+        QTRY_VERIFY(!library.model().isBusy());
+        opened.window->showPage(MainWindow::Page::Library);
+        QCOMPARE(inspected.back().front().value<TrackId>(), chosen);
+        QCOMPARE(actions->selection(), std::vector{chosen});
+    }
+};
+
+} // namespace tonekin
+
+QTEST_MAIN(tonekin::TestWindowLists)
+#include "tst_windowlists.moc"
