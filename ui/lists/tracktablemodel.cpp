@@ -106,8 +106,7 @@ void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
 void TrackTableModel::setSearch(const QString& text)
 {
     m_search = TrackSearch(text);
-    m_searchChanged = true;
-    orderSoon(When::AtOnce);
+    orderAgain();
 }
 
 void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
@@ -115,7 +114,19 @@ void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
     if (keys == m_keys)
         return;
     m_keys = std::move(keys);
+    orderAgain();
+}
+
+void TrackTableModel::orderAgain()
+{
+    m_isAskedFor = true;
     orderSoon(When::AtOnce);
+}
+
+void TrackTableModel::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) && !held && m_outOfOrder)
+        orderAgain();
 }
 
 void TrackTableModel::sort(int column, Qt::SortOrder order)
@@ -141,17 +152,15 @@ void TrackTableModel::order()
         return;
     m_again = false;
     m_sinceStart.start();
-    m_work.ask([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
-        return orderRows(*snapshot, search, keys, shown);
+    m_work.ask([wanted = Wanted{m_tracks, m_search, m_keys, m_rows, m_isHeld && !m_isAskedFor && !m_rows.empty()}] {
+        return wanted.held ? holdRows(wanted) : orderRows(wanted);
     });
 }
 
-TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
-                                                        const std::vector<SortKey>& keys,
-                                                        const std::vector<ListedTrackRef>& shown)
+TrackTableModel::OrderedRows TrackTableModel::orderRows(const Wanted& wanted)
 {
     OrderedRows next;
-    next.rows = orderedTracks(snapshot, search, keys);
+    next.rows = orderedTracks(*wanted.snapshot, wanted.search, wanted.keys);
     std::unordered_set<TrackId> staying;
     staying.reserve(next.rows.size());
     for (const ListedTrackRef& track : next.rows) {
@@ -159,10 +168,10 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
         next.seconds += static_cast<double>(track->seconds);
     }
     std::unordered_set<TrackId> present;
-    present.reserve(shown.size());
-    for (std::size_t place = 0; place < shown.size(); ++place) {
-        present.insert(shown[place]->id);
-        if (!staying.contains(shown[place]->id))
+    present.reserve(wanted.shown.size());
+    for (std::size_t place = 0; place < wanted.shown.size(); ++place) {
+        present.insert(wanted.shown[place]->id);
+        if (!staying.contains(wanted.shown[place]->id))
             next.vanished.push_back(static_cast<int>(place));
     }
     std::ranges::copy_if(next.rows, std::back_inserter(next.added),
@@ -170,18 +179,47 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
     return next;
 }
 
+// Only a track that the library no longer has leaves its row.
+TrackTableModel::OrderedRows TrackTableModel::holdRows(const Wanted& wanted)
+{
+    OrderedRows next;
+    next.held = true;
+    std::unordered_set<TrackId> present;
+    present.reserve(wanted.shown.size());
+    const auto& tracks = wanted.snapshot->tracks; // ascending by id
+    for (std::size_t place = 0; place < wanted.shown.size(); ++place) {
+        const TrackId id = wanted.shown[place]->id;
+        const auto newest = std::ranges::lower_bound(tracks, id, {}, [](const auto& track) { return track->id; });
+        if (newest == tracks.end() || (*newest)->id != id) {
+            next.vanished.push_back(static_cast<int>(place));
+            continue;
+        }
+        present.insert(id);
+        next.rows.push_back(*newest);
+    }
+    std::ranges::copy_if(orderedTracks(*wanted.snapshot, wanted.search, wanted.keys), std::back_inserter(next.added),
+                         [&](const ListedTrackRef& track) { return !present.contains(track->id); });
+    next.rows.insert(next.rows.end(), next.added.begin(), next.added.end());
+    for (const ListedTrackRef& track : next.rows)
+        next.seconds += static_cast<double>(track->seconds);
+    next.outOfOrder = !areOrdered(next.rows, wanted.keys);
+    return next;
+}
+
 void TrackTableModel::receive(OrderedRows next)
 {
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
+    m_newRows = next.held ? m_newRows + static_cast<int>(next.added.size()) : 0;
+    m_outOfOrder = next.outOfOrder;
     mergeRows(std::move(next));
     if (m_again) {
-        m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
-        if (m_searchChanged)
+        m_pause.start(m_isAskedFor ? 0 : std::min(pauseFactor * took, 5000));
+        if (m_isAskedFor)
             order();
         return;
     }
-    m_searchChanged = false;
+    m_isAskedFor = false;
     Q_EMIT ordered();
 }
 

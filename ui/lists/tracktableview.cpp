@@ -216,12 +216,16 @@ void TrackTableView::startDrag(Qt::DropActions actions)
 void TrackTableView::mouseMoveEvent(QMouseEvent* event)
 {
     setHoveredRow(rowAt(event->position().toPoint().y()));
+    m_isUnderPointer = true;
+    Q_EMIT touched();
     QTableView::mouseMoveEvent(event);
 }
 
 void TrackTableView::leaveEvent(QEvent* event)
 {
     setHoveredRow(-1);
+    m_isUnderPointer = false;
+    Q_EMIT pointerLeft();
     QTableView::leaveEvent(event);
 }
 
@@ -274,6 +278,7 @@ void TrackTableView::contextMenuEvent(QContextMenuEvent* event)
 
 void TrackTableView::keyPressEvent(QKeyEvent* event)
 {
+    Q_EMIT touched();
     if (event->matches(QKeySequence::Delete)) {
         Q_EMIT removeRequested();
         return;

@@ -30,6 +30,8 @@ public:
 
     std::vector<int> selectedRowNumbers() const; // ascending
     int hoveredRow() const { return m_hoveredRow; }
+    /// The pointer was moved into the list and has not left it.
+    bool isUnderPointer() const { return m_isUnderPointer; }
     /// Marks the row that plays, by a level that moves while it sounds; an invalid index: none.
     void setPlaying(const QModelIndex& index, bool sounding);
     void setTitleColumn(int section) { m_titleColumn = section; }
@@ -42,6 +44,9 @@ public:
 Q_SIGNALS:
     void columnsChanged();
     void rowsSelected();
+    /// Somebody points at a row or steps through them.
+    void touched();
+    void pointerLeft();
     /// The menu key, Shift+F10 or the right button; on a row that is selected.
     void menuRequested(const QPoint& globalPosition);
     void removeRequested(); // Delete
@@ -63,6 +68,7 @@ private:
     void updateRow(int row);
 
     int m_hoveredRow = -1;
+    bool m_isUnderPointer = false;
     std::vector<Column> m_columns;
     bool m_sharesRoom = true;
     bool m_isSharing = false;

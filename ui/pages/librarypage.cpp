@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -49,6 +50,7 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     , m_actions(actions)
     , m_search(new QLineEdit(this))
     , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_sortAgain(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
     , m_selection(nullptr)
@@ -93,6 +95,10 @@ QWidget* LibraryPage::makeHead()
     m_summary->setMinimumWidth(1);
     m_summary->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
+    m_sortAgain->setToolTip(tr("While you look at the list its rows stay where they are; new ones come at its end."));
+    m_sortAgain->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the list
+    m_sortAgain->hide();
+    row->addWidget(m_sortAgain);
     m_search->setPlaceholderText(tr("Search: words, artist:name, year:<1990, -word"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(plainToolTip(tr("Words are all wanted, in any order. “Quoted words” stay together, -word "
@@ -126,10 +132,15 @@ void LibraryPage::connectAll(TrackActions& actions)
     connect(&m_model, &TrackTableModel::ordered, this, [this] {
         updateSummary();
         updateEmptyState();
+        updateNewRows();
         showOrdered();
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LibraryPage::updateSummary);
 
+    connect(m_view, &TrackTableView::touched, this, &LibraryPage::touch);
+    connect(m_view, &TrackTableView::pointerLeft, this, &LibraryPage::updateHold);
+    connect(&m_session, &LibrarySession::scanChanged, this, &LibraryPage::updateHold);
+    connect(m_sortAgain, &QPushButton::clicked, &m_model, &TrackTableModel::orderAgain);
     connect(m_selection, &TrackSelection::changed, this, [this] {
         if (isVisible())
             m_actions.setSelection(m_selection->tracks());
@@ -177,6 +188,27 @@ void LibraryPage::takeSnapshot()
 {
     m_model.setSnapshot(m_session.tracks());
     m_actions.updateEnabled();
+}
+
+void LibraryPage::touch()
+{
+    m_isTouched = m_session.isScanning();
+    updateHold();
+}
+
+// Rows that somebody points at stay where they are, and for as long as a scan streams in also those that somebody has
+// pointed at or put in order.
+void LibraryPage::updateHold()
+{
+    m_isTouched = m_isTouched && m_session.isScanning();
+    m_model.setHeld(m_isTouched || m_view->isUnderPointer());
+}
+
+void LibraryPage::updateNewRows()
+{
+    const int count = m_model.newRows();
+    m_sortAgain->setText(count > 0 ? tr("%Ln new track(s): sort again", nullptr, count) : tr("Sort again"));
+    m_sortAgain->setVisible(m_model.isOutOfOrder());
 }
 
 // A new list opens at its first row; the whole library, at the track that was chosen.
@@ -230,6 +262,7 @@ void LibraryPage::sortBy(int section)
         keys.push_back(key);
     m_view->horizontalHeader()->setSortIndicator(static_cast<int>(keys.front().column), keys.front().order);
     m_isNewList = true;
+    touch();
     m_model.setSortKeys(std::move(keys));
     Q_EMIT columnsChanged();
 }

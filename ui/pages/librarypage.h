@@ -8,6 +8,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QStackedWidget;
 
 namespace tonekin {
@@ -51,6 +52,9 @@ private:
     void search();
     void takeSnapshot();
     void showOrdered();
+    void touch();
+    void updateHold();
+    void updateNewRows();
     void activate(const QModelIndex& index);
     void sortBy(int section);
     void updateSummary();
@@ -62,11 +66,13 @@ private:
     QLineEdit* m_search;
     QTimer m_typing;
     QLabel* m_summary;
+    QPushButton* m_sortAgain;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
     TrackSelection* m_selection;
     EmptyState* m_empty;
     std::optional<TrackId> m_toShow;
+    bool m_isTouched = false; // during the scan that runs
     bool m_isNewList = false; // searched or sorted anew, and not shown yet
 };
 

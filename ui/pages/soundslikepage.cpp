@@ -27,6 +27,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace tonekin {
 
@@ -81,6 +82,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_empty(new EmptyState(Symbol::SoundsLike, this))
     , m_chart(new SimilarityChart(this))
     , m_exporter(new PlaylistExport(this))
+    , m_showNewer(new QPushButton(tr("Show newer results"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -130,6 +132,10 @@ QWidget* SoundsLikePage::makeHead()
     m_playAll->setDefault(true);
     m_playAll->setAutoDefault(false);
     m_export->setToolTip(tr("Save this list as a playlist for other programs"));
+    m_showNewer->setToolTip(tr("While you point at the list its rows stay where they are."));
+    m_showNewer->setFocusPolicy(Qt::TabFocus);
+    m_showNewer->hide();
+    row->addWidget(m_showNewer);
     row->addWidget(m_export);
     row->addWidget(m_playAll);
     connect(m_playAll, &QPushButton::clicked, this, &SoundsLikePage::playAll);
@@ -209,6 +215,8 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(m_seeds, &SeedRow::dropped, this,
             [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
+    connect(m_view, &TrackTableView::pointerLeft, this, &SoundsLikePage::showNewer);
+    connect(m_showNewer, &QPushButton::clicked, this, &SoundsLikePage::showNewer);
     connect(m_selection, &TrackSelection::changed, this, [this] {
         if (isVisible())
             m_actions.setSelection(m_selection->tracks());
@@ -296,18 +304,38 @@ void SoundsLikePage::ask()
     query.options.count = static_cast<std::size_t>(limits.count);
     query.options.mostPerArtist = limits.mostPerArtist;
     query.options.mostPerAlbum = limits.mostPerAlbum;
+    m_isAskedFor = true;
     m_search.setQuery(std::move(query));
 }
 
-// The answer to other seeds is a new list: it opens at the best row, with nothing chosen in it.
+// What streams in while somebody points at the rows waits; what was asked for does not.
 void SoundsLikePage::receive(const SimilarResult& result)
 {
+    const bool isAskedFor = std::exchange(m_isAskedFor, false);
+    if (!isAskedFor && m_view->isUnderPointer() && m_model.rowCount() > 0)
+        m_newer = result;
+    else
+        showResult(result);
+    m_showNewer->setVisible(m_newer.has_value());
+}
+
+// The answer to other seeds is a new list: it opens at the best row, with nothing chosen in it.
+void SoundsLikePage::showResult(const SimilarResult& result)
+{
+    m_newer.reset();
     const SimilarQuery& before = m_model.result().query;
     const bool isNew = result.query.seeds != before.seeds || result.query.notSeeds != before.notSeeds;
     m_model.setResult(result, m_session.tracks());
     if (isNew)
         m_view->scrollToTop();
     updateWords();
+}
+
+void SoundsLikePage::showNewer()
+{
+    if (const auto newer = std::exchange(m_newer, {}))
+        showResult(*newer);
+    m_showNewer->hide();
 }
 
 void SoundsLikePage::updateWords()

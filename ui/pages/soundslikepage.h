@@ -76,6 +76,8 @@ private:
     void apply(const State& state);
     void ask();
     void receive(const SimilarResult& result);
+    void showResult(const SimilarResult& result);
+    void showNewer();
     void removeSelected();
     void updateWords();
     std::vector<PlaylistEntry> entries() const;
@@ -104,6 +106,9 @@ private:
     EmptyState* m_empty;
     SimilarityChart* m_chart;
     PlaylistExport* m_exporter;
+    QPushButton* m_showNewer;
+    bool m_isAskedFor = false;            // the next answer, by the user
+    std::optional<SimilarResult> m_newer; // not shown yet, since somebody points at the rows
 };
 
 } // namespace tonekin
