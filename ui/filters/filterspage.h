@@ -4,7 +4,6 @@
 #include "filters/filteractions.h"
 #include "filters/unitparts.h"
 
-#include <QUndoStack>
 #include <QWidget>
 
 #include <functional>
@@ -58,7 +57,6 @@ public:
 
     FilterActions& filterActions() { return *m_actions; }
     FilterExports& exports() { return *m_exports; }
-    QUndoStack& undoStack() { return m_parts.notebook().undoStack(); }
     FilterSheetView* sheet();                           // null until the page was shown
     FilterPanel* panel();                               // null until a filter was opened
     LaterLayersView* laterLayers() { return m_later; }  // null until they were shown

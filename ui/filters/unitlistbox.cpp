@@ -74,7 +74,7 @@ UnitListBox::UnitListBox(const UnitParts& parts, QWidget* parent)
 UnitListBox::~UnitListBox()
 {
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
 }
 
 QToolButton* UnitListBox::makeButton(const QString& text)

@@ -17,6 +17,25 @@
 
 namespace tonekin {
 
+/// Keeps tracks out of all lists, or takes them back in.
+class TrackActions::Exclusion : public PlacedCommand {
+public:
+    Exclusion(LibrarySession& session, const QString& words, std::vector<TrackId> tracks, bool excluded)
+        : PlacedCommand(words)
+        , m_session(session)
+        , m_tracks(std::move(tracks))
+        , m_excluded(excluded)
+    {
+    }
+    void undo() override { m_session.setExcluded(m_tracks, !m_excluded); }
+    void redo() override { m_session.setExcluded(m_tracks, m_excluded); }
+
+private:
+    LibrarySession& m_session;
+    std::vector<TrackId> m_tracks;
+    bool m_excluded;
+};
+
 TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -124,12 +143,28 @@ void TrackActions::inspect()
 
 void TrackActions::exclude()
 {
-    m_session.setExcluded(m_selection, true);
+    setExcluded(true);
 }
 
 void TrackActions::include()
 {
-    m_session.setExcluded(m_selection, false);
+    setExcluded(false);
+}
+
+void TrackActions::setExcluded(bool nowExcluded)
+{
+    std::vector<TrackId> others; // those that this changes
+    std::ranges::copy_if(m_selection, std::back_inserter(others), [&](TrackId id) {
+        const ListedTrack* track = m_session.tracks()->find(id);
+        return track && (track->state == TrackState::Excluded) != nowExcluded;
+    });
+    if (others.empty())
+        return;
+    const auto count = static_cast<int>(others.size());
+    const QString words =
+        nowExcluded ? tr("Exclude %n track(s)", nullptr, count) : tr("Include %n track(s)", nullptr, count);
+    m_session.history().push(new Exclusion(m_session, words, std::move(others), nowExcluded));
+    Q_EMIT excluded(count, nowExcluded);
 }
 
 void TrackActions::retry()

@@ -34,6 +34,8 @@ Q_SIGNALS:
     void soundsLikeRequested(const std::vector<tonekin::TrackId>& tracks);
     void addSeedsRequested(const std::vector<tonekin::TrackId>& tracks, tonekin::SeedKind kind);
     void inspectRequested(tonekin::TrackId track);
+    /// Done, and can be undone; `excluded` false: taken back in.
+    void excluded(int tracks, bool excluded);
 
 private:
     QAction* add(const QString& text, const QKeySequence& keys, void (TrackActions::*step)());
@@ -43,8 +45,10 @@ private:
     void addSeeds();
     void addNotSeeds();
     void inspect();
+    class Exclusion;
     void exclude();
     void include();
+    void setExcluded(bool excluded);
     void retry();
     void reveal();
     void copyPaths();

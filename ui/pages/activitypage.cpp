@@ -79,7 +79,7 @@ ActivityPage::~ActivityPage()
 {
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
 }
 
 QWidget* ActivityPage::makeProgress()

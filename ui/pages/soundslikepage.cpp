@@ -23,7 +23,6 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QUndoCommand>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,10 +30,10 @@
 
 namespace tonekin {
 
-class SoundsLikePage::Change : public QUndoCommand {
+class SoundsLikePage::Change : public PlacedCommand {
 public:
     Change(SoundsLikePage& page, const QString& words, State before, State after)
-        : QUndoCommand(words)
+        : PlacedCommand(words, CommandPlace::SoundsLike)
         , m_page(page)
         , m_before(std::move(before))
         , m_after(std::move(after))
@@ -116,7 +115,9 @@ SoundsLikePage::~SoundsLikePage()
 {
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
+    m_session.history().forgetWith(
+        [](const QUndoCommand& command) { return dynamic_cast<const Change*>(&command) != nullptr; });
 }
 
 QWidget* SoundsLikePage::makeHead()
@@ -282,7 +283,7 @@ void SoundsLikePage::removeSelected()
 void SoundsLikePage::push(const QString& words, State state)
 {
     if (state != m_state)
-        m_undo.push(new Change(*this, words, m_state, std::move(state)));
+        m_session.history().push(new Change(*this, words, m_state, std::move(state)));
 }
 
 void SoundsLikePage::apply(const State& state)

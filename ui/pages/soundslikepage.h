@@ -6,7 +6,6 @@
 #include "pages/similartablemodel.h"
 #include "playlist/playlistfile.h"
 
-#include <QUndoStack>
 #include <QWidget>
 
 class QLabel;
@@ -39,7 +38,6 @@ public:
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
     double closeEnds() const { return m_search.closeEnds(); }
-    QUndoStack& undoStack() { return m_undo; }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
     TrackSelection& selection() { return *m_selection; }
@@ -89,7 +87,6 @@ private:
     Preferences& m_preferences;
     SimilarSearch m_search;
     SimilarTableModel m_model;
-    QUndoStack m_undo;
     State m_state;
     SeedRow* m_seeds;
     QLabel* m_summary;

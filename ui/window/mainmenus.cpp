@@ -15,7 +15,7 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QUndoGroup>
+#include <QUndoStack>
 
 namespace tonekin {
 
@@ -53,13 +53,11 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    m_undo->addStack(&m_soundsLike->undoStack());
-    m_undo->addStack(&m_filters->undoStack());
-    m_undo->setActiveStack(&m_soundsLike->undoStack());
-    QAction* undo = m_undo->createUndoAction(this, tr("&Undo"));
+    QUndoStack& stack = m_session.history().stack();
+    QAction* undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
     undo->setIcon(symbolIcon(Symbol::Undo));
-    QAction* redo = m_undo->createRedoAction(this, tr("&Redo"));
+    QAction* redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
     menu->addActions({undo, redo});
     menu->addSeparator();

@@ -26,6 +26,7 @@
 #include "window/rail.h"
 #include "window/sessionbanners.h"
 #include "window/settingsdialog.h"
+#include "window/undobanners.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
@@ -34,7 +35,6 @@
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -61,7 +61,6 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     , m_learned(session)
     , m_filterFacts(new FilterFacts(session, m_learned, this))
     , m_actions(new TrackActions(session, this))
-    , m_undo(new QUndoGroup(this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
@@ -86,7 +85,9 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     connectLive();
     connectColourMap();
     new SessionBanners(m_session, *m_banners, this);
-    new PageBanners(*m_soundsLike, *m_filters, *m_banners, this);
+    auto* undo = new UndoBanners(m_session.history(), *m_banners, this);
+    new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *undo, *m_banners, this);
+    connect(undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
     restore();
     updatePages();
 }
@@ -339,12 +340,29 @@ void MainWindow::showPage(Page page)
 {
     QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_activity};
     QWidget* widget = pages[static_cast<int>(page)];
+    if (widget != m_stack->currentWidget())
+        m_banners->leavePage();
+    m_session.history().setPlace(static_cast<CommandPlace>(page));
     m_rail->setCurrent(static_cast<int>(page));
     m_stack->setCurrentWidget(widget);
     widget->setFocus();
-    m_undo->setActiveStack(page == Page::Filters ? &m_filters->undoStack() : &m_soundsLike->undoStack());
     updatePages();
     announceSelection(page);
+}
+
+void MainWindow::showPlace(CommandPlace place)
+{
+    if (pageShown() != static_cast<Page>(place))
+        showPage(static_cast<Page>(place));
+}
+
+MainWindow::Page MainWindow::pageShown() const
+{
+    const QWidget* shown = m_stack->currentWidget();
+    return shown == m_soundsLike ? Page::SoundsLike
+           : shown == m_filters  ? Page::Filters
+           : shown == m_activity ? Page::Activity
+                                 : Page::Library;
 }
 
 // The inspector and the actions are about what is chosen on the page that is shown.

@@ -13,7 +13,6 @@
 #include <vector>
 
 class QStackedWidget;
-class QUndoGroup;
 
 namespace tonekin {
 
@@ -45,6 +44,7 @@ public:
     ~MainWindow() override;
 
     void showPage(Page page);
+    Page pageShown() const; // the first start counts as the library
     /// Adds a folder and scans, as the command line or a second start asks.
     void addFolder(const std::filesystem::path& folder);
     /// To the front, also when it was minimised.
@@ -86,6 +86,7 @@ private:
     void restore();
     void remember();
     void announceSelection(Page page);
+    void showPlace(CommandPlace place);
 
     void refreshTracks();
     void connectColourMap();
@@ -107,7 +108,6 @@ private:
     LearnedNetwork m_learned;
     FilterFacts* m_filterFacts;
     TrackActions* m_actions;
-    QUndoGroup* m_undo; // of the page that is shown
     BannerArea* m_banners;
     Rail* m_rail;
     QMainWindow* m_inner; // holds the pages and the inspector, so that the player bar can span both

@@ -118,8 +118,8 @@ private Q_SLOTS:
         page.view().selectRow(0);
         QTest::keyClick(&page.view(), Qt::Key_Delete);
         QTRY_COMPARE(page.model().rowOf(nearest), -1);
-        QVERIFY(opened.window->banners().has("removed"));
-        page.undoStack().undo();
+        QVERIFY(opened.window->banners().has("undo"));
+        opened.session->history().stack().undo();
         QTRY_COMPARE(page.model().rowOf(nearest), 0);
     }
 
@@ -180,29 +180,6 @@ private Q_SLOTS:
             QCOMPARE(next.why, item.why);
         Q_EMIT page.panel()->allAlong().seedsRequested();
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
-    }
-
-    void undoIsThatOfThePageThatIsShown()
-    {
-        Opened opened;
-        opened.waitForRows();
-        opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
-        opened.window->showPage(MainWindow::Page::Filters);
-        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
-        FiltersPage& page = opened.window->filtersPage();
-        page.openFilter(2);
-        page.panel()->notes().nameField().setText("Thump");
-        page.panel()->notes().keep();
-        const auto actions = opened.window->findChildren<QAction*>();
-        QAction* undo = *std::ranges::find_if(actions, [](const QAction* action) {
-            return action->shortcuts().contains(QKeySequence(QKeySequence::Undo));
-        });
-        QVERIFY2(undo->text().contains("Name of Filter 2"), qPrintable(undo->text()));
-        undo->trigger();
-        QVERIFY(page.panel()->notes().nameField().text().isEmpty());
-        QVERIFY(opened.window->soundsLikePage().undoStack().canUndo()); // its own is untouched
-        opened.window->showPage(MainWindow::Page::SoundsLike);
-        QVERIFY(!undo->text().contains("Filter"));
     }
 
     void optionsOfTheSheetSurviveARestart()
