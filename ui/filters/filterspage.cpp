@@ -78,6 +78,8 @@ void FiltersPage::build()
     });
     followNetwork();
     showLayers(m_layers);
+    if (const auto unit = std::exchange(m_toOpen, {}))
+        open(*unit);
 }
 
 QWidget* FiltersPage::makeHead()
@@ -216,7 +218,34 @@ FilterSheetView* FiltersPage::sheet()
     return m_first ? &m_first->sheet() : nullptr;
 }
 
-FilterPanel* FiltersPage::panel()
+std::optional<NetworkUnit> FiltersPage::openUnit() const
+{
+    if (m_toOpen)
+        return m_toOpen;
+    if (m_layers == Layers::First && panel() && !panel()->isHidden())
+        return NetworkUnit{{1}, panel()->filter()};
+    if (m_layers == Layers::Hidden && m_hidden)
+        return NetworkUnit{{NetworkLayer::lastHidden}, m_hidden->panel().unit()};
+    if (m_layers == Layers::Later && m_later)
+        return m_later->panel().unit();
+    return {};
+}
+
+void FiltersPage::open(NetworkUnit unit)
+{
+    const bool isFirst = unit.layer.number == 1;
+    showLayers(isFirst ? Layers::First : unit.layer.isConvolution() ? Layers::Later : Layers::Hidden);
+    if (!m_stack)
+        m_toOpen = unit;
+    else if (isFirst)
+        openFilter(unit.index);
+    else if (m_later && unit.layer.isConvolution())
+        m_later->choose(unit);
+    else
+        chooseUnit(unit.index);
+}
+
+FilterPanel* FiltersPage::panel() const
 {
     return m_first ? m_first->panel() : nullptr;
 }

@@ -47,6 +47,10 @@ public:
     /// Opens the panel of a filter of the first layer.
     void openFilter(int filter);
     void closePanel();
+    /// All about which unit is shown; empty: none is, or the page was not shown yet.
+    std::optional<NetworkUnit> openUnit() const;
+    /// Opens the panel of a unit, of whichever layer, as soon as the page is shown.
+    void open(NetworkUnit unit);
     void chooseUnit(int unit); // of the hidden layer
     /// The track that was looked at last; empty: none.
     void setInspected(std::optional<TrackId> track);
@@ -58,7 +62,7 @@ public:
     FilterActions& filterActions() { return *m_actions; }
     FilterExports& exports() { return *m_exports; }
     FilterSheetView* sheet();                           // null until the page was shown
-    FilterPanel* panel();                               // null until a filter was opened
+    FilterPanel* panel() const;                         // null until a filter was opened
     LaterLayersView* laterLayers() { return m_later; }  // null until they were shown
     HiddenUnitsView* hiddenUnits() { return m_hidden; } // null until they were shown
     QString noteText() const;
@@ -99,6 +103,7 @@ private:
     std::optional<TrackId> m_inspected;
     std::function<void()> m_pressNote;
     ActivationService* m_activationService = nullptr;
+    std::optional<NetworkUnit> m_toOpen; // when the page is first shown
     FilterExports* m_exports;
 
     QStackedWidget* m_stack = nullptr;

@@ -153,6 +153,8 @@ void HiddenUnitsView::choose(int unit)
     m_search->clear();
     if (const int row = m_model.rowOf(unit); row >= 0)
         m_view->selectRow(row);
+    else
+        m_panel->showUnit(unit, m_model.wordsOf(unit)); // chosen in the list when that is filled
 }
 
 void HiddenUnitsView::showCurrent()

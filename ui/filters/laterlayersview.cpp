@@ -139,6 +139,10 @@ int LaterLayersView::filtersOf(int layer) const
 
 void LaterLayersView::choose(NetworkUnit unit)
 {
+    if (!m_network && unit.index >= 0) {
+        m_unit = unit; // looked at when the network is there
+        return;
+    }
     if (unit.index < 0 || unit.index >= filtersOf(unit.layer.number))
         return;
     m_unit = unit;

@@ -27,6 +27,9 @@ public:
     /// The chosen track that was looked at last; empty where it is not listed.
     std::optional<TrackId> current() const;
 
+    /// Those, too, that are not listed now; in no order.
+    std::vector<TrackId> chosen() const { return {m_chosen.begin(), m_chosen.end()}; }
+
     /// As if the user had chosen them; those that are not listed yet, as soon as they are.
     void choose(const std::vector<TrackId>& tracks, std::optional<TrackId> current);
     /// For a list about something else.

@@ -176,6 +176,11 @@ void LibraryPage::setSearchText(const QString& text)
     search();
 }
 
+QString LibraryPage::searchText() const
+{
+    return m_search->text();
+}
+
 void LibraryPage::search()
 {
     m_typing.stop();

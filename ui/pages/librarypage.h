@@ -29,6 +29,7 @@ public:
 
     void focusSearch();
     void setSearchText(const QString& text);
+    QString searchText() const;
     /// Selects a track and brings it into view, dropping the search if that hides it.
     void showTrack(TrackId id);
     /// The tracks from `first` on as they are listed, for playing on after it.

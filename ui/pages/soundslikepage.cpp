@@ -32,7 +32,7 @@ namespace tonekin {
 
 class SoundsLikePage::Change : public PlacedCommand {
 public:
-    Change(SoundsLikePage& page, const QString& words, State before, State after)
+    Change(SoundsLikePage& page, const QString& words, Mix before, Mix after)
         : PlacedCommand(words, CommandPlace::SoundsLike)
         , m_page(page)
         , m_before(std::move(before))
@@ -44,8 +44,8 @@ public:
 
 private:
     SoundsLikePage& m_page;
-    State m_before;
-    State m_after;
+    Mix m_before;
+    Mix m_after;
 };
 
 namespace {
@@ -200,19 +200,19 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         m_model.setTracks(m_session.tracks());
-        m_seeds->show(m_state.seeds, *m_session.tracks());
+        m_seeds->show(m_mix.seeds, *m_session.tracks());
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
     connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, SeedKind to) {
-        State state = m_state;
-        std::ranges::find(state.seeds, id, &Seed::id)->kind = to;
-        push(tr("Turn a seed round"), std::move(state));
+        Mix mix = m_mix;
+        std::ranges::find(mix.seeds, id, &Seed::id)->kind = to;
+        push(tr("Turn a seed round"), std::move(mix));
     });
     connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
-        State state = m_state;
-        std::erase_if(state.seeds, [id](const Seed& seed) { return seed.id == id; });
-        push(tr("Take a seed away"), std::move(state));
+        Mix mix = m_mix;
+        std::erase_if(mix.seeds, [id](const Seed& seed) { return seed.id == id; });
+        push(tr("Take a seed away"), std::move(mix));
     });
     connect(m_seeds, &SeedRow::dropped, this,
             [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
@@ -240,33 +240,33 @@ void SoundsLikePage::connectView(TrackActions& actions)
 
 void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 {
-    State state;
+    Mix mix;
     for (const TrackId id : seeds)
-        state.seeds.push_back({id, SeedKind::Like});
-    push(tr("New seeds"), std::move(state));
+        mix.seeds.push_back({id, SeedKind::Like});
+    push(tr("New seeds"), std::move(mix));
 }
 
 void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, SeedKind kind)
 {
-    State state = m_state;
+    Mix mix = m_mix;
     for (const TrackId id : seeds) {
-        const auto same = std::ranges::find(state.seeds, id, &Seed::id);
-        if (same == state.seeds.end())
-            state.seeds.push_back({id, kind});
+        const auto same = std::ranges::find(mix.seeds, id, &Seed::id);
+        if (same == mix.seeds.end())
+            mix.seeds.push_back({id, kind});
         else
             same->kind = kind;
     }
-    push(tr("Add seeds"), std::move(state));
+    push(tr("Add seeds"), std::move(mix));
 }
 
 void SoundsLikePage::removeSelected()
 {
-    State state = m_state;
+    Mix mix = m_mix;
     const auto rows = m_view->selectedRowNumbers();
     for (const int row : rows) {
         const SimilarTrack& track = m_model.similarAt(row);
-        state.leftOut.push_back(track.id);
-        state.leftOut.insert(state.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
+        mix.leftOut.push_back(track.id);
+        mix.leftOut.insert(mix.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
     }
     if (rows.empty())
         return;
@@ -276,31 +276,39 @@ void SoundsLikePage::removeSelected()
         m_selection->announce();
     }
     const auto count = static_cast<int>(rows.size());
-    push(tr("Take %n track(s) out", nullptr, count), std::move(state));
+    push(tr("Take %n track(s) out", nullptr, count), std::move(mix));
     Q_EMIT removedByHand(count);
 }
 
-void SoundsLikePage::push(const QString& words, State state)
+void SoundsLikePage::push(const QString& words, Mix mix)
 {
-    if (state != m_state)
-        m_session.history().push(new Change(*this, words, m_state, std::move(state)));
+    if (mix != m_mix)
+        m_session.history().push(new Change(*this, words, m_mix, std::move(mix)));
 }
 
-void SoundsLikePage::apply(const State& state)
+void SoundsLikePage::apply(const Mix& mix)
 {
-    if (state.seeds != m_state.seeds)
+    if (mix.seeds != m_mix.seeds)
         m_selection->clear();
-    m_state = state;
-    m_seeds->show(m_state.seeds, *m_session.tracks());
+    m_mix = mix;
+    m_seeds->show(m_mix.seeds, *m_session.tracks());
     ask();
+}
+
+void SoundsLikePage::restore(Mix mix)
+{
+    const auto isGone = [this](TrackId id) { return m_session.tracks()->find(id) == nullptr; };
+    std::erase_if(mix.seeds, [&](const Seed& seed) { return isGone(seed.id); });
+    std::erase_if(mix.leftOut, isGone);
+    apply(mix);
 }
 
 void SoundsLikePage::ask()
 {
     SimilarQuery query;
-    for (const Seed& seed : m_state.seeds)
+    for (const Seed& seed : m_mix.seeds)
         (seed.kind == SeedKind::Like ? query.seeds : query.notSeeds).push_back(seed.id);
-    query.leftOut = m_state.leftOut;
+    query.leftOut = m_mix.leftOut;
     const SimilarLimits limits = m_preferences.similarLimits();
     query.options.count = static_cast<std::size_t>(limits.count);
     query.options.mostPerArtist = limits.mostPerArtist;
@@ -360,7 +368,7 @@ void SoundsLikePage::updateWords()
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
         return;
-    const bool anySeed = std::ranges::find(m_state.seeds, SeedKind::Like, &Seed::kind) != m_state.seeds.end();
+    const bool anySeed = std::ranges::find(m_mix.seeds, SeedKind::Like, &Seed::kind) != m_mix.seeds.end();
     if (!anySeed)
         m_empty->setWords(tr("What sounds alike?"),
                           tr("Choose a track in the library and press “Sounds like this”: the tracks "
@@ -386,7 +394,7 @@ void SoundsLikePage::playAll()
 
 QString SoundsLikePage::listName() const
 {
-    for (const Seed& seed : m_state.seeds)
+    for (const Seed& seed : m_mix.seeds)
         if (const ListedTrack* track = seed.kind == SeedKind::Like ? m_session.tracks()->find(seed.id) : nullptr)
             return tr("Sounds like %1").arg(track->title->shown);
     return tr("Sounds like");

@@ -34,6 +34,15 @@ public:
                    QWidget* parent = nullptr);
     ~SoundsLikePage() override;
 
+    /// What a list is made of; each change of it can be undone.
+    struct Mix {
+        std::vector<Seed> seeds;
+        std::vector<TrackId> leftOut; // by hand
+        bool operator==(const Mix&) const = default;
+    };
+    const Mix& mix() const { return m_mix; }
+    /// As it was at the last start; not a change to be undone.
+    void restore(Mix mix);
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
@@ -57,12 +66,6 @@ Q_SIGNALS:
     void removedByHand(int tracks);
 
 private:
-    /// What a change changes; undo puts the older one back.
-    struct State {
-        std::vector<Seed> seeds;
-        std::vector<TrackId> leftOut;
-        bool operator==(const State&) const = default;
-    };
     class Change;
 
     QWidget* makeHead();
@@ -70,8 +73,8 @@ private:
     void limitsChosen();
     QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
     void connectView(TrackActions& actions);
-    void push(const QString& words, State state);
-    void apply(const State& state);
+    void push(const QString& words, Mix mix);
+    void apply(const Mix& mix);
     void ask();
     void receive(const SimilarResult& result);
     void showResult(const SimilarResult& result);
@@ -87,7 +90,7 @@ private:
     Preferences& m_preferences;
     SimilarSearch m_search;
     SimilarTableModel m_model;
-    State m_state;
+    Mix m_mix;
     SeedRow* m_seeds;
     QLabel* m_summary;
     QLabel* m_note;

@@ -107,6 +107,17 @@ void PlaybackEngine::playQueue(std::vector<PlaybackItem> items, int index)
     startCurrent(current()->startSeconds);
 }
 
+void PlaybackEngine::cueQueue(std::vector<PlaybackItem> items, int index, double seconds)
+{
+    if (items.empty())
+        return;
+    stop();
+    m_queue = std::move(items);
+    moveTo(std::clamp(index, 0, static_cast<int>(m_queue.size()) - 1));
+    Q_EMIT queueChanged();
+    setPosition(m_duration > 0.0 ? std::min(seconds, m_duration) : seconds);
+}
+
 void PlaybackEngine::enqueue(PlaybackItem item)
 {
     if (m_queue.empty()) {

@@ -52,6 +52,8 @@ public:
 public Q_SLOTS:
     /// Replaces the queue and plays its entry `index` from that entry's startSeconds.
     void playQueue(std::vector<tonekin::PlaybackItem> items, int index = 0);
+    /// The same without a sound: stopped, at that place of the entry, from where play() goes on.
+    void cueQueue(std::vector<tonekin::PlaybackItem> items, int index, double seconds);
     void enqueue(tonekin::PlaybackItem item);
     void play();
     void pause();

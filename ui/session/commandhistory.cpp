@@ -17,6 +17,11 @@ CommandHistory::CommandHistory(QObject* parent)
     connect(&m_stack, &QUndoStack::indexChanged, this, &CommandHistory::follow);
 }
 
+CommandHistory::~CommandHistory()
+{
+    m_stack.disconnect(this); // it tells of its own end
+}
+
 void CommandHistory::push(PlacedCommand* command)
 {
     if (!command->m_place)

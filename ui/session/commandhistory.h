@@ -31,6 +31,7 @@ class CommandHistory : public QObject {
     Q_OBJECT
 public:
     explicit CommandHistory(QObject* parent = nullptr);
+    ~CommandHistory() override;
 
     /// Where the user is now.
     void setPlace(CommandPlace place) { m_place = place; }

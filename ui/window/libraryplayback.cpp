@@ -61,4 +61,22 @@ void LibraryPlayback::enqueue(const std::vector<TrackId>& tracks)
             m_engine.enqueue(*std::move(item));
 }
 
+void LibraryPlayback::cue(const std::vector<PlayMoment>& queue, int index, double seconds)
+{
+    std::vector<PlaybackItem> items;
+    int itemOfIndex = -1;
+    for (int place = 0; place < static_cast<int>(queue.size()); ++place) {
+        const PlayMoment& moment = queue[static_cast<std::size_t>(place)];
+        auto item = itemFor(moment.id, moment.why);
+        if (!item)
+            continue;
+        if (place == index)
+            itemOfIndex = static_cast<int>(items.size());
+        item->startSeconds = moment.seconds;
+        items.push_back(*std::move(item));
+    }
+    if (itemOfIndex >= 0)
+        m_engine.cueQueue(std::move(items), itemOfIndex, seconds);
+}
+
 } // namespace tonekin

@@ -21,6 +21,8 @@ public:
     void play(const std::vector<TrackId>& tracks, const QString& why, double seconds = 0.0);
     void playMoments(const std::vector<PlayMoment>& moments);
     void enqueue(const std::vector<TrackId>& tracks);
+    /// What was to be played when the window closed; it waits there for Play. Tracks that are gone are passed over.
+    void cue(const std::vector<PlayMoment>& queue, int index, double seconds);
 
 private:
     std::optional<PlaybackItem> itemFor(TrackId id, const QString& why) const;

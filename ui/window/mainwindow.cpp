@@ -88,6 +88,11 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     auto* undo = new UndoBanners(m_session.history(), *m_banners, this);
     new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *undo, *m_banners, this);
     connect(undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
+    constexpr int restMs = 3000; // a crash loses no more than the last seconds of what was chosen
+    m_placeTimer.setSingleShot(true);
+    m_placeTimer.setInterval(restMs);
+    connect(&m_placeTimer, &QTimer::timeout, this, &MainWindow::rememberPlace);
+    connect(&m_session.history(), &CommandHistory::moved, &m_placeTimer, qOverload<>(&QTimer::start));
     restore();
     updatePages();
 }
@@ -194,6 +199,7 @@ void MainWindow::connectPages()
             [this](bool collapsed) { m_preferences.setRailCollapsed(collapsed); });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         updatePages();
+        restorePlace();
         refreshTracks();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updateRail);
@@ -309,6 +315,7 @@ void MainWindow::restore()
     m_live->setOrder(m_preferences.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
     m_player->playbackActions().live->setChecked(m_preferences.liveShown());
     updateLive();
+    m_toRestore = WindowPlace::fromBytes(m_preferences.state(QStringLiteral("place")));
     if (m_preferences.wasUnreadable())
         m_banners->show(
             QStringLiteral("settings"),
@@ -321,7 +328,63 @@ void MainWindow::remember()
     m_preferences.setState(QStringLiteral("docks"), m_inner->saveState());
     m_preferences.setState(QStringLiteral("libraryColumns"), m_library->columnState());
     m_preferences.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
+    rememberPlace();
     m_preferences.save(); // a home that cannot be written to must not keep the window open
+}
+
+WindowPlace MainWindow::placeNow() const
+{
+    const auto chosenIn = [](const TrackSelection& selection) {
+        constexpr std::size_t most = 1000;
+        auto tracks = selection.chosen();
+        tracks.resize(std::min(tracks.size(), most));
+        return WindowPlace::Chosen{std::move(tracks), selection.current()};
+    };
+    WindowPlace place;
+    place.library = displayPath(m_session.options().libraryFile);
+    place.page = static_cast<int>(pageShown());
+    place.search = m_library->searchText();
+    place.inLibrary = chosenIn(m_library->selection());
+    place.seeds = m_soundsLike->mix().seeds;
+    place.leftOut = m_soundsLike->mix().leftOut;
+    place.inSoundsLike = chosenIn(m_soundsLike->selection());
+    place.layers = static_cast<int>(m_filters->layers());
+    place.unit = m_filters->openUnit();
+    for (const PlaybackItem& item : m_engine.queue())
+        place.queue.push_back({item.id, item.startSeconds, item.why});
+    place.queueIndex = m_engine.currentIndex();
+    place.position = m_engine.position();
+    return place;
+}
+
+// Before the rows are here nothing can have changed, and what was remembered is still to be taken up.
+void MainWindow::rememberPlace()
+{
+    if (!m_toRestore)
+        m_preferences.setState(QStringLiteral("place"), placeNow().toBytes());
+}
+
+void MainWindow::restorePlace()
+{
+    const auto place = m_session.hasLoaded() ? std::exchange(m_toRestore, {}) : std::nullopt;
+    if (!place || place->library != displayPath(m_session.options().libraryFile))
+        return;
+    m_library->selection().choose(place->inLibrary.tracks, place->inLibrary.current);
+    m_library->setSearchText(place->search);
+    m_soundsLike->restore({place->seeds, place->leftOut});
+    m_soundsLike->selection().choose(place->inSoundsLike.tracks, place->inSoundsLike.current);
+    if (place->layers >= 0 && place->layers <= static_cast<int>(FiltersPage::Layers::Hidden))
+        m_filters->showLayers(static_cast<FiltersPage::Layers>(place->layers));
+    if (place->unit)
+        m_filters->open(*place->unit);
+    if (!m_engine.current())
+        m_playback.cue(place->queue, place->queueIndex, place->position);
+    const bool isPage = place->page > 0 && place->page <= static_cast<int>(Page::Activity);
+    if (isPage && !showsFirstStart())
+        showPage(static_cast<Page>(place->page));
+    const WindowPlace::Chosen& chosen = place->page == 1 ? place->inSoundsLike : place->inLibrary;
+    if (chosen.current && m_session.tracks()->find(*chosen.current))
+        m_inspector->inspect(*chosen.current);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

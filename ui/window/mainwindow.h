@@ -5,8 +5,10 @@
 #include "session/learnednetwork.h"
 #include "session/librarysession.h"
 #include "window/libraryplayback.h"
+#include "window/windowplace.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <filesystem>
 #include <optional>
@@ -85,6 +87,9 @@ private:
     void connectLive();
     void restore();
     void remember();
+    WindowPlace placeNow() const;
+    void restorePlace();
+    void rememberPlace();
     void announceSelection(Page page);
     void showPlace(CommandPlace place);
 
@@ -122,6 +127,8 @@ private:
     InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;
+    QTimer m_placeTimer;
+    std::optional<WindowPlace> m_toRestore; // as soon as the first rows are here
     TrackState m_playingState = TrackState::Waiting;
 };
 
