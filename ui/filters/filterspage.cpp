@@ -12,6 +12,7 @@
 #include "filters/unitpanel.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "player/elidedtext.h"
 #include "player/nowplaying.h"
 #include "theme/theme.h"
 #include "words/errortext.h"
@@ -90,8 +91,7 @@ QWidget* FiltersPage::makeHead()
     row->setSpacing(sizes::grid);
     row->addWidget(plainLabel(tr("Filters"), TextKind::Title, head));
     row->addSpacing(sizes::insideControl);
-    m_summary = plainLabel({}, TextKind::Dim, head);
-    m_summary->setMinimumWidth(1);
+    m_summary = new ElidedLabel(head);
     row->addWidget(m_summary, 1);
     m_switch = new QButtonGroup(this);
     const auto add = [&](const QString& text, Layers layers) {
@@ -340,7 +340,7 @@ void FiltersPage::updateWords()
                      .arg(QLocale().toString(hundred * activations.partRead(), 'f', 0));
     else if (activations.tracks() > 0)
         facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(activations.tracks()));
-    m_summary->setText(facts.join(QStringLiteral(" · ")));
+    m_summary->setWhole(facts.join(QStringLiteral(" · ")));
     updateNote();
     updateEmpty();
 }

@@ -19,6 +19,7 @@ class QStackedWidget;
 namespace tonekin {
 
 class ActivationService;
+class ElidedLabel;
 class EmptyState;
 class FilterExports;
 class FilterPanel;
@@ -107,7 +108,7 @@ private:
     FilterExports* m_exports;
 
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_summary = nullptr;
+    ElidedLabel* m_summary = nullptr;
     QButtonGroup* m_switch = nullptr;
     QWidget* m_noteRow = nullptr;
     QLabel* m_note = nullptr;

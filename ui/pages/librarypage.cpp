@@ -7,6 +7,7 @@
 #include "lists/trackactions.h"
 #include "lists/trackselection.h"
 #include "lists/tracktableview.h"
+#include "player/elidedtext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
@@ -49,7 +50,8 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     , m_session(session)
     , m_actions(actions)
     , m_search(new QLineEdit(this))
-    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_summary(new ElidedLabel(this))
+    , m_hint(plainLabel({}, TextKind::Body, this))
     , m_sortAgain(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
@@ -60,7 +62,11 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
+    layout->addWidget(m_hint);
     layout->addWidget(m_stack, 1);
+    m_hint->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
 
     m_view->setAccessibleName(tr("Tracks"));
     m_view->setModel(&m_model);
@@ -92,8 +98,6 @@ QWidget* LibraryPage::makeHead()
     row->setSpacing(sizes::aroundPage);
     row->addWidget(plainLabel(tr("Library"), TextKind::Title, head));
     row->addWidget(m_summary, 1);
-    m_summary->setMinimumWidth(1);
-    m_summary->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
     m_sortAgain->setToolTip(tr("While you look at the list its rows stay where they are; new ones come at its end."));
     m_sortAgain->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the list
@@ -304,12 +308,9 @@ void LibraryPage::restoreColumns(const QByteArray& state)
 void LibraryPage::updateSummary()
 {
     const QString& hint = m_model.search().hint();
-    colourLabel(*m_summary, hint.isEmpty() ? Role::DimText : Role::Warning);
-    m_summary->setToolTip(plainToolTip(hint));
-    if (!hint.isEmpty()) {
-        m_summary->setText(hint);
-        return;
-    }
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    colourLabel(*m_hint, Role::Warning);
     const auto all = static_cast<int>(m_model.tracksInAll());
     const int hours = static_cast<int>(m_model.secondsShown() / 3600.0);
     const QString shown = QLocale().toString(m_model.rowCount());
@@ -317,7 +318,16 @@ void LibraryPage::updateSummary()
                                              : tr("%1 of %Ln track(s)", nullptr, all).arg(shown);
     if (hours > 0)
         text += QStringLiteral(" · ") + tr("%Ln hour(s)", nullptr, hours);
-    m_summary->setText(all > 0 ? text : QString());
+    m_summary->setWhole(all > 0 ? text : QString());
+}
+
+void LibraryPage::tellNothingFound()
+{
+    const QString& hint = m_model.search().hint();
+    if (hint.isEmpty())
+        m_empty->setWords(tr("Nothing found"), tr("No track matches this search."), tr("Clear the search"));
+    else
+        m_empty->setWords(tr("This search is not understood"), hint, tr("Clear the search"));
 }
 
 void LibraryPage::updateEmptyState()
@@ -331,7 +341,7 @@ void LibraryPage::updateEmptyState()
     else if (!m_session.hasLoaded())
         m_empty->setWords(tr("Opening the library …"), {});
     else if (m_model.tracksInAll() > 0)
-        m_empty->setWords(tr("Nothing found"), tr("No track matches this search."), tr("Clear the search"));
+        tellNothingFound();
     else if (m_session.isScanning())
         m_empty->setWords(tr("Looking for music …"), tr("Tracks appear here as they are found."));
     else

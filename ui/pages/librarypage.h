@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace tonekin {
 
+class ElidedLabel;
 class EmptyState;
 class LibrarySession;
 class NowPlaying;
@@ -59,6 +60,7 @@ private:
     void activate(const QModelIndex& index);
     void sortBy(int section);
     void updateSummary();
+    void tellNothingFound();
     void updateEmptyState();
 
     LibrarySession& m_session;
@@ -66,7 +68,8 @@ private:
     TrackTableModel m_model;
     QLineEdit* m_search;
     QTimer m_typing;
-    QLabel* m_summary;
+    ElidedLabel* m_summary;
+    QLabel* m_hint; // on the search, where it is not understood
     QPushButton* m_sortAgain;
     QStackedWidget* m_stack;
     TrackTableView* m_view;

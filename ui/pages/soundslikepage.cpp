@@ -4,6 +4,7 @@
 #include "catalogue/rows.h"
 #include "lists/closenessdelegate.h"
 #include "lists/emptystate.h"
+#include "lists/flowlayout.h"
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/playlistexport.h"
@@ -11,6 +12,7 @@
 #include "lists/trackactions.h"
 #include "lists/trackselection.h"
 #include "pages/similaritychart.h"
+#include "player/elidedtext.h"
 #include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
@@ -70,7 +72,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_preferences(preferences)
     , m_search(session, this)
     , m_seeds(new SeedRow(this))
-    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_summary(new ElidedLabel(this))
     , m_note(plainLabel({}, TextKind::Body, this))
     , m_playAll(new QPushButton(tr("Play all"), this))
     , m_export(new QPushButton(tr("Export …"), this))
@@ -107,6 +109,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     setFocusProxy(m_view);
     m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
+    m_chart->setFolded(!m_preferences.similarChartShown());
     connectView(actions);
     updateWords();
 }
@@ -129,7 +132,6 @@ QWidget* SoundsLikePage::makeHead()
     row->addWidget(plainLabel(tr("Sounds like"), TextKind::Title, head));
     row->addSpacing(sizes::insideControl);
     row->addWidget(m_summary, 1);
-    m_summary->setMinimumWidth(1);
     m_playAll->setDefault(true);
     m_playAll->setAutoDefault(false);
     m_export->setToolTip(tr("Save this list as a playlist for other programs"));
@@ -171,26 +173,45 @@ QWidget* SoundsLikePage::makeLimits()
     m_perArtist = makeSpin(limits.mostPerArtist, 0, SimilarLimits::mostOfOne, tr("any number"));
     m_perAlbum = makeSpin(limits.mostPerAlbum, 0, SimilarLimits::mostOfOne, tr("any number"));
     auto* line = new QWidget(this);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
-    row->setSpacing(sizes::grid);
+    auto* lines = new FlowLayout(sizes::grid, line);
+    lines->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    line->setSizePolicy(policy);
     const auto add = [&](const QString& words, QSpinBox* spin) {
-        auto* label = plainLabel(words, TextKind::Dim, line);
+        auto* limit = new QWidget(line);
+        auto* row = new QHBoxLayout(limit);
+        row->setContentsMargins(0, 0, sizes::grid, 0);
+        row->setSpacing(sizes::grid);
+        auto* label = plainLabel(words, TextKind::Dim, limit);
         label->setBuddy(spin);
         nameField(*spin, QString(words).remove(QLatin1Char('&')));
         row->addWidget(label);
         row->addWidget(spin);
-        row->addSpacing(sizes::grid);
+        lines->addWidget(limit);
     };
     add(tr("&Tracks"), m_count);
     add(tr("Most of an a&rtist"), m_perArtist);
     add(tr("Most of an al&bum"), m_perAlbum);
-    row->addStretch(1);
     return line;
+}
+
+// Where the page is low, the list has the room until the user asks for the chart.
+void SoundsLikePage::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomForChart = 560;
+    QWidget::resizeEvent(event);
+    const bool isLow = height() < roomForChart;
+    if (std::exchange(m_isLow, isLow) != isLow)
+        m_chart->setFolded(isLow || !m_preferences.similarChartShown());
 }
 
 void SoundsLikePage::connectView(TrackActions& actions)
 {
+    connect(m_chart, &SimilarityChart::foldedByUser, this, [this](bool folded) {
+        if (!m_isLow)
+            m_preferences.setSimilarChartShown(!folded);
+    });
     connect(&m_search, &SimilarSearch::found, this, &SoundsLikePage::receive);
     connect(&m_search, &SimilarSearch::distributionChanged, this, [this] {
         m_chart->show(m_search.distribution());
@@ -354,9 +375,9 @@ void SoundsLikePage::updateWords()
     m_playAll->setEnabled(rows > 0);
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_summary->setText(rows > 0 ? tr("%Ln track(s)", nullptr, rows) + QStringLiteral(" · ") +
-                                      tr("nearest of %Ln analysed", nullptr, searched)
-                                : QString());
+    m_summary->setWhole(rows > 0 ? tr("%Ln track(s)", nullptr, rows) + QStringLiteral(" · ") +
+                                       tr("nearest of %Ln analysed", nullptr, searched)
+                                 : QString());
     QString note;
     const auto& distribution = m_search.distribution();
     if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&

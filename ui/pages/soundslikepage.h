@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace tonekin {
 
 class ClosenessDelegate;
+class ElidedLabel;
 class EmptyState;
 class NowPlaying;
 class PlaylistExport;
@@ -65,6 +66,9 @@ Q_SIGNALS:
     void exportFailed(const tonekin::Error& error);
     void removedByHand(int tracks);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     class Change;
 
@@ -92,7 +96,7 @@ private:
     SimilarTableModel m_model;
     Mix m_mix;
     SeedRow* m_seeds;
-    QLabel* m_summary;
+    ElidedLabel* m_summary;
     QLabel* m_note;
     QPushButton* m_playAll;
     QPushButton* m_export;
@@ -105,6 +109,7 @@ private:
     ClosenessDelegate* m_closeness;
     EmptyState* m_empty;
     SimilarityChart* m_chart;
+    bool m_isLow = false; // too low for list and chart
     PlaylistExport* m_exporter;
     QPushButton* m_showNewer;
     bool m_isAskedFor = false;            // the next answer, by the user

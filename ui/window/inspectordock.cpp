@@ -35,8 +35,16 @@ InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, Activa
     setWindowTitle(tr("Inspector"));
     setObjectName(QStringLiteral("inspector"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    constexpr int narrowest = 272; // below it nothing in the panel can be read
+    m_panel->setMinimumWidth(narrowest);
     setWidget(m_panel);
     setTitleBarWidget(makeTitle());
+}
+
+void InspectorDock::resizeEvent(QResizeEvent* event)
+{
+    QDockWidget::resizeEvent(event);
+    Q_EMIT widthChanged(width());
 }
 
 QWidget* InspectorDock::makeTitle()

@@ -29,8 +29,10 @@ public:
 Q_SIGNALS:
     void inspected(tonekin::TrackId id);
     void closeRequested();
+    void widthChanged(int width);
 
 private:
+    void resizeEvent(QResizeEvent* event) override;
     QWidget* makeTitle();
     NearTracks nearest(TrackId id, int count) const;
 

@@ -123,8 +123,7 @@ void MainWindow::makeViewMenu()
     m_inspectorAction->setCheckable(true);
     m_inspectorAction->setChecked(m_preferences.inspectorShown());
     m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
-                    [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+    menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), m_rail, &Rail::toggle);
     menu->addSeparator();
     QMenu* look = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(look);

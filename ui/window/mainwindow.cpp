@@ -47,6 +47,8 @@ namespace {
 
 constexpr QSize usualSize{1280, 820};
 constexpr QSize smallestSize{800, 560};
+constexpr int narrowWindow = 1120;    // below it the rail shows symbols only
+constexpr int tooNarrowWindow = 1000; // below it the inspector opens only when it is asked for
 
 } // namespace
 
@@ -181,6 +183,10 @@ void MainWindow::makeInspector()
     m_inspector = new InspectorDock(m_session, *m_filterFacts, m_activations, *m_soundsLike, m_inner);
     m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inner->resizeDocks({m_inspector}, {sizes::inspector}, Qt::Horizontal);
+    connect(m_inspector, &InspectorDock::widthChanged, this, [this](int width) {
+        if (!m_isResizing && !m_isNarrow && m_inspector->isVisible() && !m_inspector->isFloating())
+            m_inspectorWidth = width; // dragged
+    });
     connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &InspectorDock::inspected, m_filters, &FiltersPage::setInspected);
 }
@@ -188,8 +194,47 @@ void MainWindow::makeInspector()
 void MainWindow::showInspector(bool shown)
 {
     m_wantsInspector = shown;
+    m_insistsOnInspector = shown && m_isTooNarrow;
+    updateInspector();
+}
+
+void MainWindow::updateInspector()
+{
+    const bool shown = m_wantsInspector && (!m_isTooNarrow || m_insistsOnInspector) && !showsFirstStart();
     m_inspectorAction->setChecked(shown);
-    m_inspector->setVisible(shown && !showsFirstStart());
+    m_inspector->setVisible(shown);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    m_isResizing = true;
+    QMainWindow::resizeEvent(event);
+    shareRoom();
+    QTimer::singleShot(0, this, [this] { // after the layouts have followed
+        giveInspectorItsWidth();
+        m_isResizing = false;
+    });
+}
+
+// What is folded for want of room comes back with the room.
+void MainWindow::shareRoom()
+{
+    const bool isNarrow = width() < narrowWindow;
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        m_rail->fold(isNarrow);
+    const bool isTooNarrow = width() < tooNarrowWindow;
+    if (std::exchange(m_isTooNarrow, isTooNarrow) != isTooNarrow) {
+        m_insistsOnInspector = false;
+        updateInspector();
+    }
+}
+
+void MainWindow::giveInspectorItsWidth()
+{
+    const int wanted = m_inspectorWidth > 0 ? m_inspectorWidth : sizes::inspector;
+    const int most = m_isNarrow ? m_inspector->panel().minimumWidth() : wanted;
+    if (m_inspector->isVisible() && !m_inspector->isFloating() && m_inspector->width() != most)
+        m_inner->resizeDocks({m_inspector}, {most}, Qt::Horizontal);
 }
 
 void MainWindow::connectPages()
@@ -308,7 +353,7 @@ void MainWindow::restore()
     restoreGeometry(m_preferences.state(QStringLiteral("window")));
     m_inner->restoreState(m_preferences.state(QStringLiteral("docks")));
     m_wantsInspector = m_preferences.inspectorShown();
-    m_rail->setCollapsed(m_preferences.railCollapsed());
+    m_rail->setWanted(m_preferences.railCollapsed());
     m_library->restoreColumns(m_preferences.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_preferences.state(QStringLiteral("similarColumns")));
     m_engine.setVolume(m_preferences.volume());
@@ -458,7 +503,7 @@ void MainWindow::updatePages()
         m_stack->setCurrentWidget(m_firstStart);
     else if (!first && m_stack->currentWidget() == m_firstStart)
         m_stack->setCurrentWidget(m_library);
-    m_inspector->setVisible(!showsFirstStart() && m_wantsInspector);
+    updateInspector();
     updateLive();
     if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
         m_rail->setCurrent(static_cast<int>(Page::Library));

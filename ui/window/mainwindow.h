@@ -63,6 +63,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -71,6 +72,9 @@ private:
     void makePlayer();
     void makeInspector();
     void showInspector(bool shown);
+    void updateInspector();
+    void shareRoom();
+    void giveInspectorItsWidth();
     void showLive(bool shown);
     void updateLive();
     void makeMenus();
@@ -127,6 +131,11 @@ private:
     InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;
+    bool m_isNarrow = false;           // too narrow for the words of the rail
+    bool m_isTooNarrow = false;        // for page and inspector beside each other
+    bool m_insistsOnInspector = false; // the user has opened it all the same
+    bool m_isResizing = false;         // the window, not a part of it
+    int m_inspectorWidth = 0;          // as the user wants it; 0: the usual
     QTimer m_placeTimer;
     std::optional<WindowPlace> m_toRestore; // as soon as the first rows are here
     TrackState m_playingState = TrackState::Waiting;

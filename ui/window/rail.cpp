@@ -142,7 +142,7 @@ Rail::Rail(QWidget* parent)
     foot->addWidget(m_collapse);
     foot->addStretch(1);
     m_layout->addLayout(foot);
-    connect(m_collapse, &QToolButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
+    connect(m_collapse, &QToolButton::clicked, this, &Rail::toggle);
     setCollapsed(false);
     setAccessibleName(tr("Pages"));
 }
@@ -163,6 +163,12 @@ void Rail::setCurrent(int page)
         button->setChecked(true);
 }
 
+void Rail::setWanted(bool collapsed)
+{
+    m_wantsCollapsed = collapsed;
+    setCollapsed(collapsed);
+}
+
 void Rail::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
@@ -173,7 +179,18 @@ void Rail::setCollapsed(bool collapsed)
     m_collapse->setAccessibleName(words);
     for (RailButton* button : m_buttons)
         button->setCollapsed(collapsed);
-    Q_EMIT collapsedChanged(collapsed);
+}
+
+void Rail::toggle()
+{
+    m_wantsCollapsed = !m_collapsed;
+    setCollapsed(m_wantsCollapsed);
+    Q_EMIT collapsedChanged(m_wantsCollapsed);
+}
+
+void Rail::fold(bool narrow)
+{
+    setCollapsed(narrow || m_wantsCollapsed);
 }
 
 void Rail::setBadge(int page, const QString& text, double progress)
