@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace tonekin {
@@ -375,13 +376,18 @@ void SoundsLikePage::updateWords()
     m_playAll->setEnabled(rows > 0);
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_summary->setWhole(rows > 0 ? tr("%Ln track(s)", nullptr, rows) + QStringLiteral(" · ") +
-                                       tr("nearest of %Ln analysed", nullptr, searched)
-                                 : QString());
+    QStringList facts;
+    if (rows > 0) {
+        facts += tr("%Ln track(s)", nullptr, rows);
+        if (const auto close = closeRows())
+            facts += *close == rows ? tr("all of them close")
+                                    : tr("%1 close, %2 further away")
+                                          .arg(QLocale().toString(*close), QLocale().toString(rows - *close));
+        facts += tr("nearest of %Ln analysed", nullptr, searched);
+    }
+    m_summary->setWhole(facts.join(QStringLiteral(" · ")));
     QString note;
-    const auto& distribution = m_search.distribution();
-    if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&
-        static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
+    if (rows > 0 && closeRows() == 0)
         note = tr("Nothing in this library is close. These are the nearest there are.");
     else if (rows > 0)
         note = unusableSeedsText(m_model.result(), m_session.isScanning());
@@ -415,22 +421,54 @@ void SoundsLikePage::playAll()
 
 QString SoundsLikePage::listName() const
 {
+    const auto isLike = [](const Seed& seed) { return seed.kind == SeedKind::Like; };
+    const auto others = static_cast<int>(std::ranges::count_if(m_mix.seeds, isLike)) - 1;
     for (const Seed& seed : m_mix.seeds)
-        if (const ListedTrack* track = seed.kind == SeedKind::Like ? m_session.tracks()->find(seed.id) : nullptr)
-            return tr("Sounds like %1").arg(track->title->shown);
+        if (const ListedTrack* track = isLike(seed) ? m_session.tracks()->find(seed.id) : nullptr)
+            return others == 0 ? tr("Sounds like %1").arg(track->title->shown)
+                               : tr("Sounds like %1 and %n more", nullptr, others).arg(track->title->shown);
     return tr("Sounds like");
 }
 
-std::vector<PlaylistEntry> SoundsLikePage::entries() const
+/// How many rows, from the first on, are close in this library; empty while that is not known.
+std::optional<int> SoundsLikePage::closeRows() const
+{
+    const auto& distribution = m_search.distribution();
+    if (!distribution || distribution->correctsHubs != m_model.result().correctsHubs)
+        return {};
+    return static_cast<int>(std::ranges::count_if(m_model.result().tracks, [&](const SimilarTrack& track) {
+        return static_cast<double>(track.similarity) >= m_search.closeEnds();
+    }));
+}
+
+std::vector<PlaylistEntry> SoundsLikePage::entries(const ExportChoice& choice) const
 {
     const SimilarResult& result = m_model.result();
-    return playlistEntries(*m_session.tracks()->catalogue, result.query.seeds, result.tracks, 0);
+    std::vector<SimilarTrack> tracks = result.tracks;
+    const auto selected = m_selection->tracks();
+    const std::set<TrackId> wanted(selected.begin(), selected.end());
+    if (choice.rows == ExportChoice::Rows::Close)
+        tracks.resize(static_cast<std::size_t>(closeRows().value_or(m_model.rowCount())));
+    else if (choice.rows == ExportChoice::Rows::Selected)
+        std::erase_if(tracks, [&](const SimilarTrack& track) { return !wanted.contains(track.id); });
+    const auto seeds = choice.seedsFirst ? result.query.seeds : std::vector<TrackId>();
+    return playlistEntries(*m_session.tracks()->catalogue, seeds, tracks, 0);
 }
 
 void SoundsLikePage::exportList()
 {
-    if (m_model.rowCount() > 0)
-        m_exporter->ask(listName(), entries(), m_preferences.exportFolder());
+    if (m_model.rowCount() == 0)
+        return;
+    const ExportDialog::Counts counts{m_model.rowCount(), closeRows().value_or(0),
+                                      static_cast<int>(m_selection->tracks().size()),
+                                      static_cast<int>(m_model.result().query.seeds.size())};
+    auto* dialog = new ExportDialog(counts, m_exportChoice, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_exportChoice = dialog->choice();
+        m_exporter->ask(listName(), entries(m_exportChoice), m_preferences.exportFolder());
+    });
+    dialog->open();
 }
 
 QByteArray SoundsLikePage::columnState() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/exportdialog.h"
 #include "pages/seedrow.h"
 #include "pages/similarsearch.h"
 #include "pages/similartablemodel.h"
@@ -47,6 +48,8 @@ public:
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
+    /// What a playlist of this list has in it.
+    std::vector<PlaylistEntry> entries(const ExportChoice& choice) const;
     double closeEnds() const { return m_search.closeEnds(); }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
@@ -85,7 +88,7 @@ private:
     void showNewer();
     void removeSelected();
     void updateWords();
-    std::vector<PlaylistEntry> entries() const;
+    std::optional<int> closeRows() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;
 
@@ -109,7 +112,8 @@ private:
     ClosenessDelegate* m_closeness;
     EmptyState* m_empty;
     SimilarityChart* m_chart;
-    bool m_isLow = false; // too low for list and chart
+    bool m_isLow = false;        // too low for list and chart
+    ExportChoice m_exportChoice; // the last one
     PlaylistExport* m_exporter;
     QPushButton* m_showNewer;
     bool m_isAskedFor = false;            // the next answer, by the user
