@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace tonekin {
 
@@ -130,6 +131,38 @@ void PlaybackEngine::enqueue(PlaybackItem item)
         prepareNext();
 }
 
+void PlaybackEngine::playNext(std::vector<PlaybackItem> items)
+{
+    if (m_queue.empty()) {
+        playQueue(std::move(items));
+        return;
+    }
+    const auto count = static_cast<int>(items.size());
+    std::vector<PlaybackItem> upcoming(m_queue.begin() + m_index + 1, m_queue.end());
+    const int putNext = std::min(m_putNext, static_cast<int>(upcoming.size()));
+    std::ranges::move(items, std::inserter(upcoming, upcoming.begin() + putNext));
+    setUpcoming(std::move(upcoming));
+    m_putNext = putNext + count;
+}
+
+void PlaybackEngine::setUpcoming(std::vector<PlaybackItem> items)
+{
+    m_putNext = 0;
+    m_queue.resize(static_cast<std::size_t>(m_index + 1));
+    std::ranges::move(items, std::back_inserter(m_queue));
+    Q_EMIT queueChanged();
+    if (m_state != State::Stopped)
+        prepareNext();
+}
+
+void PlaybackEngine::playEntry(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_queue.size()))
+        return;
+    moveTo(index);
+    startCurrent(current()->startSeconds);
+}
+
 void PlaybackEngine::play()
 {
     if (!current() || m_state == State::Playing)
@@ -247,6 +280,7 @@ void PlaybackEngine::prepareNext()
 
 void PlaybackEngine::moveTo(int index)
 {
+    m_putNext = index == m_index + 1 ? std::max(0, m_putNext - 1) : 0;
     m_index = index;
     m_position = 0.0;
     m_duration = current() ? current()->durationSeconds : 0.0;

@@ -92,6 +92,7 @@ PlayerBar::PlayerBar(PlaybackEngine& engine, WaveformSource waveformOf, QWidget*
     layout->addWidget(m_total);
     layout->addSpacing(sizes::grid);
     layout->addWidget(new VolumeControl(m_engine, this));
+    layout->addWidget(buttonFor(m_actions.queue, sizes::icon));
     layout->addWidget(buttonFor(m_actions.live, sizes::icon));
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_elapsed->setAccessibleName(tr("Time played"));
@@ -160,6 +161,8 @@ void PlayerBar::makeActions()
     m_actions.mute =
         addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
+    m_actions.queue = addPlaybackAction(tr("Plays next"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, [] {});
+    m_actions.queue->setIcon(symbolIcon(Symbol::Queue));
     m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [] {});
     m_actions.live->setCheckable(true);
     m_actions.live->setIcon(symbolIcon(Symbol::Live));

@@ -30,7 +30,8 @@ struct PlaybackActions {
     QAction* louder = nullptr;
     QAction* quieter = nullptr;
     QAction* mute = nullptr;
-    QAction* live = nullptr; // checkable: whether the filters light up; what shows them follows it
+    QAction* queue = nullptr; // what plays next is to be shown
+    QAction* live = nullptr;  // checkable: whether the filters light up; what shows them follows it
 };
 
 /// The bar along the bottom of the window: what plays and why, the waveform to seek in, the volume.

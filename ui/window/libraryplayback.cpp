@@ -54,11 +54,18 @@ void LibraryPlayback::playMoments(const std::vector<PlayMoment>& moments)
         m_engine.playQueue(std::move(items));
 }
 
-void LibraryPlayback::enqueue(const std::vector<TrackId>& tracks)
+int LibraryPlayback::playNext(const std::vector<TrackId>& tracks, QString& first)
 {
+    std::vector<PlaybackItem> items;
     for (const TrackId id : tracks)
         if (auto item = itemFor(id, {}))
-            m_engine.enqueue(*std::move(item));
+            items.push_back(*std::move(item));
+    if (items.empty())
+        return 0;
+    first = items.front().title;
+    const auto count = static_cast<int>(items.size());
+    m_engine.playNext(std::move(items));
+    return count;
 }
 
 void LibraryPlayback::cue(const std::vector<PlayMoment>& queue, int index, double seconds)

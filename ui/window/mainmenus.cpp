@@ -75,7 +75,7 @@ void MainWindow::makePlaybackMenu()
     menu->addSeparator();
     menu->addActions({actions.louder, actions.quieter, actions.mute});
     menu->addSeparator();
-    menu->addAction(actions.live);
+    menu->addActions({actions.queue, actions.live});
 }
 
 void MainWindow::makeFiltersMenu()

@@ -23,6 +23,7 @@
 #include "window/banner.h"
 #include "window/inspectordock.h"
 #include "window/pagebanners.h"
+#include "window/queuedialog.h"
 #include "window/rail.h"
 #include "window/sessionbanners.h"
 #include "window/settingsdialog.h"
@@ -294,8 +295,8 @@ void MainWindow::connectPlayback()
 {
     connect(m_actions, &TrackActions::playRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
-    connect(m_actions, &TrackActions::enqueueRequested, this,
-            [this](const std::vector<TrackId>& tracks) { m_playback.enqueue(tracks); });
+    connect(m_actions, &TrackActions::enqueueRequested, this, &MainWindow::playNext);
+    connect(m_player->playbackActions().queue, &QAction::triggered, this, &MainWindow::showQueue);
     connect(m_library, &LibraryPage::playRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
     connect(m_soundsLike, &SoundsLikePage::playRequested, this,
@@ -319,6 +320,32 @@ void MainWindow::connectPlayback()
     connect(&m_playing, &NowPlaying::moved, &m_inspector->panel(), &InspectorPanel::setPlayPosition);
     m_playing.follow(m_engine);
     connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_preferences.setVolume(m_engine.volume()); });
+}
+
+void MainWindow::playNext(const std::vector<TrackId>& tracks)
+{
+    const bool playsAtOnce = m_engine.queue().empty();
+    QString first;
+    const int count = m_playback.playNext(tracks, first);
+    if (count == 0 || playsAtOnce)
+        return;
+    m_banners->show(QStringLiteral("queued"),
+                    {BannerWords::Kind::Note,
+                     count == 1 ? tr("“%1” plays next.").arg(first) : tr("%n track(s) play next.", nullptr, count),
+                     {{tr("Show what plays next"), [this] { showQueue(); }}},
+                     true,
+                     BannerWords::Lasts::AMoment});
+}
+
+void MainWindow::showQueue()
+{
+    if (!m_queue) {
+        m_queue = new QueueDialog(m_engine, this);
+        connect(m_queue, &QueueDialog::tracksDropped, this, &MainWindow::playNext);
+    }
+    m_queue->show();
+    m_queue->raise();
+    m_queue->activateWindow();
 }
 
 /// What is known of filters goes to those who show them beside a track.

@@ -29,6 +29,7 @@ class LibraryPage;
 class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
+class QueueDialog;
 class Preferences;
 class Rail;
 class SoundsLikePage;
@@ -106,6 +107,8 @@ private:
     void offerFolders(const std::vector<std::filesystem::path>& folders);
     void showSettings();
     void showShortcuts();
+    void playNext(const std::vector<TrackId>& tracks);
+    void showQueue();
     void find();
 
     Preferences& m_preferences;
@@ -128,6 +131,7 @@ private:
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
     LiveStrip* m_live = nullptr;
+    QueueDialog* m_queue = nullptr; // made when it is first asked for
     InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;
