@@ -94,7 +94,6 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
 QString UnitListModel::shownText(int row, UnitListColumn column) const
 {
     const UnitListRow& activation = rowAt(row);
-    const ListedTrack* track = trackOf(row);
     switch (column) {
     case UnitListColumn::Moment: {
         constexpr double start = 0.5; // what would be shown as 0:00
@@ -107,9 +106,9 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
     case UnitListColumn::Title:
         return titleText(row);
     case UnitListColumn::Artist:
-        return track ? track->artist->shown : QString();
+        return isArtistUntagged(row) ? albumText(row) : artistText(row); // there is little room for the album
     case UnitListColumn::Album:
-        return track ? track->album->shown : QString();
+        return albumText(row);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/tracktablemodel.h"
 
+#include "lists/foldername.h"
 #include "painting/symbols.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
@@ -313,7 +314,7 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return Theme::current().colour(textRole(shown, column));
+        return Theme::current().colour(isUntagged(shown, column) ? Role::DimText : textRole(shown, column));
     case Qt::DecorationRole:
         return column == TrackColumn::State ? stateSymbol(shown.state) : QVariant();
     case Qt::FontRole:
@@ -329,15 +330,22 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
+/// Its folder stands there instead.
+bool TrackTableModel::isUntagged(const ListedTrack& track, TrackColumn column) const
+{
+    return (column == TrackColumn::Artist && track.artist->shown.isEmpty()) ||
+           (column == TrackColumn::Album && track.album->shown.isEmpty());
+}
+
 QVariant TrackTableModel::shownText(const ListedTrack& track, TrackColumn column) const
 {
     switch (column) {
     case TrackColumn::Title:
         return track.title->shown;
     case TrackColumn::Artist:
-        return track.artist->shown;
+        return isUntagged(track, column) ? folderAbove(track) : track.artist->shown;
     case TrackColumn::Album:
-        return track.album->shown;
+        return isUntagged(track, column) ? folderOf(track, *m_tracks) : track.album->shown;
     case TrackColumn::Genre:
         return track.genre->shown;
     case TrackColumn::Year:
@@ -364,6 +372,8 @@ QString TrackTableModel::toolTip(const ListedTrack& track, TrackColumn column) c
         text = tr("The file was not found at the last scan. What is known of it is kept.");
     else if (track.state == TrackState::Excluded)
         text = tr("You excluded this track: it is not analysed and not in any list.");
+    if (isUntagged(track, column) && !text.isEmpty())
+        return tr("Its tags say nothing here; this is a folder it lies in: %1").arg(text);
     if (!text.isEmpty() && column != TrackColumn::State && column != TrackColumn::Title && column != TrackColumn::Path)
         return text;
     if (!text.isEmpty())

@@ -83,6 +83,7 @@ private:
     void removeRowsAt(const std::vector<int>& places);
     bool hasOrderOf(const std::vector<ListedTrackRef>& rows) const;
     void rearrange(std::vector<ListedTrackRef> rows);
+    bool isUntagged(const ListedTrack& track, TrackColumn column) const;
     QVariant shownText(const ListedTrack& track, TrackColumn column) const;
     QString toolTip(const ListedTrack& track, TrackColumn column) const;
 

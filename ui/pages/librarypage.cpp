@@ -107,7 +107,7 @@ QWidget* LibraryPage::makeHead()
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(plainToolTip(tr("Words are all wanted, in any order. “Quoted words” stay together, -word "
                                          "leaves out, OR starts an alternative.\n"
-                                         "artist: title: album: genre: path: look in one place.\n"
+                                         "artist: title: album: genre: file: look in one place.\n"
                                          "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);

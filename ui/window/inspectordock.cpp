@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/inspectordock.h"
 
+#include "lists/foldername.h"
 #include "lists/labels.h"
 #include "lists/similarwords.h"
 #include "pages/soundslikepage.h"
@@ -100,7 +101,9 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
     for (const SimilarTrack& similar : result.tracks)
         if (const ListedTrack* track = m_session.tracks()->find(similar.id))
             near.tracks.push_back(
-                {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
+                {similar.id, track->title->shown,
+                 track->artist->shown.isEmpty() ? folderOf(*track, *m_session.tracks()) : track->artist->shown,
+                 static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
         near.nothing = noListText(result, m_session.isScanning());
     return near;

@@ -3,6 +3,7 @@
 #include "lists/tracktablemodel.h"
 #include "pages/failurestablemodel.h"
 #include "pages/similartablemodel.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
@@ -97,6 +98,40 @@ private Q_SLOTS:
         QCOMPARE(middle.data().toString(), QString("Middle, changed"));
         QCOMPARE(resets.count(), 0);
         QVERIFY(std::ranges::is_sorted(titles(model)));
+    }
+
+    void heldRowsStayWhereTheyAre()
+    {
+        TrackTableModel model;
+        QAbstractItemModelTester tester(&model, FailureMode);
+        model.setSortKeys({{TrackColumn::Title, Qt::AscendingOrder}});
+        std::vector<TrackRow> rows{row(1, "Bravo"), row(2, "Delta"), row(3, "Foxtrot")};
+        show(model, snapshot(rows));
+        model.setHeld(true);
+        rows.push_back(row(4, "Alpha"));
+        rows.push_back(row(5, "Charlie"));
+        rows[2].tags.title = "Aardvark"; // its tags came
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model), QStringList({"Bravo", "Delta", "Aardvark", "Alpha", "Charlie"}));
+        QCOMPARE(model.newRows(), 2);
+        QVERIFY(model.isOutOfOrder());
+        rows.push_back(row(6, "Echo"));
+        std::erase_if(rows, [](const TrackRow& one) { return one.id == TrackId{1}; });
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model), QStringList({"Delta", "Aardvark", "Alpha", "Charlie", "Echo"}));
+        QCOMPARE(model.newRows(), 3);
+        model.orderAgain();
+        QTRY_COMPARE(titles(model), QStringList({"Aardvark", "Alpha", "Charlie", "Delta", "Echo"}));
+        QCOMPARE(model.newRows(), 0);
+        QVERIFY(!model.isOutOfOrder());
+        rows.push_back(row(7, "Bravo"));
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model).back(), QString("Bravo"));
+        model.setHeld(false);
+        QTRY_COMPARE(titles(model).indexOf("Bravo"), 2);
+        model.setHeld(true);
+        model.setSearch("a");
+        QTRY_COMPARE(titles(model), QStringList({"Aardvark", "Alpha", "Bravo", "Charlie", "Delta"}));
     }
 
     void hostileTagsAreShownPlainAndCut_data() // F30
@@ -197,6 +232,44 @@ private Q_SLOTS:
         data.setData("application/x-tonekin-tracks",
                      QByteArray("\0\0\0\1\xff\xff\xff\xff\0\0", 10)); // claims 4 billion
         QVERIFY(tracksIn(data).empty());
+    }
+
+    void untaggedTracksShowWhereTheyLie()
+    {
+        std::vector<TrackRow> rows;
+        for (const char* folder : {"songs/defy", "songs/twibright", "loose"}) {
+            rows.push_back(row(static_cast<std::int64_t>(rows.size()) + 1, "guitar", ""));
+            rows.back().relativePath = std::string(folder) + "/guitar.ogg";
+        }
+        rows.push_back(row(4, "guitar", ""));
+        rows.back().relativePath = "guitar.ogg";
+        rows.push_back(row(5, "guitar", "Somebody"));
+        rows.back().tags.album = "Strings";
+        TrackTableModel model;
+        const auto tracks = snapshot(rows);
+        show(model, tracks);
+        QSet<QString> told;
+        for (int i = 0; i < model.rowCount(); ++i) {
+            const auto in = [&](TrackColumn column) { return model.index(i, static_cast<int>(column)); };
+            told += in(TrackColumn::Artist).data().toString() + "/" + in(TrackColumn::Album).data().toString();
+            const bool isTagged = model.track(i).id == TrackId{5};
+            QCOMPARE(in(TrackColumn::Album).data(Qt::ForegroundRole).value<QColor>(),
+                     Theme::current().colour(isTagged ? Role::Text : Role::DimText));
+        }
+        QCOMPARE(told, (QSet<QString>{"songs/defy", "songs/twibright", "/loose", "/music", "Somebody/Strings"}));
+
+        SimilarTableModel similar;
+        SimilarResult result;
+        result.tracks = {{TrackId{1}, 0.9F, {}}, {TrackId{2}, 0.8F, {}}};
+        similar.setResult(result, tracks);
+        const auto album = static_cast<int>(SimilarColumn::Album);
+        QCOMPARE(similar.index(0, album).data().toString(), QString("defy"));
+        QCOMPARE(similar.index(1, album).data().toString(), QString("twibright"));
+
+        QVERIFY(TrackSearch("twibright").matches(*tracks->tracks[1])); // what is shown is found
+        QVERIFY(!TrackSearch("twibright").matches(*tracks->tracks[0]));
+        QVERIFY(TrackSearch("file:defy").matches(*tracks->tracks[0]));
+        QVERIFY(TrackSearch("file:defy").hint().isEmpty());
     }
 
     void copiesAreOneRowThatSaysSo()

@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 
@@ -141,6 +142,34 @@ private Q_SLOTS:
         QCOMPARE(page.selection().tracks(), std::vector{chosen});
         QCOMPARE(page.view().currentIndex().row(), page.model().rowOf(chosen));
         QCOMPARE(inspected.count(), 1);
+    }
+
+    void rowsStayUnderThePointerWhileTracksComeIn()
+    {
+        Opened opened(60);
+        opened.waitForRows();
+        LibraryPage& page = opened.window->libraryPage();
+        TrackTableView& view = page.view();
+        QTest::mouseMove(view.viewport(), view.visualRect(view.model()->index(2, 0)).center());
+        QTRY_VERIFY(view.isUnderPointer());
+        const TrackId under = page.model().idAt(2);
+        Library other = made::openForWriting(opened.options.libraryFile);
+        made::MadeTrack track;
+        track.relativePath = "new.ogg";
+        track.tags.title = "Aardvark";
+        track.tags.artist = "Aaron";
+        const TrackId added = made::add(other, (*other.roots()).front().id, track);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model().rowOf(added) >= 0, 10000);
+        QCOMPARE(page.model().idAt(2), under);
+        QCOMPARE(page.model().rowOf(added), 60);
+        QPushButton* sortAgain = nullptr;
+        for (QPushButton* button : page.findChildren<QPushButton*>())
+            if (button->text() == "1 new track: sort again")
+                sortAgain = button;
+        QVERIFY(sortAgain && sortAgain->isVisible());
+        sortAgain->click();
+        QTRY_COMPARE(page.model().rowOf(added), 0);
+        QTRY_VERIFY(!sortAgain->isVisible());
     }
 
     void whatAHiddenListDoesIsNotTheSelection()
