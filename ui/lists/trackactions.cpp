@@ -5,6 +5,7 @@
 #include "lists/trackmime.h"
 #include "painting/symbols.h"
 #include "session/librarysession.h"
+#include "words/displaytext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -49,6 +50,7 @@ TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     , m_include(add(tr("In&clude again"), {}, &TrackActions::include))
     , m_retry(add(tr("&Retry"), {}, &TrackActions::retry))
     , m_reveal(add(tr("Show in &file manager"), {}, &TrackActions::reveal))
+    , m_copy(add(tr("Cop&y"), QKeySequence::Copy, &TrackActions::copy))
     , m_copyPaths(add(tr("Copy pat&h"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &TrackActions::copyPaths))
 {
     m_play->setIcon(symbolIcon(Symbol::Play));
@@ -58,7 +60,7 @@ TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     m_inspect->setIcon(symbolIcon(Symbol::Info));
     m_retry->setIcon(symbolIcon(Symbol::Retry));
     m_reveal->setIcon(symbolIcon(Symbol::Reveal));
-    m_copyPaths->setIcon(symbolIcon(Symbol::Copy));
+    m_copy->setIcon(symbolIcon(Symbol::Copy));
     updateEnabled();
 }
 
@@ -91,7 +93,7 @@ void TrackActions::updateEnabled()
         }
     const bool canChange = m_session.isOpen() && !m_session.whyReadOnly();
     for (QAction* action :
-         {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copyPaths})
+         {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copy, m_copyPaths})
         action->setEnabled(any);
     m_exclude->setEnabled(anyIncluded && canChange);
     m_include->setEnabled(anyExcluded && canChange);
@@ -107,7 +109,7 @@ void TrackActions::fillMenu(QMenu& menu) const
     menu.addSeparator();
     menu.addActions({m_retry, m_exclude, m_include});
     menu.addSeparator();
-    menu.addActions({m_reveal, m_copyPaths, m_inspect});
+    menu.addActions({m_reveal, m_copy, m_copyPaths, m_inspect});
 }
 
 void TrackActions::play()
@@ -184,6 +186,23 @@ void TrackActions::reveal()
     for (const TrackId id : m_selection)
         files.push_back(m_session.pathOf(id));
     showInFileManager(files);
+}
+
+// As a table for programs that know tables, as files for those that know files.
+void TrackActions::copy()
+{
+    std::vector<DraggedTrack> tracks;
+    QStringList lines;
+    for (const TrackId id : m_selection)
+        if (const ListedTrack* track = m_session.tracks()->find(id)) {
+            tracks.push_back(draggedTrack(*track, *m_session.tracks()));
+            lines += QStringList{track->title->shown, track->artist->shown, track->album->shown,
+                                 timeText(static_cast<double>(track->seconds))}
+                         .join(QLatin1Char('\t'));
+        }
+    auto data = trackMimeData(tracks);
+    data->setText(lines.join(QLatin1Char('\n')));
+    QApplication::clipboard()->setMimeData(data.release());
 }
 
 void TrackActions::copyPaths()

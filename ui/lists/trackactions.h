@@ -25,6 +25,7 @@ public:
     void setSelection(std::vector<TrackId> selection);
     const std::vector<TrackId>& selection() const { return m_selection; }
     void fillMenu(QMenu& menu) const;
+    QAction& copyAction() const { return *m_copy; }
     /// Again after the tracks have changed.
     void updateEnabled();
 
@@ -51,6 +52,7 @@ private:
     void setExcluded(bool excluded);
     void retry();
     void reveal();
+    void copy();
     void copyPaths();
 
     LibrarySession& m_session;
@@ -65,6 +67,7 @@ private:
     QAction* m_include;
     QAction* m_retry;
     QAction* m_reveal;
+    QAction* m_copy;
     QAction* m_copyPaths;
 };
 

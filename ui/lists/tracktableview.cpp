@@ -53,6 +53,24 @@ void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& vie
     }
 }
 
+/// As many lines as fit; what does not is cut at the end.
+void paintWrapped(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell)
+{
+    const int flags = static_cast<int>(cell.displayAlignment) | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    const auto fits = [&](const QString& text) {
+        return cell.fontMetrics.boundingRect(QRect(0, 0, place.width(), 1 << 15), flags, text).height() <=
+               place.height();
+    };
+    QString kept = cell.text;
+    QString shown = kept;
+    while (!kept.isEmpty() && !fits(shown)) {
+        const auto space = kept.lastIndexOf(QLatin1Char(' '));
+        kept.truncate(space > 0 ? space : kept.size() * 3 / 4);
+        shown = kept + QChar(0x2026);
+    }
+    painter.drawText(place, flags, shown);
+}
+
 } // namespace
 
 TrackTableView::TrackTableView(QWidget* parent)
@@ -81,6 +99,7 @@ TrackTableView::TrackTableView(QWidget* parent)
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight); // a narrow head on the right would lose its start
     header->setMinimumSectionSize(narrowestColumn);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
@@ -104,7 +123,14 @@ TrackTableView::TrackTableView(QWidget* parent)
 void TrackTableView::adaptToFont()
 {
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(std::max(sizes::row, fontMetrics().height() + sizes::grid));
+    const int text = (m_lines - 1) * fontMetrics().lineSpacing() + fontMetrics().height();
+    verticalHeader()->setDefaultSectionSize(std::max(sizes::row, text + sizes::grid));
+}
+
+void TrackTableView::setLines(int lines)
+{
+    m_lines = lines;
+    adaptToFont();
 }
 
 void TrackTableView::setModel(QAbstractItemModel* model)
@@ -247,6 +273,7 @@ void TrackTableView::setPlaying(const QModelIndex& index, bool sounding)
 {
     updateRow(m_playing.row());
     m_playing = index;
+    m_isSounding = sounding;
     updateRow(m_playing.row());
     if (sounding && index.isValid() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
         m_levelTimer.start();
@@ -283,6 +310,11 @@ void TrackTableView::keyPressEvent(QKeyEvent* event)
         Q_EMIT removeRequested();
         return;
     }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
+        contextMenuEvent(&menu);
+        return;
+    }
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enters && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT activated(currentIndex());
@@ -293,6 +325,16 @@ void TrackTableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// In a list of rows these are the first and the last one.
+QModelIndex TrackTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const bool isToEnd = action == MoveEnd;
+    if ((action != MoveHome && !isToEnd) || !model() || model()->rowCount() == 0)
+        return QTableView::moveCursor(action, modifiers);
+    const int column = currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndexAt(0);
+    return model()->index(isToEnd ? model()->rowCount() - 1 : 0, std::max(0, column));
 }
 
 void TrackTableView::changeEvent(QEvent* event)
@@ -351,7 +393,11 @@ void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     QRect content = paintBackground(painter, option, index);
     const auto* view = qobject_cast<const TrackTableView*>(option.widget);
     if (view && view->isPlayingRow(index.row()) && view->isTitleColumn(index.column())) {
-        paintLevel(*painter, QRect(content.left(), content.center().y() - 6, 14, 12), *view);
+        const QRect place(content.left(), content.center().y() - 6, 14, 12);
+        if (view->isSounding())
+            paintLevel(*painter, place, *view);
+        else
+            symbolIcon(Symbol::Pause, Role::DimText).paint(painter, place);
         content.setLeft(content.left() + 14 + sizes::grid);
     }
     if (!cell.icon.isNull()) {
@@ -361,8 +407,11 @@ void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     painter->setFont(cell.font);
     painter->setPen(cell.palette.color(QPalette::Text));
-    painter->drawText(content, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
-                      cell.fontMetrics.elidedText(cell.text, cell.textElideMode, content.width()));
+    if (view && view->lines() > 1)
+        paintWrapped(*painter, content, cell);
+    else
+        painter->drawText(content, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
+                          cell.fontMetrics.elidedText(cell.text, cell.textElideMode, content.width()));
 }
 
 } // namespace tonekin

@@ -32,10 +32,15 @@ public:
     int hoveredRow() const { return m_hoveredRow; }
     /// The pointer was moved into the list and has not left it.
     bool isUnderPointer() const { return m_isUnderPointer; }
-    /// Marks the row that plays, by a level that moves while it sounds; an invalid index: none.
+    /// Marks the row that plays, by a level that moves while it sounds and a pause while it does not; an invalid index:
+    /// none.
     void setPlaying(const QModelIndex& index, bool sounding);
     void setTitleColumn(int section) { m_titleColumn = section; }
     bool isTitleColumn(int section) const { return section == m_titleColumn; }
+    bool isSounding() const { return m_isSounding; }
+    /// So many lines of text fit into a row, in which sentences are wrapped.
+    void setLines(int lines);
+    int lines() const { return m_lines; }
     bool isPlayingRow(int row) const { return m_playing.isValid() && m_playing.row() == row; }
     /// 0..1, the heights of the level's bars at this moment.
     double levelOfBar(int bar) const;
@@ -57,6 +62,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -73,6 +79,8 @@ private:
     bool m_sharesRoom = true;
     bool m_isSharing = false;
     QPersistentModelIndex m_playing;
+    bool m_isSounding = false;
+    int m_lines = 1;
     QTimer m_levelTimer;
     int m_levelStep = 0;
     int m_titleColumn = 0;

@@ -28,6 +28,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -222,19 +223,23 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         m_model.setTracks(m_session.tracks());
-        m_seeds->show(m_mix.seeds, *m_session.tracks());
+        m_seeds->show(m_mix.seeds, m_session.tracks());
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
-    connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, SeedKind to) {
+    connect(m_seeds, &SeedRow::turned, this, [this](const std::vector<TrackId>& ids, SeedKind to) {
         Mix mix = m_mix;
-        std::ranges::find(mix.seeds, id, &Seed::id)->kind = to;
-        push(tr("Turn a seed round"), std::move(mix));
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        for (Seed& seed : mix.seeds)
+            if (meant.contains(seed.id))
+                seed.kind = to;
+        push(tr("Turn %n seed(s) round", nullptr, static_cast<int>(ids.size())), std::move(mix));
     });
-    connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
+    connect(m_seeds, &SeedRow::removed, this, [this](const std::vector<TrackId>& ids) {
         Mix mix = m_mix;
-        std::erase_if(mix.seeds, [id](const Seed& seed) { return seed.id == id; });
-        push(tr("Take a seed away"), std::move(mix));
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        std::erase_if(mix.seeds, [&](const Seed& seed) { return meant.contains(seed.id); });
+        push(tr("Take %n seed(s) away", nullptr, static_cast<int>(ids.size())), std::move(mix));
     });
     connect(m_seeds, &SeedRow::dropped, this,
             [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
@@ -271,12 +276,15 @@ void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, SeedKind kind)
 {
     Mix mix = m_mix;
+    std::map<TrackId, std::size_t> places;
+    for (std::size_t place = 0; place < mix.seeds.size(); ++place)
+        places.emplace(mix.seeds[place].id, place);
     for (const TrackId id : seeds) {
-        const auto same = std::ranges::find(mix.seeds, id, &Seed::id);
-        if (same == mix.seeds.end())
+        const auto [same, isNew] = places.emplace(id, mix.seeds.size());
+        if (isNew)
             mix.seeds.push_back({id, kind});
         else
-            same->kind = kind;
+            mix.seeds[same->second].kind = kind;
     }
     push(tr("Add seeds"), std::move(mix));
 }
@@ -313,7 +321,7 @@ void SoundsLikePage::apply(const Mix& mix)
     if (mix.seeds != m_mix.seeds)
         m_selection->clear();
     m_mix = mix;
-    m_seeds->show(m_mix.seeds, *m_session.tracks());
+    m_seeds->show(m_mix.seeds, m_session.tracks());
     ask();
 }
 
@@ -390,7 +398,7 @@ void SoundsLikePage::updateWords()
     if (rows > 0 && closeRows() == 0)
         note = tr("Nothing in this library is close. These are the nearest there are.");
     else if (rows > 0)
-        note = unusableSeedsText(m_model.result(), m_session.isScanning());
+        note = unusableSeedsText(m_model.result(), *m_session.tracks(), m_session.isScanning());
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
@@ -402,7 +410,8 @@ void SoundsLikePage::updateWords()
                              "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
     else
-        m_empty->setWords(noListTitle(m_model.result()), noListText(m_model.result(), m_session.isScanning()));
+        m_empty->setWords(noListTitle(m_model.result()),
+                          noListText(m_model.result(), *m_session.tracks(), m_session.isScanning()));
 }
 
 std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const
@@ -417,6 +426,16 @@ void SoundsLikePage::playAll()
 {
     if (m_model.rowCount() > 0)
         Q_EMIT playRequested(shownTracks(0));
+}
+
+bool SoundsLikePage::showTrack(TrackId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return false;
+    m_view->selectRow(row);
+    m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+    return true;
 }
 
 QString SoundsLikePage::listName() const

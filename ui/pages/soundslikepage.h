@@ -48,6 +48,8 @@ public:
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
+    /// Selects a track and brings it into view; false: it is not in this list.
+    bool showTrack(TrackId id);
     /// What a playlist of this list has in it.
     std::vector<PlaylistEntry> entries(const ExportChoice& choice) const;
     double closeEnds() const { return m_search.closeEnds(); }

@@ -105,7 +105,7 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
                  track->artist->shown.isEmpty() ? folderOf(*track, *m_session.tracks()) : track->artist->shown,
                  static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing = noListText(result, m_session.isScanning());
+        near.nothing = noListText(result, *m_session.tracks(), m_session.isScanning());
     return near;
 }
 

@@ -61,6 +61,10 @@ void MainWindow::makeEditMenu()
     redo->setShortcut(QKeySequence::Redo);
     menu->addActions({undo, redo});
     menu->addSeparator();
+    menu->addAction(&m_actions->copyAction());
+    QAction* all = menu->addAction(tr("Select &all"), this, &MainWindow::selectAll);
+    all->setShortcut(QKeySequence::SelectAll);
+    menu->addSeparator();
     QAction* find = menu->addAction(symbolIcon(Symbol::Search), tr("&Find"), this, &MainWindow::find);
     find->setShortcuts({QKeySequence::Find, QKeySequence(Qt::CTRL | Qt::Key_L)});
 }
@@ -75,6 +79,8 @@ void MainWindow::makePlaybackMenu()
     menu->addSeparator();
     menu->addActions({actions.louder, actions.quieter, actions.mute});
     menu->addSeparator();
+    QAction* showPlaying = menu->addAction(tr("Show the playing trac&k"), this, &MainWindow::showPlaying);
+    showPlaying->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     menu->addActions({actions.queue, actions.live});
 }
 
@@ -144,7 +150,7 @@ void MainWindow::makeViewMenu()
     QAction* whole =
         menu->addAction(tr("&Full screen"), this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     whole->setCheckable(true);
-    whole->setShortcut(QKeySequence::FullScreen);
+    whole->setShortcut(QKeySequence(Qt::Key_F11));
 }
 
 void MainWindow::makeHelpMenu()

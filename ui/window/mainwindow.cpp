@@ -7,6 +7,7 @@
 #include "lists/trackactions.h"
 #include "lists/trackmime.h"
 #include "lists/trackselection.h"
+#include "lists/tracktableview.h"
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -34,6 +35,7 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -241,6 +243,10 @@ void MainWindow::giveInspectorItsWidth()
 void MainWindow::connectPages()
 {
     connect(m_rail, &Rail::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    m_rail->takeTracks(static_cast<int>(Page::SoundsLike));
+    connect(m_rail, &Rail::tracksDropped, this, [this](int, const std::vector<TrackId>& tracks) {
+        Q_EMIT m_actions->addSeedsRequested(tracks, SeedKind::Like);
+    });
     connect(m_rail, &Rail::collapsedChanged, this,
             [this](bool collapsed) { m_preferences.setRailCollapsed(collapsed); });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
@@ -335,6 +341,29 @@ void MainWindow::playNext(const std::vector<TrackId>& tracks)
                      {{tr("Show what plays next"), [this] { showQueue(); }}},
                      true,
                      BannerWords::Lasts::AMoment});
+}
+
+// In the list that is shown, if it is there.
+void MainWindow::showPlaying()
+{
+    const PlaybackItem* item = m_engine.current();
+    if (!item || (pageShown() == Page::SoundsLike && m_soundsLike->showTrack(item->id)))
+        return;
+    showPage(Page::Library);
+    m_library->showTrack(item->id);
+}
+
+// Of what has the keys, or else of the page's list.
+void MainWindow::selectAll()
+{
+    if (auto* field = qobject_cast<QLineEdit*>(focusWidget()))
+        field->selectAll();
+    else if (auto* list = qobject_cast<QAbstractItemView*>(focusWidget()))
+        list->selectAll();
+    else if (pageShown() == Page::Library)
+        m_library->view().selectAll();
+    else if (pageShown() == Page::SoundsLike)
+        m_soundsLike->view().selectAll();
 }
 
 void MainWindow::showQueue()

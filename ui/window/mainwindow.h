@@ -109,6 +109,8 @@ private:
     void showShortcuts();
     void playNext(const std::vector<TrackId>& tracks);
     void showQueue();
+    void showPlaying();
+    void selectAll();
     void find();
 
     Preferences& m_preferences;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/trackid.h"
 #include "painting/symbols.h"
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
     explicit Rail(QWidget* parent = nullptr);
     void addPage(Symbol symbol, const QString& name);
     void setCurrent(int page);
+    /// Tracks of lists can be dropped onto this page.
+    void takeTracks(int page);
     /// What the user wants where there is room.
     void setWanted(bool collapsed);
     void toggle();
@@ -34,6 +37,7 @@ public:
 
 Q_SIGNALS:
     void pageChosen(int page);
+    void tracksDropped(int page, const std::vector<tonekin::TrackId>& tracks);
     void collapsedChanged(bool collapsed); // by the user
 
 protected:

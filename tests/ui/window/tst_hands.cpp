@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What hands expect: keys in lists, the clipboard, dragging onto the rail, chips for many seeds.
+#include "lists/trackactions.h"
+#include "lists/trackmime.h"
+#include "lists/trackselection.h"
+#include "lists/tracktableview.h"
+#include "pages/seedrow.h"
+#include "pages/soundslikepage.h"
+#include "theme/theme.h"
+#include "ui/window/openedwindow.h"
+#include "window/rail.h"
+#include "words/errortext.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QToolButton>
+
+namespace tonekin {
+
+using test::Opened;
+
+namespace {
+
+QAction* actionWith(const QWidget& window, const QKeySequence& keys)
+{
+    for (QAction* action : window.findChildren<QAction*>())
+        if (action->shortcuts().contains(keys))
+            return action;
+    return nullptr;
+}
+
+/// The words of the chips that are shown.
+QStringList chips(const SeedRow& row)
+{
+    QStringList words;
+    for (const QLabel* label : row.findChildren<QLabel*>())
+        if (label->isVisible())
+            words += label->text();
+    for (const QToolButton* button : row.findChildren<QToolButton*>())
+        if (button->isVisible() && !button->text().isEmpty())
+            words += button->text();
+    return words;
+}
+
+} // namespace
+
+class TestHands : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+
+    void homeAndEndGoToTheFirstAndLastRow()
+    {
+        Opened opened;
+        opened.waitForRows();
+        TrackTableView& view = opened.window->libraryPage().view();
+        view.setFocus();
+        view.selectRow(20);
+        QTest::keyClick(&view, Qt::Key_End);
+        QCOMPARE(view.currentIndex().row(), 119);
+        QCOMPARE(view.selectedRowNumbers(), std::vector{119});
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.selectedRowNumbers(), std::vector{0});
+        view.selectRow(3);
+        QTest::keyClick(&view, Qt::Key_Home, Qt::ShiftModifier);
+        QCOMPARE(view.selectedRowNumbers(), (std::vector{0, 1, 2, 3}));
+    }
+
+    void shiftF10OpensTheMenuOnTheSelectedRow()
+    {
+        Opened opened;
+        opened.waitForRows();
+        TrackTableView& view = opened.window->libraryPage().view();
+        view.setFocus();
+        view.selectRow(2);
+        QPoint place;
+        QTimer::singleShot(0, this, [&] {
+            QTRY_VERIFY(QApplication::activePopupWidget());
+            place = QApplication::activePopupWidget()->pos();
+            QApplication::activePopupWidget()->close();
+        });
+        QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
+        const QRect row = view.visualRect(view.currentIndex());
+        QCOMPARE(place, view.viewport()->mapToGlobal(row.bottomLeft()));
+    }
+
+    void allCanBeSelectedAndCopied()
+    {
+        Opened opened(30);
+        opened.waitForRows();
+        LibraryPage& page = opened.window->libraryPage();
+        page.view().setFocus();
+        actionWith(*opened.window, QKeySequence::SelectAll)->trigger();
+        QCOMPARE(page.selection().tracks().size(), std::size_t{30});
+        page.view().selectRow(1);
+        QAction* copy = actionWith(*opened.window, QKeySequence::Copy);
+        QVERIFY(copy->isEnabled());
+        copy->trigger();
+        const ListedTrack& track = page.model().track(1);
+        const QMimeData* data = QApplication::clipboard()->mimeData();
+        QVERIFY(data->text().startsWith(track.title->shown + '\t' + track.artist->shown + '\t' + track.album->shown));
+        QCOMPARE(tracksIn(*data), std::vector{track.id});
+        QVERIFY(actionWith(*opened.window, QKeySequence(Qt::Key_F11)));
+    }
+
+    void thePlayingTrackIsFound()
+    {
+        Opened opened;
+        opened.waitForRows();
+        LibraryPage& page = opened.window->libraryPage();
+        PlaybackItem item;
+        item.id = page.model().idAt(90);
+        opened.engine->cueQueue({item}, 0, 0.0);
+        opened.window->showPage(MainWindow::Page::Activity);
+        actionWith(*opened.window, QKeySequence(Qt::CTRL | Qt::Key_J))->trigger();
+        QCOMPARE(opened.window->pageShown(), MainWindow::Page::Library);
+        QCOMPARE(page.selection().tracks(), std::vector{item.id});
+        QVERIFY(page.view().viewport()->rect().contains(page.view().visualRect(page.model().index(90, 0))));
+    }
+
+    void tracksDroppedOnTheRailAreSeeds()
+    {
+        Opened opened;
+        opened.waitForRows();
+        const TrackTableModel& model = opened.window->libraryPage().model();
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(4, 0)}));
+        QWidget* target = nullptr;
+        for (QAbstractButton* button : opened.window->findChild<Rail*>()->findChildren<QAbstractButton*>())
+            if (button->text() == "Sounds like")
+                target = button;
+        QVERIFY(target);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({5, 5}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(target, &drop);
+        QCOMPARE(opened.window->pageShown(), MainWindow::Page::SoundsLike);
+        QCOMPARE(opened.window->soundsLikePage().mix().seeds.front().id, model.idAt(4));
+    }
+
+    void manySeedsTakeFewChips()
+    {
+        Opened opened;
+        opened.waitForRows();
+        SoundsLikePage& page = opened.window->soundsLikePage();
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        const auto& tracks = opened.session->tracks()->tracks;
+        std::vector<TrackId> album;
+        for (const ListedTrackRef& track : tracks)
+            if (track->albumKey == tracks.front()->albumKey || *track->albumKey == *tracks.front()->albumKey)
+                album.push_back(track->id);
+        QCOMPARE(album.size(), std::size_t{9});
+        page.setSeeds(album);
+        SeedRow& row = *page.findChild<SeedRow*>();
+        QTRY_COMPARE(chips(row), QStringList(tracks.front()->album->shown + " (9 tracks)"));
+
+        std::vector<TrackId> apart; // one of each album, so that none is a group
+        for (std::size_t place = 0; place < tracks.size(); place += 4)
+            apart.push_back(tracks[place]->id);
+        QCOMPARE(apart.size(), std::size_t{30});
+        page.setSeeds(apart);
+        QTRY_COMPARE(chips(row).size(), 13);
+        QCOMPARE(chips(row).back(), QString("+ 18 more"));
+        for (QToolButton* button : row.findChildren<QToolButton*>())
+            if (button->text() == "+ 18 more")
+                button->click();
+        QTRY_COMPARE(chips(row).size(), 30);
+    }
+
+    void aSeedThatFailedForGoodSaysWhy()
+    {
+        Opened opened;
+        opened.waitForRows();
+        SoundsLikePage& page = opened.window->soundsLikePage();
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        const auto& tracks = opened.session->tracks()->tracks;
+        const auto failed =
+            std::ranges::find(tracks, TrackState::Failed, [](const auto& track) { return track->state; });
+        QVERIFY(failed != tracks.end());
+        page.setSeeds({(*failed)->id});
+        const auto says = [&] {
+            for (const QLabel* label : page.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(errorWords(*(*failed)->problem).what))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(says());
+    }
+};
+
+} // namespace tonekin
+
+QTEST_MAIN(tonekin::TestHands)
+#include "tst_hands.moc"
