@@ -47,6 +47,13 @@ FiltersPage::FiltersPage(const UnitParts& parts, QWidget* parent)
 
 FiltersPage::~FiltersPage() = default;
 
+const int FiltersPage::roomForBoth = FirstLayerView::roomForBoth;
+
+bool FiltersPage::hasPanel() const
+{
+    return m_layers == Layers::First && panel() && !panel()->isHidden();
+}
+
 void FiltersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -134,6 +141,7 @@ void FiltersPage::makeFirstLayer()
     m_first = new FirstLayerView(m_parts, *m_actions, this);
     m_stack->addWidget(m_first);
     connect(m_first, &FirstLayerView::openRequested, this, &FiltersPage::openFilter);
+    connect(m_first, &FirstLayerView::panelToggled, this, &FiltersPage::panelToggled);
     connect(m_first, &FirstLayerView::menuRequested, this, &FiltersPage::showMenu);
     connect(m_first, &FirstLayerView::panelMade, this, [this](FilterPanel* panel) {
         connectUnits(*panel);
@@ -197,6 +205,7 @@ void FiltersPage::showLayers(Layers layers)
         makeLater();
     updateWords();
     updateEnabled();
+    Q_EMIT panelToggled();
 }
 
 void FiltersPage::openFilter(int filter)
@@ -222,7 +231,7 @@ std::optional<NetworkUnit> FiltersPage::openUnit() const
 {
     if (m_toOpen)
         return m_toOpen;
-    if (m_layers == Layers::First && panel() && !panel()->isHidden())
+    if (hasPanel())
         return NetworkUnit{{1}, panel()->filter()};
     if (m_layers == Layers::Hidden && m_hidden)
         return NetworkUnit{{NetworkLayer::lastHidden}, m_hidden->panel().unit()};

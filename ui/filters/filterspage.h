@@ -48,6 +48,9 @@ public:
     /// Opens the panel of a filter of the first layer.
     void openFilter(int filter);
     void closePanel();
+    /// Beside the sheet the panel of a filter is open; together they take so much width.
+    bool hasPanel() const;
+    static const int roomForBoth;
     /// All about which unit is shown; empty: none is, or the page was not shown yet.
     std::optional<NetworkUnit> openUnit() const;
     /// Opens the panel of a unit, of whichever layer, as soon as the page is shown.
@@ -73,6 +76,7 @@ Q_SIGNALS:
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
     void chooseFolderRequested();
+    void panelToggled();
 
 protected:
     void showEvent(QShowEvent* event) override;

@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 #include "words/errortext.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,6 +38,7 @@ LaterLayersView::LaterLayersView(const UnitParts& parts, ActivationService& serv
     , m_layer(new QComboBox(this))
     , m_search(new QLineEdit(this))
     , m_order(new QComboBox(this))
+    , m_note(plainLabel({}, TextKind::Small, this))
     , m_view(new TrackTableView(this))
     , m_panel(new LaterUnitPanel(parts, service, this))
 {
@@ -65,8 +67,9 @@ LaterLayersView::~LaterLayersView()
 
 QWidget* LaterLayersView::makeList()
 {
-    QWidget* side = makeUnitsSide({m_layer, m_search, m_order}, *m_search, *m_view, this);
+    QWidget* side = makeUnitsSide({m_layer, m_search, m_order, m_note}, *m_search, *m_view, this);
     side->setMinimumWidth(narrowestList);
+    m_note->setWordWrap(true);
     nameField(*m_layer, tr("Layer"));
     m_search->setPlaceholderText(tr("Number or name"));
     m_search->setAccessibleName(tr("Search the filters"));
@@ -193,6 +196,11 @@ void LaterLayersView::fillUnits()
         m_order->addItem(tr("Most unusual in “%1” first").arg(track->title->shown));
     m_order->setCurrentIndex(order > 0 && order < m_order->count() ? order : 0);
     m_view->setColumnHidden(static_cast<int>(LayerUnitColumn::Unusual), !canSort);
+    m_note->setVisible(canSort && track);
+    if (track)
+        m_note->setText(tr("Unusual: how far its answer to “%1” lies above what is usual in this library, in standard "
+                           "deviations.")
+                            .arg(track->title->shown));
     sortUnits();
 }
 

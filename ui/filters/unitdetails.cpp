@@ -36,6 +36,23 @@ QVBoxLayout* UnitDetails::makeColumn()
     return column;
 }
 
+void UnitDetails::setHead(QWidget& head)
+{
+    m_head = &head;
+    head.setParent(this);
+    head.setAutoFillBackground(true);
+    head.setBackgroundRole(QPalette::Base);
+    setViewportMargins(0, head.sizeHint().height(), 0, 0);
+    head.show();
+}
+
+void UnitDetails::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (m_head)
+        m_head->setGeometry(0, 0, width(), m_head->sizeHint().height());
+}
+
 void UnitDetails::connectLength(const ListLengthBox& length)
 {
     m_length = &length;

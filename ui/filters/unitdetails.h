@@ -32,6 +32,9 @@ public:
 protected:
     UnitDetails(const UnitParts& parts, NetworkUnit unit, QWidget* parent);
 
+    /// Stays in sight while the column scrolls.
+    void setHead(QWidget& head);
+    void resizeEvent(QResizeEvent* event) override;
     /// What is added to it is shown, one below the other; widget() is its parent.
     QVBoxLayout* makeColumn();
     void connectLength(const ListLengthBox& length);
@@ -55,7 +58,8 @@ protected:
 private:
     const ListLengthBox* m_length = nullptr;
     UnitListBox* m_touched = nullptr; // the list that was used last
-    UnitChart* m_chart = nullptr;     // made by makeColumn()
+    QWidget* m_head = nullptr;
+    UnitChart* m_chart = nullptr; // made by makeColumn()
 };
 
 } // namespace tonekin

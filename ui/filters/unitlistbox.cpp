@@ -92,7 +92,7 @@ QWidget* UnitListBox::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(sizes::insideControl);
     row->addWidget(m_heading, 1);
-    m_heading->setMinimumWidth(1);
+    m_heading->setWordWrap(true);
     m_play->setIcon(symbolIcon(Symbol::Play));
     m_save->setIcon(symbolIcon(Symbol::Export));
     m_seeds->setIcon(symbolIcon(Symbol::SoundsLike));

@@ -206,7 +206,7 @@ QWidget* InspectorPanel::makeContent()
 void InspectorPanel::addFilters(QVBoxLayout& layout)
 {
     m_filters = new FiltersOverTime(*m_sources.activations, m_sources.strongestFilters, layout.parentWidget());
-    layout.addWidget(makeHeading(tr("Strongest filters")));
+    layout.addWidget(makeHeading(tr("Filters, the most unusual first")));
     layout.addWidget(m_filters);
     layout.addSpacing(sizes::aroundPage);
     connectFilters();

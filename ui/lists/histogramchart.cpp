@@ -82,6 +82,8 @@ void HistogramChart::makeChart(const QString& name)
     m_up->setVisible(false);
     m_across->setTickType(QValueAxis::TicksDynamic);
     m_across->setTickAnchor(0.0);
+    m_chart->setLocale(QLocale());
+    m_chart->setLocalizeNumbers(true);
     m_chart->legend()->hide();
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);

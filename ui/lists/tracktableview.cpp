@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace tonekin {
 
@@ -116,6 +117,8 @@ TrackTableView::TrackTableView(QWidget* parent)
         ++m_levelStep;
         updateRow(m_playing.row());
     });
+    m_measureTimer.setSingleShot(true);
+    connect(&m_measureTimer, &QTimer::timeout, this, &TrackTableView::measure);
     connect(header, &QHeaderView::sectionMoved, this, &TrackTableView::columnsChanged);
     adaptToFont();
 }
@@ -136,6 +139,11 @@ void TrackTableView::setLines(int lines)
 void TrackTableView::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
+    if (model) {
+        connect(model, &QAbstractItemModel::modelReset, this, &TrackTableView::measureSoon);
+        connect(model, &QAbstractItemModel::rowsInserted, this, &TrackTableView::measureSoon);
+        connect(model, &QAbstractItemModel::dataChanged, this, &TrackTableView::measureSoon);
+    }
     if (selectionModel())
         connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackTableView::rowsSelected);
 }
@@ -143,45 +151,104 @@ void TrackTableView::setModel(QAbstractItemModel* model)
 void TrackTableView::setColumns(const std::vector<Column>& columns)
 {
     m_columns = columns;
+    m_needs.clear();
     m_sharesRoom = true;
     for (const Column& column : columns)
         setColumnHidden(column.section, !column.shown);
     shareRoom();
 }
 
-// Narrow columns (figures) keep their width; the others share what is left by their usual widths.
+// Narrow columns (figures) keep their width; the others share what is left by their usual widths, except that none is
+// given more than its texts take before all have as much as they take.
 void TrackTableView::shareRoom()
+{
+    if (!m_sharesRoom || m_columns.empty())
+        return;
+    const std::vector<int> widths = sharedWidths(viewport()->width());
+    m_isSharing = true;
+    for (std::size_t place = 0; place < m_columns.size(); ++place)
+        if (!isColumnHidden(m_columns[place].section))
+            setColumnWidth(m_columns[place].section, widths[place]);
+    m_isSharing = false;
+}
+
+std::vector<int> TrackTableView::sharedWidths(int room) const
 {
     constexpr int widestFigures = 80;
     constexpr double narrowestShare = 0.55;
-    if (!m_sharesRoom || m_columns.empty())
-        return;
-    int fixed = 0;
-    int flexible = 0;
-    int lastFlexible = -1;
-    for (const Column& column : m_columns)
-        if (!isColumnHidden(column.section)) {
-            (column.width <= widestFigures ? fixed : flexible) += column.width;
-            if (column.width > widestFigures)
-                lastFlexible = column.section;
-        }
-    const int room = viewport()->width() - fixed;
-    const double share = flexible > 0 ? std::max(narrowestShare, static_cast<double>(room) / flexible) : 1.0;
-    int left = room;
-    m_isSharing = true;
-    for (const Column& column : m_columns) {
-        if (isColumnHidden(column.section))
+    std::vector<int> widths;
+    std::vector<std::size_t> open; // columns that may have more
+    for (std::size_t place = 0; place < m_columns.size(); ++place) {
+        widths.push_back(m_columns[place].width);
+        if (isColumnHidden(m_columns[place].section))
             continue;
-        int width = column.width;
-        if (width > widestFigures) {
-            width = static_cast<int>(width * share);
-            if (column.section == lastFlexible)
-                width = std::max(width, left);
-            left -= width;
-        }
-        setColumnWidth(column.section, width);
+        if (m_columns[place].width <= widestFigures)
+            room -= m_columns[place].width;
+        else
+            open.push_back(place);
     }
-    m_isSharing = false;
+    const std::vector<std::size_t> flexible = open;
+    const auto usual = [&](const std::vector<std::size_t>& places) {
+        int sum = 0;
+        for (const std::size_t place : places)
+            sum += m_columns[place].width;
+        return sum;
+    };
+    const auto shareOf = [&](std::size_t place) { return room * m_columns[place].width / std::max(1, usual(open)); };
+    for (bool some = !m_needs.empty(); some && !open.empty();) {
+        const auto content =
+            std::ranges::find_if(open, [&](std::size_t place) { return m_needs[place] <= shareOf(place); });
+        some = content != open.end();
+        if (!some)
+            break;
+        widths[*content] = m_needs[*content];
+        room -= widths[*content];
+        open.erase(content);
+    }
+    const std::vector<std::size_t>& takers = open.empty() ? flexible : open;
+    const bool addsUp = open.empty(); // all have what they take: what is left is shared by all
+    int left = room;
+    const int all = std::max(1, usual(takers));
+    for (const std::size_t place : takers) {
+        const int share = place == takers.back() ? left : room * m_columns[place].width / all;
+        left -= share;
+        const int least = static_cast<int>(narrowestShare * m_columns[place].width);
+        widths[place] = addsUp ? widths[place] + std::max(0, share) : std::max(least, share);
+    }
+    return widths;
+}
+
+void TrackTableView::measureSoon()
+{
+    constexpr int pauseMs = 2000; // texts stream in
+    if (!m_measureTimer.isActive() && !m_isUnderPointer)
+        m_measureTimer.start(m_needs.empty() ? 0 : pauseMs);
+}
+
+/// Of rows all over the list, so that it takes no longer for more of them.
+void TrackTableView::measure()
+{
+    constexpr int mostRows = 200;
+    constexpr int widestNeed = 480;
+    const int rows = model() ? model()->rowCount() : 0;
+    if (!m_sharesRoom || rows == 0)
+        return;
+    const QFontMetrics head(horizontalHeader()->font());
+    std::vector<int> needs;
+    for (const Column& column : m_columns) {
+        int need = head.horizontalAdvance(model()->headerData(column.section, Qt::Horizontal).toString()) +
+                   2 * besideText + sizes::icon; // the arrow of the sorting
+        for (int step = 0; step < std::min(rows, mostRows) && need < widestNeed; ++step) {
+            const int row = static_cast<int>(static_cast<qint64>(step) * rows / std::min(rows, mostRows));
+            const QModelIndex cell = model()->index(row, column.section);
+            const int symbol = cell.data(Qt::DecorationRole).isNull() ? 0 : sizes::icon;
+            need = std::max(need, fontMetrics().horizontalAdvance(cell.data().toString()) + 2 * besideText +
+                                      sizes::insideControl + symbol);
+        }
+        needs.push_back(std::min(need, widestNeed));
+    }
+    if (std::exchange(m_needs, needs) != needs)
+        shareRoom();
 }
 
 QByteArray TrackTableView::columnState() const

@@ -24,7 +24,7 @@ public:
     };
     void setColumns(const std::vector<Column>& columns);
     /// Takes back what columnState() gave; rubbish changes nothing. Until the user chooses widths, the columns share
-    /// the room there is.
+    /// the room there is: none has more than its texts take while another lacks room.
     void restoreColumns(const QByteArray& state);
     QByteArray columnState() const;
 
@@ -71,11 +71,16 @@ private:
     void setHoveredRow(int row);
     void adaptToFont();
     void shareRoom();
+    void measureSoon();
+    void measure();
+    std::vector<int> sharedWidths(int room) const;
     void updateRow(int row);
 
     int m_hoveredRow = -1;
     bool m_isUnderPointer = false;
     std::vector<Column> m_columns;
+    std::vector<int> m_needs; // widths that the texts of the columns take; empty: not measured yet
+    QTimer m_measureTimer;
     bool m_sharesRoom = true;
     bool m_isSharing = false;
     QPersistentModelIndex m_playing;

@@ -6,6 +6,7 @@
 #include "lists/trackactions.h"
 #include "lists/trackselection.h"
 #include "lists/tracktableview.h"
+#include "player/elidedtext.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"
@@ -42,7 +43,7 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     , m_bar(new QProgressBar(this))
     , m_figures(plainLabel({}, TextKind::Body, this))
     , m_device(plainLabel({}, TextKind::Dim, this))
-    , m_inHand(plainLabel({}, TextKind::Dim, this))
+    , m_inHand(new ElidedLabel(this))
     , m_notes(plainLabel({}, TextKind::Dim, this))
     , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -107,7 +108,7 @@ QWidget* ActivityPage::makeProgress()
     m_bar->setAccessibleName(tr("Progress of the scan"));
     for (QLabel* label : {m_device, m_notes, m_figures, m_headline})
         label->setWordWrap(true);
-    m_inHand->setMinimumWidth(1); // long names must not widen the page
+    m_inHand->setElideMode(Qt::ElideMiddle);
     m_scan->setAutoDefault(false);
 
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -167,12 +168,12 @@ QWidget* ActivityPage::makeFailures()
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
     m_view->setModel(&m_failures);
-    m_view->setAccessibleName(tr("Tracks that could not be analysed"));
+    m_view->setAccessibleName(tr("Tracks with problems"));
     m_view->setColumns({{static_cast<int>(FailureColumn::Track), 260},
                         {static_cast<int>(FailureColumn::Reason), 340},
                         {static_cast<int>(FailureColumn::Advice), 340}});
     m_view->horizontalHeader()->setSortIndicatorShown(false);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setLines(2); // sentences
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     return part;
@@ -221,6 +222,11 @@ QString ActivityPage::headline() const
             return tr("Nothing is running, and there is no music yet.");
         const auto waiting = std::ranges::count(m_session.tracks()->tracks, TrackState::Waiting,
                                                 [](const ListedTrackRef& track) { return track->state; });
+        const auto failed = std::ranges::count(m_session.tracks()->tracks, TrackState::Failed,
+                                               [](const ListedTrackRef& track) { return track->state; });
+        if (waiting == 0 && failed > 0)
+            return tr("Nothing is running. %Ln track(s) could not be analysed; all others have been.", nullptr,
+                      static_cast<int>(failed));
         return waiting > 0
                    ? tr("Nothing is running. %Ln track(s) wait to be analysed.", nullptr, static_cast<int>(waiting))
                    : tr("Nothing is running. Every track has been analysed.");
@@ -251,7 +257,7 @@ void ActivityPage::updateProgress()
     QStringList names;
     for (std::size_t i = 0; i < std::min(progress.inHand.size(), mostShown); ++i)
         names += displayText(progress.inHand[i]);
-    m_inHand->setText(names.isEmpty() ? QString() : tr("Now: %1").arg(names.join(QStringLiteral(", "))));
+    m_inHand->setWhole(names.isEmpty() ? QString() : tr("Now: %1").arg(names.join(QStringLiteral(", "))));
     m_inHand->setToolTip(plainToolTip(names.join(QLatin1Char('\n'))));
     m_inHand->setVisible(scanning);
     m_notes->setText(notesText());
@@ -290,7 +296,7 @@ void ActivityPage::updateButtons()
     m_scan->setVisible(!scanning);
     m_scan->setEnabled(canScan && !m_session.tracks()->roots.empty());
     m_scan->setText(m_session.scanError() ? tr("Try again") : tr("Scan again"));
-    m_retryAll->setEnabled(canScan && m_failures.rowCount() > 0);
+    m_retryAll->setEnabled(canScan && m_failures.failed() > 0);
 }
 
 QString ActivityPage::deviceText() const
@@ -334,15 +340,27 @@ double ActivityPage::fractionDone() const
                : -1.0;
 }
 
+QString ActivityPage::problemsTitle() const
+{
+    QStringList parts;
+    if (const int failed = m_failures.failed())
+        parts += tr("%Ln track(s) could not be analysed", nullptr, failed);
+    if (const int warned = m_failures.warned())
+        parts += tr("%Ln track(s) analysed with a warning", nullptr, warned);
+    return parts.isEmpty() ? tr("Problems") : parts.join(QStringLiteral(" · "));
+}
+
 void ActivityPage::updateFailures()
 {
     m_failures.setProblems(m_session.problems(), m_session.tracks());
     const int count = m_failures.rowCount();
-    m_failuresTitle->setText(count > 0 ? tr("%Ln track(s) could not be analysed", nullptr, count) : tr("Problems"));
+    m_failuresTitle->setText(problemsTitle());
     m_copyAll->setEnabled(count > 0);
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_empty->setWords(tr("No problems"),
-                      tr("Files that cannot be analysed are listed here, with the reason and what you can do."));
+    m_empty->setWords(
+        tr("No problems"),
+        tr("Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and "
+           "what you can do."));
     updateButtons();
 }
 

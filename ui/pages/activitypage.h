@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace tonekin {
 
+class ElidedLabel;
 class EmptyState;
 class LibrarySession;
 class TrackActions;
@@ -50,6 +51,7 @@ private:
     void updateFigures();
     void updateButtons();
     QString headline() const;
+    QString problemsTitle() const;
     QString notesText() const;
     QString deviceText() const;
     void copyDetails(bool selectedOnly);
@@ -62,7 +64,7 @@ private:
     QProgressBar* m_bar;
     QLabel* m_figures;
     QLabel* m_device;
-    QLabel* m_inHand;
+    ElidedLabel* m_inHand;
     QLabel* m_notes;
     QPushButton* m_pause;
     QPushButton* m_cancel;

@@ -253,13 +253,14 @@ std::vector<TrackId> LibraryPage::tracksFrom(TrackId first, std::size_t most) co
     return tracks;
 }
 
-// A click sorts by this column alone, with Shift by it after the ones before; a second click turns its direction round.
+// A click sorts by this column alone, with Shift or Ctrl by it after the ones before; a second click turns its
+// direction round.
 void LibraryPage::sortBy(int section)
 {
     const auto column = static_cast<TrackColumn>(section);
     auto keys = m_model.sortKeys();
     const auto same = std::ranges::find(keys, column, &SortKey::column);
-    const bool further = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+    const bool further = QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     SortKey key{column, Qt::AscendingOrder};
     if (same != keys.end() && (further || keys.front().column == column))
         key.order = same->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;

@@ -112,14 +112,12 @@ QSize PlayerBar::sizeHint() const
 
 QWidget* PlayerBar::makeWords()
 {
-    auto* words = new QWidget(this);
-    words->setMinimumWidth(wordsLeast);
-    words->setMaximumWidth(wordsMost);
-    auto* layout = new QVBoxLayout(words);
+    m_words = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_words);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    m_title = new ElidedButton(words);
-    m_about = new ElidedLabel(words);
+    m_title = new ElidedButton(m_words);
+    m_about = new ElidedLabel(m_words);
     layout->addStretch();
     layout->addWidget(m_title);
     layout->addWidget(m_about);
@@ -128,7 +126,22 @@ QWidget* PlayerBar::makeWords()
         if (const PlaybackItem* item = m_engine.current())
             Q_EMIT trackActivated(item->id);
     });
-    return words;
+    return m_words;
+}
+
+// A sentence on what is wrong may take half of the bar: it is worth more than that much of the waveform.
+void PlayerBar::shareRoom()
+{
+    const bool isSentence = !m_engine.note().isEmpty() || !m_engine.current();
+    const int most = isSentence ? std::max(wordsMost, width() / 2) : wordsMost;
+    m_words->setMaximumWidth(most);
+    m_words->setMinimumWidth(isSentence ? std::clamp(m_about->sizeHint().width(), wordsLeast, most) : wordsLeast);
+}
+
+void PlayerBar::resizeEvent(QResizeEvent* event)
+{
+    shareRoom();
+    QWidget::resizeEvent(event);
 }
 
 QAction* PlayerBar::addPlaybackAction(const QString& text, const QList<QKeySequence>& keys, std::function<void()> what)
@@ -262,17 +275,17 @@ void PlayerBar::showState()
 /// The second line: what is wrong, otherwise who plays and why.
 void PlayerBar::showWords()
 {
-    if (!m_engine.note().isEmpty()) {
-        m_about->setWhole(m_engine.note(), Role::Warning);
-        return;
-    }
     const PlaybackItem* item = m_engine.current();
     QStringList parts;
     for (const QString& part :
          item ? QStringList{item->artist, item->why} : QStringList{tr("Choose a track and press Play")})
         if (!part.isEmpty())
             parts.append(part);
-    m_about->setWhole(parts.join(QStringLiteral(" · ")));
+    if (m_engine.note().isEmpty())
+        m_about->setWhole(parts.join(QStringLiteral(" · ")));
+    else
+        m_about->setWhole(m_engine.note(), Role::Warning);
+    shareRoom();
 }
 
 void PlayerBar::showTimes()

@@ -59,6 +59,7 @@ Q_SIGNALS:
     void playSelectionRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -74,11 +75,13 @@ private:
     void showState();
     void showWords();
     void showTimes();
+    void shareRoom();
 
     PlaybackEngine& m_engine;
     WaveformSource m_waveformOf;
     PlaybackActions m_actions;
     QToolButton* m_playButton = nullptr;
+    QWidget* m_words = nullptr;
     ElidedButton* m_title = nullptr;
     ElidedLabel* m_about = nullptr;
     QLabel* m_elapsed = nullptr;

@@ -32,6 +32,7 @@
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -197,13 +198,22 @@ void MainWindow::makeInspector()
 void MainWindow::showInspector(bool shown)
 {
     m_wantsInspector = shown;
-    m_insistsOnInspector = shown && m_isTooNarrow;
+    m_insistsOnInspector = shown && (m_isTooNarrow || filtersNeedItsRoom());
     updateInspector();
+}
+
+/// So that a filter's panel stands beside the sheet and not in its place.
+bool MainWindow::filtersNeedItsRoom() const
+{
+    return pageShown() == Page::Filters && m_filters->hasPanel() &&
+           width() - m_rail->width() - m_inspector->panel().minimumWidth() < FiltersPage::roomForBoth &&
+           width() - m_rail->width() >= FiltersPage::roomForBoth;
 }
 
 void MainWindow::updateInspector()
 {
-    const bool shown = m_wantsInspector && (!m_isTooNarrow || m_insistsOnInspector) && !showsFirstStart();
+    const bool lacksRoom = m_isTooNarrow || filtersNeedItsRoom();
+    const bool shown = m_wantsInspector && (!lacksRoom || m_insistsOnInspector) && !showsFirstStart();
     m_inspectorAction->setChecked(shown);
     m_inspector->setVisible(shown);
 }
@@ -289,6 +299,10 @@ void MainWindow::connectFilters()
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
     connect(m_filters, &FiltersPage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(m_filters, &FiltersPage::panelToggled, this, [this] {
+        m_insistsOnInspector = false;
+        updateInspector();
+    });
     connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
         m_filters->showLayers(FiltersPage::Layers::First);
@@ -593,7 +607,9 @@ void MainWindow::addFolder(const std::filesystem::path& folder)
 
 void MainWindow::chooseFolder()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose the music folder"), m_firstStart->suggestion());
+    const QString suggestion = m_firstStart->suggestion();
+    auto* dialog = new QFileDialog(this, tr("Choose the music folder"),
+                                   QFileInfo(suggestion).isDir() ? suggestion : QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

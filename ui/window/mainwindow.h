@@ -74,6 +74,7 @@ private:
     void makeInspector();
     void showInspector(bool shown);
     void updateInspector();
+    bool filtersNeedItsRoom() const;
     void shareRoom();
     void giveInspectorItsWidth();
     void showLive(bool shown);
