@@ -236,6 +236,10 @@ void TrackTableView::measure()
     const QFontMetrics head(horizontalHeader()->font());
     std::vector<int> needs;
     for (const Column& column : m_columns) {
+        if (itemDelegateForColumn(column.section)) { // draws something else than its text
+            needs.push_back(column.width);
+            continue;
+        }
         int need = head.horizontalAdvance(model()->headerData(column.section, Qt::Horizontal).toString()) +
                    2 * besideText + sizes::icon; // the arrow of the sorting
         for (int step = 0; step < std::min(rows, mostRows) && need < widestNeed; ++step) {
