@@ -2,15 +2,18 @@
 // The window in little room: what folds, what comes back, and that no text is cut without an ellipsis.
 #include "filters/filtersheetview.h"
 #include "filters/filterspage.h"
+#include "lists/tracktableview.h"
 #include "pages/similaritychart.h"
 #include "pages/soundslikepage.h"
 #include "player/elidedtext.h"
+#include "player/playerbar.h"
 #include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/inspectordock.h"
 #include "window/rail.h"
 
 #include <QChartView>
+#include <QGraphicsTextItem>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -183,6 +186,64 @@ private Q_SLOTS:
         opened.window->showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
         QCOMPARE(cutTexts(*opened.window), QStringList());
+    }
+
+    void whatIsWrongWithPlaybackIsSaidInFull()
+    {
+        Opened opened;
+        opened.waitForRows();
+        resizeTo(opened, {1280, 800});
+        LibraryPage& page = opened.window->libraryPage();
+        Q_EMIT page.view().activated(page.model().index(0, 0));
+        QTRY_VERIFY(!opened.engine->note().isEmpty());
+        QTest::qWait(50);
+        const ElidedLabel* said = nullptr;
+        for (const ElidedLabel* label : opened.window->findChild<PlayerBar*>()->findChildren<ElidedLabel*>())
+            said = label->text() == opened.engine->note() ? label : said;
+        QVERIFY(said);
+        QVERIFY2(said->width() >= said->sizeHint().width(), qPrintable(said->text()));
+    }
+
+    void aFiltersPanelStandsBesideTheSheet()
+    {
+        Opened opened;
+        opened.waitForRows();
+        resizeTo(opened, {1280, 800});
+        auto* inspector = opened.window->findChild<InspectorDock*>();
+        FiltersPage& page = opened.window->filtersPage();
+        opened.window->showPage(MainWindow::Page::Filters);
+        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
+        QVERIFY(inspector->isVisible());
+        page.openFilter(4);
+        QTest::qWait(50);
+        QVERIFY(page.sheet()->isVisible());
+        QVERIFY(!inspector->isVisible());
+        page.closePanel();
+        QVERIFY(inspector->isVisible());
+        page.openFilter(4);
+        opened.window->showPage(MainWindow::Page::Library);
+        QVERIFY(inspector->isVisible());
+    }
+
+    void theAxisHasTheReadersDecimalSign()
+    {
+        QLocale::setDefault(QLocale(QLocale::German));
+        Opened opened;
+        opened.waitForRows();
+        SoundsLikePage& page = opened.window->soundsLikePage();
+        opened.window->showPage(MainWindow::Page::SoundsLike);
+        page.setSeeds({opened.window->libraryPage().model().idAt(0)});
+        QTRY_VERIFY(page.model().rowCount() > 0);
+        resizeTo(opened, {1280, 820});
+        auto* view = page.findChild<SimilarityChart*>()->findChild<QChartView*>();
+        QTRY_VERIFY(view->isVisible());
+        QStringList labels;
+        for (const QGraphicsItem* item : view->scene()->items())
+            if (const auto* text = qgraphicsitem_cast<const QGraphicsTextItem*>(item))
+                labels += text->toPlainText();
+        QLocale::setDefault(QLocale::c());
+        QVERIFY2(!labels.filter("0,").isEmpty(), qPrintable(labels.join(' ')));
+        QVERIFY2(labels.filter("0.").isEmpty(), qPrintable(labels.join(' ')));
     }
 
     void aSearchThatIsNotUnderstoodSaysSoInFull_data()

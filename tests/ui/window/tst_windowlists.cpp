@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 namespace tonekin {
 
@@ -89,6 +90,8 @@ private Q_SLOTS:
         QScrollBar& scroll = *page.panel()->verticalScrollBar();
         scroll.setValue(scroll.maximum());
         QVERIFY(scroll.value() > 0);
+        auto* number = page.panel()->findChild<QSpinBox*>();
+        QVERIFY(!number->visibleRegion().isEmpty()); // the head stays in sight
         page.openFilter(7);
         QTRY_COMPARE(page.panel()->allAlong().model().rowCount(), 10);
         QTest::qWait(50);
