@@ -21,6 +21,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 #include <algorithm>
 #include <utility>
@@ -111,6 +112,12 @@ QWidget* LibraryPage::makeHead()
                                          "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
+    QAction* help = m_search->addAction(symbolIcon(Symbol::Info, Role::DimText), QLineEdit::TrailingPosition);
+    help->setText(tr("How to search"));
+    help->setToolTip(help->text());
+    connect(help, &QAction::triggered, this, [this] {
+        QWhatsThis::showText(m_search->mapToGlobal(m_search->rect().bottomLeft()), m_search->toolTip());
+    });
     m_search->setMinimumWidth(240);
     m_search->setMaximumWidth(460);
     row->addWidget(m_search, 2);

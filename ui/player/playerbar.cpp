@@ -174,7 +174,7 @@ void PlayerBar::makeActions()
     m_actions.mute =
         addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
-    m_actions.queue = addPlaybackAction(tr("Plays next"), {Qt::CTRL | Qt::SHIFT | Qt::Key_N}, [] {});
+    m_actions.queue = addPlaybackAction(tr("Plays next"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P}, [] {});
     m_actions.queue->setIcon(symbolIcon(Symbol::Queue));
     m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [] {});
     m_actions.live->setCheckable(true);
