@@ -2173,6 +2173,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>This search is not understood</source>
         <translation>Diese Suche ist nicht verständlich</translation>
     </message>
+    <message>
+        <source>How to search</source>
+        <translation>So wird gesucht</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::ListLengthBox</name>
@@ -3457,7 +3461,7 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation>&amp;Kopieren</translation>
+        <translation>Kop&amp;ieren</translation>
     </message>
     <message numerus="yes">
         <source>Exclude %n track(s)</source>

@@ -204,15 +204,15 @@
     <message numerus="yes">
         <source>Nothing is running. %Ln track(s) could not be analysed; all others have been.</source>
         <translation>
-            <numerusform>Rien n’est en cours. %Ln morceau n’a pas pu être analysé ; tous les autres l’ont été.</numerusform>
-            <numerusform>Rien n’est en cours. %Ln morceaux n’ont pas pu être analysés ; tous les autres l’ont été.</numerusform>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceau n’a pas pu être analysé&#x202f;; tous les autres l’ont été.</numerusform>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceaux n’ont pas pu être analysés&#x202f;; tous les autres l’ont été.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln track(s) analysed with a warning</source>
         <translation>
-            <numerusform>%Ln morceau analysé avec un avertissement</numerusform>
-            <numerusform>%Ln morceaux analysés avec un avertissement</numerusform>
+            <numerusform>%Ln&#xa0;morceau analysé avec un avertissement</numerusform>
+            <numerusform>%Ln&#xa0;morceaux analysés avec un avertissement</numerusform>
         </translation>
     </message>
     <message>
@@ -731,21 +731,21 @@
         <source>&amp;All %n track(s) of the list</source>
         <translation>
             <numerusform>&amp;Le morceau de la liste</numerusform>
-            <numerusform>&amp;Les %n morceaux de la liste</numerusform>
+            <numerusform>&amp;Les %n&#xa0;morceaux de la liste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n &amp;close track(s)</source>
         <translation>
-            <numerusform>Seulement le %n morceau pr&amp;oche</numerusform>
-            <numerusform>Seulement les %n morceaux pr&amp;oches</numerusform>
+            <numerusform>Seulement le %n&#xa0;morceau pr&amp;oche</numerusform>
+            <numerusform>Seulement les %n&#xa0;morceaux pr&amp;oches</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the %n &amp;selected track(s)</source>
         <translation>
-            <numerusform>Seulement le %n morceau &amp;sélectionné</numerusform>
-            <numerusform>Seulement les %n morceaux &amp;sélectionnés</numerusform>
+            <numerusform>Seulement le %n&#xa0;morceau &amp;sélectionné</numerusform>
+            <numerusform>Seulement les %n&#xa0;morceaux &amp;sélectionnés</numerusform>
         </translation>
     </message>
     <message>
@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>The next best description, “%1”, was right in %2 of 100 cases fewer.</source>
-        <translation>La meilleure description suivante, « %1 », était juste dans %2 cas sur 100 de moins.</translation>
+        <translation>La meilleure description suivante, «&#x202f;%1&#x202f;», était juste dans %2 cas sur 100 de moins.</translation>
     </message>
 </context>
 <context>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>In the folder “%1”</source>
-        <translation>Dans le dossier « %1 »</translation>
+        <translation>Dans le dossier «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -1989,7 +1989,7 @@
     </message>
     <message>
         <source>Unusual: how far its answer to “%1” lies above what is usual in this library, in standard deviations.</source>
-        <translation>Inhabituel : de combien la réponse à « %1 » dépasse ce qui est habituel dans cette bibliothèque, en écarts types.</translation>
+        <translation>Inhabituel&#xa0;: de combien la réponse à «&#x202f;%1&#x202f;» dépasse ce qui est habituel dans cette bibliothèque, en écarts types.</translation>
     </message>
 </context>
 <context>
@@ -2148,7 +2148,7 @@
     </message>
     <message>
         <source>While you look at the list its rows stay where they are; new ones come at its end.</source>
-        <translation>Tant que vous regardez la liste, ses lignes restent où elles sont ; les nouvelles viennent à la fin.</translation>
+        <translation>Tant que vous regardez la liste, ses lignes restent où elles sont&#x202f;; les nouvelles viennent à la fin.</translation>
     </message>
     <message>
         <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
@@ -2161,8 +2161,8 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message numerus="yes">
         <source>%Ln new track(s): sort again</source>
         <translation>
-            <numerusform>%Ln nouveau morceau : retrier</numerusform>
-            <numerusform>%Ln nouveaux morceaux : retrier</numerusform>
+            <numerusform>%Ln&#xa0;nouveau morceau&#xa0;: retrier</numerusform>
+            <numerusform>%Ln&#xa0;nouveaux morceaux&#xa0;: retrier</numerusform>
         </translation>
     </message>
     <message>
@@ -2172,6 +2172,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>This search is not understood</source>
         <translation>Cette recherche n’est pas comprise</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Comment chercher</translation>
     </message>
 </context>
 <context>
@@ -2421,13 +2425,13 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
     <message>
         <source>“%1” plays next.</source>
-        <translation>« %1 » sera lu ensuite.</translation>
+        <translation>«&#x202f;%1&#x202f;» sera lu ensuite.</translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) play next.</source>
         <translation>
-            <numerusform>%n morceau sera lu ensuite.</numerusform>
-            <numerusform>%n morceaux seront lus ensuite.</numerusform>
+            <numerusform>%n&#xa0;morceau sera lu ensuite.</numerusform>
+            <numerusform>%n&#xa0;morceaux seront lus ensuite.</numerusform>
         </translation>
     </message>
     <message>
@@ -2545,15 +2549,15 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message numerus="yes">
         <source>%n track(s) excluded from analysis and from all lists.</source>
         <translation>
-            <numerusform>%n morceau exclu de l’analyse et de toutes les listes.</numerusform>
-            <numerusform>%n morceaux exclus de l’analyse et de toutes les listes.</numerusform>
+            <numerusform>%n&#xa0;morceau exclu de l’analyse et de toutes les listes.</numerusform>
+            <numerusform>%n&#xa0;morceaux exclus de l’analyse et de toutes les listes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n track(s) taken in again.</source>
         <translation>
-            <numerusform>%n morceau réintégré.</numerusform>
-            <numerusform>%n morceaux réintégrés.</numerusform>
+            <numerusform>%n&#xa0;morceau réintégré.</numerusform>
+            <numerusform>%n&#xa0;morceaux réintégrés.</numerusform>
         </translation>
     </message>
 </context>
@@ -2697,7 +2701,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <name>tonekin::QueueDialog</name>
     <message>
         <source>Nothing plays next. Choose “Play after this” on any track, or drop tracks here.</source>
-        <translation>Rien n’est prévu ensuite. Choisissez « Lire à la suite » sur un morceau, ou déposez des morceaux ici.</translation>
+        <translation>Rien n’est prévu ensuite. Choisissez «&#x202f;Lire à la suite&#x202f;» sur un morceau, ou déposez des morceaux ici.</translation>
     </message>
     <message>
         <source>&amp;Play from here</source>
@@ -2725,7 +2729,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
     <message>
         <source>Now: %1</source>
-        <translation>En cours : %1</translation>
+        <translation>En cours&#xa0;: %1</translation>
     </message>
     <message>
         <source>Nothing is playing</source>
@@ -2810,8 +2814,8 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>%1 (%n track(s))</source>
         <comment>album</comment>
         <translation>
-            <numerusform>%1 (%n morceau)</numerusform>
-            <numerusform>%1 (%n morceaux)</numerusform>
+            <numerusform>%1 (%n&#xa0;morceau)</numerusform>
+            <numerusform>%1 (%n&#xa0;morceaux)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3093,7 +3097,7 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
     <message>
         <source>“%1” cannot be compared: %2</source>
-        <translation>« %1 » ne peut pas être comparé : %2</translation>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être comparé&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3457,20 +3461,20 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>Cop&amp;y</source>
-        <translation>Cop&amp;ier</translation>
+        <translation>C&amp;opier</translation>
     </message>
     <message numerus="yes">
         <source>Exclude %n track(s)</source>
         <translation>
-            <numerusform>l’exclusion de %n morceau</numerusform>
-            <numerusform>l’exclusion de %n morceaux</numerusform>
+            <numerusform>l’exclusion de %n&#xa0;morceau</numerusform>
+            <numerusform>l’exclusion de %n&#xa0;morceaux</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Include %n track(s)</source>
         <translation>
-            <numerusform>la réintégration de %n morceau</numerusform>
-            <numerusform>la réintégration de %n morceaux</numerusform>
+            <numerusform>la réintégration de %n&#xa0;morceau</numerusform>
+            <numerusform>la réintégration de %n&#xa0;morceaux</numerusform>
         </translation>
     </message>
 </context>
@@ -3593,7 +3597,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>There is no field “%1”. Fields are title, artist, album, genre, file, year, len, plays and is.</source>
-        <translation>Il n’y a pas de champ « %1 ». Les champs sont title, artist, album, genre, file, year, len, plays et is.</translation>
+        <translation>Il n’y a pas de champ «&#x202f;%1&#x202f;». Les champs sont title, artist, album, genre, file, year, len, plays et is.</translation>
     </message>
 </context>
 <context>
@@ -3644,7 +3648,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>Its tags say nothing here; this is a folder it lies in: %1</source>
-        <translation>Les étiquettes n’en disent rien ; c’est un dossier où il se trouve : %1</translation>
+        <translation>Les étiquettes n’en disent rien&#x202f;; c’est un dossier où il se trouve&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3669,7 +3673,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <name>tonekin::UndoBanners</name>
     <message>
         <source>Undone: %1</source>
-        <translation>Annulé : %1</translation>
+        <translation>Annulé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3677,7 +3681,7 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     </message>
     <message>
         <source>Done again: %1</source>
-        <translation>Rétabli : %1</translation>
+        <translation>Rétabli&#xa0;: %1</translation>
     </message>
     <message>
         <source>Undo</source>

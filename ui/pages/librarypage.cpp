@@ -296,8 +296,8 @@ void LibraryPage::showTrack(TrackId id)
     m_toShow.reset();
     if (row < 0)
         return;
-    m_view->setCurrentIndex(m_model.index(row, 0));
-    m_view->selectRow(row);
+    m_selection->choose({id}, id); // not by the view, which looks at the keys that are held
+    m_selection->announce();
     m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 

@@ -433,7 +433,8 @@ bool SoundsLikePage::showTrack(TrackId id)
     const int row = m_model.rowOf(id);
     if (row < 0)
         return false;
-    m_view->selectRow(row);
+    m_selection->choose({id}, id);
+    m_selection->announce();
     m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
     return true;
 }

@@ -36,7 +36,6 @@ InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, Activa
     setWindowTitle(tr("Inspector"));
     setObjectName(QStringLiteral("inspector"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    constexpr int narrowest = 272; // below it nothing in the panel can be read
     m_panel->setMinimumWidth(narrowest);
     setWidget(m_panel);
     setTitleBarWidget(makeTitle());

@@ -35,6 +35,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMimeData>
@@ -91,9 +92,9 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     connectLive();
     connectColourMap();
     new SessionBanners(m_session, *m_banners, this);
-    auto* undo = new UndoBanners(m_session.history(), *m_banners, this);
-    new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *undo, *m_banners, this);
-    connect(undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
+    m_undo = new UndoBanners(m_session.history(), *m_banners, this);
+    new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *m_undo, *m_banners, this);
+    connect(m_undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
     constexpr int restMs = 3000; // a crash loses no more than the last seconds of what was chosen
     m_placeTimer.setSingleShot(true);
     m_placeTimer.setInterval(restMs);
@@ -108,6 +109,7 @@ MainWindow::~MainWindow()
     // Children are destroyed one by one; none may tell another that is gone already, and some use a member.
     m_session.disconnect(this);
     m_engine.disconnect(this);
+    delete m_undo; // it hears what the pages still say
     delete m_filters;
     delete m_activity;
 }
@@ -188,8 +190,9 @@ void MainWindow::makeInspector()
     m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inner->resizeDocks({m_inspector}, {sizes::inspector}, Qt::Horizontal);
     connect(m_inspector, &InspectorDock::widthChanged, this, [this](int width) {
-        if (!m_isResizing && !m_isNarrow && m_inspector->isVisible() && !m_inspector->isFloating())
-            m_inspectorWidth = width; // dragged
+        const bool isDragged = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+        if (isDragged && !m_isResizing && !m_isNarrow && !m_inspector->isFloating())
+            m_inspectorWidth = width;
     });
     connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &InspectorDock::inspected, m_filters, &FiltersPage::setInspected);
@@ -206,7 +209,7 @@ void MainWindow::showInspector(bool shown)
 bool MainWindow::filtersNeedItsRoom() const
 {
     return pageShown() == Page::Filters && m_filters->hasPanel() &&
-           width() - m_rail->width() - m_inspector->panel().minimumWidth() < FiltersPage::roomForBoth &&
+           width() - m_rail->width() - InspectorDock::narrowest < FiltersPage::roomForBoth &&
            width() - m_rail->width() >= FiltersPage::roomForBoth;
 }
 
@@ -242,12 +245,16 @@ void MainWindow::shareRoom()
     }
 }
 
+// A dock that was squeezed stays so when there is room again. It cannot be narrower than what is in it may be, though.
 void MainWindow::giveInspectorItsWidth()
 {
     const int wanted = m_inspectorWidth > 0 ? m_inspectorWidth : sizes::inspector;
-    const int most = m_isNarrow ? m_inspector->panel().minimumWidth() : wanted;
-    if (m_inspector->isVisible() && !m_inspector->isFloating() && m_inspector->width() != most)
-        m_inner->resizeDocks({m_inspector}, {most}, Qt::Horizontal);
+    InspectorPanel& panel = m_inspector->panel();
+    if (m_isNarrow || !m_inspector->isVisible() || m_inspector->isFloating() || m_inspector->width() >= wanted)
+        return;
+    panel.setMinimumWidth(wanted);
+    constexpr int untilLaidOutMs = 30;
+    QTimer::singleShot(untilLaidOutMs, &panel, [&panel] { panel.setMinimumWidth(InspectorDock::narrowest); });
 }
 
 void MainWindow::connectPages()
@@ -423,6 +430,8 @@ void MainWindow::restore()
     restoreGeometry(m_preferences.state(QStringLiteral("window")));
     m_inner->restoreState(m_preferences.state(QStringLiteral("docks")));
     m_wantsInspector = m_preferences.inspectorShown();
+    constexpr int widest = 1000; // of what a settings file may say
+    m_inspectorWidth = std::clamp(m_preferences.state(QStringLiteral("inspectorWidth")).toInt(), 0, widest);
     m_rail->setWanted(m_preferences.railCollapsed());
     m_library->restoreColumns(m_preferences.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_preferences.state(QStringLiteral("similarColumns")));
@@ -441,6 +450,7 @@ void MainWindow::remember()
 {
     m_preferences.setState(QStringLiteral("window"), saveGeometry());
     m_preferences.setState(QStringLiteral("docks"), m_inner->saveState());
+    m_preferences.setState(QStringLiteral("inspectorWidth"), QByteArray::number(m_inspectorWidth));
     m_preferences.setState(QStringLiteral("libraryColumns"), m_library->columnState());
     m_preferences.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
     rememberPlace();

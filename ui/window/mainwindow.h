@@ -34,6 +34,7 @@ class Preferences;
 class Rail;
 class SoundsLikePage;
 class TrackActions;
+class UndoBanners;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
 /// What it is given must outlive it.
@@ -124,6 +125,7 @@ private:
     FilterFacts* m_filterFacts;
     TrackActions* m_actions;
     BannerArea* m_banners;
+    UndoBanners* m_undo;
     Rail* m_rail;
     QMainWindow* m_inner; // holds the pages and the inspector, so that the player bar can span both
     QStackedWidget* m_stack;

@@ -7,7 +7,12 @@
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "preferences/preferences.h"
+#include "theme/theme.h"
 #include "window/mainwindow.h"
+#include "window/translations.h"
+
+#include <QCoreApplication>
+#include <QLocale>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +20,13 @@
 #include <memory>
 
 namespace tonekin::test {
+
+/// The look and the English plurals, for the whole program.
+inline void prepareWindows()
+{
+    Theme::current().apply(ThemeChoice::Light);
+    installTranslations(*QCoreApplication::instance(), QLocale(QLocale::English));
+}
 
 /// A window over a library file of its own.
 struct Opened {

@@ -6,7 +6,6 @@
 #include "lists/tracktableview.h"
 #include "pages/seedrow.h"
 #include "pages/soundslikepage.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/rail.h"
 #include "words/errortext.h"
@@ -53,7 +52,7 @@ QStringList chips(const SeedRow& row)
 class TestHands : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void homeAndEndGoToTheFirstAndLastRow()
     {
@@ -70,6 +69,7 @@ private Q_SLOTS:
         view.selectRow(3);
         QTest::keyClick(&view, Qt::Key_Home, Qt::ShiftModifier);
         QCOMPARE(view.selectedRowNumbers(), (std::vector{0, 1, 2, 3}));
+        QTest::keyClick(&view, Qt::Key_Home); // lets go of Shift
     }
 
     void shiftF10OpensTheMenuOnTheSelectedRow()
@@ -80,11 +80,14 @@ private Q_SLOTS:
         view.setFocus();
         view.selectRow(2);
         QPoint place;
-        QTimer::singleShot(0, this, [&] {
-            QTRY_VERIFY(QApplication::activePopupWidget());
-            place = QApplication::activePopupWidget()->pos();
-            QApplication::activePopupWidget()->close();
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&place] {
+            if (QWidget* menu = QApplication::activePopupWidget()) {
+                place = menu->pos();
+                menu->close();
+            }
         });
+        look.start(20);
         QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
         const QRect row = view.visualRect(view.currentIndex());
         QCOMPARE(place, view.viewport()->mapToGlobal(row.bottomLeft()));
@@ -151,26 +154,27 @@ private Q_SLOTS:
         SoundsLikePage& page = opened.window->soundsLikePage();
         opened.window->showPage(MainWindow::Page::SoundsLike);
         const auto& tracks = opened.session->tracks()->tracks;
+        const ListedTrack& first = *tracks[9]; // of the second album
         std::vector<TrackId> album;
         for (const ListedTrackRef& track : tracks)
-            if (track->albumKey == tracks.front()->albumKey || *track->albumKey == *tracks.front()->albumKey)
+            if (*track->albumKey == *first.albumKey)
                 album.push_back(track->id);
         QCOMPARE(album.size(), std::size_t{9});
         page.setSeeds(album);
         SeedRow& row = *page.findChild<SeedRow*>();
-        QTRY_COMPARE(chips(row), QStringList(tracks.front()->album->shown + " (9 tracks)"));
+        QTRY_COMPARE(chips(row), QStringList(first.album->shown + " (9 tracks)"));
 
-        std::vector<TrackId> apart; // one of each album, so that none is a group
-        for (std::size_t place = 0; place < tracks.size(); place += 4)
+        std::vector<TrackId> apart; // two of each album at most, so that none is a group
+        for (std::size_t place = 0; place < tracks.size(); place += 5)
             apart.push_back(tracks[place]->id);
-        QCOMPARE(apart.size(), std::size_t{30});
+        QCOMPARE(apart.size(), std::size_t{24});
         page.setSeeds(apart);
         QTRY_COMPARE(chips(row).size(), 13);
-        QCOMPARE(chips(row).back(), QString("+ 18 more"));
+        QCOMPARE(chips(row).back(), QString("+ 12 more"));
         for (QToolButton* button : row.findChildren<QToolButton*>())
-            if (button->text() == "+ 18 more")
+            if (button->text() == "+ 12 more")
                 button->click();
-        QTRY_COMPARE(chips(row).size(), 30);
+        QTRY_COMPARE(chips(row).size(), 24);
     }
 
     void aSeedThatFailedForGoodSaysWhy()

@@ -3,7 +3,6 @@
 #include "lists/trackactions.h"
 #include "lists/trackmime.h"
 #include "lists/trackselection.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/banner.h"
 #include "window/queuedialog.h"
@@ -69,7 +68,7 @@ void press(const QWidget& in, const QString& start)
 class TestQueue : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void whatPlaysAfterThisComesRightAfterItAndIsSaid()
     {
@@ -120,6 +119,9 @@ private Q_SLOTS:
         QueueDialog& dialog = queued.dialog();
         const TrackTableModel& model = queued.window->libraryPage().model();
         const std::unique_ptr<QMimeData> data(model.mimeData({model.index(15, 0), model.index(16, 0)}));
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(dialog.list().viewport(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop({5, 5}, Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(dialog.list().viewport(), &drop);
         QCOMPARE(dialog.list().count(), 4);

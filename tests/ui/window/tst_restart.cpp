@@ -6,7 +6,6 @@
 #include "filters/unitpanel.h"
 #include "lists/trackselection.h"
 #include "pages/soundslikepage.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/windowplace.h"
 
@@ -42,7 +41,7 @@ WindowPlace somePlace()
 class TestRestart : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void aPlaceComesBackFromItsBytes()
     {

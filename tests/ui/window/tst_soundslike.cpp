@@ -4,7 +4,6 @@
 #include "pages/exportdialog.h"
 #include "pages/soundslikepage.h"
 #include "player/elidedtext.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 
 #include <QCheckBox>
@@ -41,7 +40,7 @@ struct List : Opened {
 class TestSoundsLike : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void howManyAreCloseIsSaid()
     {

@@ -6,7 +6,6 @@
 #include "lists/trackactions.h"
 #include "lists/trackselection.h"
 #include "pages/soundslikepage.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/banner.h"
 
@@ -37,11 +36,16 @@ QAction* actionNamed(const QObject& owner, const QString& start)
     return nullptr;
 }
 
-void press(const BannerArea& banners, const QString& button)
+void press(const BannerArea& banners, const QString& words)
 {
-    for (QPushButton* push : banners.findChildren<QPushButton*>())
-        if (push->text() == button && push->isVisible())
-            push->click();
+    const auto shown = [&]() -> QPushButton* {
+        for (QPushButton* button : banners.findChildren<QPushButton*>())
+            if (button->text() == words && button->isVisible())
+                return button;
+        return nullptr;
+    };
+    QTRY_VERIFY(shown());
+    shown()->click();
 }
 
 } // namespace
@@ -49,7 +53,7 @@ void press(const BannerArea& banners, const QString& button)
 class TestUndo : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void excludingIsOfferedToBeUndone()
     {

@@ -8,7 +8,6 @@
 #include "lists/trackselection.h"
 #include "lists/tracktableview.h"
 #include "pages/soundslikepage.h"
-#include "theme/theme.h"
 #include "ui/window/openedwindow.h"
 #include "window/inspectordock.h"
 
@@ -36,7 +35,7 @@ void clickRow(TrackTableView& view, int row)
 class TestWindowLists : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { Theme::current().apply(ThemeChoice::Light); }
+    void initTestCase() { test::prepareWindows(); }
 
     void newSeedsOpenTheListAtItsBestRow()
     {
@@ -107,14 +106,21 @@ private Q_SLOTS:
         FiltersPage& page = opened.window->filtersPage();
         QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
         page.showLayers(FiltersPage::Layers::Hidden);
-        auto* view = page.hiddenUnits()->findChild<TrackTableView*>();
+        TrackTableView* view = nullptr;
+        for (auto* candidate : page.hiddenUnits()->findChildren<TrackTableView*>())
+            if (candidate->accessibleName() == "Units of the last hidden layer")
+                view = candidate;
+        QVERIFY(view);
         QTRY_COMPARE(view->model()->rowCount(), made::Model::hiddenUnits);
-        QTRY_VERIFY(!view->model()->index(0, 1).data().toString().isEmpty());
         page.chooseUnit(47);
         view->scrollToBottom();
         auto* field = page.hiddenUnits()->findChild<QLineEdit*>();
-        field->setText("a");
-        QTRY_VERIFY(view->model()->rowCount() < made::Model::hiddenUnits);
+        QVERIFY(view->verticalScrollBar()->value() > 0);
+        field->setText("47");
+        QCOMPARE(view->model()->rowCount(), 1);
+        field->clear();
+        QCOMPARE(view->model()->rowCount(), made::Model::hiddenUnits);
+        QTest::qWait(50);
         QCOMPARE(view->verticalScrollBar()->value(), 0);
     }
 
