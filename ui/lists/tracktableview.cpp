@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 namespace tonekin {
@@ -140,7 +141,7 @@ void TrackTableView::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
     if (model) {
-        connect(model, &QAbstractItemModel::modelReset, this, &TrackTableView::measureSoon);
+        connect(model, &QAbstractItemModel::modelReset, this, [this] { m_measureTimer.start(0); });
         connect(model, &QAbstractItemModel::rowsInserted, this, &TrackTableView::measureSoon);
         connect(model, &QAbstractItemModel::dataChanged, this, &TrackTableView::measureSoon);
     }
@@ -250,6 +251,9 @@ void TrackTableView::measure()
                                       sizes::insideControl + symbol);
         }
         needs.push_back(std::min(need, widestNeed));
+        constexpr int hardlySeen = 24; // and not worth a jump of the columns
+        if (needs.size() <= m_needs.size() && std::abs(needs.back() - m_needs[needs.size() - 1]) < hardlySeen)
+            needs.back() = m_needs[needs.size() - 1];
     }
     if (std::exchange(m_needs, needs) != needs)
         shareRoom();
