@@ -2989,6 +2989,18 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <comment>on the keyboard</comment>
         <translation>Pfeiltasten</translation>
     </message>
+    <message>
+        <source>Action or key</source>
+        <translation>Aktion oder Taste</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Tastenkürzel durchsuchen</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In Listen</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SignedLegend</name>

@@ -2989,6 +2989,18 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <comment>on the keyboard</comment>
         <translation>Touches fléchées</translation>
     </message>
+    <message>
+        <source>Action or key</source>
+        <translation>Action ou touche</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Rechercher dans les raccourcis</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>Dans les listes</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SignedLegend</name>

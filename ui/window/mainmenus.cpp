@@ -56,9 +56,11 @@ void MainWindow::makeEditMenu()
     QUndoStack& stack = m_session.history().stack();
     QAction* undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
+    undo->setData(tr("&Undo")); // its text also says what
     undo->setIcon(symbolIcon(Symbol::Undo));
     QAction* redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    redo->setData(tr("&Redo"));
     menu->addActions({undo, redo});
     menu->addSeparator();
     menu->addAction(&m_actions->copyAction());

@@ -8,6 +8,7 @@
 #include "pages/soundslikepage.h"
 #include "ui/window/openedwindow.h"
 #include "window/rail.h"
+#include "window/shortcutsdialog.h"
 #include "words/errortext.h"
 
 #include <QApplication>
@@ -15,9 +16,12 @@
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QToolButton>
 
 namespace tonekin {
@@ -125,6 +129,27 @@ private Q_SLOTS:
         QCOMPARE(opened.window->pageShown(), MainWindow::Page::Library);
         QCOMPARE(page.selection().tracks(), std::vector{item.id});
         QVERIFY(page.view().viewport()->rect().contains(page.view().visualRect(page.model().index(90, 0))));
+    }
+
+    void shortcutsStandByMenuAndAreFound()
+    {
+        Opened opened(20);
+        opened.waitForRows();
+        opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().idAt(0)});
+        ShortcutsDialog dialog(*opened.window->menuBar(), opened.window.get());
+        dialog.show();
+        auto* table = dialog.findChild<QTableWidget*>();
+        const auto shown = [&] {
+            QStringList words;
+            for (int row = 0; row < table->rowCount(); ++row)
+                if (!table->isRowHidden(row))
+                    words += table->item(row, 0)->text();
+            return words;
+        };
+        QCOMPARE(shown().front(), QString("File"));
+        QVERIFY(shown().contains("Undo")); // whatever there is to undo now
+        dialog.findChild<QLineEdit*>()->setText("ctrl+j");
+        QCOMPARE(shown(), QStringList({"Playback", "Show the playing track"}));
     }
 
     void tracksDroppedOnTheRailAreSeeds()
