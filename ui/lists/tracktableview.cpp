@@ -55,19 +55,21 @@ void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& vie
     }
 }
 
-/// As many lines as fit; what does not is cut at the end.
+/// As many lines as fit, broken between words and the parts of paths; what does not fit is cut at the end.
 void paintWrapped(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell)
 {
-    const int flags = static_cast<int>(cell.displayAlignment) | Qt::TextWordWrap | Qt::TextWrapAnywhere;
+    const int flags = static_cast<int>(cell.displayAlignment) | Qt::TextWordWrap;
     const auto fits = [&](const QString& text) {
-        return cell.fontMetrics.boundingRect(QRect(0, 0, place.width(), 1 << 15), flags, text).height() <=
-               place.height();
+        const QRect room(0, 0, place.width(), 1 << 15);
+        return cell.fontMetrics.boundingRect(room, flags, text).height() <= place.height();
     };
+    const QChar mayBreak(0x200b);
     QString kept = cell.text;
+    kept.replace(QLatin1Char('/'), QLatin1Char('/') + QString(mayBreak));
     QString shown = kept;
     while (!kept.isEmpty() && !fits(shown)) {
-        const auto space = kept.lastIndexOf(QLatin1Char(' '));
-        kept.truncate(space > 0 ? space : kept.size() * 3 / 4);
+        const auto end = std::max(kept.lastIndexOf(QLatin1Char(' ')), kept.lastIndexOf(mayBreak));
+        kept.truncate(end > 0 ? end : kept.size() * 3 / 4);
         shown = kept + QChar(0x2026);
     }
     painter.drawText(place, flags, shown);

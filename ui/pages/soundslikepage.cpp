@@ -176,7 +176,7 @@ QWidget* SoundsLikePage::makeLimits()
     m_perAlbum = makeSpin(limits.mostPerAlbum, 0, SimilarLimits::mostOfOne, tr("any number"));
     auto* line = new QWidget(this);
     auto* lines = new FlowLayout(sizes::grid, line);
-    lines->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
+    line->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     line->setSizePolicy(policy);
@@ -201,7 +201,7 @@ QWidget* SoundsLikePage::makeLimits()
 // Where the page is low, the list has the room until the user asks for the chart.
 void SoundsLikePage::resizeEvent(QResizeEvent* event)
 {
-    constexpr int roomForChart = 560;
+    constexpr int roomForChart = 620;
     QWidget::resizeEvent(event);
     const bool isLow = height() < roomForChart;
     if (std::exchange(m_isLow, isLow) != isLow)
