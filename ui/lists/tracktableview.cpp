@@ -65,7 +65,7 @@ void paintWrapped(QPainter& painter, const QRect& place, const QStyleOptionViewI
     };
     const QChar mayBreak(0x200b);
     QString kept = cell.text;
-    kept.replace(QLatin1Char('/'), QLatin1Char('/') + QString(mayBreak));
+    kept.replace(QLatin1Char('/'), QStringLiteral("/\u200b"));
     QString shown = kept;
     while (!kept.isEmpty() && !fits(shown)) {
         const auto end = std::max(kept.lastIndexOf(QLatin1Char(' ')), kept.lastIndexOf(mayBreak));
