@@ -8,6 +8,7 @@
 #include "analysis/scangates.h"
 #include "analysis/scannews.h"
 #include "analysis/scansteps.h"
+#include "base/filestamp.h"
 
 namespace tonekin {
 

@@ -2,6 +2,9 @@
 #include "analysis/scanbook.h"
 
 #include "analysis/tidyfolder.h"
+#include "library/findingstore.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,7 +14,7 @@ namespace tonekin {
 namespace {
 
 /// Raised when decoding changes, so that files that failed are tried again. What was found has versions of its own.
-constexpr const char* analyserVersion = "1";
+constexpr const char* analyserVersion = "2";
 
 /// Once in company, so that it could have been another; then alone, but programs are killed for reasons of their own,
 /// too, and now and then several times over the same file. Only what ends the program every single time is blamed.
@@ -27,6 +30,14 @@ bool isSameOrInside(const std::filesystem::path& folder, const std::filesystem::
 {
     const std::string start = outer.native().ends_with('/') ? outer.native() : outer.native() + '/';
     return folder == outer || folder.native().starts_with(start);
+}
+
+/// The same by whatever way: through a link, or where another place is mounted once more.
+bool holdsFolder(const std::filesystem::path& outer, const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    return isSameOrInside(folder, outer) || isSameOrInside(realFolder(folder), realFolder(outer)) ||
+           std::filesystem::equivalent(folder, outer, failed);
 }
 
 int attemptsBehind(ErrorCode code)
@@ -45,18 +56,19 @@ ScanBook::ScanBook(Library opened, ScanChannels& sharedChannels, LibraryScan::Tr
 
 Status ScanBook::load(const ScanOptions& options)
 {
+    lookAgain = options.lookAgain;
     if (auto loaded = loadRoots(options); !loaded)
         return loaded;
     const auto version = library.setting("analyser");
     if (!version)
         return version.error();
     if (options.retryFailed || (!version->empty() && *version != analyserVersion)) {
-        if (auto retried = library.retryFailures(std::nullopt); !retried)
+        if (auto retried = library.tracks().retryFailures(std::nullopt); !retried)
             return retried;
     }
     if (auto loaded = loadRows(); !loaded)
         return loaded;
-    const auto left = library.leftInHand();
+    const auto left = library.tracks().leftInHand();
     if (!left)
         return left.error();
     for (const LeftInHand& track : *left)
@@ -67,18 +79,18 @@ Status ScanBook::load(const ScanOptions& options)
 
 Status ScanBook::loadRoots(const ScanOptions& options)
 {
-    auto known = library.roots();
+    auto known = library.roots().all();
     if (!known)
         return known.error();
     std::vector<std::filesystem::path> wanted;
     for (const auto& folder : options.folders) {
         const auto path = tidyFolder(folder);
         const auto outer =
-            std::ranges::find_if(*known, [&](const MusicRoot& root) { return isSameOrInside(path, root.path); });
+            std::ranges::find_if(*known, [&](const MusicRoot& root) { return holdsFolder(root.path, path); });
         wanted.push_back(outer == known->end() ? path : outer->path);
         if (outer != known->end())
             continue;
-        const auto added = library.addRoot(path);
+        const auto added = library.roots().add(path);
         if (!added)
             return added.error();
         known->push_back({*added, path, 0, {}, 0});
@@ -89,7 +101,8 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
                                 return isSameOrInside(root.path, path);
                             });
-        const bool goneForGood = std::ranges::find(gone, root.path) != gone.end();
+        const bool goneForGood = std::ranges::any_of(
+            gone, [&](const auto& path) { return path == root.path || realFolder(path) == realFolder(root.path); });
         roots.push_back({root.id, root.path, root.device, walked, goneForGood, false});
     }
     return ok();
@@ -97,7 +110,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
 
 Status ScanBook::loadRows()
 {
-    const auto tracks = library.tracks();
+    const auto tracks = library.tracks().all();
     if (!tracks)
         return tracks.error();
     std::unordered_map<std::int64_t, std::size_t> indexOfRoot;
@@ -114,7 +127,7 @@ Status ScanBook::loadRows()
 
 Status ScanBook::loadAnalysed(const NetworkFacts& facts)
 {
-    const auto analysed = library.analysedWith(facts.modelHash);
+    const auto analysed = library.findings().analysedWith(facts.modelHash);
     if (!analysed)
         return analysed.error();
     analysedTracks.insert(analysed->begin(), analysed->end());
@@ -156,7 +169,7 @@ Result<std::unordered_set<TrackId>> ScanBook::lackingFrom(FindingSource source, 
         const bool hasNone = finding.kind == FindingKind::LaterPeaks && facts.laterFilters.empty();
         if (finding.source != source || hasNone)
             continue;
-        const auto tracks = library.lacking(finding.kind, facts.modelHash);
+        const auto tracks = library.findings().lacking(finding.kind, facts.modelHash);
         if (!tracks)
             return tracks.error();
         lacking.insert(tracks->begin(), tracks->end());
@@ -220,11 +233,21 @@ void ScanBook::addWork(ScanTrack track)
                 "the whole program ended " + std::to_string(deaths->second) + " times while it worked on this file"});
 }
 
-void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error)
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds)
+{
+    finish(track, end, audioSeconds, std::nullopt);
+}
+
+void ScanBook::finishFailed(const ScanTrack& track, const Error& error)
+{
+    finish(track, TrackEnd::Failed, 0.0, error);
+}
+
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds, const std::optional<Error>& error)
 {
     if (work.holds(track.id))
         work.finish(track);
-    channels.progress.finishTrack(track.stamp.size, audioSeconds, error.has_value());
+    channels.progress.finishTrack(track.stamp.size, audioSeconds, end);
     if (m_trackDone)
         m_trackDone(track.id, error);
     settleTwinsOf(track.id);
@@ -233,8 +256,8 @@ void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::op
 LibraryChange ScanBook::failureOf(const ScanTrack& track, const std::string& stage, const Error& error)
 {
     const TrackProblem problem{error.code, stage, error.detail, attemptsBehind(error.code), nowSeconds()};
-    return {[=](Library& to) { return to.saveFailure(track.id, track.stamp, problem); },
-            [=, this] { finish(track, 0.0, error); },
+    return {[=](Library& to) { return to.tracks().saveFailure(track.id, track.stamp, problem); },
+            [=, this] { finishFailed(track, error); },
             {}};
 }
 
@@ -270,26 +293,26 @@ void ScanBook::settleTwinsOf(TrackId first)
     m_twins.erase(waiting);
 }
 
-void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags)
+void ScanBook::addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const DecodedTrack>& own)
 {
     const auto write = [=](Library& in) -> Status {
-        const auto original = in.track(from);
+        const auto original = in.tracks().find(from);
         if (!original)
             return original.error();
-        if (tags && original->audioHash != tags->audioHash)
+        if (own && original->audioHash != own->audioHash)
             return Error{ErrorCode::NotFound, "the other file was changed meanwhile"};
-        if (auto copied = in.copyAnalysis(from, to.id, to.stamp); !copied || !tags)
+        if (auto copied = in.findings().copyAnalysis(from, to.id, to.stamp); !copied || !own)
             return copied;
-        return in.saveTags(to.id, to.stamp, *tags);
+        return in.findings().saveDecoded(to.id, to.stamp, *own);
     };
     const auto committed = [=, this] {
         analysedTracks.insert(to.id);
-        finish(to, 0.0, std::nullopt);
+        finish(to, TrackEnd::Copied);
     };
     const auto otherwise = [=, this](const Error&) { // then it is a track like any other
         const auto again = [=, this] {
-            if (tags)
-                channels.analysed.forget(tags->audioHash, from);
+            if (own)
+                channels.analysed.forget(own->audioHash, from);
             if (work.holds(to.id))
                 work.finish(to);
             work.add(to);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/writerstage.h"
 
+#include "library/findingstore.h"
+#include "library/trackstore.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -96,7 +99,7 @@ Status WriterStage::work(const std::stop_token& stop)
 Status WriterStage::end(const std::stop_token& stop, Status reason)
 {
     for (const TrackId id : m_book->work.inFlight())
-        m_book->batch.add({[id](Library& library) { return library.noteInHand(id, false); }, {}, {}});
+        m_book->batch.add({[id](Library& library) { return library.tracks().takeFromHand(id); }, {}, {}});
     auto committed = commit(stop);
     return reason ? committed : reason;
 }
@@ -137,7 +140,7 @@ void WriterStage::handOut()
         if (!track)
             return;
         const TrackId id = track->id;
-        m_book->batch.add({[id](Library& library) { return id.value == 0 ? ok() : library.noteInHand(id, true); },
+        m_book->batch.add({[id](Library& library) { return id.value == 0 ? ok() : library.tracks().noteInHand(id); },
                            [this, ready = std::move(*track)] { m_channels.ready.pushAtOnce(ready); },
                            {}});
     }
@@ -174,6 +177,8 @@ void WriterStage::receive(RootWalked&& news)
     m_comparison->rootWalked(news.root, news.summary);
     if (!news.summary)
         return;
+    for (const auto& [ending, files] : news.summary->passedOver)
+        m_passedOver[ending] += files;
     const auto& problems = news.summary->problems;
     const std::string root = m_book->roots[news.root].path.native();
     for (std::size_t index = 0; index < std::min(problems.size(), mostNotes); ++index)
@@ -186,6 +191,23 @@ void WriterStage::receive(RootWalked&& news)
 void WriterStage::receive(WalkEnded&&)
 {
     m_walkEnded = true;
+    notePassedOver();
+}
+
+/// Once for all of them: a line for each would be there at every scan.
+void WriterStage::notePassedOver()
+{
+    std::string kinds;
+    std::size_t all = 0;
+    for (const auto& [ending, files] : m_passedOver) {
+        kinds += (kinds.empty() ? "" : ", ") + std::to_string(files) + " ." + ending;
+        all += files;
+    }
+    if (all > 0)
+        m_channels.progress.addNote(std::to_string(all) +
+                                    (all == 1 ? " file was passed over, of a kind that is not read: "
+                                              : " files were passed over, of kinds that are not read: ") +
+                                    kinds);
 }
 
 void WriterStage::receive(NetworkReady&& news)
@@ -198,7 +220,7 @@ void WriterStage::receive(TrackAnalysed&& news)
     ++m_resultsInBatch;
     const auto held = std::make_shared<TrackAnalysed>(std::move(news));
     const auto write = [held, model = m_book->modelHash](Library& library) {
-        return library.saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->analysed, model);
+        return library.findings().saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->analysed, model);
     };
     const auto committed = [held, this] {
         const TrackId id = held->track.id;
@@ -208,7 +230,7 @@ void WriterStage::receive(TrackAnalysed&& news)
         row.audioHash = held->decoded.audioHash;
         m_channels.analysed.add(held->decoded.audioHash, id);
         m_book->analysedTracks.insert(id);
-        m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt);
+        m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds);
     };
     const auto otherwise = [held, this](const Error& error) {
         const bool ofTheNetwork = error.code == ErrorCode::NonFiniteOutput || error.code == ErrorCode::ModelError;
@@ -223,15 +245,17 @@ void WriterStage::receive(TrackDecoded&& news)
     ++m_resultsInBatch;
     const auto held = std::make_shared<TrackDecoded>(std::move(news));
     m_book->batch.add(
-        {[held](Library& library) { return library.saveDecoded(held->track.id, held->track.stamp, held->decoded); },
-         [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
+        {[held](Library& library) {
+             return library.findings().saveDecoded(held->track.id, held->track.stamp, held->decoded);
+         },
+         [held, this] { m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds); },
          {}});
 }
 
 void WriterStage::receive(SameAudioAs&& news)
 {
     ++m_resultsInBatch;
-    m_book->addCopy(news.other, std::move(news.track), news.probed);
+    m_book->addCopy(news.other, std::move(news.track), std::make_shared<DecodedTrack>(std::move(news.decoded)));
 }
 
 void WriterStage::receive(OnlyTagsChanged&& news)
@@ -239,11 +263,11 @@ void WriterStage::receive(OnlyTagsChanged&& news)
     ++m_resultsInBatch;
     const auto held = std::make_shared<OnlyTagsChanged>(std::move(news));
     m_book->batch.add({[held](Library& library) -> Status {
-                           if (auto noted = library.noteInHand(held->track.id, false); !noted)
+                           if (auto noted = library.tracks().takeFromHand(held->track.id); !noted)
                                return noted;
-                           return library.saveTags(held->track.id, held->track.stamp, held->probed);
+                           return library.tracks().saveTags(held->track.id, held->track.stamp, held->probed);
                        },
-                       [held, this] { m_book->finish(held->track, 0.0, std::nullopt); },
+                       [held, this] { m_book->finish(held->track, TrackEnd::LookedAt); },
                        {}});
 }
 
@@ -287,17 +311,18 @@ void WriterStage::vanished(const ScanTrack& track, const Error& error)
         m_book->work.finish(track);
         m_channels.progress.dropWork(track.stamp.size);
         if (track.id.value != 0)
-            m_book->batch.add({[id = track.id](Library& library) { return library.noteInHand(id, false); }, {}, {}});
+            m_book->batch.add(
+                {[id = track.id](Library& library) { return library.tracks().takeFromHand(id); }, {}, {}});
     } else if (track.id.value == 0) {
         m_book->work.finish(track);
         m_channels.progress.dropWork(track.stamp.size);
     } else {
         m_book->batch.add({[id = track.id](Library& library) -> Status {
-                               if (auto noted = library.noteInHand(id, false); !noted)
+                               if (auto noted = library.tracks().takeFromHand(id); !noted)
                                    return noted;
-                               return library.markMissing(id);
+                               return library.tracks().markMissing(id);
                            },
-                           [=, this] { m_book->finish(track, 0.0, error); },
+                           [=, this] { m_book->finishFailed(track, error); },
                            {}});
     }
 }
@@ -324,7 +349,7 @@ void WriterStage::loseRoot(std::size_t root)
 void WriterStage::receive(HelpersBroken&& news)
 {
     for (const TrackId id : news.blamed)
-        m_book->batch.add({[id](Library& library) { return library.retryFailures(id); }, {}, {}});
+        m_book->batch.add({[id](Library& library) { return library.tracks().retryFailures(id); }, {}, {}});
     m_broken = std::move(news.error);
 }
 

@@ -2,6 +2,8 @@
 #include "analysis/changebatch.h"
 #include "analysis/fakemusic.h"
 #include "library/database.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 
 #include <QTest>
 
@@ -27,6 +29,13 @@ private Q_SLOTS:
     void aCopyOfATrackThatIsGoneIsThatTrack();
     void hardLinksAreAnalysedOnce();
     void aCopyIsDecodedButNotAnalysed();
+    void aCopyHasItsOwnContainerAndFlaws();
+    void soundPutIntoAnotherContainerIsDescribedAnew();
+    void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
+    void aFolderThroughALinkIsTheSameFolder();
+    void theUserCanHaveEveryFileLookedAtAgain();
+    void kindsThatAreNotReadAreNamedOnce();
+    void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
     void aFileThatChangedOnceIsAnalysedAsItIsNow();
@@ -63,9 +72,9 @@ void TestScanStages::everyFileIsDecodedAndAnalysedOnce()
     QCOMPARE(end.device, std::string("fake device"));
     QCOMPARE(music.decoded.load(), 40);
     QCOMPARE(music.analysed.load(), 40);
-    QCOMPARE(music.library().counts()->analysed, 40);
-    QCOMPARE(music.library().embeddings("hash of one")->ids.size(), std::size_t{40});
-    QVERIFY(music.library().leftInHand()->empty());
+    QCOMPARE(music.library().tracks().counts()->analysed, 40);
+    QCOMPARE(music.library().findings().embeddings("hash of one")->ids.size(), std::size_t{40});
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
@@ -77,7 +86,7 @@ void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
     int reported = 0;
     ScanRun run(music.options(), music.steps(), {}, [&](TrackId id, const std::optional<Error>& error) {
         ++reported;
-        const auto row = music.library().track(id); // another connection sees only what is committed
+        const auto row = music.library().tracks().find(id); // another connection sees only what is committed
         safe += !error && row && row->state == TrackState::Done && row->hasEmbedding ? 1 : 0;
     });
     run.wait();
@@ -112,7 +121,7 @@ void TestScanStages::otherTagsCostNoNewAnalysis()
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 1);
     QCOMPARE(music.analysed.load(), 1);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
     music.scan();
     QCOMPARE(music.opened.load(), 2); // and then it is as known
 }
@@ -122,12 +131,12 @@ void TestScanStages::otherSoundIsAnalysedAnew()
     FakeMusic music;
     music.write("a.ogg", "sound a");
     music.scan();
-    const auto before = music.library().embeddings("hash of one")->values;
+    const auto before = music.library().findings().embeddings("hash of one")->values;
     music.write("a.ogg", "a longer sound");
     music.scan();
     QCOMPARE(music.analysed.load(), 2);
-    QVERIFY(music.library().embeddings("hash of one")->values != before);
-    QCOMPARE(music.library().counts()->tracks, 1);
+    QVERIFY(music.library().findings().embeddings("hash of one")->values != before);
+    QCOMPARE(music.library().tracks().counts()->tracks, 1);
 }
 
 void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
@@ -143,7 +152,7 @@ void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
     QCOMPARE(music.row("sub/renamed.ogg").id, id);
     QCOMPARE(music.state("sub/renamed.ogg"), TrackState::Done);
     QCOMPARE(music.opened.load(), 2);
-    QCOMPARE(music.library().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::swappedFilesKeepTheirTracks()
@@ -178,8 +187,8 @@ void TestScanStages::aCopyOfATrackThatIsGoneIsThatTrack()
     QCOMPARE(music.row("elsewhere/a.ogg").tags.title, std::string("new title"));
     QCOMPARE(music.state("elsewhere/a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 2);
-    QCOMPARE(music.library().counts()->missing, 0);
-    QCOMPARE(music.library().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::hardLinksAreAnalysedOnce()
@@ -191,7 +200,7 @@ void TestScanStages::hardLinksAreAnalysedOnce()
     QCOMPARE(end.done, 2);
     QCOMPARE(end.total, 2);
     QCOMPARE(music.decoded.load(), 1);
-    QCOMPARE(music.library().counts()->analysed, 2);
+    QCOMPARE(music.library().tracks().counts()->analysed, 2);
     QVERIFY(music.row("a.ogg").id != music.row("link.ogg").id);
     QVERIFY(music.row("link.ogg").hasEmbedding);
     std::filesystem::create_hard_link(music.folder() / "a.ogg", music.folder() / "later.ogg");
@@ -214,7 +223,185 @@ void TestScanStages::aCopyIsDecodedButNotAnalysed()
     QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
+}
+
+void TestScanStages::aCopyHasItsOwnContainerAndFlaws()
+{
+    FakeMusic music;
+    music.write("a.mka", "sound a", "first", "cut");
+    music.scan();
+    QCOMPARE(music.state("a.mka"), TrackState::DoneWithWarning);
+    music.write("a.opus", "sound a", "second", "ogg");
+    std::filesystem::create_hard_link(music.folder() / "a.mka", music.folder() / "link.mka");
+    music.scan();
+    QCOMPARE(music.analysed.load(), 1);
+    QCOMPARE(music.row("a.opus").audio, (AudioFacts{"ogg", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.state("a.opus"), TrackState::Done);
+    QCOMPARE(music.row("a.opus").problem, std::nullopt);
+    QCOMPARE(music.row("link.mka").audio.container, std::string("cut")); // the same file
+    QCOMPARE(music.state("link.mka"), TrackState::DoneWithWarning);
+    music.write("b.ogg", "sound b");
+    music.scan();
+    music.write("b.mka", "sound b", "title", "cut");
+    music.scan();
+    QCOMPARE(music.state("b.mka"), TrackState::DoneWithWarning);
+    QCOMPARE(music.problem("b.mka"), ErrorCode::Truncated);
+    QCOMPARE(music.state("b.ogg"), TrackState::Done);
+}
+
+void TestScanStages::soundPutIntoAnotherContainerIsDescribedAnew()
+{
+    FakeMusic music;
+    music.write("a.mp4", "sound a");
+    music.write("b.mp4", "sound b");
+    music.scan();
+    const TrackId b = music.row("b.mp4").id;
+    music.write("a.mp4", "sound a", "title", "mp4");
+    std::filesystem::remove(music.folder() / "b.mp4");
+    music.write("b.mka", "sound b", "title", "matroska");
+    music.scan();
+    QCOMPARE(music.decoded.load(), 2);
+    // What was heard of it stays.
+    QCOMPARE(music.row("a.mp4").audio, (AudioFacts{"mp4", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").audio, (AudioFacts{"matroska", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").id, b);
+    // In the same container, what was counted is better than what a header says.
+    music.write("a.mp4", "sound a", "another title", "mp4");
+    music.scan();
+    QCOMPARE(music.row("a.mp4").audio.analysedSeconds, 3.0);
+}
+
+void TestScanStages::whatWasAnalysedCopiedAndLookedAtIsCountedApart()
+{
+    FakeMusic music;
+    music.jobs = 1; // one after the other, so that the copy comes when its like is known
+    const auto counts = [](const ScanProgress& end) {
+        return std::vector{end.total, end.done, end.analysed, end.copied, end.lookedAt, end.failed};
+    };
+    using Counts = std::vector<std::int64_t>;
+    music.write("retagged.ogg", "sound a", "old");
+    music.write("changed.ogg", "sound b");
+    music.write("moved.ogg", "sound c");
+    music.write("same.ogg", "sound d");
+    music.write("bad.ogg", "broken");
+    QCOMPARE(counts(music.scan()), (Counts{5, 5, 4, 0, 0, 1}));
+    music.write("retagged.ogg", "sound a", "new");
+    music.write("changed.ogg", "another sound");
+    std::filesystem::remove(music.folder() / "moved.ogg");
+    music.write("elsewhere.ogg", "sound c");
+    music.write("copy.ogg", "sound d");
+    std::filesystem::create_hard_link(music.folder() / "same.ogg", music.folder() / "link.ogg");
+    music.write("bad.ogg", "broken again");
+    QCOMPARE(counts(music.scan()), (Counts{6, 6, 1, 2, 2, 1}));
+    QCOMPARE(counts(music.scan()), (Counts{0, 0, 0, 0, 0, 0}));
+}
+
+void TestScanStages::aFolderThroughALinkIsTheSameFolder()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("sub/b.ogg", "sound b");
+    const auto beside = music.folder().parent_path();
+    std::filesystem::create_directory_symlink(music.folder(), beside / "link");
+    const auto scanOf = [&](const std::filesystem::path& folder) {
+        return music.scan([&](ScanOptions& options) { options.folders = {folder}; });
+    };
+    QCOMPARE(scanOf(beside / "link").done, 2); // by the link first
+    for (const auto& folder : {music.folder(), beside / "link" / "sub", music.folder() / "sub", beside / "link"}) {
+        const auto end = scanOf(folder);
+        QCOMPARE(end.phase, ScanPhase::Finished);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.library().roots().all()->size(), std::size_t{1});
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
+    // A link that leads elsewhere now is another folder.
+    std::filesystem::create_directories(beside / "other");
+    std::ofstream(beside / "other" / "c.ogg") << "sound c|title|fake";
+    std::filesystem::last_write_time(beside / "other" / "c.ogg",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    QCOMPARE(scanOf(beside / "other").analysed, 1);
+    QCOMPARE(music.library().roots().all()->size(), std::size_t{2});
+}
+
+void TestScanStages::theUserCanHaveEveryFileLookedAtAgain()
+{
+    FakeMusic music;
+    for (const char* name : {"tags.ogg", "sound.ogg", "same.ogg"})
+        music.write(name, std::string("sound ") + name, "old title");
+    music.write("bad.ogg", "broken");
+    music.scan();
+    // Written over in place, with size and time kept, as some taggers do.
+    const auto overwrite = [&](const std::string& name, const std::string& content) {
+        const auto file = music.folder() / name;
+        const auto time = std::filesystem::last_write_time(file);
+        const auto size = std::filesystem::file_size(file);
+        std::ofstream(file, std::ios::in | std::ios::out) << content;
+        QCOMPARE(std::filesystem::file_size(file), size);
+        std::filesystem::last_write_time(file, time);
+    };
+    overwrite("tags.ogg", "sound tags.ogg|new title");
+    overwrite("sound.ogg", "SOUND sound.ogg|old title");
+    QCOMPARE(music.scan().total, 0);
+    const auto again = [](ScanOptions& options) { options.lookAgain = true; };
+    const auto end = music.scan(again);
+    QCOMPARE(end.total, 3); // what failed is --retry's business
+    QCOMPARE(end.lookedAt, 2);
+    QCOMPARE(end.analysed, 1);
+    QCOMPARE(music.row("tags.ogg").tags.title, std::string("new title"));
+    QCOMPARE(music.decodedSounds().back(), std::string("SOUND sound.ogg"));
+    QCOMPARE(music.analysed.load(), 4);
+    QCOMPARE(music.state("same.ogg"), TrackState::Done);
+    QCOMPARE(music.scan().total, 0);
+}
+
+void TestScanStages::kindsThatAreNotReadAreNamedOnce()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    for (const char* name : {"1.mid", "sub/2.mid", "3.sid"})
+        music.write(name, "not a sound");
+    const auto other = music.libraryFile().parent_path() / "other";
+    std::filesystem::create_directories(other);
+    std::ofstream(other / "4.mid") << "not a sound";
+    const auto both = [&](ScanOptions& options) { options.folders = {music.folder(), other}; };
+    for (int time = 0; time < 2; ++time) {
+        const auto end = music.scan(both);
+        QCOMPARE(end.filesSeen, 1);
+        QCOMPARE(end.failed, 0);
+        QCOMPARE(end.notes,
+                 (std::vector<std::string>{"4 files were passed over, of kinds that are not read: 3 .mid, 1 .sid"}));
+    }
+    QCOMPARE(music.library().tracks().counts()->tracks, 1);
+}
+
+void TestScanStages::aStickThatNumbersItsFilesAnewCostsNothing()
+{
+    FakeMusic music;
+    for (int index = 0; index < 10; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    int mount = 0;
+    auto steps = music.steps();
+    const auto crawl = steps.crawl;
+    steps.crawl = [&](const std::filesystem::path& root, const std::function<void(SeenFile &&)>& found,
+                      std::stop_token stop) {
+        std::uint64_t inode = 1000;
+        const auto renumber = [&](SeenFile&& file) {
+            file.inodeLasts = false;
+            if (mount > 0)
+                file.inode = mount % 2 == 1 ? ++inode : --inode; // others have had these numbers before
+            found(std::move(file));
+        };
+        return crawl(root, renumber, stop);
+    };
+    music.scan(steps);
+    for (mount = 1; mount <= 3; ++mount) {
+        const auto end = music.scan(steps);
+        QCOMPARE(end.filesSeen, 10);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.opened.load(), 10);
+    QCOMPARE(music.library().tracks().counts()->analysed, 10);
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()
@@ -290,11 +477,11 @@ void TestScanStages::aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone()
     QCOMPARE(attempts.load(), 2);
     QCOMPARE(neighbours.load(), 0);
     QCOMPARE(music.problem("crash.ogg"), ErrorCode::WorkerCrashed);
-    const auto problems = *music.library().problems();
+    const auto problems = *music.library().tracks().problems();
     QCOMPARE(problems.at(0).second.attempts, 2);
     QCOMPARE(problems.at(0).second.stage, std::string("decode"));
     QCOMPARE(problems.at(0).second.detail, std::string("signal 11"));
-    QCOMPARE(music.library().counts()->analysed, 20);
+    QCOMPARE(music.library().tracks().counts()->analysed, 20);
 }
 
 void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
@@ -307,8 +494,8 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
     QCOMPARE(music.decoded.load(), 10); // five files, twice each
-    QCOMPARE(music.library().counts()->failed, 0);
-    QCOMPARE(music.library().counts()->waiting, 12);
+    QCOMPARE(music.library().tracks().counts()->failed, 0);
+    QCOMPARE(music.library().tracks().counts()->waiting, 12);
     // Four of them are just four bad files.
     FakeMusic other;
     other.jobs = 1;
@@ -316,7 +503,7 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
         other.write(std::to_string(index) + ".ogg", "crash " + std::to_string(index));
     other.write("good.ogg", "good");
     QCOMPARE(other.scan().phase, ScanPhase::Finished);
-    QCOMPARE(other.library().counts()->failed, 4);
+    QCOMPARE(other.library().tracks().counts()->failed, 4);
 }
 
 void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
@@ -332,7 +519,7 @@ void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
     music.write("a.ogg", "mended");
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
-    QVERIFY(music.library().problems()->empty());
+    QVERIFY(music.library().tracks().problems()->empty());
 }
 
 void TestScanStages::anotherModelAnalysesEverythingAgain()
@@ -344,15 +531,15 @@ void TestScanStages::anotherModelAnalysesEverythingAgain()
     music.model = "two";
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     music.jobs = 1;
     const auto end = music.scan();
     QCOMPARE(end.done, 5);
     QCOMPARE(music.analysed.load(), 10);
     QCOMPARE(usableMeanwhile, 5);
-    QCOMPARE(music.library().analysedWith("hash of two")->size(), std::size_t{5});
-    QCOMPARE(*music.library().modelInUse(), std::string("hash of two"));
+    QCOMPARE(music.library().findings().analysedWith("hash of two")->size(), std::size_t{5});
+    QCOMPARE(*music.library().findings().modelInUse(), std::string("hash of two"));
     QCOMPARE(music.scan().total, 0);
 }
 
@@ -375,8 +562,8 @@ void TestScanStages::whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork()
     QCOMPARE(music.decoded.load(), decoded + 2);
     QCOMPARE(music.analysed.load(), analysed);
     const auto library = music.library();
-    QVERIFY(library.lacking(FindingKind::Waveform, "hash of one")->empty());
-    QCOMPARE(library.embeddings("hash of one")->ids.size(), std::size_t{3});
+    QVERIFY(library.findings().lacking(FindingKind::Waveform, "hash of one")->empty());
+    QCOMPARE(library.findings().embeddings("hash of one")->ids.size(), std::size_t{3});
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.scan().total, 0);
 }
@@ -392,16 +579,16 @@ void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
     music.laterFilters = {3, 2};
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(usableMeanwhile, 3);
     QVERIFY(music.analysed.load() > before);
     const auto library = music.library();
-    QVERIFY(library.lacking(FindingKind::LaterPeaks, "hash of one")->empty());
-    const auto tracks = library.tracks();
+    QVERIFY(library.findings().lacking(FindingKind::LaterPeaks, "hash of one")->empty());
+    const auto tracks = library.tracks().all();
     for (const TrackRow& row : *tracks)
-        QCOMPARE(library.laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
+        QCOMPARE(library.findings().laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
     const int after = music.analysed.load();
     QCOMPARE(music.scan().total, 0);
     QCOMPARE(music.analysed.load(), after);
@@ -435,7 +622,7 @@ void TestScanStages::aMissingModelStillListsTheFiles()
     const auto end = music.scan(steps);
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::ModelMissing);
-    QCOMPARE(music.library().counts()->waiting, 1);
+    QCOMPARE(music.library().tracks().counts()->waiting, 1);
     QCOMPARE(music.opened.load(), 0);
 }
 
@@ -451,11 +638,11 @@ void TestScanStages::anAbsentFolderLosesNothing()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
     QCOMPARE(end.notes.size(), std::size_t{1});
-    QCOMPARE(music.library().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::create_directory(music.folder()); // the mount point alone
     end = music.scan();
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
-    QCOMPARE(music.library().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::remove(music.folder());
     std::filesystem::rename(away, music.folder());
     end = music.scan();
@@ -474,7 +661,7 @@ void TestScanStages::whatIsGoneForGoodIsMissing_andComesBack()
     std::filesystem::rename(music.folder(), away);
     const auto end = music.scan([&](ScanOptions& options) { options.goneForGood = {music.folder()}; });
     QVERIFY(end.rootsUnavailable.empty());
-    QCOMPARE(music.library().counts()->missing, 1);
+    QCOMPARE(music.library().tracks().counts()->missing, 1);
     QVERIFY(music.row("a.ogg").hasEmbedding); // nothing is forgotten
     std::filesystem::rename(away, music.folder());
     QCOMPARE(music.scan().total, 0);
@@ -500,7 +687,7 @@ void TestScanStages::nothingStartsWhilePaused()
     QCOMPARE(music.decoded.load(), begun);
     run.setPaused(false);
     QCOMPARE(run.wait().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().counts()->analysed, 60);
+    QCOMPARE(music.library().tracks().counts()->analysed, 60);
 }
 
 void TestScanStages::cancelKeepsWhatIsDoneAndTheNextScanGoesOn()
@@ -516,14 +703,14 @@ void TestScanStages::cancelKeepsWhatIsDoneAndTheNextScanGoesOn()
         run.cancel();
         QCOMPARE(run.wait().phase, ScanPhase::Cancelled);
     }
-    const auto kept = music.library().analysedWith("hash of one");
+    const auto kept = music.library().findings().analysedWith("hash of one");
     for (const TrackId id : reported)
         QVERIFY(std::ranges::find(*kept, id) != kept->end());
     QVERIFY(kept->size() < 200);
-    QVERIFY(music.library().leftInHand()->empty()); // it was no death
+    QVERIFY(music.library().tracks().leftInHand()->empty()); // it was no death
     const int before = music.analysed;
     QCOMPARE(music.scan().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().counts()->analysed, 200);
+    QCOMPARE(music.library().tracks().counts()->analysed, 200);
     QCOMPARE(music.analysed - before, static_cast<int>(200 - kept->size()));
 }
 
@@ -537,8 +724,8 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     music.scan(steps); // only lists them
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library->noteInHand(music.row("0.ogg").id, true));
-        QVERIFY(library->noteInHand(music.row("1.ogg").id, true));
+        QVERIFY(library->tracks().noteInHand(music.row("0.ogg").id));
+        QVERIFY(library->tracks().noteInHand(music.row("1.ogg").id));
     }
     int mostBeside = 0;
     music.whileDecoding = [&](const std::string& sound) {
@@ -551,7 +738,7 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     QCOMPARE(order.at(10), std::string("sound 0"));
     QCOMPARE(order.at(11), std::string("sound 1"));
     QCOMPARE(mostBeside, 0);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
@@ -565,12 +752,12 @@ void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
         for (int death = 0; death < 8; ++death)
-            QVERIFY(library->noteInHand(music.row("a.ogg").id, true));
+            QVERIFY(library->tracks().noteInHand(music.row("a.ogg").id));
     }
     QCOMPARE(music.scan().failed, 1);
     QCOMPARE(music.problem("a.ogg"), ErrorCode::WorkerCrashed);
     QCOMPARE(music.decodedSounds(), std::vector<std::string>{"sound b"});
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::progressIsTellableAndNeverGoesBack()

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/trackanalysis.h"
-#include "library/library.h"
 
 #include <cmath>
 #include <random>

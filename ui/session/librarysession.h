@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unitnote.h"
 #include "catalogue/similar.h"
+#include "session/commandhistory.h"
 #include "session/libraryworker.h"
 
 #include <QObject>
@@ -50,6 +52,9 @@ public:
     std::shared_ptr<const LiveVectors> vectors() const { return m_vectors; }
     std::size_t vectorCount() const;
 
+    /// What the user did to this library and can undo.
+    CommandHistory& history() { return m_history; }
+
     // Small questions, answered at once
     std::optional<TrackRow> row(TrackId id) const;
     Waveform waveform(TrackId id) const;
@@ -71,7 +76,8 @@ public:
     void cancel();
 
     // Requests of the user's; the snapshot that follows shows what became of them
-    void setExcluded(std::vector<TrackId> ids, bool excluded);
+    void exclude(std::vector<TrackId> ids);
+    void include(std::vector<TrackId> ids);
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
     void saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes); // unitNotesSaved() tells
@@ -96,6 +102,7 @@ private:
     void startScan();
 
     SessionOptions m_options;
+    CommandHistory m_history;
     PreferencesSource m_preferences;
     std::shared_ptr<LiveVectors> m_vectors;
     OpenedLibrary m_library;
