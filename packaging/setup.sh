@@ -20,7 +20,7 @@ packages_to_test=(
     libfluidsynth-dev libsndfile1-dev mma espeak-ng fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont # made music
 )
 # Of these versions, Debian 12's: others want the code to be otherwise.
-packages_to_lint=(clang-format-14 clang-tidy-14)
+packages_to_lint=(clang-format-14 clang-tidy-16 clang-16)
 packages_to_fuzz=(clang libclang-rt-dev llvm) # the last for readable stacks
 # What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
 packages_to_make_corpus=(

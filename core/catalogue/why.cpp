@@ -34,6 +34,7 @@ void addUnits(const WhyQuery& query, NetworkLayer layer, std::span<const float> 
 std::vector<float> meansOf(const std::vector<FilterResponse>& filters)
 {
     std::vector<float> means;
+    means.reserve(filters.size());
     for (const FilterResponse& filter : filters)
         means.push_back(filter.mean);
     return means;

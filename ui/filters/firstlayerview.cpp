@@ -231,7 +231,7 @@ void FirstLayerView::applyOrder()
 
 QString FirstLayerView::sheetName(int filter) const
 {
-    const QString called = m_parts.learned.isOfTheActivations() ? m_parts.learned.called({{1}, filter}) : QString();
+    QString called = m_parts.learned.isOfTheActivations() ? m_parts.learned.called({{1}, filter}) : QString();
     if (!called.isEmpty())
         return called;
     const LoadedNetworkRef& network = m_parts.learned.network();
