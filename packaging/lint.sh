@@ -11,7 +11,7 @@ core/ and ui/. Needs build/dev to be built; packaging/test.sh calls it.
 
 clang-tidy takes seconds a file. So a file that was clean is not looked at again until it, a header of ours that it
 includes or .clang-tidy changes; what that may have been is looked at from the newest change on, for TONEKIN_LINT_MINUTES
-(8) at most, and how many are left over is said.
+(5) at most, and how many are left over is said.
 
   --format   clang-format only; needs no build
   --all      however long it takes
@@ -19,7 +19,7 @@ includes or .clang-tidy changes; what that may have been is looked at from the n
 USAGE
 }
 
-minutes=${TONEKIN_LINT_MINUTES:-8}
+minutes=${TONEKIN_LINT_MINUTES:-5}
 format_only=
 files=()
 for argument in "$@"; do

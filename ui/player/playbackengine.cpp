@@ -148,7 +148,7 @@ void PlaybackEngine::playNext(std::vector<PlaybackItem> items)
 void PlaybackEngine::setUpcoming(std::vector<PlaybackItem> items)
 {
     m_putNext = 0;
-    m_queue.resize(static_cast<std::size_t>(m_index + 1));
+    m_queue.resize(static_cast<std::size_t>(m_index) + 1);
     std::ranges::move(items, std::back_inserter(m_queue));
     Q_EMIT queueChanged();
     if (m_state != State::Stopped)
