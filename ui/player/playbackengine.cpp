@@ -148,7 +148,8 @@ void PlaybackEngine::playNext(std::vector<PlaybackItem> items)
 void PlaybackEngine::setUpcoming(std::vector<PlaybackItem> items)
 {
     m_putNext = 0;
-    m_queue.resize(static_cast<std::size_t>(m_index) + 1);
+    const int kept = m_index + 1; // up to what plays; nothing does at -1
+    m_queue.resize(static_cast<std::size_t>(kept));
     std::ranges::move(items, std::back_inserter(m_queue));
     Q_EMIT queueChanged();
     if (m_state != State::Stopped)
