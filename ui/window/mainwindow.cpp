@@ -193,6 +193,8 @@ void MainWindow::makeInspector()
         const bool isDragged = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
         if (isDragged && !m_isResizing && !m_isNarrow && !m_inspector->isFloating())
             m_inspectorWidth = width;
+        else if (!isDragged)
+            giveInspectorItsWidth();
     });
     connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &InspectorDock::inspected, m_filters, &FiltersPage::setInspected);
@@ -224,6 +226,7 @@ void MainWindow::updateInspector()
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     m_isResizing = true;
+    m_mayWidenInspector = true;
     QMainWindow::resizeEvent(event);
     shareRoom();
     QTimer::singleShot(0, this, [this] { // after the layouts have followed
@@ -250,11 +253,12 @@ void MainWindow::giveInspectorItsWidth()
 {
     const int wanted = m_inspectorWidth > 0 ? m_inspectorWidth : sizes::inspector;
     InspectorPanel& panel = m_inspector->panel();
-    if (m_isNarrow || !m_inspector->isVisible() || m_inspector->isFloating() || m_inspector->width() >= wanted)
+    if (m_isNarrow || !m_inspector->isVisible() || m_inspector->isFloating())
         return;
-    panel.setMinimumWidth(wanted);
-    constexpr int untilLaidOutMs = 30;
-    QTimer::singleShot(untilLaidOutMs, &panel, [&panel] { panel.setMinimumWidth(InspectorDock::narrowest); });
+    if (m_inspector->width() >= wanted)
+        QTimer::singleShot(0, &panel, [&panel] { panel.setMinimumWidth(InspectorDock::narrowest); });
+    else if (std::exchange(m_mayWidenInspector, false)) // once, so that two widths never take turns
+        panel.setMinimumWidth(wanted);
 }
 
 void MainWindow::connectPages()

@@ -144,6 +144,7 @@ private:
     bool m_isTooNarrow = false;        // for page and inspector beside each other
     bool m_insistsOnInspector = false; // the user has opened it all the same
     bool m_isResizing = false;         // the window, not a part of it
+    bool m_mayWidenInspector = true;   // the window was resized since it was done
     int m_inspectorWidth = 0;          // as the user wants it; 0: the usual
     QTimer m_placeTimer;
     std::optional<WindowPlace> m_toRestore; // as soon as the first rows are here
