@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs the Debian packages that are missing, each by name. Sourced by run.sh and test.sh; by itself:
-#   packaging/setup.sh [run|test|corpus]
+#   packaging/setup.sh [run|test|fuzz|corpus]
 set -euo pipefail
 
 packages_to_build=(
@@ -19,6 +19,9 @@ packages_to_test=(
     ffmpeg dbus-daemon xvfb xauth desktop-file-utils appstream groff-base shellcheck
     libfluidsynth-dev libsndfile1-dev mma espeak-ng fluid-soundfont-gm timgm6mb-soundfont opl3-soundfont # made music
 )
+# Of these versions, Debian 12's: others want the code to be otherwise.
+packages_to_lint=(clang-format-14 clang-tidy-14)
+packages_to_fuzz=(clang libclang-rt-dev llvm) # the last for readable stacks
 # What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
 packages_to_make_corpus=(
     libfluidsynth-dev libsndfile1-dev mma espeak-ng
@@ -37,10 +40,12 @@ as_root() {
     fi
 }
 
-# install_missing run|test|corpus
+# install_missing run|test|fuzz|corpus
 install_missing() {
     local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package installed
-    [[ "$1" == test ]] && wanted+=("${packages_to_test[@]}")
+    [[ "$1" == test || "$1" == fuzz ]] && wanted+=("${packages_to_test[@]}")
+    [[ "$1" == test ]] && apt-cache show "${packages_to_lint[@]}" &>/dev/null && wanted+=("${packages_to_lint[@]}")
+    [[ "$1" == fuzz ]] && wanted+=("${packages_to_fuzz[@]}")
     [[ "$1" == corpus ]] && wanted+=("${packages_to_make_corpus[@]}")
     # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's, nor what lets several of its processes train together.
     [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev libgloo-dev)

@@ -6,8 +6,8 @@ usage() {
     cat <<'END'
 Usage: packaging/test.sh [--sanitizers] [CTEST-ARGUMENT...]
 
-Installs what is missing (Debian 12 or newer), builds Tonekin in build/dev, where every warning is an error, and runs
-all tests. Further arguments go to ctest, for example: packaging/test.sh -R playlist
+Installs what is missing (Debian 12 or newer), builds Tonekin in build/dev, where every warning is an error, runs all
+tests, and lints (packaging/lint.sh). Further arguments go to ctest, for example: packaging/test.sh -R playlist
 
   --sanitizers   the same again with the address and undefined-behaviour sanitizers (build/asan), and with the thread
                  sanitizer and without LibTorch (build/tsan)
@@ -43,6 +43,7 @@ unscattered() {
     fi
 }
 
+packaging/lint.sh --format
 jobs=$(nproc)
 closing=()
 failed=0
@@ -55,5 +56,6 @@ for preset in "${presets[@]}"; do
     "${run[@]}" 2>&1 | tee "$log" || failed=1
     closing+=("$preset: $(grep -E '^[0-9]+% tests passed' "$log" || echo 'ctest did not finish')")
 done
+packaging/lint.sh || failed=1
 printf '%s\n' "${closing[@]}"
 exit "$failed"

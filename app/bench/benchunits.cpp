@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network's units answered, over a library of 100,000 tracks: top tens are to be there in 100 ms, and to take
 // no more than 300 MB. A zoomed filter sheet is to be painted within a frame of 16 ms.
+#include "library/findingstore.h"
 #include "library/library.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 #include "pictures/filtersheet.h"
 #include "similarity/unitrankings.h"
 
@@ -168,20 +171,20 @@ void readActivations(benchmark::State& state)
     auto library = Library::open(folder.path() / "library.sqlite", Library::Access::ReadWrite);
     if (!library || !library->begin())
         throw std::runtime_error("no library can be made");
-    const auto root = library->addRoot(folder.path());
+    const auto root = library->roots().add(folder.path());
     MadeActivations activations(2);
     for (int track = 0; track < tracksToRead; ++track) {
         TrackAnalysis analysed = activations.next();
         analysed.sections.assign(80, {0.0F, 7.4F, analysed.embedding});
-        const auto id = library->addTrack(*root, std::to_string(track), {});
-        if (!id || !library->saveAnalysis(*id, {}, {}, analysed, modelHash))
+        const auto id = library->tracks().add(*root, std::to_string(track), {});
+        if (!id || !library->findings().saveAnalysis(*id, {}, {}, analysed, modelHash))
             throw std::runtime_error("the library cannot be filled");
     }
     if (!library->commit())
         throw std::runtime_error("the library cannot be filled");
     for (auto _ : state) {
         UnitRankings rankings;
-        const auto read = library->forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
+        const auto read = library->findings().forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
             TrackAnalysis track;
             track.filters = stored.filters;
             track.laterPeaks = stored.laterPeaks;

@@ -2,6 +2,7 @@
 #include "filternamefiles.h"
 
 #include "errorwords.h"
+#include "library/notestore.h"
 #include "model/unitnotesfile.h"
 #include "textoutput.h"
 
@@ -35,7 +36,7 @@ int exportFilterNames(const GeneralOptions& general, const ModelUnits& units, co
 {
     UnitNotes notes{units.hash(), units.isOfLibrary() ? units.manifest().name : std::string(), {}};
     if (opened) {
-        auto kept = opened->library().unitNotes(units.hash());
+        auto kept = opened->library().notes().all(units.hash());
         if (!kept)
             return complain(kept.error());
         notes.notes = std::move(*kept);
@@ -65,7 +66,7 @@ int importFilterNames(const GeneralOptions& general, const std::filesystem::path
         return complain(units.error());
     if (const auto fits = check(*notes, *units); !fits)
         return complain(fits.error());
-    if (const auto saved = library->saveUnitNotes(units->hash(), notes->notes); !saved)
+    if (const auto saved = library->notes().save(units->hash(), notes->notes); !saved)
         return complain(saved.error());
     if (general.json)
         printJson({{"file", file.native()}, {"names", notes->notes.size()}, {"model", units->hash()}});

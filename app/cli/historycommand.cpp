@@ -4,7 +4,9 @@
 #include "errorwords.h"
 #include "history/matching.h"
 #include "history/readhistory.h"
+#include "library/playstore.h"
 #include "library/scanlock.h"
+#include "library/trackstore.h"
 #include "textoutput.h"
 
 #include <chrono>
@@ -47,7 +49,7 @@ Result<Import> match(const GeneralOptions& general, const HistoryArguments& argu
     const auto opened = AskedLibrary::open(general);
     if (!opened)
         return opened.error();
-    const auto rows = opened->library().tracks();
+    const auto rows = opened->library().tracks().all();
     if (!rows)
         return rows.error();
     auto history = readHistory(arguments.file, {arguments.columns});
@@ -70,8 +72,8 @@ Status save(const GeneralOptions& general, const Import& import)
     if (!library)
         return library.error();
     const auto now = std::chrono::system_clock::now().time_since_epoch();
-    return library->savePlays(import.source, import.plays,
-                              std::chrono::duration_cast<std::chrono::seconds>(now).count());
+    return library->plays().save(import.source, import.plays,
+                                 std::chrono::duration_cast<std::chrono::seconds>(now).count());
 }
 
 /// How many entries were matched by what, and not matched why, by their stable names.
@@ -233,7 +235,7 @@ int printSources(const GeneralOptions& general)
     const auto library = openForReading(general);
     if (!library)
         return complain(library.error());
-    const auto sources = library->playSources();
+    const auto sources = library->plays().sources();
     if (!sources)
         return complain(sources.error());
     if (general.json) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "modelunits.h"
 
+#include "library/findingstore.h"
+#include "library/notestore.h"
 #include "model/shippedmodel.h"
 #include "textoutput.h"
 
@@ -26,12 +28,12 @@ Result<ModelUnits> ModelUnits::open(const std::filesystem::path& model, const Li
     units.m_hash = units.m_manifest.modelHash();
     if (library == nullptr)
         return units;
-    const auto inUse = library->modelInUse();
+    const auto inUse = library->findings().modelInUse();
     if (!inUse)
         return inUse.error();
     if (!inUse->empty())
         units.m_hash = *inUse;
-    const auto notes = library->unitNotes(units.m_hash);
+    const auto notes = library->notes().all(units.m_hash);
     if (!notes)
         return notes.error();
     for (const UnitNote& note : *notes)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unitnote.h"
 #include "library/library.h"
 #include "model/modelfiles.h"
 

@@ -3,6 +3,7 @@
 #include "commandline.h"
 #include "errorwords.h"
 #include "library/scanlock.h"
+#include "library/trackstore.h"
 #include "textoutput.h"
 
 #include <iostream>
@@ -24,10 +25,10 @@ int retryAll(const GeneralOptions& general)
     auto library = Library::open(general.library, Library::Access::ReadWrite);
     if (!library)
         return complain(library.error());
-    const auto before = library->counts();
+    const auto before = library->tracks().counts();
     if (!before)
         return complain(before.error());
-    if (const auto retried = library->retryFailures(std::nullopt); !retried)
+    if (const auto retried = library->tracks().retryFailures(std::nullopt); !retried)
         return complain(retried.error());
     if (general.json)
         printJson({{"retried", before->failed}});
@@ -61,7 +62,7 @@ int printProblems(const GeneralOptions& general)
     const auto opened = AskedLibrary::open(general);
     if (!opened)
         return complain(opened.error());
-    const auto problems = opened->library().problems();
+    const auto problems = opened->library().tracks().problems();
     if (!problems)
         return complain(problems.error());
     if (!general.json) {

@@ -7,8 +7,6 @@
 #include "signalwatch.h"
 #include "textoutput.h"
 
-#include "library/library.h"
-
 #include <chrono>
 #include <condition_variable>
 #include <iostream>

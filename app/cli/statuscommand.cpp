@@ -2,6 +2,7 @@
 #include "askedlibrary.h"
 #include "commandline.h"
 #include "errorwords.h"
+#include "library/trackstore.h"
 #include "textoutput.h"
 
 #include <iostream>
@@ -21,7 +22,7 @@ Result<LibraryStatus> readStatus(const GeneralOptions& general)
     const auto library = openForReading(general);
     if (!library)
         return library.error();
-    const auto counts = library->counts();
+    const auto counts = library->tracks().counts();
     if (!counts)
         return counts.error();
     const auto device = library->setting("device");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/library.h"
+#include "library/trackstore.h"
 #include "scan/foldercrawl.h"
 
 #include <optional>

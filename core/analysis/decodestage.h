@@ -8,6 +8,7 @@
 #include "analysis/scangates.h"
 #include "analysis/scannews.h"
 #include "analysis/scansteps.h"
+#include "base/filestamp.h"
 
 namespace tonekin {
 
@@ -35,7 +36,7 @@ bool isStillYoung(const FileStamp& stamp, std::chrono::system_clock::time_point 
 constexpr std::chrono::seconds youngAge{2};
 
 /// One decode thread: takes ready files, decodes them in a helper and hands them on, until the queue is closed or a
-/// stop is asked for. Every file taken is answered with exactly one piece of news, unless it goes to the network.
+/// stop is asked for. Every file taken is followed by exactly one piece of news, unless it goes to the network.
 /// Too many deaths in a row end it.
 class DecodeStage {
 public:

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/findingwriter.h"
 
+#include "library/rootstore.h"
+#include "library/trackstore.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -54,7 +57,7 @@ void FindingWriter::seen(const FileFinding& finding)
         break;
     case FileFinding::Kind::Restamped:
         m_book.batch.add({[finding, root = m_book.roots[finding.root].id](Library& library) {
-                              return library.moveTrack(finding.id, root, finding.relativePath, finding.stamp);
+                              return library.tracks().move(finding.id, root, finding.relativePath, finding.stamp);
                           },
                           {},
                           {}});
@@ -86,7 +89,7 @@ void FindingWriter::addNewTrack(ScanTrack track, std::optional<TrackId> twinOf, 
     const auto [first, isFirst] = m_added.try_emplace(track.stamp, id);
     const std::shared_ptr<TrackId> hardLinkOf = isFirst || twinOf ? nullptr : first->second;
     const auto write = [=, root = m_book.roots[track.root].id](Library& library) -> Status {
-        const auto added = library.addTrack(root, track.relativePath, track.stamp);
+        const auto added = library.tracks().add(root, track.relativePath, track.stamp);
         if (!added)
             return added.error();
         *id = *added;
@@ -124,12 +127,13 @@ void FindingWriter::addMoves(const std::vector<FileFinding>& findings)
                               if (!swapped)
                                   break;
                               auto parked =
-                                  library.moveTrack(move.id, roots[move.root], parkingPlace(move.id), move.stamp);
+                                  library.tracks().move(move.id, roots[move.root], parkingPlace(move.id), move.stamp);
                               if (!parked)
                                   return parked;
                           }
                           for (const FileFinding& move : moves) {
-                              auto moved = library.moveTrack(move.id, roots[move.root], move.relativePath, move.stamp);
+                              auto moved =
+                                  library.tracks().move(move.id, roots[move.root], move.relativePath, move.stamp);
                               if (!moved)
                                   return moved;
                           }
@@ -147,7 +151,7 @@ void FindingWriter::ended(const ComparisonEnd& end)
             seen(finding);
     }
     for (const TrackId id : end.missing)
-        m_book.batch.add({[id](Library& library) { return library.markMissing(id); }, {}, {}});
+        m_book.batch.add({[id](Library& library) { return library.tracks().markMissing(id); }, {}, {}});
     for (const TrackId id : end.mayHaveMoved)
         m_mayHaveMoved.emplace(*m_book.rows.at(id).audioHash, id);
     for (const ComparisonEnd::Root& root : end.roots)
@@ -170,7 +174,7 @@ void FindingWriter::addRoot(const ComparisonEnd::Root& root)
         return;
     }
     m_book.batch.add({[root, id = known.id](Library& library) {
-                          return library.saveRootWalk(id, root.device, root.fileSystem, root.files);
+                          return library.roots().saveWalk(id, root.device, root.fileSystem, root.files);
                       },
                       {},
                       {}});
@@ -191,7 +195,7 @@ void FindingWriter::addWorkForPresent()
 void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
 {
     if (row.state == TrackState::Missing)
-        m_book.batch.add({[id](Library& library) { return library.markSeen(id); }, {}, {}});
+        m_book.batch.add({[id](Library& library) { return library.tracks().markSeen(id); }, {}, {}});
     if (row.state == TrackState::Excluded || m_book.work.holds(id))
         return;
     const bool done = row.state == TrackState::Done || row.state == TrackState::DoneWithWarning;
@@ -199,7 +203,7 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck)); // what is known stays, should only its tags differ
     } else if (m_changed.contains(id)) {
         m_book.batch.add(
-            {[id, stamp = row.stamp](Library& library) { return library.requeueTrack(id, stamp); }, {}, {}});
+            {[id, stamp = row.stamp](Library& library) { return library.tracks().requeue(id, stamp); }, {}, {}});
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (row.state == TrackState::Waiting) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
@@ -213,11 +217,11 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
 void FindingWriter::moveHere(TrackId id, const ScanTrack& place, const ProbedTrack& probed)
 {
     m_book.batch.add({[=, root = m_book.roots[place.root].id](Library& library) -> Status {
-                          if (auto moved = library.moveTrack(id, root, place.relativePath, place.stamp); !moved)
+                          if (auto moved = library.tracks().move(id, root, place.relativePath, place.stamp); !moved)
                               return moved;
-                          if (auto found = library.markSeen(id); !found)
+                          if (auto found = library.tracks().markSeen(id); !found)
                               return found;
-                          return library.saveTags(id, place.stamp, probed);
+                          return library.tracks().saveTags(id, place.stamp, probed);
                       },
                       [=, this] {
                           ScanTrack track = place;

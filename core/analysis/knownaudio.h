@@ -11,7 +11,7 @@
 
 namespace tonekin {
 
-/// Which audio has been heard already with the model in use, so that a copy is not analysed again. Shared by all
+/// Which audio has been analysed already with the model in use, so that a copy is not analysed again. Shared by all
 /// stages.
 class KnownAudio {
 public:

@@ -4,6 +4,7 @@
 #include "analysis/scanrun.h"
 #include "analysis/tidyfolder.h"
 #include "library/library.h"
+#include "library/rootstore.h"
 #include "library/scanlock.h"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ Status checkFolders(const ScanOptions& options)
         if (std::filesystem::is_directory(folder, failed))
             continue;
         const auto library = Library::open(options.libraryFile, Library::Access::ReadOnly);
-        const auto roots = library ? library->roots() : Result<std::vector<MusicRoot>>(library.error());
+        const auto roots = library ? library->roots().all() : Result<std::vector<MusicRoot>>(library.error());
         if (!roots || std::ranges::find(*roots, tidyFolder(folder), &MusicRoot::path) == roots->end())
             return Error{ErrorCode::RootUnavailable, folder.native()};
     }

@@ -6,7 +6,7 @@
 namespace tonekin {
 
 /// The one network thread: loads the model, then takes decoded tracks, several at once when they wait, and tells the
-/// writer what was heard. Ends when the queue is closed and empty, or a stop is asked for.
+/// writer what came of it. Ends when the queue is closed and empty, or a stop is asked for.
 class NetworkStage {
 public:
     NetworkStage(ScanChannels& channels, const ScanSteps& steps);

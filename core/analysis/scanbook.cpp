@@ -2,6 +2,9 @@
 #include "analysis/scanbook.h"
 
 #include "analysis/tidyfolder.h"
+#include "library/findingstore.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <utility>
@@ -51,12 +54,12 @@ Status ScanBook::load(const ScanOptions& options)
     if (!version)
         return version.error();
     if (options.retryFailed || (!version->empty() && *version != analyserVersion)) {
-        if (auto retried = library.retryFailures(std::nullopt); !retried)
+        if (auto retried = library.tracks().retryFailures(std::nullopt); !retried)
             return retried;
     }
     if (auto loaded = loadRows(); !loaded)
         return loaded;
-    const auto left = library.leftInHand();
+    const auto left = library.tracks().leftInHand();
     if (!left)
         return left.error();
     for (const LeftInHand& track : *left)
@@ -67,7 +70,7 @@ Status ScanBook::load(const ScanOptions& options)
 
 Status ScanBook::loadRoots(const ScanOptions& options)
 {
-    auto known = library.roots();
+    auto known = library.roots().all();
     if (!known)
         return known.error();
     std::vector<std::filesystem::path> wanted;
@@ -78,7 +81,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         wanted.push_back(outer == known->end() ? path : outer->path);
         if (outer != known->end())
             continue;
-        const auto added = library.addRoot(path);
+        const auto added = library.roots().add(path);
         if (!added)
             return added.error();
         known->push_back({*added, path, 0, {}, 0});
@@ -97,7 +100,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
 
 Status ScanBook::loadRows()
 {
-    const auto tracks = library.tracks();
+    const auto tracks = library.tracks().all();
     if (!tracks)
         return tracks.error();
     std::unordered_map<std::int64_t, std::size_t> indexOfRoot;
@@ -114,7 +117,7 @@ Status ScanBook::loadRows()
 
 Status ScanBook::loadAnalysed(const NetworkFacts& facts)
 {
-    const auto analysed = library.analysedWith(facts.modelHash);
+    const auto analysed = library.findings().analysedWith(facts.modelHash);
     if (!analysed)
         return analysed.error();
     analysedTracks.insert(analysed->begin(), analysed->end());
@@ -128,7 +131,7 @@ Status ScanBook::loadAnalysed(const NetworkFacts& facts)
     if (!lackDecoding)
         return lackDecoding.error();
     m_lackDecoding = std::move(*lackDecoding);
-    // Without a hash nobody can say that the file is still what was heard, or that it was not taken for another.
+    // Without a hash nobody can say that the file is still what was analysed, or that it was not taken for another.
     std::erase_if(analysedTracks, [this](TrackId id) {
         const auto row = rows.find(id);
         return row != rows.end() && !row->second.audioHash;
@@ -156,7 +159,7 @@ Result<std::unordered_set<TrackId>> ScanBook::lackingFrom(FindingSource source, 
         const bool hasNone = finding.kind == FindingKind::LaterPeaks && facts.laterFilters.empty();
         if (finding.source != source || hasNone)
             continue;
-        const auto tracks = library.lacking(finding.kind, facts.modelHash);
+        const auto tracks = library.findings().lacking(finding.kind, facts.modelHash);
         if (!tracks)
             return tracks.error();
         lacking.insert(tracks->begin(), tracks->end());
@@ -233,7 +236,7 @@ void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::op
 LibraryChange ScanBook::failureOf(const ScanTrack& track, const std::string& stage, const Error& error)
 {
     const TrackProblem problem{error.code, stage, error.detail, attemptsBehind(error.code), nowSeconds()};
-    return {[=](Library& to) { return to.saveFailure(track.id, track.stamp, problem); },
+    return {[=](Library& to) { return to.tracks().saveFailure(track.id, track.stamp, problem); },
             [=, this] { finish(track, 0.0, error); },
             {}};
 }
@@ -273,14 +276,14 @@ void ScanBook::settleTwinsOf(TrackId first)
 void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags)
 {
     const auto write = [=](Library& in) -> Status {
-        const auto original = in.track(from);
+        const auto original = in.tracks().find(from);
         if (!original)
             return original.error();
         if (tags && original->audioHash != tags->audioHash)
             return Error{ErrorCode::NotFound, "the other file was changed meanwhile"};
-        if (auto copied = in.copyAnalysis(from, to.id, to.stamp); !copied || !tags)
+        if (auto copied = in.findings().copyAnalysis(from, to.id, to.stamp); !copied || !tags)
             return copied;
-        return in.saveTags(to.id, to.stamp, *tags);
+        return in.tracks().saveTags(to.id, to.stamp, *tags);
     };
     const auto committed = [=, this] {
         analysedTracks.insert(to.id);

@@ -41,7 +41,7 @@ public:
 
     /// Folders, rows and what an earlier death of the program left behind; adds the folders that are new.
     Status load(const ScanOptions& options);
-    /// The model is known: which tracks it has heard.
+    /// The model is known: which tracks it has analysed.
     Status loadAnalysed(const NetworkFacts& facts);
     std::vector<ComparedRoot> comparedRoots() const;
     std::vector<KnownFile> knownFiles() const;

@@ -2,9 +2,10 @@
 #pragma once
 
 #include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/result.h"
 #include "base/trackanalysis.h"
-#include "library/library.h"
+#include "base/trackid.h"
 #include "scan/foldercrawl.h"
 #include "worker/networkprocess.h"
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/writerstage.h"
 
+#include "library/findingstore.h"
+#include "library/trackstore.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -96,7 +99,7 @@ Status WriterStage::work(const std::stop_token& stop)
 Status WriterStage::end(const std::stop_token& stop, Status reason)
 {
     for (const TrackId id : m_book->work.inFlight())
-        m_book->batch.add({[id](Library& library) { return library.noteInHand(id, false); }, {}, {}});
+        m_book->batch.add({[id](Library& library) { return library.tracks().takeFromHand(id); }, {}, {}});
     auto committed = commit(stop);
     return reason ? committed : reason;
 }
@@ -137,7 +140,7 @@ void WriterStage::handOut()
         if (!track)
             return;
         const TrackId id = track->id;
-        m_book->batch.add({[id](Library& library) { return id.value == 0 ? ok() : library.noteInHand(id, true); },
+        m_book->batch.add({[id](Library& library) { return id.value == 0 ? ok() : library.tracks().noteInHand(id); },
                            [this, ready = std::move(*track)] { m_channels.ready.pushAtOnce(ready); },
                            {}});
     }
@@ -198,7 +201,7 @@ void WriterStage::receive(TrackAnalysed&& news)
     ++m_resultsInBatch;
     const auto held = std::make_shared<TrackAnalysed>(std::move(news));
     const auto write = [held, model = m_book->modelHash](Library& library) {
-        return library.saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->analysed, model);
+        return library.findings().saveAnalysis(held->track.id, held->track.stamp, held->decoded, held->analysed, model);
     };
     const auto committed = [held, this] {
         const TrackId id = held->track.id;
@@ -222,10 +225,11 @@ void WriterStage::receive(TrackDecoded&& news)
 {
     ++m_resultsInBatch;
     const auto held = std::make_shared<TrackDecoded>(std::move(news));
-    m_book->batch.add(
-        {[held](Library& library) { return library.saveDecoded(held->track.id, held->track.stamp, held->decoded); },
-         [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
-         {}});
+    m_book->batch.add({[held](Library& library) {
+                           return library.findings().saveDecoded(held->track.id, held->track.stamp, held->decoded);
+                       },
+                       [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
+                       {}});
 }
 
 void WriterStage::receive(SameAudioAs&& news)
@@ -239,9 +243,9 @@ void WriterStage::receive(OnlyTagsChanged&& news)
     ++m_resultsInBatch;
     const auto held = std::make_shared<OnlyTagsChanged>(std::move(news));
     m_book->batch.add({[held](Library& library) -> Status {
-                           if (auto noted = library.noteInHand(held->track.id, false); !noted)
+                           if (auto noted = library.tracks().takeFromHand(held->track.id); !noted)
                                return noted;
-                           return library.saveTags(held->track.id, held->track.stamp, held->probed);
+                           return library.tracks().saveTags(held->track.id, held->track.stamp, held->probed);
                        },
                        [held, this] { m_book->finish(held->track, 0.0, std::nullopt); },
                        {}});
@@ -287,15 +291,16 @@ void WriterStage::vanished(const ScanTrack& track, const Error& error)
         m_book->work.finish(track);
         m_channels.progress.dropWork(track.stamp.size);
         if (track.id.value != 0)
-            m_book->batch.add({[id = track.id](Library& library) { return library.noteInHand(id, false); }, {}, {}});
+            m_book->batch.add(
+                {[id = track.id](Library& library) { return library.tracks().takeFromHand(id); }, {}, {}});
     } else if (track.id.value == 0) {
         m_book->work.finish(track);
         m_channels.progress.dropWork(track.stamp.size);
     } else {
         m_book->batch.add({[id = track.id](Library& library) -> Status {
-                               if (auto noted = library.noteInHand(id, false); !noted)
+                               if (auto noted = library.tracks().takeFromHand(id); !noted)
                                    return noted;
-                               return library.markMissing(id);
+                               return library.tracks().markMissing(id);
                            },
                            [=, this] { m_book->finish(track, 0.0, error); },
                            {}});
@@ -324,7 +329,7 @@ void WriterStage::loseRoot(std::size_t root)
 void WriterStage::receive(HelpersBroken&& news)
 {
     for (const TrackId id : news.blamed)
-        m_book->batch.add({[id](Library& library) { return library.retryFailures(id); }, {}, {}});
+        m_book->batch.add({[id](Library& library) { return library.tracks().retryFailures(id); }, {}, {}});
     m_broken = std::move(news.error);
 }
 

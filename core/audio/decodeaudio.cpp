@@ -110,7 +110,7 @@ public:
     AudioHash hash() const { return m_hash.value(); }
     double decodedSeconds() const { return m_decodedSeconds; }
     bool decodedAll() const { return m_decodedAll; }
-    /// How far the track goes at least, when it was not heard to its end.
+    /// How far the track goes at least, when it was not read to its end.
     double knownSeconds() const { return m_knownSeconds; }
     int firstRate() const { return m_firstRate; }
     int firstChannels() const { return m_firstChannels; }

@@ -23,14 +23,14 @@ struct AudioBlock {
 class AudioSink {
 public:
     virtual ~AudioSink() = default;
-    /// What follows starts that long after the start of the track. Not called for a track that is heard whole.
+    /// What follows starts that long after the start of the track. Not called for a track that is read whole.
     virtual void startStretch(double seconds) = 0;
     virtual void add(const AudioBlock& block) = 0;
 };
 
 struct DecodeOptions {
     int sampleRate = 22050;         // Hz
-    double mostSeconds = 15 * 60.0; // longer tracks are heard in windows spread over them
+    double mostSeconds = 15 * 60.0; // longer tracks are read in windows spread over them
     double windowSeconds = 60.0;
     std::chrono::milliseconds mostTime{120'000}; // on the clock, for the whole call
 };

@@ -29,7 +29,7 @@ struct AudioFacts {
     int channels = 0;
     int bitRate = 0;              // bits a second, 0 when unknown
     double durationSeconds = 0.0; // whole track; counted where it was decoded to the end
-    double analysedSeconds = 0.0; // what was heard of it
+    double analysedSeconds = 0.0; // what was read of it
 
     bool operator==(const AudioFacts&) const = default;
 };

@@ -6,8 +6,8 @@
 
 namespace tonekin {
 
-/// Where a run of frames comes from. A track that was heard whole has one stretch that starts at 0 s; a very long one,
-/// heard in windows spread over it, has one a window.
+/// Where a run of frames comes from. A track that was read whole has one stretch that starts at 0 s; a very long one,
+/// read in windows spread over it, has one a window.
 struct MelStretch {
     int firstFrame = 0;
     double startSeconds = 0.0;

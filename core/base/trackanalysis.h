@@ -7,7 +7,7 @@
 
 namespace tonekin {
 
-/// How one filter of the first layer answered to a track.
+/// The activations of one filter of the first layer over a track, summed up.
 struct FilterResponse {
     float maximum = 0.0F;
     float mean = 0.0F;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/library.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 #include "similarity/similartracks.h"
 
 #include <cstdint>

@@ -3,6 +3,8 @@
 
 #include "base/tracktitle.h"
 #include "catalogue/names.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <iterator>
@@ -100,7 +102,7 @@ Result<CatalogueFollower::Changes> CatalogueFollower::follow()
 
 Status CatalogueFollower::readTracks(Changes& changes)
 {
-    auto rows = m_library.tracks();
+    auto rows = m_library.tracks().all();
     if (!rows)
         return rows.error();
     m_tracks.clear();
@@ -113,12 +115,12 @@ Status CatalogueFollower::readTracks(Changes& changes)
 
 Status CatalogueFollower::readChangedTracks(Changes& changes)
 {
-    auto rows = m_library.tracksChangedSince(m_counter);
+    auto rows = m_library.tracks().changedSince(m_counter);
     if (!rows)
         return rows.error();
     for (const TrackRow& row : *rows)
         m_tracks.insert_or_assign(row.id, m_makeTrack(row, m_texts));
-    const auto counts = m_library.counts();
+    const auto counts = m_library.tracks().counts();
     if (!counts)
         return counts.error();
     // Rows that are gone (a folder was taken out of the library) are no change that could be asked for.
@@ -130,7 +132,7 @@ Status CatalogueFollower::readChangedTracks(Changes& changes)
 
 Status CatalogueFollower::publish()
 {
-    auto roots = m_library.roots();
+    auto roots = m_library.roots().all();
     if (!roots)
         return roots.error();
     std::vector<CatalogueTrackRef> tracks;
@@ -143,10 +145,10 @@ Status CatalogueFollower::publish()
 
 Status CatalogueFollower::readVectors(Changes& changes)
 {
-    const auto hash = m_library.modelInUse();
+    const auto hash = m_library.findings().modelInUse();
     if (!hash)
         return hash.error();
-    auto table = m_library.embeddings(*hash);
+    auto table = m_library.findings().embeddings(*hash);
     if (!table)
         return table.error();
     m_modelHash = *hash;
@@ -164,12 +166,12 @@ Status CatalogueFollower::readVectors(Changes& changes)
 
 Status CatalogueFollower::readChangedVectors(Changes& changes)
 {
-    const auto hash = m_library.modelInUse();
+    const auto hash = m_library.findings().modelInUse();
     if (!hash)
         return hash.error();
     if (*hash != m_modelHash)
         return readVectors(changes);
-    const auto table = m_library.embeddingsChangedSince(m_modelHash, m_counter);
+    const auto table = m_library.findings().embeddingsChangedSince(m_modelHash, m_counter);
     if (!table)
         return table.error();
     putVectors(*table);
@@ -245,10 +247,10 @@ CatalogueFollower::HubStep CatalogueFollower::correctSomeHubs()
 
 Result<CatalogueRef> readCatalogue(const Library& library)
 {
-    auto rows = library.tracks();
+    auto rows = library.tracks().all();
     if (!rows)
         return rows.error();
-    auto roots = library.roots();
+    auto roots = library.roots().all();
     if (!roots)
         return roots.error();
     CatalogueTexts texts;

@@ -3,6 +3,8 @@
 
 #include "catalogue/catalogue.h"
 #include "catalogue/livevectors.h"
+#include "library/findingstore.h"
+#include "library/library.h"
 
 #include <functional>
 #include <map>

@@ -25,12 +25,12 @@ Result<std::optional<double>> momentOf(const Library& library, TrackId track, co
     if (!unit.layer.isConvolution())
         return std::optional<double>();
     if (unit.layer == NetworkLayer{1}) {
-        const auto filters = library.filters(track, modelHash);
+        const auto filters = library.findings().filters(track, modelHash);
         if (!filters)
             return filters.error();
         return secondsAt(*filters, unit.index, &FilterResponse::secondsOfMaximum);
     }
-    const auto peaks = library.laterPeaks(track, modelHash);
+    const auto peaks = library.findings().laterPeaks(track, modelHash);
     if (!peaks)
         return peaks.error();
     const auto later = static_cast<std::size_t>(unit.layer.number) - 2;
@@ -128,7 +128,7 @@ Result<LayerRankings> readRankings(const Library& library, const Catalogue& cata
                                    NetworkLayer layer, RankBy by)
 {
     LayerRankings read;
-    const auto status = library.forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
+    const auto status = library.findings().forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
         const CatalogueTrack* track = catalogue.find(stored.id);
         if (!track || !takesPart(*track, Purpose::UnitList))
             return true;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "catalogue/catalogue.h"
+#include "library/findingstore.h"
+#include "library/library.h"
 #include "similarity/unitrankings.h"
 
 #include <optional>

@@ -2,8 +2,13 @@
 #include "library/library.h"
 
 #include "library/backups.h"
-#include "library/libraryimpl.h"
-#include "library/trackrows.h"
+#include "library/connection.h"
+#include "library/findingstore.h"
+#include "library/notestore.h"
+#include "library/openlibrary.h"
+#include "library/playstore.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -15,16 +20,6 @@ namespace tonekin {
 namespace fs = std::filesystem;
 
 namespace {
-
-/// "/music/album/" and "/music/./album" are one folder.
-fs::path tidied(const fs::path& path)
-{
-    fs::path tidy = fs::absolute(path).lexically_normal();
-    return tidy.has_filename() || tidy == tidy.root_path() ? tidy : tidy.parent_path();
-}
-
-// Named, since the order asked for would otherwise make SQLite look at every row.
-constexpr auto changedTracks = "WHERE track.id IN (SELECT id FROM track INDEXED BY track_by_change WHERE changed > ?)";
 
 /// Results of a model are of no use any more once another one, in use since, has heard all of its tracks.
 void dropUnneededModels(Database& database)
@@ -57,8 +52,22 @@ void dropUnneededModels(Database& database)
 
 } // namespace
 
-Library::Library(std::unique_ptr<Impl> impl)
-    : m_impl(std::move(impl))
+struct Library::Parts {
+    std::unique_ptr<Connection> connection;
+    RootStore roots{*connection};
+    TrackStore tracks{*connection};
+    FindingStore findings{*connection};
+    NoteStore notes{*connection};
+    PlayStore plays{*connection};
+
+    explicit Parts(std::unique_ptr<Connection> opened)
+        : connection(std::move(opened))
+    {
+    }
+};
+
+Library::Library(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
 {
 }
 
@@ -71,238 +80,182 @@ Result<Library> Library::open(const fs::path& file, Access access)
     auto opened = openLibrary(file, access);
     if (!opened)
         return opened.error();
-    return Library(std::move(*opened));
+    return Library(std::make_unique<Parts>(std::move(*opened)));
 }
 
 const std::string& Library::repaired() const
 {
-    return m_impl->repaired;
+    return m_parts->connection->repaired;
 }
 
 bool Library::readOnly() const
 {
-    return m_impl->readOnly;
+    return m_parts->connection->readOnly;
 }
 
 std::int64_t Library::changeCounter() const
 {
-    const auto value =
-        m_impl->read([&] { return m_impl->database.number("SELECT value FROM meta WHERE key = 'changes'"); });
+    const auto value = m_parts->connection->read(
+        [&] { return m_parts->connection->database.number("SELECT value FROM meta WHERE key = 'changes'"); });
     return value ? *value : 0;
 }
 
-Result<RootId> Library::addRoot(const fs::path& path)
+RootStore& Library::roots()
 {
-    return m_impl->write([&]() -> Result<RootId> {
-        const std::string bytes = tidied(path).native();
-        Statement known(m_impl->database, "SELECT id FROM root WHERE path = ?");
-        known.bind(bytesOf(bytes));
-        if (known.next())
-            return RootId{known.integer(0)};
-        Statement insert(m_impl->database, "INSERT INTO root (path) VALUES (?)");
-        insert.bind(bytesOf(bytes));
-        insert.run();
-        const RootId id{m_impl->database.lastInsertId()};
-        m_impl->changeNumber();
-        return id;
+    return m_parts->roots;
+}
+
+const RootStore& Library::roots() const
+{
+    return m_parts->roots;
+}
+
+TrackStore& Library::tracks()
+{
+    return m_parts->tracks;
+}
+
+const TrackStore& Library::tracks() const
+{
+    return m_parts->tracks;
+}
+
+FindingStore& Library::findings()
+{
+    return m_parts->findings;
+}
+
+const FindingStore& Library::findings() const
+{
+    return m_parts->findings;
+}
+
+NoteStore& Library::notes()
+{
+    return m_parts->notes;
+}
+
+const NoteStore& Library::notes() const
+{
+    return m_parts->notes;
+}
+
+PlayStore& Library::plays()
+{
+    return m_parts->plays;
+}
+
+const PlayStore& Library::plays() const
+{
+    return m_parts->plays;
+}
+
+Status Library::begin()
+{
+    if (m_parts->connection->readOnly)
+        return Error{ErrorCode::LibraryReadOnly, "the library was opened for reading only"};
+    if (m_parts->connection->grouping)
+        return Error{ErrorCode::InvalidArgument, "a transaction is open already"};
+    auto begun = m_parts->connection->read([&] {
+        m_parts->connection->database.execute("BEGIN IMMEDIATE");
+        return std::monostate{};
     });
-}
-
-Status Library::removeRoot(RootId root)
-{
-    return m_impl->write([&]() -> Status {
-        Statement remove(m_impl->database, "DELETE FROM root WHERE id = ?");
-        remove.bind(root.value);
-        remove.run();
-        if (m_impl->database.changes() == 0)
-            return Error{ErrorCode::NotFound, "no such folder in the library"};
-        m_impl->changeNumber();
-        return ok();
-    });
-}
-
-Result<std::vector<MusicRoot>> Library::roots() const
-{
-    return m_impl->read([&] {
-        std::vector<MusicRoot> roots;
-        Statement rows(m_impl->database, "SELECT id, path, device, file_system, file_count FROM root ORDER BY id");
-        while (rows.next()) {
-            const Bytes path = rows.blob(1);
-            roots.push_back({RootId{rows.integer(0)}, fs::path(std::string(path.begin(), path.end())),
-                             static_cast<std::uint64_t>(rows.integer(2)), std::string(rows.text(3)), rows.integer(4)});
-        }
-        return roots;
-    });
-}
-
-Status Library::saveRootWalk(RootId root, std::uint64_t device, const std::string& fileSystem, std::int64_t fileCount)
-{
-    return m_impl->write([&]() -> Status {
-        Statement update(m_impl->database, "UPDATE root SET device = ?, file_system = ?, file_count = ? WHERE id = ?");
-        update.bind(static_cast<std::int64_t>(device)).bind(std::string_view(fileSystem));
-        update.bind(fileCount).bind(root.value);
-        update.run();
-        if (m_impl->database.changes() == 0)
-            return Error{ErrorCode::NotFound, "no such folder in the library"};
-        m_impl->changeNumber();
-        return ok();
-    });
-}
-
-Result<std::vector<TrackRow>> Library::tracks() const
-{
-    return m_impl->read([&] { return readTrackRows(m_impl->database, "", [](Statement&) {}); });
-}
-
-Result<std::vector<TrackRow>> Library::tracksChangedSince(std::int64_t counter) const
-{
-    return m_impl->read(
-        [&] { return readTrackRows(m_impl->database, changedTracks, [&](Statement& rows) { rows.bind(counter); }); });
-}
-
-Result<TrackRow> Library::track(TrackId id) const
-{
-    auto rows = m_impl->read([&] {
-        return readTrackRows(m_impl->database, "WHERE track.id = ?", [&](Statement& query) { query.bind(id.value); });
-    });
-    if (!rows)
-        return rows.error();
-    if (rows->empty())
-        return Error{ErrorCode::NotFound, "no such track"};
-    return std::move(rows->front());
-}
-
-Result<TrackRow> Library::trackAt(const fs::path& path) const
-{
-    const auto all = roots();
-    if (!all)
-        return all.error();
-    std::error_code ignored;
-    // As it was named, and as it is called without links on the way.
-    for (const fs::path& wanted : {tidied(path), fs::weakly_canonical(path, ignored)}) {
-        for (const MusicRoot& root : *all) {
-            for (const fs::path& top : {root.path, fs::weakly_canonical(root.path, ignored)}) {
-                const std::string start = top.native().ends_with('/') ? top.native() : top.native() + '/';
-                if (!wanted.native().starts_with(start))
-                    continue;
-                const std::string relative = wanted.native().substr(start.size());
-                auto rows = m_impl->read([&] {
-                    return readTrackRows(m_impl->database, "WHERE track.root = ? AND track.path = ?",
-                                         [&](Statement& query) { query.bind(root.id.value).bind(bytesOf(relative)); });
-                });
-                if (!rows)
-                    return rows.error();
-                if (!rows->empty())
-                    return std::move(rows->front());
-            }
-        }
+    if (begun) {
+        m_parts->connection->grouping = true;
+        m_parts->connection->change = 0;
     }
-    return Error{ErrorCode::NotFound, path.string() + " is not in the library"};
+    return begun;
 }
 
-Result<fs::path> Library::pathOf(TrackId id) const
+Status Library::commit()
 {
-    auto path = m_impl->read([&] {
-        Statement row(m_impl->database,
-                      "SELECT root.path, track.path FROM track JOIN root ON root.id = track.root WHERE track.id = ?");
-        row.bind(id.value);
-        if (!row.next())
-            return fs::path();
-        const Bytes root = row.blob(0);
-        const Bytes relative = row.blob(1);
-        return fs::path(std::string(root.begin(), root.end())) / std::string(relative.begin(), relative.end());
+    if (!m_parts->connection->grouping)
+        return Error{ErrorCode::InvalidArgument, "no transaction is open"};
+    if (m_parts->connection->failed) {
+        const Error error = *m_parts->connection->failed;
+        m_parts->connection->grouping = false;
+        m_parts->connection->failed.reset();
+        return error;
+    }
+    auto committed = m_parts->connection->read([&] {
+        m_parts->connection->database.execute("COMMIT");
+        return std::monostate{};
     });
-    if (path && path->empty())
-        return Error{ErrorCode::NotFound, "no such track"};
-    return path;
+    if (committed)
+        m_parts->connection->grouping = false;
+    else
+        (void)rollBack(); // the first error is the one to tell
+    return committed;
 }
 
-Result<LibraryCounts> Library::counts() const
+Status Library::rollBack()
 {
-    return m_impl->read([&] {
-        LibraryCounts counts;
-        Statement rows(m_impl->database,
-                       "SELECT missing, excluded, state, count(*) FROM track GROUP BY missing, excluded, state");
-        while (rows.next()) {
-            const auto count = rows.integer(3);
-            counts.tracks += count;
-            switch (shownState(rows.integer(0) != 0, rows.integer(1) != 0, rows.integer(2))) {
-            case TrackState::Waiting:
-                counts.waiting += count;
-                break;
-            case TrackState::Done:
-            case TrackState::DoneWithWarning:
-                counts.analysed += count;
-                break;
-            case TrackState::Failed:
-                counts.failed += count;
-                break;
-            case TrackState::Missing:
-                counts.missing += count;
-                break;
-            case TrackState::Excluded:
-                break;
-            }
-        }
-        return counts;
+    if (!m_parts->connection->grouping)
+        return Error{ErrorCode::InvalidArgument, "no transaction is open"};
+    m_parts->connection->grouping = false;
+    m_parts->connection->failed.reset();
+    return m_parts->connection->read([&] {
+        if (m_parts->connection->database.inTransaction())
+            m_parts->connection->database.execute("ROLLBACK");
+        return std::monostate{};
     });
 }
 
-Result<std::vector<std::pair<TrackId, TrackProblem>>> Library::problems() const
+Result<std::string> Library::setting(const std::string& name) const
 {
-    return m_impl->read([&] {
-        std::vector<std::pair<TrackId, TrackProblem>> all;
-        Statement rows(m_impl->database,
-                       "SELECT track, code, stage, detail, attempts, noticed FROM problem WHERE track IN "
-                       "(SELECT id FROM track WHERE missing = 0 AND excluded = 0 AND state IN (2, 3)) "
-                       "ORDER BY track, place");
-        while (rows.next()) {
-            TrackProblem problem;
-            problem.code = errorFromName(rows.text(1)).value_or(ErrorCode::DbError);
-            problem.stage = rows.text(2);
-            problem.detail = rows.text(3);
-            problem.attempts = static_cast<int>(rows.integer(4));
-            problem.whenSeconds = rows.integer(5);
-            all.emplace_back(TrackId{rows.integer(0)}, std::move(problem));
-        }
-        return all;
+    return m_parts->connection->read([&] {
+        Statement row(m_parts->connection->database, "SELECT value FROM setting WHERE name = ?");
+        row.bind(std::string_view(name));
+        return row.next() ? std::string(row.text(0)) : std::string();
+    });
+}
+
+Status Library::saveSetting(const std::string& name, const std::string& value)
+{
+    return m_parts->connection->write([&]() -> Status {
+        Statement save(m_parts->connection->database, "INSERT INTO setting (name, value) VALUES (?, ?) "
+                                                      "ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+        save.bind(std::string_view(name)).bind(std::string_view(value));
+        save.run();
+        m_parts->connection->changeNumber();
+        return ok();
     });
 }
 
 Status Library::checkIntegrity() const
 {
-    const auto sound = m_impl->read([&] { return isSound(m_impl->database); });
+    const auto sound = m_parts->connection->read([&] { return isSound(m_parts->connection->database); });
     if (!sound)
         return sound.error();
     if (!*sound)
-        return m_impl->noted({ErrorCode::LibraryDamaged, "the library file is damaged"});
+        return m_parts->connection->noted({ErrorCode::LibraryDamaged, "the library file is damaged"});
     return ok();
 }
 
 Status Library::backUp(const fs::path& to) const
 {
-    if (m_impl->grouping)
+    if (m_parts->connection->grouping)
         return Error{ErrorCode::InvalidArgument, "a backup cannot be made in the middle of a transaction"};
-    return m_impl->read([&] {
-        copyDatabase(m_impl->database, to);
+    return m_parts->connection->read([&] {
+        copyDatabase(m_parts->connection->database, to);
         return std::monostate{};
     });
 }
 
 Status Library::maintain()
 {
-    if (m_impl->readOnly || m_impl->grouping)
+    if (m_parts->connection->readOnly || m_parts->connection->grouping)
         return ok();
     constexpr std::chrono::hours week{7 * 24};
-    const auto backups = backupsOf(m_impl->file);
+    const auto backups = backupsOf(m_parts->connection->file);
     const auto newest = backups.empty() ? std::nullopt : timeOfBackup(backups.front());
     const auto now = std::chrono::system_clock::now();
     // A backup from the future was made by a clock that was wrong.
     const bool recent = newest && now - *newest < week && *newest <= now + week;
-    return m_impl->read([&] {
-        dropUnneededModels(m_impl->database);
-        if (!recent && m_impl->database.number("SELECT count(*) FROM track") > 0)
-            makeBackup(m_impl->database, m_impl->file);
+    return m_parts->connection->read([&] {
+        dropUnneededModels(m_parts->connection->database);
+        if (!recent && m_parts->connection->database.number("SELECT count(*) FROM track") > 0)
+            makeBackup(m_parts->connection->database, m_parts->connection->file);
         return std::monostate{};
     });
 }

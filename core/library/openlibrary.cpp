@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/openlibrary.h"
+
 #include "library/backups.h"
-#include "library/libraryimpl.h"
 #include "library/repair.h"
 #include "library/schema.h"
 
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-using Opened = std::unique_ptr<Library::Impl>;
+using Opened = std::unique_ptr<Connection>;
 
 bool mayWrite(const fs::path& path)
 {
@@ -219,7 +220,7 @@ Result<Opened> Opening::connect(bool mayCreate)
 Result<Opened> Opening::ready(Database database)
 {
     m_lock.share();
-    auto opened = std::make_unique<Library::Impl>(m_file, std::move(m_lock), std::move(database));
+    auto opened = std::make_unique<Connection>(m_file, std::move(m_lock), std::move(database));
     opened->repaired = m_repaired;
     return opened;
 }
@@ -236,7 +237,7 @@ Result<Opened> openWhereNothingCanBeWritten(const fs::path& file)
             return Error{ErrorCode::NotFound, "the library file is empty"};
         if (identity == Identity::Ours && database.number("PRAGMA user_version") < schemaVersion())
             migrate(database, migrations());
-        auto opened = std::make_unique<Library::Impl>(file, UsageLock(), std::move(database));
+        auto opened = std::make_unique<Connection>(file, UsageLock(), std::move(database));
         opened->copy = std::move(copy);
         return opened;
     };

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "library/library.h"
 #include "library/statement.h"
+#include "library/trackstore.h"
 
 #include <functional>
 #include <vector>

@@ -14,7 +14,7 @@ namespace tonekin {
 /// the former.
 enum class FilterNameKind { Measured, Descriptor };
 
-/// Which of a sound's two figures the name rests on: the filter's largest answer in it, or its average one.
+/// Which of a sound's two figures the name rests on: the filter's largest activation in it, or its mean one.
 enum class ActivationMode { Maximum, Mean };
 
 /// What a filter of the first layer is called. The words are phrases of base/filterterms.h, so that they can be

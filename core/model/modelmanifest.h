@@ -31,8 +31,8 @@ struct NetworkLayers {
     bool operator==(const NetworkLayers&) const = default;
 
     int stride() const;         // frames from one position of the last convolution to the next
-    int receptiveField() const; // frames that one position hears
-    /// The same of one answer of a convolution (1, 2 ...), before the maximum over neighbours is taken.
+    int receptiveField() const; // frames that one position sees
+    /// The same of one position of a convolution's output (1, 2 ...), before the maximum over neighbours is taken.
     int stride(int convolution) const;
     int receptiveField(int convolution) const;
     int pooledUnits() const { return 3 * convolutions.back().filters; }

@@ -11,7 +11,7 @@ namespace {
 /// Where the filters of one convolution were most active, over chunks and stretches.
 class Peaks {
 public:
-    /// `answers` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the
+    /// `activations` [filters x positions]; position i of them begins at frame `firstFrame` + i * `stride` of the
     /// spectrogram.
     void add(const at::Tensor& activations, int firstFrame, int stride)
     {
@@ -53,7 +53,7 @@ public:
     {
     }
 
-    /// `answers` [filters x positions] of a convolution, numbered from 1, in a chunk of a stretch.
+    /// `activations` [filters x positions] of a convolution, numbered from 1, in a chunk of a stretch.
     void add(int convolution, const at::Tensor& activations, const Chunk& chunk, const Stretch& stretch)
     {
         const int own = ownActivations(m_layers, convolution, chunk, stretch.frames);
@@ -89,7 +89,7 @@ public:
 private:
     const NetworkLayers& m_layers;
     std::vector<Peaks> m_peaks; // of convolution 1, 2 ...
-    at::Tensor m_sum;           // of the first layer's answers
+    at::Tensor m_sum;           // of the first layer's activations
     std::int64_t m_count = 0;
 };
 

@@ -26,7 +26,7 @@ TrackPass passOverTrack(const NetworkTensors& network, const ModelManifest& mani
 TrackAnalysis analyseTrack(const NetworkTensors& network, const ModelManifest& manifest, const MelSpectrogram& mel,
                            int chunkPositions);
 
-/// What the first layer answers at every frame, computed in the same portions, so that its largest values are those
+/// The first layer's activations at every frame, computed in the same portions, so that its largest values are those
 /// that analyseTrack() finds.
 TrackActivations activationsOfTrack(const NetworkTensors& network, const ModelManifest& manifest,
                                     const MelSpectrogram& mel, int chunkPositions);

@@ -14,7 +14,7 @@ constexpr double firstRate = 0.1; // of a band's deviation, a step
 constexpr double lastRate = 0.01;
 constexpr double startingNoise = 0.05; // so that what is alike at the start need not stay alike
 constexpr int mostJitter = 2;          // frames to each side
-constexpr int jitterShare = 16;        // and no more than this part of what the unit hears: four frames have no room
+constexpr int jitterShare = 16;        // and no more than this part of what the unit sees: four frames have no room
 constexpr double smoothness = 0.15;    // how much total variation counts beside the drive
 constexpr std::uint64_t seed = 2014;
 
@@ -70,7 +70,7 @@ at::Tensor driveOf(const NetworkTensors& network, const at::Tensor& mel, Network
     return at::conv1d(features, own.weight.narrow(0, unit.index, 1), own.bias.narrow(0, unit.index, 1)).squeeze();
 }
 
-/// The gradient of the drive, of length 1; zero where nothing that the unit hears is alive.
+/// The gradient of the drive, of length 1; zero where nothing that the unit sees is alive.
 at::Tensor upwards(const NetworkTensors& network, const at::Tensor& mel, NetworkUnit unit)
 {
     at::Tensor input = mel.detach().requires_grad_(true);
@@ -136,7 +136,7 @@ ExcitingPatch exciteUnit(const NetworkTensors& network, const ModelManifest& man
     const auto toMel = [&](const at::Tensor& deviations) { return network.bandMean + deviations * network.bandScale; };
     const auto analysed = [&](const at::Tensor& wider, int shift) { return wider.narrow(2, jitter + shift, frames); };
 
-    // Wider than what the unit hears, by what it may be shifted.
+    // Wider than what the unit sees, by what it may be shifted.
     at::Tensor deviations = startingPoint(bands, frames + 2 * jitter, network.bandMean.device());
     // Both priors pull about as hard as the drive once values are about one deviation from the mean.
     const double pull = 1.0 / std::sqrt(static_cast<double>(bands) * frames);

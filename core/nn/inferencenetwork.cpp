@@ -53,7 +53,7 @@ Status checkInput(const ModelManifest& manifest, const MelSpectrogram& mel)
 
 Error notNumbers()
 {
-    return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are not numbers"};
+    return Error{ErrorCode::NonFiniteOutput, "the network's output holds values that are not numbers"};
 }
 
 bool allFinite(const std::vector<float>& values)

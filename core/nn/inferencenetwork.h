@@ -20,7 +20,7 @@ namespace tonekin {
 /// A trained network that listens to whole tracks. Lives in the network helper; one thread at a time.
 ///
 /// The convolutions run once over each stretch of a track, in long chunks so that memory stays bounded; pooling over
-/// sections and over the track follows. A track shorter than one section is heard as if it were repeated.
+/// sections and over the track follows. A track shorter than one section is analysed as if it were repeated.
 class InferenceNetwork {
 public:
     /// `device`: auto, cpu, cuda, cuda:N. A GPU that is absent or fails is no error: the CPU takes over and
@@ -41,8 +41,8 @@ public:
     /// Errors: InvalidArgument (another front end's spectrogram, no frames, stretches out of order),
     /// NonFiniteOutput (also for input that is not finite), ModelError, LimitMemory.
     Result<TrackAnalysis> analyse(const MelSpectrogram& mel);
-    /// What the first layer answers at every frame; its largest values are those that hear() finds. Errors: as above,
-    /// and LimitMemory for more than mostActivations values.
+    /// The first layer's activations at every frame; their largest values are those that analyse() finds. Errors: as
+    /// above, and LimitMemory for more than mostActivations values.
     Result<TrackActivations> activations(const MelSpectrogram& mel);
     static constexpr std::size_t mostActivations =
         60'000'000; // 240 MB; a quarter of an hour has 5 million of 256 filters

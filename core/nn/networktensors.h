@@ -39,10 +39,11 @@ struct NetworkTensors {
     VectorShape vectorShape;
     std::vector<LinearTensors> vectorParts; // one each of the shape's
 
-    /// log-mel [n x bands x frames] -> what the first layer's filters answer [n x filters x frames - width + 1], >= 0.
+    /// log-mel [n x bands x frames] -> the first layer's activations [n x filters x frames - width + 1], >= 0.
     at::Tensor firstLayer(const at::Tensor& mel) const;
-    /// The first layer's answers -> features at the last convolution's positions [n x filters x positions]. `see`, if
-    /// any, is shown what each later convolution answers, numbered from 2, before the maximum over neighbours is taken.
+    /// The first layer's activations -> features at the last convolution's positions [n x filters x positions]. `see`,
+    /// if any, is shown each later convolution's activations, numbered from 2, before the maximum over neighbours is
+    /// taken.
     using SeeActivations = std::function<void(int convolution, const at::Tensor& activations)>;
     at::Tensor laterLayers(const at::Tensor& firstActivations, const SeeActivations& see = {}) const;
     /// Features [n x filters x positions] -> mean, maximum and root mean square over positions [n x 3 filters].

@@ -65,7 +65,7 @@ std::vector<float> sampledSimilarities(const VectorIndex& index)
     return similarities;
 }
 
-/// Tracks whose neighbours are looked up: fewer in a large library, so that the answer takes about as long.
+/// Tracks whose neighbours are looked up: fewer in a large library, so that it takes about as long.
 std::vector<std::size_t> probesOf(const VectorIndex& index)
 {
     const std::size_t count = std::clamp<std::size_t>(10'000'000 / index.size(), 31, 255);

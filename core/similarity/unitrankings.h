@@ -53,7 +53,7 @@ struct LayerActivations {
 ///
 /// Each list keeps the strongest `kept` tracks, and at most `keptPerAlbum` of one album and of one recording, so that a
 /// record of noise cannot fill it; a question for more than that, or with looser rules, gets what was kept. Tracks that
-/// a unit did not answer to at all are in no list of it.
+/// a unit was not active in at all are in no list of it.
 class UnitRankings {
 public:
     static constexpr std::size_t kept = 256;
@@ -71,12 +71,12 @@ public:
     UnitRankings& operator=(UnitRankings&&) noexcept;
     ~UnitRankings();
 
-    /// One more track. A track that is there already must not be added again: answers cannot be taken back, so after
-    /// tracks were changed or removed the rankings are made anew. A layer has as many units as its first activations;
-    /// those of another number are passed over. What is not a number counts as no answer.
+    /// One more track. A track that is there already must not be added again: activations cannot be taken back, so
+    /// after tracks were changed or removed the rankings are made anew. A layer has as many units as its first
+    /// activations; those of another number are passed over. What is not a number counts as no activation.
     void add(TrackId id, const Labels& labels, std::span<const LayerActivations> activations);
     std::size_t tracks() const;
-    /// How many units of a layer have answers by that measure; 0: none were added.
+    /// How many units of a layer have activations by that measure; 0: none were added.
     int units(NetworkLayer layer, RankBy by) const;
 
     /// The strongest first; ties by id. Units and measures that were never added: none.

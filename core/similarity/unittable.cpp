@@ -73,7 +73,7 @@ void StrongestTracks::offer(const StrongTrack& track, std::span<const TrackId> i
     const bool isFull = m_tracks.size() == UnitRankings::kept;
     if (isFull && !isStronger(track, m_tracks.back(), ids))
         return;
-    // Copies of one recording answer alike, so any of them will do.
+    // Copies of one recording have the same activations, so any of them will do.
     if (weakestOfFull(m_tracks, &StrongTrack::audio, track.audio))
         return;
     const auto weakest = weakestOfFull(m_tracks, &StrongTrack::album, track.album);

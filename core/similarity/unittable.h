@@ -40,7 +40,7 @@ class UnitTable {
 public:
     explicit UnitTable(std::size_t units);
     std::size_t units() const { return m_strongest.size(); }
-    /// One value a unit, of the last track of `ids`. What is not a number, or below zero, counts as no answer.
+    /// One value a unit, of the last track of `ids`. What is not a number, or below zero, counts as no activation.
     void add(std::span<const TrackId> ids, const UnitRankings::Labels& labels, std::span<const float> values);
 
     const StrongestTracks& strongest(std::size_t unit) const { return m_strongest[unit]; }

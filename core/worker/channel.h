@@ -16,12 +16,12 @@ namespace tonekin {
 /// What stands before each message on the socket.
 struct FrameHeader {
     MessageType type = MessageType::Hello;
-    std::uint32_t sequence = 0; // an answer carries that of its request
+    std::uint32_t sequence = 0; // a reply carries that of its request
     std::uint32_t length = 0;   // bytes that follow
 };
 constexpr std::size_t frameHeaderSize = 16;
-/// Nothing larger is read, whatever a header says; the mel frames of 15 minutes take 10 MB, what 256 filters answer to
-/// them 20 MB.
+/// Nothing larger is read, whatever a header says; the mel frames of 15 minutes take 10 MB, the activations of 256
+/// filters in them 20 MB.
 constexpr std::uint32_t mostFrameLength = 256U << 20;
 
 std::array<std::byte, frameHeaderSize> headerBytes(const FrameHeader& header);

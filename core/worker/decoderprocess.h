@@ -19,14 +19,14 @@ struct DecoderLimits {
     std::chrono::seconds wallBase{10};  // deadline of a track: wallBase + 5 % of what is analysed, at most wallMost;
     std::chrono::seconds wallMost{120}; // and the time that a slow disk takes to read it (see readingTime)
     std::size_t addressSpace = std::size_t{1} << 30; // bytes, RLIMIT_AS of the helper
-    double mostSeconds = 15 * 60.0; // audio analysed a track; longer ones are heard in windows spread over them
+    double mostSeconds = 15 * 60.0; // audio analysed a track; longer ones are read in windows spread over them
 };
 
 /// One tonekin-decoder helper: a sandboxed process that opens nothing by itself. The parent opens the file and passes
-/// the descriptor. One call at a time, from any one thread; calls block until the answer, the deadline, the helper's
+/// the descriptor. One call at a time, from any one thread; calls block until the reply, the deadline, the helper's
 /// death or a stop request. After a death or an overrun the helper is started anew at the next call.
 ///
-/// Errors: those of the file; WorkerCrashed when the helper died (with the signal) or answered with rubbish, which is
+/// Errors: those of the file; WorkerCrashed when the helper died (with the signal) or replied with rubbish, which is
 /// the file's doing until several files in a row do so; LimitTime when it overran and was killed, LimitMemory,
 /// Cancelled, WorkerUnavailable when it cannot be started.
 class DecoderProcess {

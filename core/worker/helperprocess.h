@@ -38,7 +38,7 @@ public:
     bool isReady() const;
     std::size_t residentBytes() const;
 
-    /// One request, one answer (the payload). Errors: what the helper reports, and those of fail().
+    /// One request, one reply (the payload). Errors: what the helper reports, and those of fail().
     Result<Bytes> exchange(MessageType type, const Bytes& payload, int descriptor, const CallLimits& limits);
 
     // For requests of several messages: the parts of exchange().
@@ -47,7 +47,7 @@ public:
     Patience patienceFor(std::chrono::milliseconds time, const StopSignal& stop);
     void nextRequest() { ++m_sequence; }
     bool isDead() const { return m_process < 0; }
-    /// Kills the helper because its answer holds nonsense.
+    /// Kills the helper because its reply holds nonsense.
     Error reject(const std::string& flaw);
 
 private:

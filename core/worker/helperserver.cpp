@@ -119,7 +119,7 @@ public:
     {
     }
 
-    /// Requests that are one message and have one answer.
+    /// Requests that are one message and have one reply.
     Result<Bytes> handle(const Frame& request)
     {
         switch (request.header.type) {
@@ -167,7 +167,7 @@ private:
         return packed(std::move(facts));
     }
 
-    /// The answer of a step, and how things stand after it.
+    /// The reply of a step, and how things stand after it.
     template <typename Question, typename Step>
     Result<Bytes> withFacts(const Frame& request, const Step& step)
     {

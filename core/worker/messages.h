@@ -31,8 +31,8 @@ enum class MessageType : std::uint16_t {
     Load,
     Analyse, // how many tracks; that many Mel messages follow
     Mel,
-    Activations, // a spectrogram; answered by TrackActivations and NetworkFacts
-    Excite,      // a unit; answered by ExcitingPatch and NetworkFacts
+    Activations, // a spectrogram; the reply: TrackActivations and NetworkFacts
+    Excite,      // a unit; the reply: ExcitingPatch and NetworkFacts
 };
 constexpr MessageType lastMessageType = MessageType::Excite;
 
@@ -184,7 +184,7 @@ void fields(ByteReader& reader, Error& error);
 void fields(ByteWriter& writer, const TrackWarning& warning);
 void fields(ByteReader& reader, TrackWarning& warning);
 
-/// What is wrong with a helper's answer; empty when it holds together and fits what was asked for.
+/// What is wrong with a helper's reply; empty when it holds together and fits what was asked for.
 std::string flawOf(const ProbedTrack& track);
 std::string flawOf(const DecodedTrack& track, const MelFrontEnd& frontEnd, double mostSeconds);
 std::string flawOf(const SpectrogramPicture& picture, int mostColumns);

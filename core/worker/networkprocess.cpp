@@ -56,7 +56,7 @@ Result<TrackAnalysis> trackOf(const Frame& frame, const NetworkFacts& facts)
     return track;
 }
 
-/// What stands before the facts in the answer to a question about one track or unit.
+/// What stands before the facts in the reply to a question about one track or unit.
 template <typename Value, typename Flaw>
 Result<Value> valueOf(ByteReader& reader, Flaw flaw)
 {
@@ -131,7 +131,7 @@ struct NetworkProcess::Impl {
         return begin(stop);
     }
 
-    /// The answers, or why the helper is no longer there.
+    /// The replies, or why the helper is no longer there.
     Result<Results> analyseOnce(std::span<const MelSpectrogram> tracks, const std::stop_token& stop)
     {
         const StopSignal signal(stop);
@@ -177,7 +177,7 @@ struct NetworkProcess::Impl {
             ++deathsInARow;
     }
 
-    /// One question, one answer. What the helper says of itself, that it cannot, is an answer too.
+    /// One request, one reply. That the helper cannot do it is a reply, too.
     template <typename Value, typename Flaw>
     Result<Value> askOnce(MessageType type, const Bytes& question, std::chrono::milliseconds time, Flaw flaw,
                           const std::stop_token& stop)

@@ -51,10 +51,10 @@ public:
     ~NetworkProcess();
 
     const NetworkFacts& facts() const;
-    /// One answer a track, in order; a track's own failure does not touch the others.
+    /// One result a track, in order; a track's own failure does not touch the others.
     std::vector<Result<TrackAnalysis>> analyse(std::span<const MelSpectrogram> tracks, std::stop_token stop);
-    /// What the first layer answers at every frame, for one track. The same numbers that hear() takes its maxima and
-    /// means from.
+    /// The first layer's activations at every frame, for one track. The same numbers that analyse() takes its maxima
+    /// and means from.
     Result<TrackActivations> activations(const MelSpectrogram& mel, std::stop_token stop);
     /// Gradient ascent to what drives a unit most: a few seconds on a processor. Errors: those above, InvalidArgument
     /// (no such unit).

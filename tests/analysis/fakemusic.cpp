@@ -2,6 +2,7 @@
 #include "analysis/fakemusic.h"
 
 #include "files/openregularfile.h"
+#include "library/trackstore.h"
 
 #include <array>
 #include <cmath>
@@ -185,7 +186,7 @@ Library FakeMusic::library() const
 
 TrackRow FakeMusic::row(const std::string& name) const
 {
-    const auto found = library().trackAt(folder() / name);
+    const auto found = library().tracks().findAt(folder() / name);
     if (!found)
         throw std::runtime_error("no track " + name);
     return *found;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
 
+#include "library/trackstore.h"
 #include "support/madesound.h"
 
 #include <QProcessEnvironment>
@@ -116,7 +117,7 @@ std::set<std::int64_t> RealScan::doneTracks() const
 {
     std::set<std::int64_t> done;
     auto library = Library::open(libraryFile(), Library::Access::ReadOnly);
-    const auto tracks = library ? library->tracks() : Result<std::vector<TrackRow>>(library.error());
+    const auto tracks = library ? library->tracks().all() : Result<std::vector<TrackRow>>(library.error());
     if (!tracks)
         return done;
     for (const TrackRow& track : *tracks) {

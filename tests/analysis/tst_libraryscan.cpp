@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 
@@ -36,7 +38,7 @@ std::vector<pid_t> helpersNamed(const std::string& name)
 
 TrackRow rowOf(const RealScan& real, const std::string& name)
 {
-    const auto row = real.library().trackAt(real.folder() / name);
+    const auto row = real.library().tracks().findAt(real.folder() / name);
     if (!row)
         throw std::runtime_error("no track " + name);
     return *row;
@@ -71,15 +73,15 @@ void TestLibraryScan::tunesBecomeTracksWithVectors()
     QCOMPARE(end.failed, 0);
     QCOMPARE(end.device, std::string("cpu"));
     const auto library = real.library();
-    const auto table = library.embeddings(*library.modelInUse());
+    const auto table = library.findings().embeddings(*library.findings().modelInUse());
     QCOMPARE(table->ids.size(), std::size_t{6});
     QVERIFY(table->dimensions > 0);
     const auto row = rowOf(real, "tune 1.wav");
     QCOMPARE(row.audio.codec, std::string("pcm_s16le"));
     QVERIFY(std::abs(row.audio.durationSeconds - 4.0) < 0.01);
-    QVERIFY(!library.waveform(row.id)->peak.empty());
-    QVERIFY(!library.sections(row.id, *library.modelInUse())->empty());
-    QVERIFY(!library.filters(row.id, *library.modelInUse())->empty());
+    QVERIFY(!library.findings().waveform(row.id)->peak.empty());
+    QVERIFY(!library.findings().sections(row.id, *library.findings().modelInUse())->empty());
+    QVERIFY(!library.findings().filters(row.id, *library.findings().modelInUse())->empty());
 }
 
 void TestLibraryScan::oneBadFileCostsOneTrack()
@@ -170,7 +172,7 @@ void TestLibraryScan::missingHelpersStopTheScanWithAClearReason()
     auto end = (*scan)->wait();
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
-    QCOMPARE(real.library().counts()->failed, 0);
+    QCOMPARE(real.library().tracks().counts()->failed, 0);
     scan->reset();
     options = real.options();
     options.helpers.network = "/nowhere/tonekin-network";
@@ -183,7 +185,7 @@ void TestLibraryScan::missingHelpersStopTheScanWithAClearReason()
     scan = LibraryScan::start(options, {});
     end = (*scan)->wait();
     QCOMPARE(end.error->code, ErrorCode::ModelMissing);
-    QCOMPARE(real.library().counts()->waiting, 8);
+    QCOMPARE(real.library().tracks().counts()->waiting, 8);
     scan->reset();
     QCOMPARE(real.scan().done, 8); // nothing of that stays
 }
@@ -219,7 +221,7 @@ void TestLibraryScan::anEmptyFolderIsDoneAtOnce()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QCOMPARE(end.filesSeen, 0);
     QVERIFY(end.rootsUnavailable.empty());
-    QCOMPARE(real.library().counts()->tracks, 0);
+    QCOMPARE(real.library().tracks().counts()->tracks, 0);
 }
 
 void TestLibraryScan::stopsAtRandomMomentsLoseNothing()
@@ -241,7 +243,7 @@ void TestLibraryScan::stopsAtRandomMomentsLoseNothing()
         scan->reset();
         const auto now = real.doneTracks();
         QVERIFY(std::ranges::includes(now, done));
-        QVERIFY(real.library().leftInHand()->empty());
+        QVERIFY(real.library().tracks().leftInHand()->empty());
         done = now;
     }
     QCOMPARE(real.scan().phase, ScanPhase::Finished);

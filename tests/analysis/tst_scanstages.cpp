@@ -2,6 +2,8 @@
 #include "analysis/changebatch.h"
 #include "analysis/fakemusic.h"
 #include "library/database.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 
 #include <QTest>
 
@@ -64,9 +66,9 @@ void TestScanStages::everyFileIsDecodedAndAnalysedOnce()
     QCOMPARE(end.device, std::string("fake device"));
     QCOMPARE(music.decoded.load(), 40);
     QCOMPARE(music.analysed.load(), 40);
-    QCOMPARE(music.library().counts()->analysed, 40);
-    QCOMPARE(music.library().embeddings("hash of one")->ids.size(), std::size_t{40});
-    QVERIFY(music.library().leftInHand()->empty());
+    QCOMPARE(music.library().tracks().counts()->analysed, 40);
+    QCOMPARE(music.library().findings().embeddings("hash of one")->ids.size(), std::size_t{40});
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
@@ -78,7 +80,7 @@ void TestScanStages::aTrackIsReportedWhenItIsSafeInTheLibrary()
     int reported = 0;
     ScanRun run(music.options(), music.steps(), {}, [&](TrackId id, const std::optional<Error>& error) {
         ++reported;
-        const auto row = music.library().track(id); // another connection sees only what is committed
+        const auto row = music.library().tracks().find(id); // another connection sees only what is committed
         safe += !error && row && row->state == TrackState::Done && row->hasEmbedding ? 1 : 0;
     });
     run.wait();
@@ -113,7 +115,7 @@ void TestScanStages::otherTagsCostNoNewAnalysis()
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 1);
     QCOMPARE(music.analysed.load(), 1);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
     music.scan();
     QCOMPARE(music.opened.load(), 2); // and then it is as known
 }
@@ -123,12 +125,12 @@ void TestScanStages::otherSoundIsAnalysedAnew()
     FakeMusic music;
     music.write("a.ogg", "sound a");
     music.scan();
-    const auto before = music.library().embeddings("hash of one")->values;
+    const auto before = music.library().findings().embeddings("hash of one")->values;
     music.write("a.ogg", "a longer sound");
     music.scan();
     QCOMPARE(music.analysed.load(), 2);
-    QVERIFY(music.library().embeddings("hash of one")->values != before);
-    QCOMPARE(music.library().counts()->tracks, 1);
+    QVERIFY(music.library().findings().embeddings("hash of one")->values != before);
+    QCOMPARE(music.library().tracks().counts()->tracks, 1);
 }
 
 void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
@@ -144,7 +146,7 @@ void TestScanStages::aRenamedFileKeepsItsTrackUnopened()
     QCOMPARE(music.row("sub/renamed.ogg").id, id);
     QCOMPARE(music.state("sub/renamed.ogg"), TrackState::Done);
     QCOMPARE(music.opened.load(), 2);
-    QCOMPARE(music.library().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::swappedFilesKeepTheirTracks()
@@ -179,8 +181,8 @@ void TestScanStages::aCopyOfATrackThatIsGoneIsThatTrack()
     QCOMPARE(music.row("elsewhere/a.ogg").tags.title, std::string("new title"));
     QCOMPARE(music.state("elsewhere/a.ogg"), TrackState::Done);
     QCOMPARE(music.decoded.load(), 2);
-    QCOMPARE(music.library().counts()->missing, 0);
-    QCOMPARE(music.library().counts()->tracks, 2);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
 }
 
 void TestScanStages::hardLinksAreAnalysedOnce()
@@ -192,7 +194,7 @@ void TestScanStages::hardLinksAreAnalysedOnce()
     QCOMPARE(end.done, 2);
     QCOMPARE(end.total, 2);
     QCOMPARE(music.decoded.load(), 1);
-    QCOMPARE(music.library().counts()->analysed, 2);
+    QCOMPARE(music.library().tracks().counts()->analysed, 2);
     QVERIFY(music.row("a.ogg").id != music.row("link.ogg").id);
     QVERIFY(music.row("link.ogg").hasEmbedding);
     std::filesystem::create_hard_link(music.folder() / "a.ogg", music.folder() / "later.ogg");
@@ -215,7 +217,7 @@ void TestScanStages::aCopyIsDecodedButNotAnalysed()
     QCOMPARE(music.row("copy.ogg").tags.title, std::string("second"));
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()
@@ -291,11 +293,11 @@ void TestScanStages::aFileThatTakesTheDecoderDownIsTriedOnceMoreAlone()
     QCOMPARE(attempts.load(), 2);
     QCOMPARE(neighbours.load(), 0);
     QCOMPARE(music.problem("crash.ogg"), ErrorCode::WorkerCrashed);
-    const auto problems = *music.library().problems();
+    const auto problems = *music.library().tracks().problems();
     QCOMPARE(problems.at(0).second.attempts, 2);
     QCOMPARE(problems.at(0).second.stage, std::string("decode"));
     QCOMPARE(problems.at(0).second.detail, std::string("signal 11"));
-    QCOMPARE(music.library().counts()->analysed, 20);
+    QCOMPARE(music.library().tracks().counts()->analysed, 20);
 }
 
 void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
@@ -308,8 +310,8 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::WorkerUnavailable);
     QCOMPARE(music.decoded.load(), 10); // five files, twice each
-    QCOMPARE(music.library().counts()->failed, 0);
-    QCOMPARE(music.library().counts()->waiting, 12);
+    QCOMPARE(music.library().tracks().counts()->failed, 0);
+    QCOMPARE(music.library().tracks().counts()->waiting, 12);
     // Four of them are just four bad files.
     FakeMusic other;
     other.jobs = 1;
@@ -317,7 +319,7 @@ void TestScanStages::fiveDeathsInARowStopTheScanAndBlameNobody()
         other.write(std::to_string(index) + ".ogg", "crash " + std::to_string(index));
     other.write("good.ogg", "good");
     QCOMPARE(other.scan().phase, ScanPhase::Finished);
-    QCOMPARE(other.library().counts()->failed, 4);
+    QCOMPARE(other.library().tracks().counts()->failed, 4);
 }
 
 void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
@@ -333,7 +335,7 @@ void TestScanStages::failuresAreKeptUntilTheFileChangesOrTheUserAsks()
     music.write("a.ogg", "mended");
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
-    QVERIFY(music.library().problems()->empty());
+    QVERIFY(music.library().tracks().problems()->empty());
 }
 
 void TestScanStages::anotherModelAnalysesEverythingAgain()
@@ -345,15 +347,15 @@ void TestScanStages::anotherModelAnalysesEverythingAgain()
     music.model = "two";
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     music.jobs = 1;
     const auto end = music.scan();
     QCOMPARE(end.done, 5);
     QCOMPARE(music.analysed.load(), 10);
     QCOMPARE(usableMeanwhile, 5);
-    QCOMPARE(music.library().analysedWith("hash of two")->size(), std::size_t{5});
-    QCOMPARE(*music.library().modelInUse(), std::string("hash of two"));
+    QCOMPARE(music.library().findings().analysedWith("hash of two")->size(), std::size_t{5});
+    QCOMPARE(*music.library().findings().modelInUse(), std::string("hash of two"));
     QCOMPARE(music.scan().total, 0);
 }
 
@@ -376,8 +378,8 @@ void TestScanStages::whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork()
     QCOMPARE(music.decoded.load(), decoded + 2);
     QCOMPARE(music.analysed.load(), analysed);
     const auto library = music.library();
-    QVERIFY(library.lacking(FindingKind::Waveform, "hash of one")->empty());
-    QCOMPARE(library.embeddings("hash of one")->ids.size(), std::size_t{3});
+    QVERIFY(library.findings().lacking(FindingKind::Waveform, "hash of one")->empty());
+    QCOMPARE(library.findings().embeddings("hash of one")->ids.size(), std::size_t{3});
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
     QCOMPARE(music.scan().total, 0);
 }
@@ -392,11 +394,11 @@ void TestScanStages::aLibraryWithoutFingerprintsGetsThemAndNothingElse()
         Database database(music.libraryFile(), OpenMode::ReadWrite);
         database.execute("DELETE FROM finding WHERE kind = 6");
     }
-    QCOMPARE(music.library().lacking(FindingKind::Fingerprint, "hash of one")->size(), std::size_t{3});
+    QCOMPARE(music.library().findings().lacking(FindingKind::Fingerprint, "hash of one")->size(), std::size_t{3});
     const int analysed = music.analysed.load();
     QCOMPARE(music.scan().total, 3);
     QCOMPARE(music.analysed.load(), analysed);
-    QVERIFY(music.library().lacking(FindingKind::Fingerprint, "hash of one")->empty());
+    QVERIFY(music.library().findings().lacking(FindingKind::Fingerprint, "hash of one")->empty());
     QCOMPARE(music.scan().total, 0);
 }
 
@@ -411,16 +413,16 @@ void TestScanStages::tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain()
     music.laterFilters = {3, 2};
     int usableMeanwhile = 0;
     music.whileDecoding = [&](const std::string&) {
-        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().counts()->analysed));
+        usableMeanwhile = std::max(usableMeanwhile, static_cast<int>(music.library().tracks().counts()->analysed));
     };
     QCOMPARE(music.scan().failed, 0);
     QCOMPARE(usableMeanwhile, 3);
     QVERIFY(music.analysed.load() > before);
     const auto library = music.library();
-    QVERIFY(library.lacking(FindingKind::LaterPeaks, "hash of one")->empty());
-    const auto tracks = library.tracks();
+    QVERIFY(library.findings().lacking(FindingKind::LaterPeaks, "hash of one")->empty());
+    const auto tracks = library.tracks().all();
     for (const TrackRow& row : *tracks)
-        QCOMPARE(library.laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
+        QCOMPARE(library.findings().laterPeaks(row.id, "hash of one")->size(), std::size_t{2});
     const int after = music.analysed.load();
     QCOMPARE(music.scan().total, 0);
     QCOMPARE(music.analysed.load(), after);
@@ -454,7 +456,7 @@ void TestScanStages::aMissingModelStillListsTheFiles()
     const auto end = music.scan(steps);
     QCOMPARE(end.phase, ScanPhase::Failed);
     QCOMPARE(end.error->code, ErrorCode::ModelMissing);
-    QCOMPARE(music.library().counts()->waiting, 1);
+    QCOMPARE(music.library().tracks().counts()->waiting, 1);
     QCOMPARE(music.opened.load(), 0);
 }
 
@@ -470,11 +472,11 @@ void TestScanStages::anAbsentFolderLosesNothing()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
     QCOMPARE(end.notes.size(), std::size_t{1});
-    QCOMPARE(music.library().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::create_directory(music.folder()); // the mount point alone
     end = music.scan();
     QCOMPARE(end.rootsUnavailable, std::vector{music.folder()});
-    QCOMPARE(music.library().counts()->missing, 0);
+    QCOMPARE(music.library().tracks().counts()->missing, 0);
     std::filesystem::remove(music.folder());
     std::filesystem::rename(away, music.folder());
     end = music.scan();
@@ -493,7 +495,7 @@ void TestScanStages::whatIsGoneForGoodIsMissing_andComesBack()
     std::filesystem::rename(music.folder(), away);
     const auto end = music.scan([&](ScanOptions& options) { options.goneForGood = {music.folder()}; });
     QVERIFY(end.rootsUnavailable.empty());
-    QCOMPARE(music.library().counts()->missing, 1);
+    QCOMPARE(music.library().tracks().counts()->missing, 1);
     QVERIFY(music.row("a.ogg").hasEmbedding); // nothing is forgotten
     std::filesystem::rename(away, music.folder());
     QCOMPARE(music.scan().total, 0);
@@ -519,7 +521,7 @@ void TestScanStages::nothingStartsWhilePaused()
     QCOMPARE(music.decoded.load(), begun);
     run.setPaused(false);
     QCOMPARE(run.wait().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().counts()->analysed, 60);
+    QCOMPARE(music.library().tracks().counts()->analysed, 60);
 }
 
 void TestScanStages::cancelKeepsWhatIsDoneAndTheNextScanGoesOn()
@@ -535,14 +537,14 @@ void TestScanStages::cancelKeepsWhatIsDoneAndTheNextScanGoesOn()
         run.cancel();
         QCOMPARE(run.wait().phase, ScanPhase::Cancelled);
     }
-    const auto kept = music.library().analysedWith("hash of one");
+    const auto kept = music.library().findings().analysedWith("hash of one");
     for (const TrackId id : reported)
         QVERIFY(std::ranges::find(*kept, id) != kept->end());
     QVERIFY(kept->size() < 200);
-    QVERIFY(music.library().leftInHand()->empty()); // it was no death
+    QVERIFY(music.library().tracks().leftInHand()->empty()); // it was no death
     const int before = music.analysed;
     QCOMPARE(music.scan().phase, ScanPhase::Finished);
-    QCOMPARE(music.library().counts()->analysed, 200);
+    QCOMPARE(music.library().tracks().counts()->analysed, 200);
     QCOMPARE(music.analysed - before, static_cast<int>(200 - kept->size()));
 }
 
@@ -556,8 +558,8 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     music.scan(steps); // only lists them
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library->noteInHand(music.row("0.ogg").id, true));
-        QVERIFY(library->noteInHand(music.row("1.ogg").id, true));
+        QVERIFY(library->tracks().noteInHand(music.row("0.ogg").id));
+        QVERIFY(library->tracks().noteInHand(music.row("1.ogg").id));
     }
     int mostBeside = 0;
     music.whileDecoding = [&](const std::string& sound) {
@@ -570,7 +572,7 @@ void TestScanStages::aTrackThatWasInHandWhenTheProgramDiedComesLast()
     QCOMPARE(order.at(10), std::string("sound 0"));
     QCOMPARE(order.at(11), std::string("sound 1"));
     QCOMPARE(mostBeside, 0);
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
@@ -584,12 +586,12 @@ void TestScanStages::aTrackThatKillsTheProgramAgainAndAgainIsGivenUp()
     {
         auto library = Library::open(music.libraryFile(), Library::Access::ReadWrite);
         for (int death = 0; death < 8; ++death)
-            QVERIFY(library->noteInHand(music.row("a.ogg").id, true));
+            QVERIFY(library->tracks().noteInHand(music.row("a.ogg").id));
     }
     QCOMPARE(music.scan().failed, 1);
     QCOMPARE(music.problem("a.ogg"), ErrorCode::WorkerCrashed);
     QCOMPARE(music.decodedSounds(), std::vector<std::string>{"sound b"});
-    QVERIFY(music.library().leftInHand()->empty());
+    QVERIFY(music.library().tracks().leftInHand()->empty());
 }
 
 void TestScanStages::progressIsTellableAndNeverGoesBack()

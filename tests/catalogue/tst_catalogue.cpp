@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/follow.h"
 #include "catalogue/similar.h"
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
+#include "library/trackstore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -17,7 +19,7 @@ private:
     struct Followed {
         Followed()
             : library(made::openForWriting(std::filesystem::path(folder.path().toStdString()) / "library.sqlite"))
-            , root(*library.addRoot("/music"))
+            , root(*library.roots().add("/music"))
             , vectors(std::make_shared<LiveVectors>())
             , follower(library, vectors)
         {
@@ -71,7 +73,7 @@ private Q_SLOTS:
         changes = followed.follower.follow();
         QVERIFY(changes && !changes->tracks && !changes->vectors);
         QCOMPARE(followed.follower.catalogue(), before); // nothing happened: the same object
-        QVERIFY(followed.library.removeRoot(followed.root));
+        QVERIFY(followed.library.roots().remove(followed.root));
         QVERIFY(followed.follower.follow());
         QVERIFY(followed.follower.catalogue()->tracks().empty());
         QCOMPARE(followed.vectorCount(), std::size_t{0});
@@ -111,7 +113,7 @@ private Q_SLOTS:
         SimilarResult before = followed.similarTo({ids[0]});
         QVERIFY(before.correctsHubs);
         const TrackId out = before.tracks[2].id;
-        QVERIFY(followed.library.markExcluded(out, true));
+        QVERIFY(followed.library.tracks().markExcluded(out));
         const SimilarResult after = followed.similarTo({ids[0]});
         before.tracks.erase(before.tracks.begin() + 2);
         for (std::size_t row = 0; row < before.tracks.size(); ++row) {
@@ -119,7 +121,7 @@ private Q_SLOTS:
             QCOMPARE(after.tracks[row].similarity, before.tracks[row].similarity);
         }
         QVERIFY(!followed.similarTo({out}).tracks.empty()); // and it can still be asked about
-        QVERIFY(followed.library.markMissing(before.tracks[0].id));
+        QVERIFY(followed.library.tracks().markMissing(before.tracks[0].id));
         const SimilarResult third = followed.similarTo({ids[0]});
         QVERIFY(std::ranges::find(third.tracks, before.tracks[0].id, &SimilarTrack::id) == third.tracks.end());
     }

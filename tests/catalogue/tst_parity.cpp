@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalogue/rows.h"
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
+#include "library/trackstore.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 
@@ -129,7 +131,7 @@ private Q_SLOTS:
     {
         m_file = m_folder.filePath(QStringLiteral("library.sqlite"));
         m_library = std::make_unique<Library>(made::openForWriting(m_file.toStdString()));
-        m_root = *m_library->addRoot("/music");
+        m_root = *m_library->roots().add("/music");
         m_plain = add("plain.ogg", 0, "Someone", "");
         for (int i = 0; i < 6; ++i) {
             const std::string number = std::to_string(i);
@@ -159,8 +161,8 @@ private Q_SLOTS:
         m_failed = addMade(failed);
         m_excluded = add("excluded.ogg", 0, "Someone", "");
         m_missing = add("missing.ogg", 0, "Someone", "");
-        QVERIFY(m_library->markExcluded(m_excluded, true));
-        QVERIFY(m_library->markMissing(m_missing));
+        QVERIFY(m_library->tracks().markExcluded(m_excluded));
+        QVERIFY(m_library->tracks().markMissing(m_missing));
     }
 
     void similarTracksAreTheSame_data()

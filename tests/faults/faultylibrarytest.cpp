@@ -2,7 +2,10 @@
 #include "faults/faultylibrarytest.h"
 
 #include "faults/failingstorage.h"
+#include "library/findingstore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 #include "support/otherprocess.h"
 
 #include <algorithm>
@@ -32,11 +35,11 @@ void tamper(const fs::path& file, const std::string& sql)
 
 Status addAnalysed(Library& library, std::uint32_t number)
 {
-    const auto id = library.addTrack({1}, std::to_string(number) + ".flac", made::stamp(number));
+    const auto id = library.tracks().add({1}, std::to_string(number) + ".flac", made::stamp(number));
     if (!id)
         return id.error();
-    return library.saveAnalysis(*id, made::stamp(number), made::decoded(number), made::analysed(number),
-                                made::modelHash);
+    return library.findings().saveAnalysis(*id, made::stamp(number), made::decoded(number), made::analysed(number),
+                                           made::modelHash);
 }
 
 void FaultyLibraryTest::initTestCase()
@@ -70,7 +73,7 @@ Library FaultyLibraryTest::openLibrary(Library::Access access) const
 void FaultyLibraryTest::makeLibrary(std::uint32_t tracks) const
 {
     auto library = openLibrary();
-    bool good = library.addRoot("/music") && library.begin();
+    bool good = library.roots().add("/music") && library.begin();
     for (std::uint32_t i = 1; i <= tracks; ++i)
         good = good && addAnalysed(library, i);
     if (!good || !library.commit())
@@ -113,9 +116,9 @@ void FaultyLibraryTest::verifySane(Library& library)
 {
     WORKS(library.checkIntegrity());
     // Vectors first: those that are no use change the state of their tracks.
-    const auto vectors = library.embeddings(made::modelHash);
+    const auto vectors = library.findings().embeddings(made::modelHash);
     WORKS(vectors);
-    const auto rows = library.tracks();
+    const auto rows = library.tracks().all();
     WORKS(rows);
     for (const TrackRow& row : *rows) {
         if (row.state == TrackState::Done)

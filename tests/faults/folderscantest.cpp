@@ -70,7 +70,7 @@ std::map<std::string, TrackRow> FolderScanTest::rows() const
 {
     std::map<std::string, TrackRow> found;
     const auto opened = library();
-    const auto tracks = opened.tracks();
+    const auto tracks = opened.tracks().all();
     for (const TrackRow& row : *tracks)
         found[row.relativePath] = row;
     return found;

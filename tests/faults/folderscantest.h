@@ -3,6 +3,7 @@
 
 #include "analysis/libraryscan.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "support/madesound.h"
 
 #include <QObject>

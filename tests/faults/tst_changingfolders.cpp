@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/folderscantest.h"
 #include "faults/smalldisk.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "support/works.h"
 
 #include <atomic>
@@ -61,7 +63,7 @@ void TestChangingFolders::aFileDeletedDuringTheScanIsMissing()
     {
         auto writer = Library::open(home() / "library.sqlite", Library::Access::ReadWrite);
         for (const auto& [name, row] : rows())
-            QVERIFY(writer->requeueTrack(row.id, {}));
+            QVERIFY(writer->tracks().requeue(row.id, {}));
     }
     auto one = options();
     one.jobs = 1;
@@ -148,8 +150,8 @@ void TestChangingFolders::movedAndRenamedFilesKeepTheirTrack()
     for (const auto& [name, row] : after)
         QVERIFY2(isDone(name), name.c_str());
     const auto opened = library();
-    QVERIFY(opened.embeddingsChangedSince("0123456789abcdef", counter)->ids.empty());
-    QCOMPARE(opened.embeddings("0123456789abcdef")->ids.size(), std::size_t{6});
+    QVERIFY(opened.findings().embeddingsChangedSince("0123456789abcdef", counter)->ids.empty());
+    QCOMPARE(opened.findings().embeddings("0123456789abcdef")->ids.size(), std::size_t{6});
 }
 
 void TestChangingFolders::retaggedFilesAreNotAnalysedAgain()
@@ -180,7 +182,7 @@ void TestChangingFolders::retaggedFilesAreNotAnalysedAgain()
         QCOMPARE(after.at(name).tags.artist, std::string("Somebody"));
         QVERIFY2(isDone(name), name.c_str());
     }
-    QVERIFY(library().embeddingsChangedSince("0123456789abcdef", counter)->ids.empty());
+    QVERIFY(library().findings().embeddingsChangedSince("0123456789abcdef", counter)->ids.empty());
     QCOMPARE(scan().progress.total, std::int64_t{0});
 }
 
@@ -213,7 +215,7 @@ void TestChangingFolders::recordingsThatStartAlikeAreHeardApart()
     const auto all = rows();
     QVERIFY(isDone("one.wav") && isDone("two.wav"));
     QVERIFY(all.at("one.wav").audioHash != all.at("two.wav").audioHash);
-    const auto vectors = library().embeddings("0123456789abcdef");
+    const auto vectors = library().findings().embeddings("0123456789abcdef");
     QCOMPARE(vectors->ids.size(), std::size_t{2});
     const auto half = vectors->values.begin() + vectors->dimensions;
     QVERIFY(!std::equal(vectors->values.begin(), half, half));
@@ -241,9 +243,9 @@ void TestChangingFolders::filesMovedDuringTheScanAreFoundByTheNext()
     QVERIFY(isDone("late/9.wav"));
     // No track stands twice or for nothing.
     const auto opened = library();
-    QCOMPARE(opened.counts()->analysed, std::int64_t{9});
-    QCOMPARE(opened.counts()->tracks, opened.counts()->analysed + opened.counts()->missing);
-    QVERIFY(opened.counts()->missing <= 1);
+    QCOMPARE(opened.tracks().counts()->analysed, std::int64_t{9});
+    QCOMPARE(opened.tracks().counts()->tracks, opened.tracks().counts()->analysed + opened.tracks().counts()->missing);
+    QVERIFY(opened.tracks().counts()->missing <= 1);
 }
 
 void TestChangingFolders::aFolderThatIsAwayLosesNothing_data()
@@ -356,7 +358,7 @@ void TestChangingFolders::aScanWaitsForRoomOnAFullDisk()
     QCOMPARE(end.phase, ScanPhase::Finished);
     QVERIFY(told > 0);
     const auto library = Library::open(onDisk.libraryFile, Library::Access::ReadOnly);
-    QCOMPARE(library->counts()->analysed, std::int64_t{60});
+    QCOMPARE(library->tracks().counts()->analysed, std::int64_t{60});
 }
 
 QTEST_GUILESS_MAIN(TestChangingFolders)

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unitnote.h"
 #include "faults/faultylibrarytest.h"
+#include "library/findingstore.h"
+#include "library/notestore.h"
+#include "library/playstore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <fcntl.h>
@@ -85,10 +91,10 @@ void TestDamagedLibrary::randomDamageIsRepaired()
 
     auto library = openLibrary();
     verifySane(library);
-    QVERIFY(library.counts()->tracks >= 60);
+    QVERIFY(library.tracks().counts()->tracks >= 60);
     // No track is lost that the backup has, and nothing is called analysed that is not.
     for (std::uint32_t i = 1; i <= 60; ++i)
-        QVERIFY(library.trackAt("/music/" + std::to_string(i) + ".flac"));
+        QVERIFY(library.tracks().findAt("/music/" + std::to_string(i) + ".flac"));
     if (library.repaired().empty()) {
         QVERIFY(keptDamaged().empty());
         return;
@@ -98,7 +104,7 @@ void TestDamagedLibrary::randomDamageIsRepaired()
     QVERIFY(library.repaired().find(keptDamaged().front().filename().string()) != std::string::npos);
     QVERIFY(library.repaired().find("backup of") != std::string::npos);
     // It can be worked with, and the next opening has nothing to say.
-    WORKS(library.addTrack({1}, "after.flac", {}));
+    WORKS(library.tracks().add({1}, "after.flac", {}));
     {
         const auto gone = std::move(library);
     }
@@ -135,17 +141,17 @@ void TestDamagedLibrary::damageWithoutABackupIsSalvagedRowByRow()
     auto library = openLibrary();
     QVERIFY(library.repaired().find("no good backup") != std::string::npos);
     verifySane(library);
-    const auto counts = library.counts();
+    const auto counts = library.tracks().counts();
     QVERIFY2(counts->tracks >= count - 70 && counts->tracks < count, qPrintable(QString::number(counts->tracks)));
     QVERIFY2(counts->waiting > 0 && counts->waiting <= 40, qPrintable(QString::number(counts->waiting)));
-    QCOMPARE(library.roots()->front().path.native(), std::string("/music"));
+    QCOMPARE(library.roots().all()->front().path.native(), std::string("/music"));
     // Rows on both sides of the holes are unharmed.
     for (const std::uint32_t number : {1U, count}) {
-        const auto row = library.trackAt("/music/" + std::to_string(number) + ".flac");
+        const auto row = library.tracks().findAt("/music/" + std::to_string(number) + ".flac");
         WORKS(row);
         QCOMPARE(row->tags, made::decoded(number).tags);
-        QCOMPARE(library.sections(row->id, made::modelHash)->size(), std::size_t{80});
-        QCOMPARE(*library.waveform(row->id), made::decoded(number).waveform);
+        QCOMPARE(library.findings().sections(row->id, made::modelHash)->size(), std::size_t{80});
+        QCOMPARE(*library.findings().waveform(row->id), made::decoded(number).waveform);
     }
 }
 
@@ -178,7 +184,7 @@ void TestDamagedLibrary::aUselessFileIsReplacedByItsBackup()
     auto library = openLibrary();
     QVERIFY(library.repaired().find("damaged") != std::string::npos);
     QVERIFY(library.repaired().find("with 30 tracks was put back") != std::string::npos);
-    QCOMPARE(library.counts()->analysed, std::int64_t{30});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{30});
     verifySane(library);
     QCOMPARE(keptDamaged().size(), std::size_t{1});
     QCOMPARE(bytesOfFile(keptDamaged().front()), damaged);
@@ -190,9 +196,9 @@ void TestDamagedLibrary::aUselessFileWithoutBackupIsKeptAndALibraryBegun()
     writeFile(file(), "this was a library once");
     auto library = openLibrary();
     QVERIFY(library.repaired().find("no good backup") != std::string::npos);
-    QCOMPARE(library.counts()->tracks, std::int64_t{0});
+    QCOMPARE(library.tracks().counts()->tracks, std::int64_t{0});
     QCOMPARE(bytesOfFile(keptDamaged().front()), std::string("this was a library once"));
-    WORKS(library.addRoot("/music"));
+    WORKS(library.roots().add("/music"));
 }
 
 void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
@@ -200,18 +206,19 @@ void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
     makeLibrary(30);
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNotes(made::modelHash, {{{{1}, 1}, "kept", {}, 2}, {{{1}, 3}, "as it was", {}, 0}}));
+        WORKS(library.notes().save(made::modelHash, {{{{1}, 1}, "kept", {}, 2}, {{{1}, 3}, "as it was", {}, 0}}));
     }
     makeBackup();
     {
         auto library = openLibrary();
         for (std::uint32_t i = 31; i <= 50; ++i)
             WORKS(addAnalysed(library, i));
-        WORKS(library.saveAnalysis({7}, made::stamp(700), made::decoded(700), made::analysed(700), made::modelHash));
-        WORKS(library.moveTrack({8}, {1}, "moved.flac", made::stamp(8)));
-        WORKS(library.saveFailure({9}, made::stamp(9), {ErrorCode::Drm, "decode", "locked", 1, 1}));
-        WORKS(library.saveUnitNotes(made::modelHash, {{{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}}));
-        WORKS(library.savePlays("strawberry", {{{1}, 5, 1, 100, 0.5}, {{2}, 3, 0, 50, {}}}, 1000));
+        WORKS(library.findings().saveAnalysis({7}, made::stamp(700), made::decoded(700), made::analysed(700),
+                                              made::modelHash));
+        WORKS(library.tracks().move({8}, {1}, "moved.flac", made::stamp(8)));
+        WORKS(library.tracks().saveFailure({9}, made::stamp(9), {ErrorCode::Drm, "decode", "locked", 1, 1}));
+        WORKS(library.notes().save(made::modelHash, {{{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}}));
+        WORKS(library.plays().save("strawberry", {{{1}, 5, 1, 100, 0.5}, {{2}, 3, 0, 50, {}}}, 1000));
     }
     // An index alone is damaged: all rows can still be read.
     const auto page = Database(file(), OpenMode::ReadOnly)
@@ -219,17 +226,17 @@ void TestDamagedLibrary::newerRowsThanTheBackupAreSavedFromTheDamagedFile()
     overwrite(file(), static_cast<std::size_t>(page - 1) * 4096, std::string(4096, '\x55'));
     auto library = openLibrary();
     QVERIFY(library.repaired().find("23 tracks were read from the damaged file") != std::string::npos);
-    QCOMPARE(library.counts()->analysed, std::int64_t{49});
-    QCOMPARE(library.counts()->waiting, std::int64_t{0});
-    QCOMPARE(library.track({7})->tags, made::decoded(700).tags);
-    QCOMPARE(library.track({8})->relativePath, std::string("moved.flac"));
-    QCOMPARE(library.track({9})->problem, std::optional(ErrorCode::Drm));
-    QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{50});
-    QCOMPARE(library.laterPeaks({50}, made::modelHash)->size(), std::size_t{3});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{49});
+    QCOMPARE(library.tracks().counts()->waiting, std::int64_t{0});
+    QCOMPARE(library.tracks().find({7})->tags, made::decoded(700).tags);
+    QCOMPARE(library.tracks().find({8})->relativePath, std::string("moved.flac"));
+    QCOMPARE(library.tracks().find({9})->problem, std::optional(ErrorCode::Drm));
+    QCOMPARE(library.findings().embeddings(made::modelHash)->ids.size(), std::size_t{50});
+    QCOMPARE(library.findings().laterPeaks({50}, made::modelHash)->size(), std::size_t{3});
     const std::vector<UnitNote> notes{
         {{{1}, 1}, "kept", {}, 2}, {{{1}, 3}, "as it is now", {}, 0}, {{{2}, 7}, "new", {}, 0}};
-    QCOMPARE(*library.unitNotes(made::modelHash), notes);
-    QCOMPARE(*library.plays(), (std::vector{TrackPlays{{1}, 5, 1, 100, 0.5}, TrackPlays{{2}, 3, 0, 50, {}}}));
+    QCOMPARE(*library.notes().all(made::modelHash), notes);
+    QCOMPARE(*library.plays().all(), (std::vector{TrackPlays{{1}, 5, 1, 100, 0.5}, TrackPlays{{2}, 3, 0, 50, {}}}));
     verifySane(library);
 }
 
@@ -243,12 +250,12 @@ void TestDamagedLibrary::aDamagedFileOfAnOlderVersionIsSalvagedToo()
     auto library = openLibrary();
     QVERIFY2(library.repaired().find("12 tracks were read from the damaged file") != std::string::npos,
              library.repaired().c_str());
-    QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{8});
-    QCOMPARE(library.filters({1}, made::modelHash)->size(), std::size_t{256});
-    QCOMPARE(library.laterPeaks({1}, made::modelHash)->size(), std::size_t{3});
-    QCOMPARE(library.sections({1}, made::modelHash)->size(), std::size_t{4});
-    WORKS(library.waveform({1}));
-    QCOMPARE(library.unitNotes(made::modelHash)->size(), std::size_t{1});
+    QCOMPARE(library.findings().embeddings(made::modelHash)->ids.size(), std::size_t{8});
+    QCOMPARE(library.findings().filters({1}, made::modelHash)->size(), std::size_t{256});
+    QCOMPARE(library.findings().laterPeaks({1}, made::modelHash)->size(), std::size_t{3});
+    QCOMPARE(library.findings().sections({1}, made::modelHash)->size(), std::size_t{4});
+    WORKS(library.findings().waveform({1}));
+    QCOMPARE(library.notes().all(made::modelHash)->size(), std::size_t{1});
     verifySane(library);
 }
 
@@ -267,7 +274,7 @@ void TestDamagedLibrary::aDamagedBackupIsPassedOver()
     writeFile(file(), "no use either");
     auto library = openLibrary();
     QVERIFY(library.repaired().find("backup of 2020-01-01") != std::string::npos);
-    QCOMPARE(library.counts()->analysed, std::int64_t{30});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{30});
     QCOMPARE(bytesOfFile(backup), std::string("no use"));
 }
 
@@ -278,7 +285,7 @@ void TestDamagedLibrary::aDeletedLogCostsOnlyWhatWasInIt()
     QVERIFY(fs::file_size(file().string() + "-wal") > 0);
     fs::remove(file().string() + "-wal");
     auto library = openLibrary();
-    QCOMPARE(library.counts()->analysed, std::int64_t{10});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{10});
     verifySane(library);
 }
 
@@ -297,7 +304,7 @@ void TestDamagedLibrary::aLogOfAnotherFileIsNotTaken()
     auto library = Library::open(other / "library.sqlite", Library::Access::ReadWrite);
     WORKS(library);
     QVERIFY(library->repaired().find("does not belong") != std::string::npos);
-    QCOMPARE(library->counts()->analysed, std::int64_t{10});
+    QCOMPARE(library->tracks().counts()->analysed, std::int64_t{10});
     verifySane(*library);
     const auto kept = std::ranges::count_if(fs::directory_iterator(other), [&](const auto& entry) {
         return entry.path().filename().string().find(".corrupt-") != std::string::npos &&
@@ -320,7 +327,7 @@ void TestDamagedLibrary::aLogSwappedAfterACrashDoesNoHarm()
     fs::remove(file().string() + "-shm");
     auto library = openLibrary();
     verifySane(library);
-    QVERIFY(library.counts()->tracks >= 25);
+    QVERIFY(library.tracks().counts()->tracks >= 25);
 }
 
 void TestDamagedLibrary::damageFoundWhileReadingIsRepairedAtTheNextOpening()
@@ -338,14 +345,14 @@ void TestDamagedLibrary::damageFoundWhileReadingIsRepairedAtTheNextOpening()
     {
         auto library = openLibrary();
         QVERIFY(library.repaired().empty());
-        const auto rows = library.tracks();
+        const auto rows = library.tracks().all();
         QVERIFY(!rows);
         QCOMPARE(rows.error().code, ErrorCode::LibraryDamaged);
         QCOMPARE(library.checkIntegrity().error().code, ErrorCode::LibraryDamaged);
     }
     auto library = openLibrary();
     QVERIFY(!library.repaired().empty());
-    QCOMPARE(library.counts()->analysed, std::int64_t{300});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{300});
     verifySane(library);
 }
 
@@ -360,8 +367,8 @@ void TestDamagedLibrary::aDamagedLibraryIsNotTouchedByReaders()
     QCOMPARE(reader.error().code, ErrorCode::LibraryDamaged);
     QCOMPARE(bytesOfFile(file()), damaged);
     QVERIFY(keptDamaged().empty());
-    QCOMPARE(openLibrary().counts()->analysed, std::int64_t{30});
-    QCOMPARE(Library::open(file(), Library::Access::ReadOnly)->counts()->analysed, std::int64_t{30});
+    QCOMPARE(openLibrary().tracks().counts()->analysed, std::int64_t{30});
+    QCOMPARE(Library::open(file(), Library::Access::ReadOnly)->tracks().counts()->analysed, std::int64_t{30});
 }
 
 void TestDamagedLibrary::aDamagedLibraryIsNotRepairedUnderOthersFeet()
@@ -384,11 +391,11 @@ void TestDamagedLibrary::aRepairThatWasStoppedIsFinished()
     // The moment between setting the damaged file aside and putting the new one in its place.
     fs::copy_file(file(), file().string() + ".repair");
     fs::rename(file(), file().string() + ".corrupt-20200101-000000");
-    QCOMPARE(openLibrary().counts()->analysed, std::int64_t{30});
+    QCOMPARE(openLibrary().tracks().counts()->analysed, std::int64_t{30});
     QVERIFY(!fs::exists(file().string() + ".repair"));
     // And an earlier one: what was begun is begun anew.
     writeFile(file().string() + ".repair", "half of it");
-    QCOMPARE(openLibrary().counts()->analysed, std::int64_t{30});
+    QCOMPARE(openLibrary().tracks().counts()->analysed, std::int64_t{30});
 }
 
 void TestDamagedLibrary::vectorsThatAreNoUseAreMadeAgain_data()
@@ -414,21 +421,21 @@ void TestDamagedLibrary::vectorsThatAreNoUseAreMadeAgain()
     {
         // A reader leaves it out and can do no more.
         const auto reader = openLibrary(Library::Access::ReadOnly);
-        QCOMPARE(reader.embeddings(made::modelHash)->ids.size(), std::size_t{4});
-        QCOMPARE(reader.track({3})->state, TrackState::Done);
+        QCOMPARE(reader.findings().embeddings(made::modelHash)->ids.size(), std::size_t{4});
+        QCOMPARE(reader.tracks().find({3})->state, TrackState::Done);
     }
     auto library = openLibrary();
     const auto before = library.changeCounter();
-    const auto vectors = library.embeddings(made::modelHash);
+    const auto vectors = library.findings().embeddings(made::modelHash);
     WORKS(vectors);
     QCOMPARE(vectors->ids, (std::vector<TrackId>{{1}, {2}, {4}, {5}}));
     QCOMPARE(vectors->values.size(), std::size_t{4 * 128});
-    QCOMPARE(library.track({3})->state, TrackState::Waiting);
-    QVERIFY(!library.track({3})->hasEmbedding);
-    QCOMPARE(library.counts()->analysed, std::int64_t{4});
-    QCOMPARE(library.tracksChangedSince(before)->size(), std::size_t{1});
-    WORKS(library.saveAnalysis({3}, made::stamp(3), made::decoded(3), made::analysed(3), made::modelHash));
-    QCOMPARE(library.embeddings(made::modelHash)->ids.size(), std::size_t{5});
+    QCOMPARE(library.tracks().find({3})->state, TrackState::Waiting);
+    QVERIFY(!library.tracks().find({3})->hasEmbedding);
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{4});
+    QCOMPARE(library.tracks().changedSince(before)->size(), std::size_t{1});
+    WORKS(library.findings().saveAnalysis({3}, made::stamp(3), made::decoded(3), made::analysed(3), made::modelHash));
+    QCOMPARE(library.findings().embeddings(made::modelHash)->ids.size(), std::size_t{5});
 }
 
 void TestDamagedLibrary::sectionsThatAreNoUseAreMadeAgain()
@@ -436,9 +443,9 @@ void TestDamagedLibrary::sectionsThatAreNoUseAreMadeAgain()
     makeLibrary(3);
     tamper(file(), "UPDATE finding SET packed = substr(packed, 1, 1000) WHERE kind = 3 AND track = 2");
     auto library = openLibrary();
-    QCOMPARE(library.sections({2}, made::modelHash).error().code, ErrorCode::NotFound);
-    QCOMPARE(library.track({2})->state, TrackState::Waiting);
-    QCOMPARE(library.sections({1}, made::modelHash)->size(), std::size_t{80});
+    QCOMPARE(library.findings().sections({2}, made::modelHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.tracks().find({2})->state, TrackState::Waiting);
+    QCOMPARE(library.findings().sections({1}, made::modelHash)->size(), std::size_t{80});
 }
 
 QTEST_APPLESS_MAIN(TestDamagedLibrary)

@@ -3,7 +3,9 @@
 #include "faults/failingstorage.h"
 #include "faults/faultylibrarytest.h"
 #include "faults/smalldisk.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 
 using namespace tonekin;
 using namespace tonekin::test;
@@ -44,12 +46,12 @@ void TestFailingStorage::aFullDiskCostsNothingThatWasCommitted()
     if (first)
         QCOMPARE(*first, ErrorCode::DiskFull);
     // What was there can be read while the disk is still full.
-    QCOMPARE(library.counts()->analysed, std::int64_t{20});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{20});
     QCOMPARE(addAnalysed(library, 21).error().code, ErrorCode::DiskFull);
     // With room again the same object goes on.
     failingstorage::heal();
     WORKS(addAnalysed(library, 21));
-    QCOMPARE(library.counts()->analysed, std::int64_t{21});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{21});
     verifySane(library);
 }
 
@@ -63,7 +65,7 @@ void TestFailingStorage::aReallyFullDiskCostsNothingThatWasCommitted()
     {
         auto library = Library::open(place, Library::Access::ReadWrite);
         WORKS(library);
-        WORKS(library->addRoot("/music"));
+        WORKS(library->roots().add("/music"));
         Status added = ok();
         for (std::uint32_t i = 1; i <= 500; ++i) {
             added = addAnalysed(*library, i);
@@ -74,13 +76,13 @@ void TestFailingStorage::aReallyFullDiskCostsNothingThatWasCommitted()
         QVERIFY(!added);
         QCOMPARE(added.error().code, ErrorCode::DiskFull);
         QVERIFY(told > 10);
-        QCOMPARE(library->counts()->analysed, told);
+        QCOMPARE(library->tracks().counts()->analysed, told);
         QCOMPARE(library->maintain().error().code, ErrorCode::DiskFull);
     }
     auto library = Library::open(place, Library::Access::ReadWrite);
     WORKS(library);
     QVERIFY(library->repaired().empty());
-    QCOMPARE(library->counts()->analysed, told);
+    QCOMPARE(library->tracks().counts()->analysed, told);
     verifySane(*library);
 }
 
@@ -112,7 +114,7 @@ void TestFailingStorage::bringingUpToDateOnAFullDiskLeavesTheOldFile()
     QCOMPARE(refused.error().code, ErrorCode::DiskFull);
     failingstorage::heal();
     QCOMPARE(bytesOfFile(file()), before);
-    QCOMPARE(openLibrary().roots()->size(), std::size_t{1});
+    QCOMPARE(openLibrary().roots().all()->size(), std::size_t{1});
 }
 
 void TestFailingStorage::whereverAFullDiskShowsAScanWaitsForRoom()
@@ -138,7 +140,7 @@ void TestFailingStorage::whereverAFullDiskShowsAScanWaitsForRoom()
             QCOMPARE(committed.error().code, ErrorCode::IoError);
             WORKS(batch.commit(library, {}, [](const Error*) {}));
         }
-        QCOMPARE(library.counts()->analysed, std::int64_t{next});
+        QCOMPARE(library.tracks().counts()->analysed, std::int64_t{next});
         waits += waited ? 1 : 0;
         if (!failed && !waited)
             break;
@@ -195,11 +197,11 @@ void TestFailingStorage::anyFailingDiskOperationLeavesAllOrNothing()
             auto library = Library::open(file(), Library::Access::ReadWrite);
             if (library && library->begin()) {
                 static_cast<void>(addAnalysed(*library, next));
-                static_cast<void>(library->markExcluded({1}, false));
+                static_cast<void>(library->tracks().markIncluded({1}));
                 committed = static_cast<bool>(library->commit());
             }
             if (library && committed)
-                committed = library->tracks().operator bool() || failingstorage::hasFailed();
+                committed = library->tracks().all().operator bool() || failingstorage::hasFailed();
         }
         const bool failed = failingstorage::hasFailed();
         failingstorage::heal();
@@ -207,8 +209,8 @@ void TestFailingStorage::anyFailingDiskOperationLeavesAllOrNothing()
         auto library = openLibrary();
         QVERIFY2(library.repaired().empty(), qPrintable(QString::number(number)));
         verifySane(library);
-        const auto there = library.counts()->analysed;
-        QCOMPARE(library.counts()->tracks, there);
+        const auto there = library.tracks().counts()->analysed;
+        QCOMPARE(library.tracks().counts()->tracks, there);
         QVERIFY2(there == told + (committed ? 1 : 0) || (!committed && there == told + 1),
                  qPrintable(QString("operation %1: %2 tracks, %3 told").arg(number).arg(there).arg(told)));
         QVERIFY(there >= told);
@@ -238,14 +240,14 @@ void TestFailingStorage::anyFailingAllocationLeavesAllOrNothing()
                 committed = static_cast<bool>(library->commit());
             }
             if (library)
-                static_cast<void>(library->tracks());
+                static_cast<void>(library->tracks().all());
             failingstorage::heal();
         }
         refused += committed ? 0 : 1;
         auto library = openLibrary();
         QVERIFY(library.repaired().empty());
-        const auto there = library.counts()->analysed;
-        QCOMPARE(library.counts()->tracks, there);
+        const auto there = library.tracks().counts()->analysed;
+        QCOMPARE(library.tracks().counts()->tracks, there);
         QVERIFY(there >= told + (committed ? 1 : 0) && there <= told + 1);
         next += static_cast<std::uint32_t>(there - told);
         told = there;

@@ -5,6 +5,7 @@
 #include "faultyfiles.h"
 #include "files/openregularfile.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/openfile.h"
 #include "worker/workertest.h"
@@ -278,7 +279,7 @@ void TestFaultyFiles::aScanOfAllOfThemEndsWithEveryHonestTrackDone()
     const auto library = Library::open(scanOptions().libraryFile, Library::Access::ReadOnly);
     QVERIFY(library);
     std::map<std::string, TrackRow> rows;
-    const auto tracks = library->tracks();
+    const auto tracks = library->tracks().all();
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         rows[row.relativePath] = row;

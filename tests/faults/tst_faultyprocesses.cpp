@@ -2,6 +2,7 @@
 // Whole scans over helpers that die, hang, lie or do not start: the fake ones do what each "music" file says.
 #include "analysis/libraryscan.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "worker/workertest.h"
 
 #include <QTemporaryDir>
@@ -72,7 +73,7 @@ public:
         const auto library = Library::open(options().libraryFile, Library::Access::ReadOnly);
         if (!library)
             return result;
-        const auto tracks = library->tracks();
+        const auto tracks = library->tracks().all();
         for (const TrackRow& row : tracks ? *tracks : std::vector<TrackRow>())
             result[orderIn(row.relativePath)] = outcomeOf(row);
         return result;
@@ -80,7 +81,7 @@ public:
     LibraryCounts counts() const
     {
         const auto library = Library::open(options().libraryFile, Library::Access::ReadOnly);
-        return library ? *library->counts() : LibraryCounts();
+        return library ? *library->tracks().counts() : LibraryCounts();
     }
     bool isSound() const
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
+#include "library/trackstore.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -67,7 +68,7 @@ void TestKilledScan::checkNothingWasLost(RealScan& real)
         const auto library = real.library();
         QVERIFY(library.repaired().empty());
         QVERIFY(library.checkIntegrity());
-        const auto problems = library.problems();
+        const auto problems = library.tracks().problems();
         QVERIFY(problems);
         for (const auto& [id, problem] : *problems)
             QFAIL(qPrintable(QString::fromStdString(std::string(errorName(problem.code)) + ": " + problem.detail)));
@@ -82,8 +83,8 @@ void TestKilledScan::finishAndCheckAll(RealScan& real)
     QVERIFY2(end.status == 0, end.err.constData());
     checkNothingWasLost(real);
     QCOMPARE(real.doneTracks().size(), std::size_t{tunes});
-    QVERIFY(real.library().leftInHand()->empty());
-    QVERIFY(real.library().problems()->empty());
+    QVERIFY(real.library().tracks().leftInHand()->empty());
+    QVERIFY(real.library().tracks().problems()->empty());
 }
 
 void TestKilledScan::nothingFinishedIsLost()

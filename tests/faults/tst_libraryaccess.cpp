@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/faultylibrarytest.h"
 #include "faults/smalldisk.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "support/ordinaryuser.h"
 #include "support/otherprocess.h"
 
@@ -41,9 +43,9 @@ void TestLibraryAccess::aLibraryWithoutWritePermissionCanBeRead()
         auto reading = Library::open(file(), Library::Access::ReadOnly);
         WORKS(reading);
         // With those that were in the log only.
-        QCOMPARE(reading->counts()->analysed, std::int64_t{8});
-        QCOMPARE(reading->embeddings(made::modelHash)->ids.size(), std::size_t{8});
-        QCOMPARE(reading->markMissing({1}).error().code, ErrorCode::LibraryReadOnly);
+        QCOMPARE(reading->tracks().counts()->analysed, std::int64_t{8});
+        QCOMPARE(reading->findings().embeddings(made::modelHash)->ids.size(), std::size_t{8});
+        QCOMPARE(reading->tracks().markMissing({1}).error().code, ErrorCode::LibraryReadOnly);
         // Vectors that are no use are passed over, since nothing can be written down.
         verifySane(*reading);
     }
@@ -68,8 +70,8 @@ void TestLibraryAccess::aLibraryOnAReadOnlyDiskShowsItsNewestRows()
     const auto library = Library::open(place, Library::Access::ReadOnly);
     WORKS(library);
     QVERIFY(library->readOnly());
-    QCOMPARE(library->counts()->analysed, std::int64_t{8});
-    QCOMPARE(library->pathOf({8})->native(), std::string("/music/8.flac"));
+    QCOMPARE(library->tracks().counts()->analysed, std::int64_t{8});
+    QCOMPARE(library->tracks().pathOf({8})->native(), std::string("/music/8.flac"));
 }
 
 void TestLibraryAccess::aLibraryThatMayNotBeReadSaysSo()
@@ -89,18 +91,18 @@ void TestLibraryAccess::aLibraryLockedForAMomentIsWaitedFor()
     QCOMPARE(::pipe(pipes), 0);
     const pid_t child = inAnotherProcess([&] {
         auto other = Library::open(file(), Library::Access::ReadWrite);
-        if (!other || !other->begin() || !other->markMissing({1}) || ::write(pipes[1], "x", 1) != 1)
+        if (!other || !other->begin() || !other->tracks().markMissing({1}) || ::write(pipes[1], "x", 1) != 1)
             return 1;
         std::this_thread::sleep_for(std::chrono::milliseconds(1500));
         return other->commit() ? 0 : 2;
     });
     char token = 0;
     QCOMPARE(::read(pipes[0], &token, 1), ssize_t{1});
-    QCOMPARE(library.counts()->missing, std::int64_t{0}); // readers do not wait
+    QCOMPARE(library.tracks().counts()->missing, std::int64_t{0}); // readers do not wait
     WORKS(addAnalysed(library, 2));
     QCOMPARE(exitOf(child), 0);
-    QCOMPARE(library.counts()->missing, std::int64_t{1});
-    QCOMPARE(library.counts()->analysed, std::int64_t{1});
+    QCOMPARE(library.tracks().counts()->missing, std::int64_t{1});
+    QCOMPARE(library.tracks().counts()->analysed, std::int64_t{1});
     ::close(pipes[0]);
     ::close(pipes[1]);
 }
@@ -111,12 +113,12 @@ void TestLibraryAccess::aLibraryLockedForEverSaysSoAndWorksAgainLater()
     auto library = openLibrary();
     auto other = openLibrary();
     WORKS(other.begin());
-    WORKS(other.markMissing({1}));
+    WORKS(other.tracks().markMissing({1}));
     const auto refused = addAnalysed(library, 2);
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::LibraryInUse);
     QCOMPARE(library.begin().error().code, ErrorCode::LibraryInUse);
-    QCOMPARE(library.counts()->tracks, std::int64_t{1});
+    QCOMPARE(library.tracks().counts()->tracks, std::int64_t{1});
     WORKS(other.rollBack());
     WORKS(addAnalysed(library, 2));
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/faultylibrarytest.h"
+#include "library/findingstore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
 #include "library/statement.h"
+#include "library/trackstore.h"
 #include "support/otherprocess.h"
 
 #include <chrono>
@@ -43,9 +46,9 @@ void TestLibraryVersions::aNewerLibraryCanOnlyBeRead()
     {
         const auto reader = Library::open(file(), Library::Access::ReadOnly);
         WORKS(reader);
-        QCOMPARE(reader->counts()->analysed, std::int64_t{5});
-        QCOMPARE(reader->tracks()->size(), std::size_t{5});
-        QCOMPARE(reader->embeddings(made::modelHash)->ids.size(), std::size_t{5});
+        QCOMPARE(reader->tracks().counts()->analysed, std::int64_t{5});
+        QCOMPARE(reader->tracks().all()->size(), std::size_t{5});
+        QCOMPARE(reader->findings().embeddings(made::modelHash)->ids.size(), std::size_t{5});
     }
     QCOMPARE(bytesOfFile(file()), before);
     QVERIFY(keptDamaged().empty());
@@ -132,7 +135,7 @@ void TestLibraryVersions::aKilledMigrationLeavesTheOldVersionWhole()
         QCOMPARE(database.number("SELECT count(*) FROM root"), std::int64_t{1});
     }
     auto library = openLibrary();
-    QCOMPARE(library.roots()->front().path.native(), std::string("/musik"));
+    QCOMPARE(library.roots().all()->front().path.native(), std::string("/musik"));
     WORKS(addAnalysed(library, 1));
 }
 
@@ -148,12 +151,12 @@ void TestLibraryVersions::anOldLibraryIsBackedUpAndBroughtUpToDate()
     {
         // Whoever comes first, a reader too.
         const auto reader = openLibrary(Library::Access::ReadOnly);
-        QCOMPARE(reader.tracks()->front().tags.title, std::string("old"));
+        QCOMPARE(reader.tracks().all()->front().tags.title, std::string("old"));
     }
     auto library = openLibrary();
     QVERIFY(library.repaired().empty());
-    QCOMPARE(library.tracks()->front().tags.title, std::string("old"));
-    WORKS(library.saveAnalysis({1}, {}, made::decoded(1), made::analysed(1), made::modelHash));
+    QCOMPARE(library.tracks().all()->front().tags.title, std::string("old"));
+    WORKS(library.findings().saveAnalysis({1}, {}, made::decoded(1), made::analysed(1), made::modelHash));
     fs::path backup;
     for (const auto& entry : fs::directory_iterator(folder())) {
         if (entry.path().filename().string().find(".backup-") != std::string::npos)
@@ -194,13 +197,13 @@ void TestLibraryVersions::hashesThatWereCutOffAreForgotten()
         track.run();
     }
     auto library = openLibrary();
-    QCOMPARE(library.track({1})->audioHash.has_value(), kept);
+    QCOMPARE(library.tracks().find({1})->audioHash.has_value(), kept);
     // What is hashed from now on counts, however long the track is.
-    WORKS(library.saveAnalysis({1}, stamp, decoded, made::analysed(1), made::modelHash));
-    QVERIFY(library.track({1})->audioHash == decoded.audioHash);
-    WORKS(library.addTrack({1}, "b", {1, 3, size, 4}));
-    WORKS(library.copyAnalysis({1}, {2}, {1, 3, size, 4}));
-    QVERIFY(library.track({2})->audioHash == decoded.audioHash);
+    WORKS(library.findings().saveAnalysis({1}, stamp, decoded, made::analysed(1), made::modelHash));
+    QVERIFY(library.tracks().find({1})->audioHash == decoded.audioHash);
+    WORKS(library.tracks().add({1}, "b", {1, 3, size, 4}));
+    WORKS(library.findings().copyAnalysis({1}, {2}, {1, 3, size, 4}));
+    QVERIFY(library.tracks().find({2})->audioHash == decoded.audioHash);
 }
 
 QTEST_APPLESS_MAIN(TestLibraryVersions)

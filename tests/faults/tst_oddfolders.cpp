@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/folderscantest.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <chrono>
@@ -128,7 +130,7 @@ void TestOddFolders::aFileThatMayNotBeReadSaysSo()
     QVERIFY(failedWith("closed.wav", ErrorCode::Permission));
     QVERIFY(isDone("z good.wav"));
     const auto opened = library();
-    const auto problems = opened.problems();
+    const auto problems = opened.tracks().problems();
     QCOMPARE(problems->size(), std::size_t{1});
     QCOMPARE(problems->front().second.stage, std::string("open"));
 }
@@ -182,7 +184,7 @@ void TestOddFolders::namesOfAnyBytesAreAnalysed()
     QVERIFY(isDone("folder \xE9\n/good.wav"));
     const auto opened = library();
     for (const auto& [name, row] : rows())
-        QVERIFY2(fs::exists(*opened.pathOf(row.id)), name.c_str());
+        QVERIFY2(fs::exists(*opened.tracks().pathOf(row.id)), name.c_str());
     QCOMPARE(scan().progress.total, std::int64_t{0});
 }
 
@@ -293,7 +295,7 @@ void TestOddFolders::oneFileByManyNamesIsAnalysedOnce()
     QCOMPARE(found.size(), std::size_t{4});
     const auto opened = library();
     std::vector<std::vector<float>> vectors;
-    const auto table = opened.embeddings("0123456789abcdef");
+    const auto table = opened.findings().embeddings("0123456789abcdef");
     QCOMPARE(table->ids.size(), std::size_t{4});
     const std::string original = found.contains("1.wav") ? "1.wav" : "first/1.wav";
     for (const char* twin : {"hard link.wav", "copy.wav"}) {
@@ -333,11 +335,11 @@ void TestOddFolders::smallAndUniformLibrariesAreFine()
     QCOMPARE(outcome.progress.phase, ScanPhase::Finished);
     QCOMPARE(outcome.progress.failed, std::int64_t{bad});
     const auto opened = library();
-    const auto counts = opened.counts();
+    const auto counts = opened.tracks().counts();
     QCOMPARE(counts->tracks, std::int64_t{good + same + bad});
     QCOMPARE(counts->analysed, std::int64_t{good + same});
     QCOMPARE(counts->failed, std::int64_t{bad});
-    QCOMPARE(opened.embeddings("0123456789abcdef")->ids.size(), static_cast<std::size_t>(good + same));
+    QCOMPARE(opened.findings().embeddings("0123456789abcdef")->ids.size(), static_cast<std::size_t>(good + same));
     QCOMPARE(scan().progress.phase, ScanPhase::Finished);
     QCOMPARE(scan().progress.total, std::int64_t{0});
 }

@@ -2,6 +2,7 @@
 // The real network program with a small random model: killed, stopped, without a usable GPU or model, and in a scan.
 #include "analysis/libraryscan.h"
 #include "library/library.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 #include "worker/networkprocess.h"
@@ -188,7 +189,7 @@ private Q_SLOTS:
         scan->reset();
         const auto library = Library::open(options.libraryFile, Library::Access::ReadOnly);
         QVERIFY(library);
-        QCOMPARE(library->counts()->analysed, 6);
+        QCOMPARE(library->tracks().counts()->analysed, 6);
     }
 };
 

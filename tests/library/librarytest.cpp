@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/librarytest.h"
 
+#include "library/findingstore.h"
+#include "library/rootstore.h"
+
 #include <utility>
 
 namespace tonekin::test {
@@ -26,11 +29,12 @@ Library LibraryTest::openLibrary(Library::Access access) const
 
 std::vector<TrackId> LibraryTest::fill(Library& library, std::uint32_t count)
 {
-    const auto root = library.addRoot("/music");
+    const auto root = library.roots().add("/music");
     std::vector<TrackId> ids;
     for (std::uint32_t i = 1; i <= count; ++i) {
-        const auto id = library.addTrack(*root, "album/" + std::to_string(i) + ".flac", made::stamp(i));
-        if (!id || !library.saveAnalysis(*id, made::stamp(i), made::decoded(i), made::analysed(i), made::modelHash))
+        const auto id = library.tracks().add(*root, "album/" + std::to_string(i) + ".flac", made::stamp(i));
+        if (!id ||
+            !library.findings().saveAnalysis(*id, made::stamp(i), made::decoded(i), made::analysed(i), made::modelHash))
             qFatal("the library cannot be filled");
         ids.push_back(*id);
     }

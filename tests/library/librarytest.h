@@ -3,6 +3,7 @@
 
 #include "library/library.h"
 #include "library/madetracks.h"
+#include "library/trackstore.h"
 #include "support/works.h"
 
 #include <QObject>

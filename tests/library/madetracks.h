@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/trackanalysis.h"
 #include "findings/fingerprintpacking.h"
-#include "library/library.h"
 
 #include <cmath>
 #include <random>

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "syntheticlibrary.h"
 
+#include "base/decodedtrack.h"
+#include "base/filestamp.h"
 #include "base/filterterms.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "model/manifesttemplates.h"
 #include "model/modelfiles.h"
 
@@ -98,22 +102,22 @@ void analyseAgain(Library& library, TrackId id, const MadeTrack& track)
     analysed.filters = track.filters;
     analysed.hidden = track.hidden;
     analysed.laterPeaks = track.laterPeaks;
-    must(library.saveAnalysis(id, stampOf(track), decoded(track, seed), analysed, track.model));
+    must(library.findings().saveAnalysis(id, stampOf(track), decoded(track, seed), analysed, track.model));
 }
 
 TrackId add(Library& library, RootId root, const MadeTrack& track)
 {
     const auto seed = static_cast<std::uint32_t>(std::hash<std::string>{}(track.relativePath));
     const FileStamp stamp = stampOf(track);
-    const TrackId id = must(library.addTrack(root, track.relativePath, stamp));
+    const TrackId id = must(library.tracks().add(root, track.relativePath, stamp));
     if (track.failure) {
-        must(library.saveFailure(id, stamp, {*track.failure, "decode", "made for a test", 1, 1'700'000'000}));
+        must(library.tracks().saveFailure(id, stamp, {*track.failure, "decode", "made for a test", 1, 1'700'000'000}));
         return id;
     }
     if (!track.analysed) {
         const DecodedTrack found = decoded(track, seed);
-        must(library.saveTags(id, stamp, {found.tags, found.audio, found.audioHash}));
-        must(library.requeueTrack(id, stamp));
+        must(library.tracks().saveTags(id, stamp, {found.tags, found.audio, found.audioHash}));
+        must(library.tracks().requeue(id, stamp));
         return id;
     }
     analyseAgain(library, id, track);
@@ -138,7 +142,7 @@ void fill(const std::filesystem::path& file, int count, const std::string& model
                                                    "Signal", "Garden", "Hollow", "Light",  "Machine"};
     static const std::array<std::string, 6> genres{"Folk", "Rock", "Electronic", "Classical", "Jazz", "Latin"};
     Library library = openForWriting(file);
-    const RootId root = must(library.addRoot("/music/collection"));
+    const RootId root = must(library.roots().add("/music/collection"));
     must(library.begin());
     for (int i = 0; i < count; ++i) {
         const auto artist = static_cast<std::size_t>(i / 9) % artists.size();
@@ -169,9 +173,9 @@ void fill(const std::filesystem::path& file, int count, const std::string& model
         drive(track, i);
         const TrackId id = add(library, root, track);
         if (i % 97 == 20)
-            must(library.markMissing(id));
+            must(library.tracks().markMissing(id));
         if (i % 101 == 30)
-            must(library.markExcluded(id, true));
+            must(library.tracks().markExcluded(id));
     }
     must(library.commit());
 }

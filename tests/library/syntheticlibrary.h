@@ -2,7 +2,11 @@
 #pragma once
 
 #include "base/filterkernels.h"
+#include "base/trackanalysis.h"
+#include "base/trackid.h"
+#include "base/tracktags.h"
 #include "library/library.h"
+#include "library/rootstore.h"
 #include "model/filternames.h"
 
 #include <array>

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/findingstore.h"
 #include "library/librarytest.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 #include "support/otherprocess.h"
 
 #include <chrono>
@@ -30,25 +33,25 @@ void TestLibraryChanges::changesAreCountedAndFound()
     auto library = openLibrary();
     const auto ids = fill(library, 4);
     const auto before = library.changeCounter();
-    QVERIFY(library.tracksChangedSince(before)->empty());
-    QVERIFY(library.embeddingsChangedSince(made::modelHash, before)->ids.empty());
+    QVERIFY(library.tracks().changedSince(before)->empty());
+    QVERIFY(library.findings().embeddingsChangedSince(made::modelHash, before)->ids.empty());
 
-    WORKS(library.markMissing(ids[2]));
+    WORKS(library.tracks().markMissing(ids[2]));
     const auto after = library.changeCounter();
     QVERIFY(after > before);
-    QCOMPARE(idsOf(*library.tracksChangedSince(before)), std::vector{ids[2]});
-    QVERIFY(library.embeddingsChangedSince(made::modelHash, before)->ids.empty());
+    QCOMPARE(idsOf(*library.tracks().changedSince(before)), std::vector{ids[2]});
+    QVERIFY(library.findings().embeddingsChangedSince(made::modelHash, before)->ids.empty());
 
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(1), made::analysed(77), made::modelHash));
-    QCOMPARE(idsOf(*library.tracksChangedSince(after)), std::vector{ids[1]});
-    const auto vectors = library.embeddingsChangedSince(made::modelHash, after);
+    WORKS(library.findings().saveAnalysis(ids[1], {}, made::decoded(1), made::analysed(77), made::modelHash));
+    QCOMPARE(idsOf(*library.tracks().changedSince(after)), std::vector{ids[1]});
+    const auto vectors = library.findings().embeddingsChangedSince(made::modelHash, after);
     QCOMPARE(vectors->ids, std::vector{ids[1]});
     QCOMPARE(vectors->values, made::unitVector(77));
-    QCOMPARE(library.tracksChangedSince(0)->size(), std::size_t{4});
+    QCOMPARE(library.tracks().changedSince(0)->size(), std::size_t{4});
     // Reading, and notes of what is in hand, change nothing.
     const auto quiet = library.changeCounter();
-    WORKS(library.noteInHand(ids[0], true));
-    QVERIFY(library.tracks());
+    WORKS(library.tracks().noteInHand(ids[0]));
+    QVERIFY(library.tracks().all());
     QCOMPARE(library.changeCounter(), quiet);
 }
 
@@ -60,14 +63,14 @@ void TestLibraryChanges::changesAreSeenByOtherConnections()
     const auto before = reader.changeCounter();
     QCOMPARE(before, writer.changeCounter());
     WORKS(writer.begin());
-    WORKS(writer.markMissing(ids[0]));
+    WORKS(writer.tracks().markMissing(ids[0]));
     // Nothing is visible elsewhere before the commit.
     QCOMPARE(reader.changeCounter(), before);
-    QVERIFY(reader.tracksChangedSince(before)->empty());
-    WORKS(writer.markMissing(ids[1]));
+    QVERIFY(reader.tracks().changedSince(before)->empty());
+    WORKS(writer.tracks().markMissing(ids[1]));
     WORKS(writer.commit());
     QCOMPARE(reader.changeCounter(), before + 1);
-    QCOMPARE(idsOf(*reader.tracksChangedSince(before)), ids);
+    QCOMPARE(idsOf(*reader.tracks().changedSince(before)), ids);
 }
 
 void TestLibraryChanges::changesAreSeenAcrossProcesses()
@@ -83,44 +86,44 @@ void TestLibraryChanges::changesAreSeenAcrossProcesses()
         if (!library)
             return 1;
         for (int i = 0; i < 50; ++i) {
-            if (!library->addTrack({1}, "child " + std::to_string(i), {}))
+            if (!library->tracks().add({1}, "child " + std::to_string(i), {}))
                 return 2;
         }
-        return library->saveAnalysis({1}, {}, made::decoded(9), made::analysed(99), made::modelHash) ? 0 : 3;
+        return library->findings().saveAnalysis({1}, {}, made::decoded(9), made::analysed(99), made::modelHash) ? 0 : 3;
     });
     // Both write at the same time, and none of the counts is given out twice.
     auto library = openLibrary();
     for (int i = 0; i < 50; ++i)
-        QVERIFY(library.addTrack({1}, "parent " + std::to_string(i), {}));
+        QVERIFY(library.tracks().add({1}, "parent " + std::to_string(i), {}));
     QCOMPARE(exitOf(child), 0);
     QCOMPARE(library.changeCounter(), before + 101);
-    QCOMPARE(library.tracksChangedSince(before)->size(), std::size_t{101});
-    QCOMPARE(library.embeddingsChangedSince(made::modelHash, before)->values, made::unitVector(99));
+    QCOMPARE(library.tracks().changedSince(before)->size(), std::size_t{101});
+    QCOMPARE(library.findings().embeddingsChangedSince(made::modelHash, before)->values, made::unitVector(99));
 }
 
 void TestLibraryChanges::aGroupIsCommittedOrRolledBackAsAWhole()
 {
     auto library = openLibrary();
-    const auto root = library.addRoot("/music");
+    const auto root = library.roots().add("/music");
     const auto before = library.changeCounter();
     WORKS(library.begin());
     for (int i = 0; i < 10; ++i)
-        QVERIFY(library.addTrack(*root, std::to_string(i), {}));
+        QVERIFY(library.tracks().add(*root, std::to_string(i), {}));
     WORKS(library.rollBack());
-    QVERIFY(library.tracks()->empty());
+    QVERIFY(library.tracks().all()->empty());
     QCOMPARE(library.changeCounter(), before);
     WORKS(library.begin());
     for (int i = 0; i < 10; ++i)
-        QVERIFY(library.addTrack(*root, std::to_string(i), {}));
+        QVERIFY(library.tracks().add(*root, std::to_string(i), {}));
     WORKS(library.commit());
-    QCOMPARE(library.tracks()->size(), std::size_t{10});
+    QCOMPARE(library.tracks().all()->size(), std::size_t{10});
     QCOMPARE(library.changeCounter(), before + 1);
     {
         auto other = openLibrary();
         WORKS(other.begin());
-        QVERIFY(other.addTrack(*root, "never committed", {}));
+        QVERIFY(other.tracks().add(*root, "never committed", {}));
     }
-    QCOMPARE(library.tracks()->size(), std::size_t{10});
+    QCOMPARE(library.tracks().all()->size(), std::size_t{10});
 }
 
 void TestLibraryChanges::groupsAreNotNestedAndMustBeOpen()
@@ -143,32 +146,33 @@ void TestLibraryChanges::whatWasInHandIsKnownAfterADeath()
     }
     const pid_t child = inAnotherProcess([&] {
         auto library = Library::open(file(), Library::Access::ReadWrite);
-        bool good = library && library->noteInHand(ids[0], true) && library->noteInHand(ids[1], true);
-        good = good && library->noteInHand(ids[2], true) && library->noteInHand(ids[3], true);
-        good = good && library->noteInHand(ids[1], false);
-        good = good && library->saveFailure(ids[2], {}, {ErrorCode::Drm, "decode", "", 1, 1});
-        good = good && library->saveAnalysis(ids[3], {}, made::decoded(1), made::analysed(1), made::modelHash);
+        bool good = library && library->tracks().noteInHand(ids[0]) && library->tracks().noteInHand(ids[1]);
+        good = good && library->tracks().noteInHand(ids[2]) && library->tracks().noteInHand(ids[3]);
+        good = good && library->tracks().takeFromHand(ids[1]);
+        good = good && library->tracks().saveFailure(ids[2], {}, {ErrorCode::Drm, "decode", "", 1, 1});
+        good =
+            good && library->findings().saveAnalysis(ids[3], {}, made::decoded(1), made::analysed(1), made::modelHash);
         ::_exit(good ? 0 : 1); // without closing: as good as killed
         return 1;
     });
     QCOMPARE(exitOf(child), 0);
     auto library = openLibrary();
-    const auto left = library.leftInHand();
+    const auto left = library.tracks().leftInHand();
     QCOMPARE(left->size(), std::size_t{1});
     QCOMPARE(left->front().id, ids[0]);
     QCOMPARE(left->front().times, 1);
-    WORKS(library.noteInHand(ids[0], true));
-    QCOMPARE(library.leftInHand()->front().times, 2);
-    WORKS(library.noteInHand(ids[0], false));
-    QVERIFY(library.leftInHand()->empty());
-    QCOMPARE(library.noteInHand({99}, true).error().code, ErrorCode::NotFound);
+    WORKS(library.tracks().noteInHand(ids[0]));
+    QCOMPARE(library.tracks().leftInHand()->front().times, 2);
+    WORKS(library.tracks().takeFromHand(ids[0]));
+    QVERIFY(library.tracks().leftInHand()->empty());
+    QCOMPARE(library.tracks().noteInHand({99}).error().code, ErrorCode::NotFound);
 }
 
 void TestLibraryChanges::aKilledWriterLosesNothingCommitted()
 {
     {
         auto library = openLibrary();
-        QVERIFY(library.addRoot("/music"));
+        QVERIFY(library.roots().add("/music"));
     }
     std::mt19937 random(1);
     std::int64_t told = 0; // analyses that were said to be kept
@@ -179,10 +183,10 @@ void TestLibraryChanges::aKilledWriterLosesNothingCommitted()
         const pid_t child = inAnotherProcess([&] {
             auto library = Library::open(file(), Library::Access::ReadWrite);
             for (std::int64_t next = names; library; ++next) {
-                const auto id = library->addTrack({1}, std::to_string(next), made::stamp(1));
+                const auto id = library->tracks().add({1}, std::to_string(next), made::stamp(1));
                 const auto number = static_cast<std::uint32_t>(next);
-                const auto saved = id ? library->saveAnalysis(*id, made::stamp(1), made::decoded(number),
-                                                              made::analysed(number), made::modelHash)
+                const auto saved = id ? library->findings().saveAnalysis(*id, made::stamp(1), made::decoded(number),
+                                                                         made::analysed(number), made::modelHash)
                                       : Status(id.error());
                 // Told only after the commit, as a user is.
                 if (!saved || ::write(pipes[1], "x", 1) != 1)
@@ -204,11 +208,11 @@ void TestLibraryChanges::aKilledWriterLosesNothingCommitted()
         auto library = openLibrary();
         QVERIFY(library.repaired().empty());
         WORKS(library.checkIntegrity());
-        QVERIFY(library.counts()->analysed >= told);
-        QCOMPARE(static_cast<std::int64_t>(library.embeddings(made::modelHash)->ids.size()),
-                 library.counts()->analysed);
-        told = library.counts()->analysed;
-        names = library.counts()->tracks;
+        QVERIFY(library.tracks().counts()->analysed >= told);
+        QCOMPARE(static_cast<std::int64_t>(library.findings().embeddings(made::modelHash)->ids.size()),
+                 library.tracks().counts()->analysed);
+        told = library.tracks().counts()->analysed;
+        names = library.tracks().counts()->tracks;
     }
 }
 
@@ -216,13 +220,13 @@ void TestLibraryChanges::twoWritersWaitForEachOther()
 {
     {
         auto library = openLibrary();
-        QVERIFY(library.addRoot("/music"));
+        QVERIFY(library.roots().add("/music"));
     }
     const auto writeMany = [this](const std::string& name) {
         auto library = Library::open(file(), Library::Access::ReadWrite);
         int done = 0;
         for (int i = 0; library && i < 100; ++i)
-            done += library->addTrack({1}, name + std::to_string(i), {}) ? 1 : 0;
+            done += library->tracks().add({1}, name + std::to_string(i), {}) ? 1 : 0;
         return done;
     };
     int first = 0;
@@ -233,7 +237,7 @@ void TestLibraryChanges::twoWritersWaitForEachOther()
     }
     QCOMPARE(first, 100);
     QCOMPARE(second, 100);
-    QCOMPARE(openLibrary().tracks()->size(), std::size_t{200});
+    QCOMPARE(openLibrary().tracks().all()->size(), std::size_t{200});
 }
 
 QTEST_APPLESS_MAIN(TestLibraryChanges)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/findingstore.h"
 #include "library/librarytest.h"
+#include "library/rootstore.h"
 #include "library/scanlock.h"
+#include "library/trackstore.h"
 #include "support/otherprocess.h"
 
 #include <algorithm>
@@ -33,13 +36,13 @@ void TestLibraryFile::aNewLibraryIsEmptyAndStaysWhereItIs()
         const auto library = openLibrary();
         QVERIFY(library.repaired().empty());
         QVERIFY(!library.readOnly());
-        QVERIFY(library.tracks()->empty());
-        QVERIFY(library.roots()->empty());
-        QVERIFY(library.problems()->empty());
-        QVERIFY(library.leftInHand()->empty());
-        QVERIFY(library.modelInUse()->empty());
-        QVERIFY(library.embeddings(made::modelHash)->ids.empty());
-        QCOMPARE(library.counts()->tracks, std::int64_t{0});
+        QVERIFY(library.tracks().all()->empty());
+        QVERIFY(library.roots().all()->empty());
+        QVERIFY(library.tracks().problems()->empty());
+        QVERIFY(library.tracks().leftInHand()->empty());
+        QVERIFY(library.findings().modelInUse()->empty());
+        QVERIFY(library.findings().embeddings(made::modelHash)->ids.empty());
+        QCOMPARE(library.tracks().counts()->tracks, std::int64_t{0});
         WORKS(library.checkIntegrity());
     }
     QVERIFY(fs::is_regular_file(file()));
@@ -59,22 +62,22 @@ void TestLibraryFile::aReadOnlyLibraryMustExistAndTakesNoChanges()
     const auto ids = fill(writer, 2);
     auto reader = openLibrary(Library::Access::ReadOnly);
     QVERIFY(reader.readOnly());
-    QCOMPARE(reader.tracks()->size(), std::size_t{2});
-    QCOMPARE(reader.addRoot("/more").error().code, ErrorCode::LibraryReadOnly);
-    QCOMPARE(reader.markMissing(ids[0]).error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(reader.tracks().all()->size(), std::size_t{2});
+    QCOMPARE(reader.roots().add("/more").error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(reader.tracks().markMissing(ids[0]).error().code, ErrorCode::LibraryReadOnly);
     QCOMPARE(reader.begin().error().code, ErrorCode::LibraryReadOnly);
-    QCOMPARE(writer.roots()->size(), std::size_t{1});
+    QCOMPARE(writer.roots().all()->size(), std::size_t{1});
 }
 
 void TestLibraryFile::aMovedLibraryObjectGoesOnWorking()
 {
     auto library = openLibrary();
-    QVERIFY(library.addRoot("/music"));
+    QVERIFY(library.roots().add("/music"));
     Library moved = std::move(library);
-    QVERIFY(moved.addTrack({1}, "a.mp3", {}));
+    QVERIFY(moved.tracks().add({1}, "a.mp3", {}));
     auto other = openLibrary();
     moved = std::move(other);
-    QCOMPARE(moved.tracks()->size(), std::size_t{1});
+    QCOMPARE(moved.tracks().all()->size(), std::size_t{1});
 }
 
 void TestLibraryFile::settingsAreKeptByName()
@@ -89,7 +92,7 @@ void TestLibraryFile::settingsAreKeptByName()
     const auto library = openLibrary();
     QCOMPARE(*library.setting("device"), std::string("cuda:0"));
     QCOMPARE(*library.setting("model"), std::string("'; DROP TABLE track; --"));
-    QVERIFY(library.tracks());
+    QVERIFY(library.tracks().all());
 }
 
 void TestLibraryFile::onlyOneScanHoldsTheLock()
@@ -106,7 +109,7 @@ void TestLibraryFile::onlyOneScanHoldsTheLock()
     QVERIFY(!ScanLock::take(link / "library.sqlite"));
     QVERIFY(ScanLock::take(file().parent_path() / "other.sqlite"));
     // Reading and writing go on beside a scan.
-    QVERIFY(openLibrary().addRoot("/music"));
+    QVERIFY(openLibrary().roots().add("/music"));
     {
         const auto moved = std::move(*lock);
         QVERIFY(!ScanLock::take(file()));
@@ -143,12 +146,13 @@ void TestLibraryFile::backupsAreLibrariesThemselves()
     const auto ids = fill(library, 3);
     const fs::path copy = file().parent_path() / "a copy?.sqlite";
     WORKS(library.backUp(copy));
-    WORKS(library.markMissing(ids[0]));
+    WORKS(library.tracks().markMissing(ids[0]));
     WORKS(library.backUp(copy)); // replaced
     auto second = Library::open(copy, Library::Access::ReadWrite);
     QVERIFY(second);
-    QCOMPARE(second->counts()->missing, std::int64_t{1});
-    QCOMPARE(second->embeddings(made::modelHash)->values, library.embeddings(made::modelHash)->values);
+    QCOMPARE(second->tracks().counts()->missing, std::int64_t{1});
+    QCOMPARE(second->findings().embeddings(made::modelHash)->values,
+             library.findings().embeddings(made::modelHash)->values);
     QVERIFY(!library.backUp("/no such folder/x.sqlite"));
     QVERIFY(!fs::exists(copy.string() + ".part"));
 }

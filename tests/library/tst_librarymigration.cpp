@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings/packing.h"
 #include "library/database.h"
+#include "library/findingstore.h"
+#include "library/library.h"
+#include "library/notestore.h"
+#include "library/trackstore.h"
 #include "madetracks.h"
 
 #include <QTemporaryDir>
@@ -43,7 +47,7 @@ private Q_SLOTS:
         const auto library = Library::open(file, Library::Access::ReadWrite);
         QVERIFY2(library, library ? "" : library.error().detail.c_str());
         QVERIFY(library->repaired().empty());
-        const auto tracks = library->tracks();
+        const auto tracks = library->tracks().all();
         QCOMPARE(tracks->size(), std::size_t{12});
         QCOMPARE(tracks->at(4).state, TrackState::Missing);
         QCOMPARE(tracks->at(5).state, TrackState::Excluded);
@@ -51,11 +55,11 @@ private Q_SLOTS:
         QCOMPARE(tracks->at(8).problem, std::optional(ErrorCode::NotAudio));
         QCOMPARE(tracks->at(9).state, TrackState::Waiting);
         QCOMPARE(*library->setting("device"), std::string("cpu"));
-        const auto notes = library->unitNotes(made::modelHash);
+        const auto notes = library->notes().all(made::modelHash);
         QCOMPARE(notes->size(), std::size_t{1});
         QCOMPARE(notes->front().name, std::string("bass drum"));
-        QCOMPARE(library->embeddings(made::modelHash)->ids.size(), std::size_t{8});
-        QCOMPARE(library->embeddings(m_otherModel)->ids.size(), std::size_t{1});
+        QCOMPARE(library->findings().embeddings(made::modelHash)->ids.size(), std::size_t{8});
+        QCOMPARE(library->findings().embeddings(m_otherModel)->ids.size(), std::size_t{1});
         for (std::uint32_t i = 1; i <= 8; ++i)
             verifyTrack(*library, TrackId{i}, made::modelHash, made::analysed(i, 4, 16), i == 8);
         verifyTrack(*library, TrackId{1}, m_otherModel, made::analysed(101, 4, 16), false);
@@ -66,7 +70,7 @@ private Q_SLOTS:
         const auto library = Library::open(copied(), Library::Access::ReadWrite);
         QVERIFY(library);
         for (const FindingFacts& facts : findingFacts) {
-            const auto lacking = library->lacking(facts.kind, made::modelHash);
+            const auto lacking = library->findings().lacking(facts.kind, made::modelHash);
             QVERIFY(lacking);
             if (facts.kind == FindingKind::Fingerprint) // kept since schema 4
                 QCOMPARE(lacking->size(), std::size_t{8});
@@ -104,35 +108,36 @@ private Q_SLOTS:
         }
         auto library = Library::open(file, Library::Access::ReadWrite);
         QVERIFY(library);
-        QCOMPARE(*library->lacking(FindingKind::Waveform, made::modelHash), (std::vector{TrackId{3}, TrackId{4}}));
-        QVERIFY(library->waveform(TrackId{3})); // usable meanwhile
-        QCOMPARE(library->waveform(TrackId{4}).error().code, ErrorCode::NotFound);
-        QVERIFY(library->saveDecoded(TrackId{3}, made::stamp(3), made::decoded(33)));
-        QVERIFY(library->saveDecoded(TrackId{4}, made::stamp(4), made::decoded(4)));
-        QVERIFY(library->lacking(FindingKind::Waveform, made::modelHash)->empty());
-        QVERIFY(*library->waveform(TrackId{3}) == made::decoded(33).waveform);
+        QCOMPARE(*library->findings().lacking(FindingKind::Waveform, made::modelHash),
+                 (std::vector{TrackId{3}, TrackId{4}}));
+        QVERIFY(library->findings().waveform(TrackId{3})); // usable meanwhile
+        QCOMPARE(library->findings().waveform(TrackId{4}).error().code, ErrorCode::NotFound);
+        QVERIFY(library->findings().saveDecoded(TrackId{3}, made::stamp(3), made::decoded(33)));
+        QVERIFY(library->findings().saveDecoded(TrackId{4}, made::stamp(4), made::decoded(4)));
+        QVERIFY(library->findings().lacking(FindingKind::Waveform, made::modelHash)->empty());
+        QVERIFY(*library->findings().waveform(TrackId{3}) == made::decoded(33).waveform);
         // All else stayed.
         verifyTrack(*library, TrackId{4}, made::modelHash, made::analysed(4, 4, 16), false);
-        QCOMPARE(library->track(TrackId{3})->tags.title, std::string("Title 3"));
-        QCOMPARE(library->track(TrackId{3})->state, TrackState::Done);
+        QCOMPARE(library->tracks().find(TrackId{3})->tags.title, std::string("Title 3"));
+        QCOMPARE(library->tracks().find(TrackId{3})->state, TrackState::Done);
     }
 
 private:
     void verifyTrack(const Library& library, TrackId id, const std::string& model, const TrackAnalysis& expected,
                      bool withoutPeaks)
     {
-        const auto table = *library.embeddings(model);
+        const auto table = *library.findings().embeddings(model);
         const auto at = std::ranges::find(table.ids, id) - table.ids.begin();
         const auto width = static_cast<std::ptrdiff_t>(expected.embedding.size());
         QVERIFY(std::equal(expected.embedding.begin(), expected.embedding.end(), table.values.begin() + at * width));
-        const auto filters = library.filters(id, model);
+        const auto filters = library.findings().filters(id, model);
         QVERIFY(filters && std::ranges::equal(*filters, *unpackFilters(packFilters(expected.filters)),
                                               [](const auto& a, const auto& b) { return a == b; }));
-        QVERIFY(*library.hiddenUnits(id, model) == *unpackHidden(packHidden(expected.hidden)));
-        QCOMPARE(library.sections(id, model)->size(), expected.sections.size());
-        QCOMPARE(library.laterPeaks(id, model)->size(), withoutPeaks ? std::size_t{0} : std::size_t{3});
-        QVERIFY(*library.waveform(id) == made::decoded(static_cast<std::uint32_t>(id.value)).waveform);
-        QCOMPARE(*library.loudness(id), -14.25);
+        QVERIFY(*library.findings().hiddenUnits(id, model) == *unpackHidden(packHidden(expected.hidden)));
+        QCOMPARE(library.findings().sections(id, model)->size(), expected.sections.size());
+        QCOMPARE(library.findings().laterPeaks(id, model)->size(), withoutPeaks ? std::size_t{0} : std::size_t{3});
+        QVERIFY(*library.findings().waveform(id) == made::decoded(static_cast<std::uint32_t>(id.value)).waveform);
+        QCOMPARE(*library.findings().loudness(id), -14.25);
     }
 };
 

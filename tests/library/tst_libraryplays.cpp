@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/librarytest.h"
+#include "library/playstore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
 
 using namespace tonekin;
@@ -22,11 +24,11 @@ void TestLibraryPlays::aSourceReplacesWhatItSaidBefore()
     auto library = openLibrary();
     const auto ids = fill(library, 2);
     const auto before = library.changeCounter();
-    WORKS(library.savePlays("strawberry", {{ids[0], 5, 1, 100, 0.5}, {ids[1], 1, 0, 0, {}}}, 1000));
+    WORKS(library.plays().save("strawberry", {{ids[0], 5, 1, 100, 0.5}, {ids[1], 1, 0, 0, {}}}, 1000));
     QVERIFY(library.changeCounter() > before);
-    WORKS(library.savePlays("strawberry", {{ids[0], 6, 1, 200, {}}, {{99}, 1, 1, 1, {}}}, 2000));
-    QCOMPARE(*library.plays(), (std::vector{TrackPlays{ids[0], 6, 1, 200, {}}}));
-    const auto sources = library.playSources();
+    WORKS(library.plays().save("strawberry", {{ids[0], 6, 1, 200, {}}, {{99}, 1, 1, 1, {}}}, 2000));
+    QCOMPARE(*library.plays().all(), (std::vector{TrackPlays{ids[0], 6, 1, 200, {}}}));
+    const auto sources = library.plays().sources();
     WORKS(sources);
     QCOMPARE(sources->size(), std::size_t{1});
     QCOMPARE(sources->front().name, std::string("strawberry"));
@@ -38,20 +40,21 @@ void TestLibraryPlays::theLargestSourceStandsForAllAndOwnPlaysAreAdded()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 2);
-    WORKS(library.savePlays("strawberry", {{ids[0], 5, 0, 100, 0.5}}, 1000));
-    WORKS(library.savePlays("lastfm", {{ids[0], 7, 0, 50, {}}, {ids[1], 2, 0, 0, {}}}, 2000));
-    WORKS(library.savePlays(std::string(ownPlays), {{ids[0], 3, 1, 80, {}}}, 3000));
-    QCOMPARE(*library.plays(), (std::vector{TrackPlays{ids[0], 10, 1, 100, 0.5}, TrackPlays{ids[1], 2, 0, 0, {}}}));
+    WORKS(library.plays().save("strawberry", {{ids[0], 5, 0, 100, 0.5}}, 1000));
+    WORKS(library.plays().save("lastfm", {{ids[0], 7, 0, 50, {}}, {ids[1], 2, 0, 0, {}}}, 2000));
+    WORKS(library.plays().save(std::string(ownPlays), {{ids[0], 3, 1, 80, {}}}, 3000));
+    QCOMPARE(*library.plays().all(),
+             (std::vector{TrackPlays{ids[0], 10, 1, 100, 0.5}, TrackPlays{ids[1], 2, 0, 0, {}}}));
 }
 
 void TestLibraryPlays::playsGoWithTheirTrack()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 1);
-    WORKS(library.savePlays("strawberry", {{ids[0], 5, 0, 100, {}}}, 1000));
-    WORKS(library.removeRoot(library.roots()->front().id));
-    QVERIFY(library.plays()->empty());
-    QVERIFY(library.playSources()->empty());
+    WORKS(library.plays().save("strawberry", {{ids[0], 5, 0, 100, {}}}, 1000));
+    WORKS(library.roots().remove(library.roots().all()->front().id));
+    QVERIFY(library.plays().all()->empty());
+    QVERIFY(library.plays().sources()->empty());
 }
 
 void TestLibraryPlays::impossiblePlaysAreRefusedAndNothingIsForgotten()
@@ -59,11 +62,11 @@ void TestLibraryPlays::impossiblePlaysAreRefusedAndNothingIsForgotten()
     auto library = openLibrary();
     const auto ids = fill(library, 1);
     const std::vector<TrackPlays> good{{ids[0], 5, 0, 100, {}}};
-    WORKS(library.savePlays("strawberry", good, 1000));
-    QCOMPARE(library.savePlays("strawberry", {{ids[0], -1, 0, 0, {}}}, 1).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(library.savePlays("strawberry", {{ids[0], 1, 0, 0, 1.5}}, 1).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(library.savePlays("", good, 1).error().code, ErrorCode::InvalidArgument);
-    QCOMPARE(*library.plays(), good);
+    WORKS(library.plays().save("strawberry", good, 1000));
+    QCOMPARE(library.plays().save("strawberry", {{ids[0], -1, 0, 0, {}}}, 1).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(library.plays().save("strawberry", {{ids[0], 1, 0, 0, 1.5}}, 1).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(library.plays().save("", good, 1).error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(*library.plays().all(), good);
 }
 
 void TestLibraryPlays::aLibraryOfThePreviousVersionLearnsToKeepThem()
@@ -75,8 +78,8 @@ void TestLibraryPlays::aLibraryOfThePreviousVersionLearnsToKeepThem()
     }
     auto library = openLibrary();
     const auto ids = fill(library, 1);
-    WORKS(library.savePlays("strawberry", {{ids[0], 5, 0, 100, {}}}, 1000));
-    QCOMPARE(library.plays()->size(), std::size_t{1});
+    WORKS(library.plays().save("strawberry", {{ids[0], 5, 0, 100, {}}}, 1000));
+    QCOMPARE(library.plays().all()->size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestLibraryPlays)

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/unitnote.h"
+#include "library/findingstore.h"
 #include "library/librarytest.h"
+#include "library/notestore.h"
+#include "library/rootstore.h"
 #include "library/schema.h"
+#include "library/trackstore.h"
 
 #include <algorithm>
 #include <limits>
@@ -47,7 +52,7 @@ void TestLibraryUnits::activationsOfAllTracksComeOneByOneInOrder()
     auto library = openLibrary();
     const auto ids = fill(library, 5);
     std::vector<TrackId> seen;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.findings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         const auto analysed = made::analysed(static_cast<std::uint32_t>(seen.size()) + 1);
         seen.push_back(activations.id);
         const bool whole = activations.filters.size() == 256 && activations.hidden.size() == 2048 &&
@@ -64,7 +69,7 @@ void TestLibraryUnits::theReaderOfActivationsMayStop()
     auto library = openLibrary();
     fill(library, 5);
     int seen = 0;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
+    WORKS(library.findings().forEachAnalysed(made::modelHash, [&](const StoredActivations&) { return ++seen < 2; }));
     QCOMPARE(seen, 2);
 }
 
@@ -72,15 +77,15 @@ void TestLibraryUnits::tracksOfAnotherModelAreNotAmongThem()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 3);
-    WORKS(library.saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(20), otherHash));
+    WORKS(library.findings().saveAnalysis(ids[1], {}, made::decoded(2), made::analysed(20), otherHash));
     std::vector<TrackId> seen;
     const auto take = [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     };
-    WORKS(library.forEachAnalysed(otherHash, take));
+    WORKS(library.findings().forEachAnalysed(otherHash, take));
     QCOMPARE(seen, std::vector{ids[1]});
-    WORKS(library.forEachAnalysed(std::string(64, 'c'), take));
+    WORKS(library.findings().forEachAnalysed(std::string(64, 'c'), take));
     QCOMPARE(seen.size(), std::size_t{1});
 }
 
@@ -90,20 +95,20 @@ void TestLibraryUnits::tracksFromBeforePeaksWereKeptHaveNone()
     const auto ids = fill(library, 2);
     auto analysed = made::analysed(1);
     analysed.laterPeaks.clear();
-    WORKS(library.saveAnalysis(ids[0], {}, made::decoded(1), analysed, made::modelHash));
-    const auto none = library.laterPeaks(ids[0], made::modelHash);
+    WORKS(library.findings().saveAnalysis(ids[0], {}, made::decoded(1), analysed, made::modelHash));
+    const auto none = library.findings().laterPeaks(ids[0], made::modelHash);
     WORKS(none);
     QVERIFY(none->empty());
-    QCOMPARE(library.laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
-    QCOMPARE(library.laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.findings().laterPeaks({99}, made::modelHash).error().code, ErrorCode::NotFound);
+    QCOMPARE(library.findings().laterPeaks(ids[0], otherHash).error().code, ErrorCode::NotFound);
     std::vector<std::size_t> layers;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.findings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         layers.push_back(activations.laterPeaks.size());
         return true;
     }));
     QCOMPARE(layers, (std::vector<std::size_t>{0, 3}));
-    QCOMPARE(*library.lacking(FindingKind::LaterPeaks, made::modelHash), std::vector{ids[0]});
-    QVERIFY(library.lacking(FindingKind::LaterPeaks, otherHash)->empty());
+    QCOMPARE(*library.findings().lacking(FindingKind::LaterPeaks, made::modelHash), std::vector{ids[0]});
+    QVERIFY(library.findings().lacking(FindingKind::LaterPeaks, otherHash)->empty());
 }
 
 void TestLibraryUnits::damagedActivationsAreMadeAgain_data()
@@ -124,42 +129,42 @@ void TestLibraryUnits::damagedActivationsAreMadeAgain()
     Database(file(), OpenMode::ReadWrite).execute(sql.toStdString());
     auto library = openLibrary();
     std::vector<TrackId> seen;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.findings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen.push_back(activations.id);
         return true;
     }));
     QCOMPARE(seen, (std::vector<TrackId>{{1}, {3}}));
-    QCOMPARE(library.track({2})->state, TrackState::Waiting);
-    QCOMPARE(library.laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
-    WORKS(library.saveAnalysis({2}, {}, made::decoded(2), made::analysed(2), made::modelHash));
-    QCOMPARE(library.laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
+    QCOMPARE(library.tracks().find({2})->state, TrackState::Waiting);
+    QCOMPARE(library.findings().laterPeaks({2}, made::modelHash).error().code, ErrorCode::NotFound);
+    WORKS(library.findings().saveAnalysis({2}, {}, made::decoded(2), made::analysed(2), made::modelHash));
+    QCOMPARE(library.findings().laterPeaks({2}, made::modelHash)->size(), std::size_t{3});
 }
 
 void TestLibraryUnits::notesAreKeptByModelAndUnit()
 {
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNotes(
+        WORKS(library.notes().save(
             made::modelHash,
             {note(2, 5, "later"), note(1, 9, "Hall, öffentlich", "two\nlines\t", 3), note(0, 9, "gospel", {}, 5)}));
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "one line", 4)));
-        WORKS(library.saveUnitNote(otherHash, note(1, 9, "another network's ninth")));
+        WORKS(library.notes().save(made::modelHash, note(1, 9, "hall", "one line", 4)));
+        WORKS(library.notes().save(otherHash, note(1, 9, "another network's ninth")));
     }
     const auto library = openLibrary(Library::Access::ReadOnly);
-    QCOMPARE(*library.unitNotes(made::modelHash),
+    QCOMPARE(*library.notes().all(made::modelHash),
              (std::vector{note(0, 9, "gospel", {}, 5), note(1, 9, "hall", "one line", 4), note(2, 5, "later")}));
-    QCOMPARE(*library.unitNotes(otherHash), std::vector{note(1, 9, "another network's ninth")});
-    QVERIFY(library.unitNotes(std::string(64, 'c'))->empty());
+    QCOMPARE(*library.notes().all(otherHash), std::vector{note(1, 9, "another network's ninth")});
+    QVERIFY(library.notes().all(std::string(64, 'c'))->empty());
 }
 
 void TestLibraryUnits::anEmptyNoteIsForgotten()
 {
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "hall")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "")));
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 77, ""))); // was never there
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 10, "hall")});
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.notes().save(made::modelHash, note(1, 10, "hall")));
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "")));
+    WORKS(library.notes().save(made::modelHash, note(1, 77, ""))); // was never there
+    QCOMPARE(*library.notes().all(made::modelHash), std::vector{note(1, 10, "hall")});
 }
 
 void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
@@ -168,30 +173,30 @@ void TestLibraryUnits::notesOutliveTheResultsOfTheirModel()
     {
         auto library = openLibrary();
         ids = fill(library, 2);
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+        WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
     }
     {
         auto library = openLibrary();
         for (const TrackId id : ids)
-            WORKS(library.saveAnalysis(id, {}, made::decoded(1), made::analysed(1), otherHash));
+            WORKS(library.findings().saveAnalysis(id, {}, made::decoded(1), made::analysed(1), otherHash));
     }
     auto library = openLibrary();
     WORKS(library.maintain());
-    QVERIFY(library.embeddings(made::modelHash)->ids.empty());
-    QVERIFY(!library.laterPeaks(ids[0], made::modelHash));
-    WORKS(library.removeRoot(library.roots()->front().id));
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall")});
+    QVERIFY(library.findings().embeddings(made::modelHash)->ids.empty());
+    QVERIFY(!library.findings().laterPeaks(ids[0], made::modelHash));
+    WORKS(library.roots().remove(library.roots().all()->front().id));
+    QCOMPARE(*library.notes().all(made::modelHash), std::vector{note(1, 9, "hall")});
 }
 
 void TestLibraryUnits::notesTravelWithBackups()
 {
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
     const fs::path copy = file().string() + ".copy";
     WORKS(library.backUp(copy));
     const auto other = Library::open(copy, Library::Access::ReadOnly);
     WORKS(other);
-    QCOMPARE(*other->unitNotes(made::modelHash), std::vector{note(1, 9, "hall")});
+    QCOMPARE(*other->notes().all(made::modelHash), std::vector{note(1, 9, "hall")});
 }
 
 void TestLibraryUnits::malformedNotesAreRefusedAndNothingIsOverwritten_data()
@@ -214,25 +219,25 @@ void TestLibraryUnits::malformedNotesAreRefusedAndNothingIsOverwritten()
 {
     QFETCH(UnitNote, bad);
     auto library = openLibrary();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall", "as it was", 2)));
-    const auto refused = library.saveUnitNotes(made::modelHash, {note(1, 9, "good"), bad, note(1, 11, "good too")});
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "hall", "as it was", 2)));
+    const auto refused = library.notes().save(made::modelHash, {note(1, 9, "good"), bad, note(1, 11, "good too")});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::InvalidArgument);
     QVERIFY(!refused.error().detail.empty());
-    QVERIFY(!library.saveUnitNote(made::modelHash, bad));
-    QVERIFY(!library.saveUnitNote("", note(1, 9, "x")));
-    QCOMPARE(*library.unitNotes(made::modelHash), std::vector{note(1, 9, "hall", "as it was", 2)});
+    QVERIFY(!library.notes().save(made::modelHash, bad));
+    QVERIFY(!library.notes().save("", note(1, 9, "x")));
+    QCOMPARE(*library.notes().all(made::modelHash), std::vector{note(1, 9, "hall", "as it was", 2)});
 }
 
 void TestLibraryUnits::notesThatSomethingElseHasSpoiledAreNotGivenOut()
 {
     {
         auto library = openLibrary();
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-        WORKS(library.saveUnitNote(made::modelHash, note(1, 10, "bell")));
+        WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
+        WORKS(library.notes().save(made::modelHash, note(1, 10, "bell")));
     }
     Database(file(), OpenMode::ReadWrite).execute("UPDATE unit_note SET name = 'a' || char(10) || 'b' WHERE unit = 9");
-    QCOMPARE(*openLibrary().unitNotes(made::modelHash), std::vector{note(1, 10, "bell")});
+    QCOMPARE(*openLibrary().notes().all(made::modelHash), std::vector{note(1, 10, "bell")});
 }
 
 void TestLibraryUnits::notesCannotBeSavedInALibraryThatIsOnlyRead()
@@ -241,7 +246,7 @@ void TestLibraryUnits::notesCannotBeSavedInALibraryThatIsOnlyRead()
         auto library = openLibrary();
     }
     auto library = openLibrary(Library::Access::ReadOnly);
-    QCOMPARE(library.saveUnitNote(made::modelHash, note(1, 9, "hall")).error().code, ErrorCode::LibraryReadOnly);
+    QCOMPARE(library.notes().save(made::modelHash, note(1, 9, "hall")).error().code, ErrorCode::LibraryReadOnly);
 }
 
 void TestLibraryUnits::viewsAreToldOfChangedNotes()
@@ -249,7 +254,7 @@ void TestLibraryUnits::viewsAreToldOfChangedNotes()
     auto library = openLibrary();
     const auto reader = openLibrary(Library::Access::ReadOnly);
     const auto before = reader.changeCounter();
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
     QVERIFY(reader.changeCounter() > before);
 }
 
@@ -272,19 +277,19 @@ void TestLibraryUnits::aLibraryOfThePreviousVersionKeepsAllAndLearnsTheNewThings
     }
     auto library = openLibrary();
     QVERIFY(library.repaired().empty());
-    QCOMPARE(library.tracks()->front().tags.title, std::string("old"));
-    QCOMPARE(library.filters({1}, made::modelHash)->front().maximum, 1.0F);
-    const auto peaks = library.laterPeaks({1}, made::modelHash);
+    QCOMPARE(library.tracks().all()->front().tags.title, std::string("old"));
+    QCOMPARE(library.findings().filters({1}, made::modelHash)->front().maximum, 1.0F);
+    const auto peaks = library.findings().laterPeaks({1}, made::modelHash);
     WORKS(peaks);
     QVERIFY(peaks->empty());
     int seen = 0;
-    WORKS(library.forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
+    WORKS(library.findings().forEachAnalysed(made::modelHash, [&](const StoredActivations& activations) {
         seen += activations.laterPeaks.empty() && activations.filters.front().mean == 0.5F ? 1 : 0;
         return true;
     }));
     QCOMPARE(seen, 1);
-    WORKS(library.saveUnitNote(made::modelHash, note(1, 9, "hall")));
-    QCOMPARE(library.unitNotes(made::modelHash)->size(), std::size_t{1});
+    WORKS(library.notes().save(made::modelHash, note(1, 9, "hall")));
+    QCOMPARE(library.notes().all(made::modelHash)->size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(TestLibraryUnits)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "inspector/filtersovertime.h"
-#include "library/library.h"
+#include "library/trackstore.h"
 #include "theme/colourmap.h"
 
 #include <QString>

@@ -124,12 +124,12 @@ void TrackActions::inspect()
 
 void TrackActions::exclude()
 {
-    m_session.setExcluded(m_selection, true);
+    m_session.exclude(m_selection);
 }
 
 void TrackActions::include()
 {
-    m_session.setExcluded(m_selection, false);
+    m_session.include(m_selection);
 }
 
 void TrackActions::retry()

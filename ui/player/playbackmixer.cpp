@@ -25,7 +25,7 @@ PlaybackMixer::PlaybackMixer(AudioFormat format)
 {
 }
 
-std::shared_ptr<DecodeStream> PlaybackMixer::start(MixedTrack track, bool playing)
+std::shared_ptr<DecodeStream> PlaybackMixer::start(MixedTrack track, Begin begin)
 {
     keepTail();
     auto old = std::exchange(m_current, std::move(track)).stream;
@@ -34,7 +34,7 @@ std::shared_ptr<DecodeStream> PlaybackMixer::start(MixedTrack track, bool playin
     m_fade = 0.0;
     m_waiting = true;
     m_finished = false;
-    m_playing = playing;
+    m_playing = begin == Begin::Playing;
     m_silentFrom.reset();
     note(0, Motion::Still);
     return old;

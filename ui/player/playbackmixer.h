@@ -27,10 +27,12 @@ struct MixedTrack {
 /// gap, and the book-keeping of which moment of which track each output frame is. Used by one thread.
 class PlaybackMixer {
 public:
+    enum class Begin { Playing, Paused };
+
     explicit PlaybackMixer(AudioFormat format);
 
     /// Plays another track; what sounded so far fades out below it. Returns the stream that is no longer needed.
-    std::shared_ptr<DecodeStream> start(MixedTrack track, bool playing);
+    std::shared_ptr<DecodeStream> start(MixedTrack track, Begin begin);
     /// What follows when the current track has ended; empty stream: nothing.
     std::shared_ptr<DecodeStream> setNext(MixedTrack track);
     void setPlaying(bool playing);

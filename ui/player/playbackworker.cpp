@@ -48,7 +48,7 @@ void PlaybackWorker::start(const Order& order)
     m_next.reset();
     m_playing = true;
     if (ensureOutput())
-        startStream(true);
+        startStream();
     else
         m_playing = false;
 }
@@ -73,7 +73,7 @@ void PlaybackWorker::setPlaying(bool playing)
     if (!m_output)
         return;
     if (!hadOutput || !m_mixer->current().stream)
-        startStream(playing);
+        startStream();
     m_mixer->setPlaying(playing);
     wake();
 }
@@ -174,10 +174,11 @@ void PlaybackWorker::outputBroke()
     }
 }
 
-void PlaybackWorker::startStream(bool playing)
+void PlaybackWorker::startStream()
 {
     retire(m_mixer->setNext({}));
-    retire(m_mixer->start(streamFor(*m_current), playing));
+    retire(m_mixer->start(streamFor(*m_current),
+                          m_playing ? PlaybackMixer::Begin::Playing : PlaybackMixer::Begin::Paused));
     wake();
 }
 

@@ -53,7 +53,7 @@ private:
     void dropOutput();
     void devicesChanged();
     void outputBroke();
-    void startStream(bool playing);
+    void startStream();
     MixedTrack streamFor(const Order& order) const;
     void retire(std::shared_ptr<DecodeStream> stream);
     void tick();

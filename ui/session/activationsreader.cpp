@@ -2,6 +2,7 @@
 #include "session/activationsreader.h"
 
 #include "catalogue/units.h"
+#include "library/findingstore.h"
 
 #include <QTimer>
 
@@ -68,7 +69,7 @@ Status ActivationsReader::bringUpToDate(TrackSnapshotRef tracks)
             return library.error();
         m_library.emplace(*std::move(library));
     }
-    const auto hash = m_library->modelInUse();
+    const auto hash = m_library->findings().modelInUse();
     if (!hash)
         return hash.error();
     const TrackSnapshotRef before = std::exchange(m_tracks, std::move(tracks));
@@ -96,12 +97,12 @@ Status ActivationsReader::readAll(const std::string& modelHash)
         Q_EMIT started(modelHash);
     }
     const std::int64_t counter = m_library->changeCounter();
-    const auto analysed = m_library->analysedWith(modelHash);
+    const auto analysed = m_library->findings().analysedWith(modelHash);
     if (!analysed)
         return analysed.error();
     m_added.clear();
     std::size_t seen = 0;
-    const Status status = m_library->forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
+    const Status status = m_library->findings().forEachAnalysed(modelHash, [&](const StoredActivations& stored) {
         if (const ListedTrack* track = wantedTrack(stored.id)) {
             const ActivationsByLayer activations(stored);
             const auto labels = unitLabelsOf(*track);
@@ -141,7 +142,7 @@ void ActivationsReader::tellProgress(double part)
 Status ActivationsReader::readChanges(const TrackSnapshot& before)
 {
     const std::int64_t counter = m_library->changeCounter();
-    const auto analysed = m_library->embeddingsChangedSince(m_modelHash, m_counter);
+    const auto analysed = m_library->findings().embeddingsChangedSince(m_modelHash, m_counter);
     if (!analysed)
         return analysed.error();
     std::vector<TrackId> candidates = tracksThatDiffer(before);
@@ -198,11 +199,11 @@ Result<bool> ActivationsReader::addIfNew(TrackId id)
             to = *std::forward<decltype(from)>(from);
         return from ? ok() : Status(from.error());
     };
-    Status status = take(m_library->filters(id, m_modelHash), stored.filters);
+    Status status = take(m_library->findings().filters(id, m_modelHash), stored.filters);
     if (status)
-        status = take(m_library->laterPeaks(id, m_modelHash), stored.laterPeaks);
+        status = take(m_library->findings().laterPeaks(id, m_modelHash), stored.laterPeaks);
     if (status)
-        status = take(m_library->hiddenUnits(id, m_modelHash), stored.hidden);
+        status = take(m_library->findings().hiddenUnits(id, m_modelHash), stored.hidden);
     if (!status)
         return status.error().code == ErrorCode::NotFound ? Result<bool>(false)
                                                           : status.error(); // analysed with another network

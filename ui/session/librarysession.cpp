@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/librarysession.h"
 
+#include "library/findingstore.h"
+#include "library/notestore.h"
+#include "library/trackstore.h"
+
 #include <utility>
 
 namespace tonekin {
@@ -92,7 +96,7 @@ std::optional<TrackRow> LibrarySession::row(TrackId id) const
 {
     if (!m_library.reader)
         return {};
-    auto row = m_library.reader->track(id);
+    auto row = m_library.reader->tracks().find(id);
     return row ? std::optional(*std::move(row)) : std::nullopt;
 }
 
@@ -100,7 +104,7 @@ Waveform LibrarySession::waveform(TrackId id) const
 {
     if (!m_library.reader)
         return {};
-    auto waveform = m_library.reader->waveform(id);
+    auto waveform = m_library.reader->findings().waveform(id);
     return waveform ? *std::move(waveform) : Waveform{};
 }
 
@@ -108,7 +112,7 @@ std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) co
 {
     if (!m_library.reader)
         return {};
-    auto notes = m_library.reader->unitNotes(modelHash);
+    auto notes = m_library.reader->notes().all(modelHash);
     return notes ? *std::move(notes) : std::vector<UnitNote>();
 }
 
@@ -116,7 +120,7 @@ std::vector<FilterResponse> LibrarySession::filterResponses(TrackId id, const st
 {
     if (!m_library.reader)
         return {};
-    auto responses = m_library.reader->filters(id, modelHash);
+    auto responses = m_library.reader->findings().filters(id, modelHash);
     return responses ? *std::move(responses) : std::vector<FilterResponse>();
 }
 
@@ -124,7 +128,7 @@ std::vector<std::vector<FilterPeak>> LibrarySession::laterPeaks(TrackId id, cons
 {
     if (!m_library.reader)
         return {};
-    auto peaks = m_library.reader->laterPeaks(id, modelHash);
+    auto peaks = m_library.reader->findings().laterPeaks(id, modelHash);
     return peaks ? *std::move(peaks) : std::vector<std::vector<FilterPeak>>();
 }
 
@@ -213,9 +217,14 @@ void LibrarySession::cancel()
     onWorker([](LibraryWorker& worker) { worker.cancelScan(); });
 }
 
-void LibrarySession::setExcluded(std::vector<TrackId> ids, bool excluded)
+void LibrarySession::exclude(std::vector<TrackId> ids)
 {
-    onWorker([ids = std::move(ids), excluded](LibraryWorker& worker) { worker.setExcluded(ids, excluded); });
+    onWorker([ids = std::move(ids)](LibraryWorker& worker) { worker.exclude(ids); });
+}
+
+void LibrarySession::include(std::vector<TrackId> ids)
+{
+    onWorker([ids = std::move(ids)](LibraryWorker& worker) { worker.include(ids); });
 }
 
 void LibrarySession::retry(std::vector<TrackId> ids)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/unitnote.h"
 #include "catalogue/similar.h"
 #include "session/libraryworker.h"
 
@@ -71,7 +72,8 @@ public:
     void cancel();
 
     // Requests of the user's; the snapshot that follows shows what became of them
-    void setExcluded(std::vector<TrackId> ids, bool excluded);
+    void exclude(std::vector<TrackId> ids);
+    void include(std::vector<TrackId> ids);
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
     void saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes); // unitNotesSaved() tells

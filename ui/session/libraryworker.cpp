@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/libraryworker.h"
 
+#include "library/notestore.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
+
 #include <QTimer>
 
 #include <utility>
@@ -111,7 +115,7 @@ void LibraryWorker::publish()
 {
     m_lister.forgetUnused();
     Q_EMIT tracksChanged(std::make_shared<const TrackSnapshot>(m_follower->catalogue()));
-    if (auto problems = m_library->problems())
+    if (auto problems = m_library->tracks().problems())
         Q_EMIT problemsChanged(
             std::make_shared<const std::vector<std::pair<TrackId, TrackProblem>>>(*std::move(problems)));
 }
@@ -123,14 +127,24 @@ void LibraryWorker::finishRequest(const Status& status)
     look();
 }
 
-void LibraryWorker::setExcluded(const std::vector<TrackId>& ids, bool excluded)
+void LibraryWorker::exclude(const std::vector<TrackId>& ids)
+{
+    markAll(ids, &TrackStore::markExcluded);
+}
+
+void LibraryWorker::include(const std::vector<TrackId>& ids)
+{
+    markAll(ids, &TrackStore::markIncluded);
+}
+
+void LibraryWorker::markAll(const std::vector<TrackId>& ids, Status (TrackStore::*mark)(TrackId))
 {
     if (!m_library)
         return;
     Status status = m_library->begin();
     for (const TrackId id : ids)
         if (status)
-            status = m_library->markExcluded(id, excluded);
+            status = (m_library->tracks().*mark)(id);
     if (status)
         status = m_library->commit();
     if (!status)
@@ -142,24 +156,24 @@ void LibraryWorker::retry(const std::vector<TrackId>& ids)
 {
     if (!m_library)
         return;
-    Status status = ids.empty() ? m_library->retryFailures(std::nullopt) : ok();
+    Status status = ids.empty() ? m_library->tracks().retryFailures(std::nullopt) : ok();
     for (const TrackId id : ids)
         if (status)
-            status = m_library->retryFailures(id);
+            status = m_library->tracks().retryFailures(id);
     finishRequest(status);
 }
 
 void LibraryWorker::removeRoot(RootId root)
 {
     if (m_library)
-        finishRequest(m_library->removeRoot(root));
+        finishRequest(m_library->roots().remove(root));
 }
 
 void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes)
 {
     if (!m_library)
         return;
-    const Status status = m_library->saveUnitNotes(modelHash, notes);
+    const Status status = m_library->notes().save(modelHash, notes);
     Q_EMIT unitNotesSaved(bool(status));
     finishRequest(status);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "analysis/libraryscan.h"
+#include "base/unitnote.h"
 #include "catalogue/follow.h"
 #include "catalogue/livevectors.h"
 #include "library/library.h"
@@ -38,7 +39,8 @@ public:
     ~LibraryWorker() override;
 
     void open(const std::filesystem::path& file);
-    void setExcluded(const std::vector<TrackId>& ids, bool excluded);
+    void exclude(const std::vector<TrackId>& ids);
+    void include(const std::vector<TrackId>& ids);
     void retry(const std::vector<TrackId>& ids); // empty: all that failed
     void removeRoot(RootId root);
     /// All of them or none; empty ones are forgotten.
@@ -64,6 +66,7 @@ private:
     std::optional<Error> openFile(const std::filesystem::path& file, OpenedLibrary& opened);
     void correctHubs();
     void publish();
+    void markAll(const std::vector<TrackId>& ids, Status (TrackStore::*mark)(TrackId));
     void finishRequest(const Status& status);
 
     std::shared_ptr<LiveVectors> m_vectors;

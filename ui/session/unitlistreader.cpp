@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/unitlistreader.h"
 
+#include "library/findingstore.h"
+
 #include <QtConcurrentRun>
 
 #include <utility>
@@ -58,7 +60,7 @@ std::vector<FiringUnit> UnitListReader::readFiring(const std::string& modelHash,
     const Library* opened = library();
     if (!opened)
         return {};
-    const auto values = opened->hiddenUnits(track, modelHash);
+    const auto values = opened->findings().hiddenUnits(track, modelHash);
     if (!values)
         return {};
     return m_rankings->read([&](const UnitRankings& rankings) { return firingUnits(rankings, *values, count); });

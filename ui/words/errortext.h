@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/errorcode.h"
-#include "library/library.h"
+#include "library/trackstore.h"
 
 #include <QString>
 

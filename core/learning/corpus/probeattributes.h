@@ -19,7 +19,7 @@ namespace tonekin {
 ///  - notes and combs next to each other in pitch, whose ranges meet in one band of the network's front end;
 ///  - notes of which one is the second, third or fourth harmonic of the other: both sound at that frequency;
 ///  - noise and a narrow band of it.
-/// Siblings are not related: a filter that answers to hi-hats and cymbals alike is called "hi-hat or cymbal" or
+/// Siblings are not related: a filter that responds to hi-hats and cymbals alike is called "hi-hat or cymbal" or
 /// nothing.
 class ProbeAttributes {
 public:
@@ -32,7 +32,7 @@ public:
     bool related(std::size_t one, std::size_t other) const { return m_related[one * size() + other]; }
     /// False for what says no more than a frequency: narrow bands of noise, notes above 2 kHz, where all examples are
     /// whistles, and tones that hop about. They are rivals of names, but no names: nearly every filter, trained or not,
-    /// has a band that it answers to most, and a description of its weights says which.
+    /// has a band that it responds to most, and a description of its weights says which.
     bool isName(std::size_t attribute) const { return m_isName[attribute]; }
     /// The factor and all that it is a kind of.
     const std::vector<std::size_t>& withAncestors(std::size_t attribute) const { return m_ancestors[attribute]; }

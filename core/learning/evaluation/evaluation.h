@@ -27,7 +27,7 @@ struct EvaluationInput {
     LoadedTracks fitting;             // the rest of the corpus; the vector of the random copy is fitted to it ...
     bool vectorKnowsMeasured = false; // ... and to the measured tracks, too, where the network's own vector was
     VectorLessons vectorLessons;      // what its vector is fitted by, too
-    std::optional<Corpus> variants;   // changed copies of measured tracks; of their frames every so manieth is heard
+    std::optional<Corpus> variants;   // changed copies of measured tracks; of their frames one in so many is used
     int everyFrame = 1;
     std::optional<TripletSet> triplets;
     NearDuplicateRule duplicates;

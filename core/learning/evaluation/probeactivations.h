@@ -11,7 +11,7 @@
 
 namespace tonekin {
 
-/// What every filter of the first layer answered to every clip, in the order of attributeStates.
+/// The activation of every filter of the first layer in every clip, in the order of attributeStates.
 struct ProbeActivations {
     std::size_t filters = 0;
     std::size_t clips = 0;

@@ -17,7 +17,7 @@ Comparison principalComponentCosine();
 
 /// What can be known without listening: the logarithm of the length and the mean loudness (the logarithm of the power
 /// over all bands). Two tracks are as similar as the two numbers, standardised over the library, are close. [2]
-/// Halves of one track are equally long, which this system notices and none of the others hears.
+/// Halves of one track are equally long, which this system notices and none of the others does.
 Description lengthAndLoudness(const MelSpectrogram& mel);
 Comparison standardisedDistance();
 

@@ -6,7 +6,7 @@
 
 namespace tonekin {
 
-/// Tracks with what shall be heard in them.
+/// Tracks with the latent factors to be predicted from them.
 struct TargetTracks {
     LoadedTracks loaded;
     std::vector<std::size_t> factorIndex; // of each track, in LatentFactors

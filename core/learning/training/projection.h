@@ -16,7 +16,7 @@ struct VectorLessons {
     LoadedTracks copies;              // changed copies (corpus/changedcopy.h); those of other tracks teach nothing
 };
 
-/// Fits the linear maps of the track vector (VectorShape) to what a trained network hears in the tracks.
+/// Fits the linear maps of the track vector (VectorShape) to the features that a trained network finds in the tracks.
 ///
 /// The contrastive output itself retrieves worse: it has thrown away what the changes of the windows destroy. Dividing
 /// by how features vary within tracks (within-class covariance normalisation, Hatch, Kajarekar, Stolcke 2006, with

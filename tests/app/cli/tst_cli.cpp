@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
 
@@ -170,7 +172,7 @@ void TestCli::similarListsTheNearestFirstWithoutTheSeed()
 
 void TestCli::similarTakesPathsAndIds()
 {
-    const auto row = m_real->library().trackAt(m_real->folder() / "tune 3.wav");
+    const auto row = m_real->library().tracks().findAt(m_real->folder() / "tune 3.wav");
     const auto byId = m_real->runCli({"similar", QString::number(row->id.value), "--json"});
     QProcess here;
     here.setWorkingDirectory(pathText(m_real->folder()));
@@ -243,7 +245,7 @@ void TestCli::vectorsAreExportedForNumpy()
     QCOMPARE(bytes.substr(0, 8), std::string("\x93NUMPY\x01\x00", 8));
     const std::size_t header = static_cast<unsigned char>(bytes[8]) + 256U * static_cast<unsigned char>(bytes[9]);
     QCOMPARE((10 + header) % 64, std::size_t{0});
-    const auto table = m_real->library().embeddings(*m_real->library().modelInUse());
+    const auto table = m_real->library().findings().embeddings(*m_real->library().findings().modelInUse());
     const std::string shape = "'shape': (5, " + std::to_string(table->dimensions) + ")";
     QVERIFY(bytes.substr(10, header).find(shape) != std::string::npos);
     QCOMPARE(bytes.size(), 10 + header + table->values.size() * sizeof(float));
@@ -373,7 +375,7 @@ void TestCli::aSignalSavesAndEnds()
     const auto after = real.doneTracks();
     QVERIFY(std::ranges::includes(after, before));
     QVERIFY(after.size() < 60);
-    QVERIFY(real.library().leftInHand()->empty());
+    QVERIFY(real.library().tracks().leftInHand()->empty());
 }
 
 void TestCli::quietSaysNothingButErrors()

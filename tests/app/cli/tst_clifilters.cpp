@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
+#include "library/findingstore.h"
+#include "library/notestore.h"
+#include "library/trackstore.h"
 #include "model/unitnotesfile.h"
 #include "nn/randommodel.h"
 #include "support/hostilefiles.h"
@@ -144,7 +147,7 @@ void TestCliFilters::namesAndStarsOfTheUsersAreListed()
     {
         auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library);
-        QVERIFY(library->saveUnitNote(hash(), {{{1}, 3}, "my bell", "rings", 4}));
+        QVERIFY(library->notes().save(hash(), {{{1}, 3}, "my bell", "rings", 4}));
     }
     const auto end = run(*m_real, {"filters"});
     QVERIFY(end.out.contains("****   my bell\n"));
@@ -154,7 +157,7 @@ void TestCliFilters::namesAndStarsOfTheUsersAreListed()
     const auto one = run(*m_real, {"filter", "3"});
     QVERIFY2(one.out.startsWith("Filter 3: my bell\n  4 of 5 stars\n  rings\nLargest answers:\n"), one.out.constData());
     auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-    QVERIFY(library && library->saveUnitNote(hash(), {{{1}, 3}, {}, {}, 0}));
+    QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, {}, {}, 0}));
 }
 
 void TestCliFilters::withoutALibraryFiltersAreListedAllTheSame()
@@ -170,15 +173,15 @@ void TestCliFilters::withoutALibraryFiltersAreListedAllTheSame()
 void TestCliFilters::laterLayersHaveMomentsAndHiddenUnitsHaveNone()
 {
     const auto library = m_real->library();
-    const auto tracks = library.tracks();
+    const auto tracks = library.tracks().all();
     int answered = 0;
     for (int unit = 0; unit < 16; ++unit) {
         const auto list = listIn(run(*m_real, {"filter", QString::number(unit), "--layer", "conv2", "--json"}));
         for (const auto& value : list) {
             const auto entry = value.toObject();
-            const auto row = library.trackAt(entry["path"].toString().toStdString());
+            const auto row = library.tracks().findAt(entry["path"].toString().toStdString());
             QVERIFY(row);
-            const auto peaks = library.laterPeaks(row->id, hash());
+            const auto peaks = library.findings().laterPeaks(row->id, hash());
             QCOMPARE(static_cast<float>(entry["seconds"].toDouble(-1.0)),
                      (*peaks)[0][static_cast<std::size_t>(unit)].seconds);
             QCOMPARE(static_cast<float>(entry["value"].toDouble()),
@@ -205,7 +208,7 @@ void TestCliFilters::missingTracksAreListedAndMarked()
     const auto gone = listed[0].toObject()["path"].toString();
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->markMissing(library->trackAt(gone.toStdString())->id));
+        QVERIFY(library && library->tracks().markMissing(library->tracks().findAt(gone.toStdString())->id));
     }
     const auto again = listIn(run(real, {"filter", "1", "--json"}));
     QCOMPARE(again.size(), 3);
@@ -243,12 +246,12 @@ void TestCliFilters::anAnalysisWithoutLaterLayersSaysSo()
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library);
-        const TrackRow row = library->tracks()->front();
+        const TrackRow row = library->tracks().all()->front();
         TrackAnalysis analysed;
-        analysed.embedding = library->embeddings(*library->modelInUse())->values;
-        analysed.filters = *library->filters(row.id, *library->modelInUse());
-        analysed.hidden = *library->hiddenUnits(row.id, *library->modelInUse());
-        QVERIFY(library->saveAnalysis(row.id, row.stamp, {}, analysed, *library->modelInUse()));
+        analysed.embedding = library->findings().embeddings(*library->findings().modelInUse())->values;
+        analysed.filters = *library->findings().filters(row.id, *library->findings().modelInUse());
+        analysed.hidden = *library->findings().hiddenUnits(row.id, *library->findings().modelInUse());
+        QVERIFY(library->findings().saveAnalysis(row.id, row.stamp, {}, analysed, *library->findings().modelInUse()));
     }
     const auto end = run(real, {"filter", "1", "--layer", "conv3"});
     QCOMPARE(end.status, 1);
@@ -307,7 +310,7 @@ void TestCliFilters::namesGoOutAndComeBack()
     const std::vector<UnitNote> notes{{{{0}, 47}, "choir", {}, 0}, {{{1}, 3}, "bell", "öffentlich", 5}};
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->saveUnitNotes(own, notes));
+        QVERIFY(library && library->notes().save(own, notes));
     }
     const auto file = real.home() / "names.json";
     auto end = run(real, {"filters", "--export-names", text(file)});
@@ -317,12 +320,12 @@ void TestCliFilters::namesGoOutAndComeBack()
     {
         auto library = Library::open(real.libraryFile(), Library::Access::ReadWrite);
         QVERIFY(library &&
-                library->saveUnitNotes(
+                library->notes().save(
                     own, {{{{0}, 47}, {}, {}, 0}, {{{1}, 3}, "gong", {}, 0}, {{{1}, 4}, "only here", {}, 0}}));
     }
     end = run(real, {"filters", "--import-names", text(file)});
     QVERIFY2(end.status == 0, end.err.constData());
-    QCOMPARE(*real.library().unitNotes(own),
+    QCOMPARE(*real.library().notes().all(own),
              (std::vector<UnitNote>{notes[0], notes[1], {{{1}, 4}, "only here", {}, 0}}));
 }
 
@@ -353,14 +356,14 @@ void TestCliFilters::namesThatDoNotFitAreRefusedAndNothingIsOverwritten()
     }
     {
         auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-        QVERIFY(library && library->saveUnitNote(hash(), {{{1}, 3}, "as it was", {}, 1}));
+        QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, "as it was", {}, 1}));
     }
     const auto end = run(*m_real, {"filters", "--import-names", text(file)});
     QCOMPARE(end.status, 1);
     QVERIFY2(end.err.contains(reason), end.err.constData());
-    QCOMPARE(*m_real->library().unitNotes(hash()), (std::vector<UnitNote>{{{{1}, 3}, "as it was", {}, 1}}));
+    QCOMPARE(*m_real->library().notes().all(hash()), (std::vector<UnitNote>{{{{1}, 3}, "as it was", {}, 1}}));
     auto library = Library::open(m_real->libraryFile(), Library::Access::ReadWrite);
-    QVERIFY(library && library->saveUnitNote(hash(), {{{1}, 3}, {}, {}, 0}));
+    QVERIFY(library && library->notes().save(hash(), {{{1}, 3}, {}, {}, 0}));
 }
 
 void TestCliFilters::aMissingOrDamagedModelIsStatusSix()

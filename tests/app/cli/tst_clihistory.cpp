@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/findingstore.h"
 #include "library/librarytest.h"
+#include "library/playstore.h"
+#include "library/rootstore.h"
+#include "library/trackstore.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -38,16 +42,16 @@ private:
 void TestCliHistory::makeLibrary() const
 {
     auto library = openLibrary();
-    const auto root = library.addRoot("/music");
+    const auto root = library.roots().add("/music");
     std::uint32_t number = 0;
     for (const char* title : {"One", "Two", "Three"}) {
         const auto stamp = made::stamp(++number);
-        const auto id = library.addTrack(*root, std::string(title) + ".flac", stamp);
+        const auto id = library.tracks().add(*root, std::string(title) + ".flac", stamp);
         auto decoded = made::decoded(number);
         decoded.tags = {};
         decoded.tags.artist = "A";
         decoded.tags.title = title;
-        if (!id || !library.saveAnalysis(*id, stamp, decoded, made::analysed(number), made::modelHash))
+        if (!id || !library.findings().saveAnalysis(*id, stamp, decoded, made::analysed(number), made::modelHash))
             qFatal("the library cannot be filled");
     }
 }
@@ -98,8 +102,8 @@ void TestCliHistory::importingAgainReplaces()
     const auto end = run({"history", "import", writeHistory("A,Three,1577882096\n")});
     QVERIFY(end.out.contains("Matched by name:  1"));
     QCOMPARE(run({"history", "import", "--as", "phone", writeHistory("A,Three,1577882096\n")}).status, 0);
-    QCOMPARE(openLibrary().plays()->size(), std::size_t{1});
-    QCOMPARE(openLibrary().playSources()->size(), std::size_t{2});
+    QCOMPARE(openLibrary().plays().all()->size(), std::size_t{1});
+    QCOMPARE(openLibrary().plays().sources()->size(), std::size_t{2});
 }
 
 void TestCliHistory::aHistoryOfOtherMusicTakesNothingAway()
@@ -109,7 +113,7 @@ void TestCliHistory::aHistoryOfOtherMusicTakesNothingAway()
     const auto end = run({"history", "import", writeHistory("Nobody,Song,1577882096\n")});
     QCOMPARE(end.status, 0);
     QVERIFY(end.out.contains("Nobody - Song: no such artist in the library"));
-    QCOMPARE(openLibrary().plays()->size(), std::size_t{1});
+    QCOMPARE(openLibrary().plays().all()->size(), std::size_t{1});
 }
 
 void TestCliHistory::whatIsNoHistoryIsStatusOneWithASentence()

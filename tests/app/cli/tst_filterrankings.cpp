@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "analysis/realscan.h"
 #include "dsp/melbands.h"
+#include "library/findingstore.h"
+#include "library/trackstore.h"
 #include "model/manifesttemplates.h"
 #include "model/modelfiles.h"
 #include "nn/randommodel.h"
@@ -186,11 +188,11 @@ void TestFilterRankings::initTestCase()
     QCOMPARE((*scan)->wait().failed, 0);
 
     const auto library = m_real->library();
-    const auto tracks = library.tracks();
+    const auto tracks = library.tracks().all();
     QVERIFY(tracks);
     for (const TrackRow& row : *tracks)
         m_names[row.id.value] = row.relativePath;
-    QVERIFY(library.forEachAnalysed(m_hash, [&](const StoredActivations& activations) {
+    QVERIFY(library.findings().forEachAnalysed(m_hash, [&](const StoredActivations& activations) {
         std::vector<float> maxima;
         std::vector<float> means;
         for (const FilterResponse& filter : activations.filters) {

@@ -10,6 +10,7 @@
 #include "filters/unitlistbox.h"
 #include "filters/unitpanel.h"
 #include "library/syntheticlibrary.h"
+#include "library/trackstore.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
@@ -221,7 +222,7 @@ private Q_SLOTS:
         const TrackId gone = model.rowAt(1).id;
         {
             Library library = made::openForWriting(opened.options.libraryFile);
-            QVERIFY(bool(library.markMissing(gone)));
+            QVERIFY(bool(library.tracks().markMissing(gone)));
         }
         QTRY_VERIFY(!model.canPlay(model.rowOf(gone)));
         const int row = model.rowOf(gone);

@@ -7,7 +7,9 @@
 #include "filters/patchcard.h"
 #include "filters/stimuluspatch.h"
 #include "filters/unitlistbox.h"
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
+#include "library/trackstore.h"
 #include "lists/emptystate.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
@@ -40,7 +42,7 @@ struct Opened {
         options.libraryFile = folder.path("library.sqlite");
         options.modelManifest = model.manifest;
         Library library = made::openForWriting(options.libraryFile);
-        const auto root = library.addRoot(folder.path("."));
+        const auto root = library.roots().add(folder.path("."));
         for (int i = 0; i < tracks; ++i) {
             made::MadeTrack track;
             track.relativePath = "track" + std::to_string(i);
@@ -56,7 +58,7 @@ struct Opened {
             if (i != 6) // is gone
                 folder.track(track.relativePath, i == 5 ? "bad-file" : "tune " + std::to_string(i));
         }
-        (void)library.markMissing(ids[6]);
+        (void)library.tracks().markMissing(ids[6]);
         service = std::make_unique<ActivationService>(folder.options(fakeModel));
         session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
         learned = std::make_unique<LearnedNetwork>(*session);

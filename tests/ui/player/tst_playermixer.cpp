@@ -101,7 +101,7 @@ private Q_SLOTS:
     void aTrackFromItsTopKeepsItsAttack()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(80000, 0.5F), 1), true);
+        mixer.start(ready(constant(80000, 0.5F), 1), PlaybackMixer::Begin::Playing);
         const auto samples = played(mixer, 400);
         QCOMPARE(samples.front(), 0.5F);
         QCOMPARE(samples.back(), 0.5F);
@@ -109,7 +109,7 @@ private Q_SLOTS:
     void aStartInTheMiddleFadesIn()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(80000, 0.5F), 1, 3.0), true);
+        mixer.start(ready(constant(80000, 0.5F), 1, 3.0), PlaybackMixer::Begin::Playing);
         const auto samples = played(mixer, 2 * fadeFrames);
         QVERIFY(samples[1] < 0.001F);
         QVERIFY(largestStep(samples) < 0.001F);
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void aJumpMakesNoClick()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(160000, 0.5F), 1), true);
+        mixer.start(ready(constant(160000, 0.5F), 1), PlaybackMixer::Begin::Playing);
         played(mixer, 4000);
         mixer.seek(12.0, 2);
         QTest::qWait(50);
@@ -130,7 +130,7 @@ private Q_SLOTS:
     void aJumpGoesWhereItShould()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(ruler(100000), 1), true);
+        mixer.start(ready(ruler(100000), 1), PlaybackMixer::Begin::Playing);
         played(mixer, 2000);
         mixer.seek(5.0, 2);
         QTest::qWait(50);
@@ -140,7 +140,7 @@ private Q_SLOTS:
     void pauseFadesOutAndPlayGoesOnWhereItWas()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(ruler(100000), 1), true);
+        mixer.start(ready(ruler(100000), 1), PlaybackMixer::Begin::Playing);
         played(mixer, 4000);
         QVERIFY(!mixer.silentFrom());
         mixer.setPlaying(false);
@@ -159,7 +159,7 @@ private Q_SLOTS:
     void theNextTrackFollowsWithoutAGap()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(4001, 0.5F), 1), true);
+        mixer.start(ready(constant(4001, 0.5F), 1), PlaybackMixer::Begin::Playing);
         mixer.setNext(ready(constant(40000, -0.25F), 2));
         const auto samples = played(mixer, 8000, 333);
         QCOMPARE(std::ranges::count(samples, 0.5F), 4001);
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void theBookKeepingKnowsWhichTrackIsHeard()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(4000, 0.5F), 1), true);
+        mixer.start(ready(constant(4000, 0.5F), 1), PlaybackMixer::Begin::Playing);
         mixer.setNext(ready(constant(40000, 0.5F), 2));
         played(mixer, 8000);
         QCOMPARE(mixer.heardAt(2000).ticket, quint64{1});
@@ -191,7 +191,7 @@ private Q_SLOTS:
                     std::make_unique<MadeSource>(80000, [](std::int64_t) { return 0.5F; }));
             },
             "slow", format, 0.0);
-        mixer.start({stream, 1, 0.0, 1.0F}, true);
+        mixer.start({stream, 1, 0.0, 1.0F}, PlaybackMixer::Begin::Playing);
         const auto waiting = played(mixer, 800);
         QCOMPARE(std::ranges::count(waiting, 0.0F), 800);
         QVERIFY(!mixer.silentFrom()); // it is only waiting
@@ -205,7 +205,7 @@ private Q_SLOTS:
     void theEndOfTheLastTrackIsReported()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(4000, 0.5F), 7), true);
+        mixer.start(ready(constant(4000, 0.5F), 7), PlaybackMixer::Begin::Playing);
         const auto samples = played(mixer, 6000);
         QCOMPARE(std::ranges::count(samples, 0.5F), 4000);
         QVERIFY(!mixer.heardAt(3999).finished);
@@ -215,7 +215,7 @@ private Q_SLOTS:
     void aTrackCanBeWoundBackAfterItsEnd()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(4000, 0.5F), 7), true);
+        mixer.start(ready(constant(4000, 0.5F), 7), PlaybackMixer::Begin::Playing);
         played(mixer, 6000);
         mixer.seek(0.0, 8);
         mixer.setPlaying(true);
@@ -226,7 +226,7 @@ private Q_SLOTS:
     void volumeGlidesInsteadOfJumping()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(80000, 0.5F), 1), true);
+        mixer.start(ready(constant(80000, 0.5F), 1), PlaybackMixer::Begin::Playing);
         played(mixer, 100);
         mixer.setVolume(0.1F);
         const auto samples = played(mixer, 1000);
@@ -236,16 +236,16 @@ private Q_SLOTS:
     void gainOfATrackIsAppliedAndNeverLeavesFullScale()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(constant(80000, 0.25F), 1, 0.0, 2.0F), true);
+        mixer.start(ready(constant(80000, 0.25F), 1, 0.0, 2.0F), PlaybackMixer::Begin::Playing);
         QCOMPARE(played(mixer, 100).back(), 0.5F);
-        mixer.start(ready(constant(80000, 0.75F), 2, 0.0, 4.0F), true);
+        mixer.start(ready(constant(80000, 0.75F), 2, 0.0, 4.0F), PlaybackMixer::Begin::Playing);
         const auto samples = played(mixer, 2 * fadeFrames);
         QCOMPARE(*std::ranges::max_element(samples), 1.0F);
     }
     void manyQuickJumpsEndAtTheLast()
     {
         PlaybackMixer mixer(format);
-        mixer.start(ready(ruler(100000), 1), true);
+        mixer.start(ready(ruler(100000), 1), PlaybackMixer::Begin::Playing);
         played(mixer, 1000);
         for (int i = 1; i <= 20; ++i) {
             mixer.seek(i * 0.5, static_cast<quint64>(i) + 1);

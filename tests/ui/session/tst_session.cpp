@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
 #include "lists/tracktablemodel.h"
 #include "session/librarysession.h"
@@ -50,7 +51,7 @@ private Q_SLOTS:
         const std::size_t vectors = session.vectorCount();
         {
             Library other = made::openForWriting(m_file);
-            const RootId root = (*other.roots()).front().id;
+            const RootId root = (*other.roots().all()).front().id;
             made::MadeTrack track;
             track.relativePath = "new/track.ogg";
             track.tags.title = "Brand new";
@@ -61,7 +62,7 @@ private Q_SLOTS:
         QTRY_COMPARE(session.vectorCount(), vectors + 1);
         {
             Library other = made::openForWriting(m_file);
-            QVERIFY(bool(other.removeRoot((*other.roots()).front().id)));
+            QVERIFY(bool(other.roots().remove((*other.roots().all()).front().id)));
         }
         QTRY_COMPARE(session.tracks()->tracks.size(), std::size_t{0});
         QTRY_COMPARE(session.vectorCount(), std::size_t{0});
@@ -74,9 +75,9 @@ private Q_SLOTS:
         session.open();
         QTRY_VERIFY(session.hasLoaded());
         const TrackId id = session.tracks()->tracks[2]->id;
-        session.setExcluded({id}, true);
+        session.exclude({id});
         QTRY_COMPARE(session.tracks()->find(id)->state, TrackState::Excluded);
-        session.setExcluded({id}, false);
+        session.include({id});
         QTRY_VERIFY(session.tracks()->find(id)->state != TrackState::Excluded);
     }
 
@@ -120,7 +121,7 @@ private Q_SLOTS:
             made::MadeTrack silent; // as if it sounded like the first one
             silent.relativePath = "silence.ogg";
             silent.warning = ErrorCode::Silent;
-            made::add(library, (*library.roots()).front().id, silent);
+            made::add(library, (*library.roots().all()).front().id, silent);
         }
         LibrarySession session(options(), [] { return ScanPreferences{}; });
         session.open();
@@ -172,7 +173,7 @@ private Q_SLOTS:
         const std::size_t vectors = session.vectorCount();
         {
             Library other = made::openForWriting(m_file);
-            const RootId root = (*other.roots()).front().id;
+            const RootId root = (*other.roots().all()).front().id;
             for (int i = 0; i < 70; ++i) {
                 made::MadeTrack track;
                 track.relativePath = "new/" + std::to_string(i) + ".ogg";
@@ -206,7 +207,7 @@ private Q_SLOTS:
         QFETCH(int, kind);
         {
             Library library = made::openForWriting(m_file);
-            const RootId root = *library.addRoot("/music");
+            const RootId root = *library.roots().add("/music");
             for (int i = 0; i < tracks; ++i) {
                 made::MadeTrack track;
                 track.relativePath = std::to_string(i) + ".ogg";

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "library/findingstore.h"
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
 #include "session/learnednetwork.h"
 #include "session/unitwords.h"
@@ -18,7 +20,7 @@ struct Opened {
     Opened()
         : file(std::filesystem::path(folder.path().toStdString()) / "library.sqlite")
         , library(made::openForWriting(file))
-        , root(*library.addRoot("/music"))
+        , root(*library.roots().add("/music"))
     {
     }
 
@@ -119,7 +121,7 @@ private Q_SLOTS:
         opened.open();
         QCOMPARE(opened.top(), (std::vector{third, second, first}));
         // One is excluded, one is heard anew with another answer.
-        opened.session->setExcluded({third}, true);
+        opened.session->exclude({third});
         made::MadeTrack again;
         TrackAnalysis analysed;
         analysed.embedding = Embedding(16, 0.25F);
@@ -127,10 +129,10 @@ private Q_SLOTS:
         analysed.filters.resize(8);
         analysed.filters[1] = {9.0F, 0.0F, 90.0F};
         analysed.hidden.resize(8);
-        QVERIFY(bool(opened.library.saveAnalysis(first, {1, 1, 1000, 1}, {}, analysed, made::modelHash)));
+        QVERIFY(bool(opened.library.findings().saveAnalysis(first, {1, 1, 1000, 1}, {}, analysed, made::modelHash)));
         QTRY_COMPARE_WITH_TIMEOUT(opened.top(), (std::vector{first, second}), 15000);
         // And it comes back.
-        opened.session->setExcluded({third}, false);
+        opened.session->include({third});
         QTRY_COMPARE_WITH_TIMEOUT(opened.top(), (std::vector{first, third, second}), 15000);
     }
 
@@ -140,7 +142,7 @@ private Q_SLOTS:
         opened.add("only", 1.0F, 10.0F);
         opened.open();
         QCOMPARE(opened.activations->tracks(), std::size_t{1});
-        QVERIFY(bool(opened.library.removeRoot(opened.root)));
+        QVERIFY(bool(opened.library.roots().remove(opened.root)));
         QTRY_COMPARE_WITH_TIMEOUT(opened.activations->tracks(), std::size_t{0}, 15000);
     }
 

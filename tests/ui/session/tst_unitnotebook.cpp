@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filters/noteseditor.h"
 #include "filters/starsfield.h"
+#include "library/notestore.h"
 #include "library/syntheticlibrary.h"
 #include "session/unitnotebook.h"
 
@@ -38,7 +39,7 @@ struct Opened {
     /// What the library file holds, as another program reads it.
     std::vector<UnitNote> stored(const std::string& hash = ours) const
     {
-        return *Library::open(file, Library::Access::ReadOnly)->unitNotes(hash);
+        return *Library::open(file, Library::Access::ReadOnly)->notes().all(hash);
     }
     QString write(const QString& name, const QByteArray& content) const
     {

@@ -5,6 +5,7 @@
 #include "filters/filterspage.h"
 #include "filters/noteseditor.h"
 #include "filters/unitlistbox.h"
+#include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
 #include "lists/trackmime.h"
 #include "lists/tracktableview.h"
@@ -170,7 +171,7 @@ private Q_SLOTS:
         track.model = opened.model.hash;
         track.tags.title = "Latecomer";
         track.tags.artist = "Somebody else";
-        const TrackId id = made::add(other, (*other.roots()).front().id, track);
+        const TrackId id = made::add(other, (*other.roots().all()).front().id, track);
         QTRY_VERIFY_WITH_TIMEOUT(page.model().rowOf(id) >= 0, 10000);
     }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/libraryimpl.h"
+#include "library/playstore.h"
+
+#include "library/connection.h"
 
 namespace tonekin {
 
@@ -15,18 +17,23 @@ bool isSound(const TrackPlays& plays)
 
 } // namespace
 
-Status Library::savePlays(const std::string& source, const std::vector<TrackPlays>& plays, std::int64_t imported)
+PlayStore::PlayStore(Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Status PlayStore::save(const std::string& source, const std::vector<TrackPlays>& plays, std::int64_t imported)
 {
     if (source.empty() || source.size() > longestSource)
         return Error{ErrorCode::InvalidArgument, "A source of plays needs a name of at most 100 bytes."};
     for (const TrackPlays& one : plays)
         if (!isSound(one))
             return Error{ErrorCode::InvalidArgument, "These are no plays of a track."};
-    return m_impl->write([&]() -> Status {
-        Statement forget(m_impl->database, "DELETE FROM play_history WHERE source = ?");
+    return m_connection.write([&]() -> Status {
+        Statement forget(m_connection.database, "DELETE FROM play_history WHERE source = ?");
         forget.bind(std::string_view(source)).run();
         // A track that has gone since it was matched is passed over.
-        Statement insert(m_impl->database,
+        Statement insert(m_connection.database,
                          "INSERT OR REPLACE INTO play_history (track, source, plays, skips, last_played, rating, "
                          "imported) SELECT id, ?, ?, ?, ?, ?, ? FROM track WHERE id = ?");
         for (const TrackPlays& one : plays) {
@@ -34,17 +41,17 @@ Status Library::savePlays(const std::string& source, const std::vector<TrackPlay
             insert.bind(one.rating).bind(imported).bind(one.track.value);
             insert.run();
         }
-        m_impl->changeNumber();
+        m_connection.changeNumber();
         return ok();
     });
 }
 
-Result<std::vector<TrackPlays>> Library::plays() const
+Result<std::vector<TrackPlays>> PlayStore::all() const
 {
-    return m_impl->read([&] {
+    return m_connection.read([&] {
         // Sources overlap: the same play is in the player's database and in its scrobbles. Adding them up would count
         // it twice, so the largest source stands for all; only Tonekin's own plays are in no other.
-        Statement rows(m_impl->database,
+        Statement rows(m_connection.database,
                        "SELECT track, coalesce(max(plays) FILTER (WHERE source <> ?1), 0) + "
                        "coalesce(sum(plays) FILTER (WHERE source = ?1), 0), "
                        "coalesce(max(skips) FILTER (WHERE source <> ?1), 0) + "
@@ -64,11 +71,11 @@ Result<std::vector<TrackPlays>> Library::plays() const
     });
 }
 
-Result<std::vector<PlaySource>> Library::playSources() const
+Result<std::vector<PlaySource>> PlayStore::sources() const
 {
-    return m_impl->read([&] {
-        Statement rows(m_impl->database, "SELECT source, count(*), sum(plays), max(imported) FROM play_history "
-                                         "GROUP BY source ORDER BY source");
+    return m_connection.read([&] {
+        Statement rows(m_connection.database, "SELECT source, count(*), sum(plays), max(imported) FROM play_history "
+                                              "GROUP BY source ORDER BY source");
         std::vector<PlaySource> sources;
         while (rows.next())
             sources.push_back({std::string(rows.text(0)), rows.integer(1), rows.integer(2), rows.integer(3)});

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "library/database.h"
-#include "library/library.h"
 #include "library/statement.h"
 #include "library/usagelock.h"
 
+#include <filesystem>
 #include <new>
+#include <optional>
+#include <string>
 #include <type_traits>
 
 namespace tonekin {
@@ -25,7 +27,10 @@ private:
     std::filesystem::path m_path;
 };
 
-struct Library::Impl {
+/// An open library file, for the stores over it: one SQLite connection, and how reads and writes go over it. Belongs to
+/// one thread.
+class Connection {
+public:
     // In this order, so that the connection ends before its files are given up.
     std::filesystem::path file;
     TemporaryFolder copy; // where the file itself cannot be opened in place
@@ -39,15 +44,15 @@ struct Library::Impl {
     std::optional<Error> failed; // why nothing of it can be committed any more
     std::int64_t change = 0;     // its number, once something was changed
 
-    Impl(std::filesystem::path libraryFile, UsageLock usage, Database connection)
+    Connection(std::filesystem::path libraryFile, UsageLock usage, Database opened)
         : file(std::move(libraryFile))
         , lock(std::move(usage))
-        , database(std::move(connection))
+        , database(std::move(opened))
     {
     }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-    ~Impl();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+    ~Connection();
 
     /// The number for rows that are changed now; counts up once a transaction.
     std::int64_t changeNumber();
@@ -94,11 +99,5 @@ struct Library::Impl {
 private:
     Error giveUp(Error error);
 };
-
-/// What cannot be used is forgotten and analysed again; where nothing can be written it is only passed over.
-void analyseAgain(Library::Impl& impl, const std::vector<TrackId>& ids, const std::string& modelHash);
-
-/// Where each step of opening is decided; see RELIABILITY for the order.
-Result<std::unique_ptr<Library::Impl>> openLibrary(const std::filesystem::path& file, Library::Access access);
 
 } // namespace tonekin

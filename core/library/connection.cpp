@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/libraryimpl.h"
+#include "library/connection.h"
 
 #include <cstdlib>
 #include <sqlite3.h>
@@ -35,7 +35,7 @@ TemporaryFolder TemporaryFolder::make()
     return folder;
 }
 
-Library::Impl::~Impl()
+Connection::~Connection()
 {
     if (database.inTransaction())
         sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
@@ -43,7 +43,7 @@ Library::Impl::~Impl()
     lock.leave();
 }
 
-std::int64_t Library::Impl::changeNumber()
+std::int64_t Connection::changeNumber()
 {
     if (change == 0) {
         Statement count(database, "UPDATE meta SET value = value + 1 WHERE key = 'changes' RETURNING value");
@@ -54,7 +54,7 @@ std::int64_t Library::Impl::changeNumber()
     return change;
 }
 
-Error Library::Impl::noted(Error error)
+Error Connection::noted(Error error)
 {
     // Found while reading, where nothing can be done about it; the next opening will.
     if (error.code == ErrorCode::LibraryDamaged)
@@ -62,7 +62,7 @@ Error Library::Impl::noted(Error error)
     return error;
 }
 
-Error Library::Impl::giveUp(Error error)
+Error Connection::giveUp(Error error)
 {
     if (grouping) {
         failed = error;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "library/libraryimpl.h"
+#include "library/findingstore.h"
+
+#include "library/connection.h"
+#include "library/trackchanges.h"
 
 #include <array>
 
@@ -46,17 +49,17 @@ bool isAnalysed(const Database& database, TrackId id)
 
 } // namespace
 
-Status Library::copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp)
+Status FindingStore::copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp)
 {
-    return m_impl->write([&]() -> Status {
-        Database& database = m_impl->database;
+    return m_connection.write([&]() -> Status {
+        Database& database = m_connection.database;
         if (from == to || !isAnalysed(database, from))
             return Error{ErrorCode::NotFound, "there is no analysis to copy"};
         const std::string columns(copiedColumns);
         Statement row(database, "UPDATE track SET (" + columns + ") = (SELECT " + columns +
                                     " FROM track WHERE id = ?), missing = 0, changed = ?, device = ?, inode = ?, "
                                     "size = ?, modified_ns = ? WHERE id = ?");
-        row.bind(from.value).bind(m_impl->changeNumber());
+        row.bind(from.value).bind(m_connection.changeNumber());
         row.bind(static_cast<std::int64_t>(stamp.device)).bind(static_cast<std::int64_t>(stamp.inode));
         row.bind(stamp.size).bind(stamp.modifiedNs).bind(to.value);
         row.run();
@@ -65,32 +68,11 @@ Status Library::copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp)
         for (const CopiedTable& table : copiedTables)
             copyRows(database, table, from, to);
         Statement changed(database, "UPDATE embedding SET changed = ? WHERE track = ?");
-        changed.bind(m_impl->changeNumber()).bind(to.value);
+        changed.bind(m_connection.changeNumber()).bind(to.value);
         changed.run();
         Statement done(database, "DELETE FROM in_hand WHERE track = ?");
         done.bind(to.value);
         done.run();
-        return ok();
-    });
-}
-
-Result<std::string> Library::setting(const std::string& name) const
-{
-    return m_impl->read([&] {
-        Statement row(m_impl->database, "SELECT value FROM setting WHERE name = ?");
-        row.bind(std::string_view(name));
-        return row.next() ? std::string(row.text(0)) : std::string();
-    });
-}
-
-Status Library::saveSetting(const std::string& name, const std::string& value)
-{
-    return m_impl->write([&]() -> Status {
-        Statement save(m_impl->database, "INSERT INTO setting (name, value) VALUES (?, ?) "
-                                         "ON CONFLICT (name) DO UPDATE SET value = excluded.value");
-        save.bind(std::string_view(name)).bind(std::string_view(value));
-        save.run();
-        m_impl->changeNumber();
         return ok();
     });
 }
