@@ -19,7 +19,7 @@ struct FingerprintStretch {
 /// place on. In order of time; a track that was heard in excerpts has a stretch for each.
 struct Fingerprint {
     static constexpr double secondsPerWord = 1365.0 / 11025.0;
-    /// In place of a word where there is nothing to hear: noise below -60 dB of full scale is another in every copy.
+    /// In place of a word where there is nothing to hear, 50 dB below the track's mean: noise is another in every copy.
     static constexpr std::uint32_t inaudible = 0;
 
     std::vector<FingerprintStretch> stretches;

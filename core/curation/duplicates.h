@@ -24,6 +24,7 @@ struct CopyRule {
 };
 
 enum class CopyKind {
+    SameAudio,  // to the last bit, by the audio hash; findCopies() does not know it
     SameMaster, // all but the file is the same, as far as fingerprints tell
     Edited,     // the same recording, edited or mastered anew
 };

@@ -45,6 +45,11 @@ struct PlacedBlock {
     Comparison comparison;
 };
 
+bool isAlike(const PlacedBlock& block)
+{
+    return block.comparison.rate() <= mostErrorsOfAlike;
+}
+
 /// The best of all offsets within reach of the expected ones; of equals the first.
 PlacedBlock placeBlock(const FingerprintWords& one, const FingerprintWords& other, std::int64_t start,
                        const std::vector<std::int64_t>& expected)
@@ -147,18 +152,28 @@ double FingerprintWords::measureVariety() const
 FingerprintMatch matchFingerprints(const FingerprintWords& one, const FingerprintWords& other,
                                    const std::vector<std::int64_t>& offsets)
 {
-    MatchSum sum;
+    std::vector<std::int64_t> starts;
+    for (std::int64_t start = other.begin(); start < other.end(); start += blockWords)
+        starts.push_back(start);
+    std::vector<PlacedBlock> blocks(starts.size());
     std::vector<std::int64_t> expected = offsets;
     expected.insert(expected.begin(), offsets.empty() ? 0 : offsets.front());
-    for (std::int64_t start = other.begin(); start < other.end(); start += blockWords) {
-        const PlacedBlock block = placeBlock(one, other, start, expected);
-        if (block.comparison.rate() > mostErrorsOfAlike) {
-            sum.addUnlike();
-            continue;
-        }
-        expected.front() = block.offset;
-        sum.addAlike(start, block);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        blocks[i] = placeBlock(one, other, starts[i], expected);
+        if (isAlike(blocks[i]))
+            expected.front() = blocks[i].offset;
     }
+    // Back again for those before a place that is known by now: at another speed they lie off all the offsets.
+    for (std::size_t i = blocks.size(); i-- > 1;)
+        if (isAlike(blocks[i]) && !isAlike(blocks[i - 1]))
+            blocks[i - 1] = placeBlock(one, other, starts[i - 1], {blocks[i].offset});
+
+    MatchSum sum;
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (isAlike(blocks[i]))
+            sum.addAlike(starts[i], blocks[i]);
+        else
+            sum.addUnlike();
     return sum.finish();
 }
 

@@ -50,7 +50,7 @@ struct FingerprintMatch {
     std::int64_t placeInOther = 0;
 };
 
-/// Follows `other` block by block over `one`, each where it fits best near where the block before did or near one of
+/// Follows `other` block by block over `one`, each where it fits best near where the next to it did or near one of
 /// `offsets` (place in one minus place in other), so that another speed and cuts are followed.
 FingerprintMatch matchFingerprints(const FingerprintWords& one, const FingerprintWords& other,
                                    const std::vector<std::int64_t>& offsets);

@@ -5,13 +5,15 @@
 #include <chromaprint.h>
 #include <cmath>
 #include <new>
+#include <numeric>
 #include <optional>
 
 namespace tonekin {
 
 namespace {
 
-constexpr double audiblePower = 1e-6;  // mean square, -60 dB of full scale
+constexpr double audibleShare = 1e-5;  // of the track's mean power: 50 dB below, whatever its level
+constexpr double leastPower = 1e-9;    // mean square, -90 dB of full scale: what rounding leaves of silence
 constexpr std::size_t hopsOfWord = 18; // 16 frames, a hop apart, of three hops each
 
 struct FreeContext {
@@ -47,6 +49,8 @@ public:
         }
     }
 
+    double total() const { return std::accumulate(m_powers.begin(), m_powers.end(), 0.0); }
+    std::size_t hops() const { return m_powers.size(); }
     /// The mean over what a word looks at.
     double ofWord(std::size_t word) const
     {
@@ -73,6 +77,7 @@ struct Fingerprinter::Impl {
     std::optional<HopPowers> powers; // of the stretch that is being heard
     std::vector<std::int16_t> block;
     Fingerprint fingerprint;
+    std::vector<HopPowers> powersOf; // of the stretches of the fingerprint
 
     void add(std::span<const float> mono)
     {
@@ -98,12 +103,29 @@ struct Fingerprinter::Impl {
         stretch.firstWord = static_cast<std::uint32_t>(std::lround(startSeconds / Fingerprint::secondsPerWord));
         stretch.words.assign(words, words + count);
         chromaprint_dealloc(words);
-        for (std::size_t word = 0; word < stretch.words.size(); ++word)
-            if (powers->ofWord(word) < audiblePower)
-                stretch.words[word] = Fingerprint::inaudible;
-        if (!stretch.words.empty())
+        if (!stretch.words.empty()) {
             fingerprint.stretches.push_back(std::move(stretch));
+            powersOf.push_back(std::move(*powers));
+        }
         powers.reset();
+    }
+
+    void markInaudible()
+    {
+        double sum = 0.0;
+        std::size_t hops = 0;
+        for (const HopPowers& heard : powersOf) {
+            sum += heard.total();
+            hops += heard.hops();
+        }
+        const double least =
+            std::max(leastPower, audibleShare * sum / static_cast<double>(std::max<std::size_t>(1, hops)));
+        for (std::size_t i = 0; i < powersOf.size(); ++i) {
+            auto& words = fingerprint.stretches[i].words;
+            for (std::size_t word = 0; word < words.size(); ++word)
+                if (powersOf[i].ofWord(word) < least)
+                    words[word] = Fingerprint::inaudible;
+        }
     }
 };
 
@@ -133,6 +155,7 @@ void Fingerprinter::add(std::span<const float> mono)
 Fingerprint Fingerprinter::finish()
 {
     m_impl->endStretch();
+    m_impl->markInaudible();
     return std::move(m_impl->fingerprint);
 }
 
