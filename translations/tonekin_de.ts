@@ -67,10 +67,6 @@
         <translation>Fortschritt des Durchlaufs</translation>
     </message>
     <message>
-        <source>Tracks that could not be analysed</source>
-        <translation>Titel, die nicht analysiert werden konnten</translation>
-    </message>
-    <message>
         <source>The scan was cancelled. The next one goes on where it stopped.</source>
         <translation>Der Durchlauf wurde abgebrochen. Der nächste macht dort weiter, wo dieser aufgehört hat.</translation>
     </message>
@@ -132,6 +128,20 @@
         <translation>noch %1</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>davon %Ln Kopie eines anderen</numerusform>
+            <numerusform>davon %Ln Kopien von anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>davon %Ln nur angesehen</numerusform>
+            <numerusform>davon %Ln nur angesehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln fehlgeschlagen</numerusform>
@@ -189,10 +199,6 @@
         <translation>Keine Probleme</translation>
     </message>
     <message>
-        <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
-        <translation>Dateien, die sich nicht analysieren lassen, stehen hier, mit dem Grund und dem, was zu tun ist.</translation>
-    </message>
-    <message>
         <source>Cancel the reading</source>
         <translation>Lesen abbrechen</translation>
     </message>
@@ -204,6 +210,28 @@
         <source>%1, %2 left</source>
         <comment>what is running, time</comment>
         <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Tracks with problems</source>
+        <translation>Titel mit Problemen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is running. %Ln track(s) could not be analysed; all others have been.</source>
+        <translation>
+            <numerusform>Nichts läuft. %Ln Titel konnte nicht analysiert werden; alle anderen sind analysiert.</numerusform>
+            <numerusform>Nichts läuft. %Ln Titel konnten nicht analysiert werden; alle anderen sind analysiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) analysed with a warning</source>
+        <translation>
+            <numerusform>%Ln Titel mit einer Warnung analysiert</numerusform>
+            <numerusform>%Ln Titel mit einer Warnung analysiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and what you can do.</source>
+        <translation>Dateien, die sich nicht analysieren lassen oder an denen etwas nicht stimmt, stehen hier, mit dem Grund und dem, was zu tun ist.</translation>
     </message>
 </context>
 <context>
@@ -701,6 +729,42 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ExportDialog</name>
+    <message>
+        <source>Put the seeds &amp;first</source>
+        <translation>Die Vorlagen &amp;zuerst</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Liste exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n track(s) of the list</source>
+        <translation>
+            <numerusform>&amp;Den %n Titel der Liste</numerusform>
+            <numerusform>&amp;Alle %n Titel der Liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;close track(s)</source>
+        <translation>
+            <numerusform>Nur den %n &amp;nahen Titel</numerusform>
+            <numerusform>Nur die %n &amp;nahen Titel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;selected track(s)</source>
+        <translation>
+            <numerusform>Nur den %n a&amp;usgewählten Titel</numerusform>
+            <numerusform>Nur die %n a&amp;usgewählten Titel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Datei wählen …</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FailuresTableModel</name>
     <message>
         <source>File</source>
@@ -895,16 +959,16 @@
         <translation>Gemessen, %1: Bei einem solchen Klang und einem anderen antwortete er in %2 von 100 Fällen auf den ersten stärker, %3.</translation>
     </message>
     <message>
-        <source>Next: %1, in %2 of 100 cases fewer.</source>
-        <translation>Danach: %1, in %2 von 100 Fällen weniger.</translation>
-    </message>
-    <message>
         <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
         <translation>Fläche unter der ROC-Kurve bei den bestätigenden Klängen: %1. Bei den benennenden Klängen ist sie um %2 größer als die des nächsten Namens.</translation>
     </message>
     <message>
         <source>Responds to</source>
         <translation>Reagiert auf</translation>
+    </message>
+    <message>
+        <source>The next best description, “%1”, was right in %2 of 100 cases fewer.</source>
+        <translation>Die nächstbeste Beschreibung, „%1“, traf in %2 von 100 Fällen weniger zu.</translation>
     </message>
 </context>
 <context>
@@ -1846,8 +1910,12 @@
         <translation>Cover</translation>
     </message>
     <message>
-        <source>Strongest filters</source>
-        <translation>Stärkste Filter</translation>
+        <source>Filters, the most unusual first</source>
+        <translation>Filter, die ungewöhnlichsten zuerst</translation>
+    </message>
+    <message>
+        <source>In the folder “%1”</source>
+        <translation>Im Ordner „%1“</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1997,10 @@
     <message>
         <source>Most unusual in “%1” first</source>
         <translation>Das Ungewöhnlichste in „%1“ zuerst</translation>
+    </message>
+    <message>
+        <source>Unusual: how far its answer to “%1” lies above what is usual in this library, in standard deviations.</source>
+        <translation>Ungewöhnlich: wie weit die Antwort auf „%1“ über dem in dieser Bibliothek Üblichen liegt, in Standardabweichungen.</translation>
     </message>
 </context>
 <context>
@@ -2020,14 +2092,6 @@
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
-    <message>
-        <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
-artist: title: album: genre: path: look in one place.
-year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
-        <translation>Alle Wörter müssen vorkommen, in beliebiger Reihenfolge. „Wörter in Anführungszeichen“ bleiben zusammen, -Wort schließt aus, OR beginnt eine Alternative.
-artist: title: album: genre: path: suchen nur an dieser Stelle.
-year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
         <translation>
@@ -2092,6 +2156,37 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Choose a folder …</source>
         <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>While you look at the list its rows stay where they are; new ones come at its end.</source>
+        <translation>Solange Sie die Liste ansehen, bleiben die Zeilen, wo sie sind; neue kommen ans Ende.</translation>
+    </message>
+    <message>
+        <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
+artist: title: album: genre: file: look in one place.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
+        <translation>Alle Wörter müssen vorkommen, in beliebiger Reihenfolge. „Wörter in Anführungszeichen“ bleiben zusammen, -Wort schließt aus, OR beginnt eine Alternative.
+artist: title: album: genre: file: suchen nur an dieser Stelle.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new track(s): sort again</source>
+        <translation>
+            <numerusform>%Ln neuer Titel: neu sortieren</numerusform>
+            <numerusform>%Ln neue Titel: neu sortieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Neu sortieren</translation>
+    </message>
+    <message>
+        <source>This search is not understood</source>
+        <translation>Diese Suche ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>So wird gesucht</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2426,29 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>Filters cannot be shown over time. %1</source>
         <translation>Filter lassen sich nicht im Zeitverlauf zeigen. %1</translation>
     </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Show the playing trac&amp;k</source>
+        <translation>&amp;Laufenden Titel zeigen</translation>
+    </message>
+    <message>
+        <source>“%1” plays next.</source>
+        <translation>„%1“ wird als Nächstes abgespielt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) play next.</source>
+        <translation>
+            <numerusform>%n Titel wird als Nächstes abgespielt.</numerusform>
+            <numerusform>%n Titel werden als Nächstes abgespielt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what plays next</source>
+        <translation>Zeigen, was folgt</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2403,10 +2521,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>The picture was saved in %1.</source>
         <translation>Das Bild wurde in %1 gespeichert.</translation>
     </message>
@@ -2442,6 +2556,20 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Nothing was saved. %1</source>
         <translation>Es wurde nichts gespeichert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) excluded from analysis and from all lists.</source>
+        <translation>
+            <numerusform>%n Titel von der Analyse und aus allen Listen ausgeschlossen.</numerusform>
+            <numerusform>%n Titel von der Analyse und aus allen Listen ausgeschlossen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken in again.</source>
+        <translation>
+            <numerusform>%n Titel wieder aufgenommen.</numerusform>
+            <numerusform>%n Titel wieder aufgenommen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2680,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>Live filters</source>
         <translation>Live-Filter</translation>
     </message>
+    <message>
+        <source>Plays next</source>
+        <translation>Was folgt</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaylistExport</name>
@@ -2574,6 +2706,45 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Export the list</source>
         <translation>Liste exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::QueueDialog</name>
+    <message>
+        <source>Nothing plays next. Choose “Play after this” on any track, or drop tracks here.</source>
+        <translation>Nichts folgt. Bei einem Titel „Danach abspielen“ wählen oder Titel hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>&amp;Play from here</source>
+        <translation>Ab hier a&amp;bspielen</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Herausnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>Plays next</source>
+        <translation>Was folgt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drag to put in another order, Delete takes out</source>
+        <translation>Ziehen ordnet um, Entf nimmt heraus</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Jetzt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Nichts wird abgespielt</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +2820,29 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Take this seed away</source>
         <translation>Diese Vorlage entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n track(s))</source>
+        <comment>album</comment>
+        <translation>
+            <numerusform>%1 (%n Titel)</numerusform>
+            <numerusform>%1 (%n Titel)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %Ln more</source>
+        <translation>
+            <numerusform>+ %Ln weitere</numerusform>
+            <numerusform>+ %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show more of the seeds</source>
+        <translation>Mehr der Vorlagen zeigen</translation>
+    </message>
+    <message>
+        <source>Take these seeds away</source>
+        <translation>Diese Vorlagen entfernen</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3000,18 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <comment>on the keyboard</comment>
         <translation>Pfeiltasten</translation>
     </message>
+    <message>
+        <source>Action or key</source>
+        <translation>Aktion oder Taste</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Tastenkürzel durchsuchen</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>In Listen</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SignedLegend</name>
@@ -2912,6 +3118,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>No other track of this library can be compared yet.</source>
         <translation>Noch lässt sich kein anderer Titel dieser Bibliothek vergleichen.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be compared: %2</source>
+        <translation>„%1“ lässt sich nicht vergleichen: %2</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
@@ -2938,6 +3148,14 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>How alike any two of your tracks are. Close is what lies right of the line, from %1 on; 1 is the same sound.</source>
         <translation>Wie ähnlich sich je zwei Titel sind. Nah ist, was rechts der Linie liegt, ab %1; 1 ist derselbe Klang.</translation>
+    </message>
+    <message>
+        <source>Hide the chart</source>
+        <translation>Diagramm ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Diagramm zeigen</translation>
     </message>
 </context>
 <context>
@@ -2977,14 +3195,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Most of an al&amp;bum</source>
         <translation>Höchstens je Alb&amp;um</translation>
-    </message>
-    <message>
-        <source>Turn a seed round</source>
-        <translation>(Vorlage umkehren)</translation>
-    </message>
-    <message>
-        <source>Take a seed away</source>
-        <translation>(Vorlage entfernen)</translation>
     </message>
     <message>
         <source>Take out of this list</source>
@@ -3038,6 +3248,43 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Sounds like %1</source>
         <translation>Klingt wie %1</translation>
+    </message>
+    <message>
+        <source>Show newer results</source>
+        <translation>Neuere Ergebnisse zeigen</translation>
+    </message>
+    <message>
+        <source>While you point at the list its rows stay where they are.</source>
+        <translation>Solange der Zeiger auf der Liste steht, bleiben die Zeilen, wo sie sind.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n seed(s) round</source>
+        <translation>
+            <numerusform>(%n Vorlage umkehren)</numerusform>
+            <numerusform>(%n Vorlagen umkehren)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n seed(s) away</source>
+        <translation>
+            <numerusform>(%n Vorlage entfernen)</numerusform>
+            <numerusform>(%n Vorlagen entfernen)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them close</source>
+        <translation>alle nah</translation>
+    </message>
+    <message>
+        <source>%1 close, %2 further away</source>
+        <translation>%1 nah, %2 weiter weg</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sounds like %1 and %n more</source>
+        <translation>
+            <numerusform>Klingt wie %1 und %n weiterer</numerusform>
+            <numerusform>Klingt wie %1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3482,24 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
         <source>Copy pat&amp;h</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Kop&amp;ieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %n track(s)</source>
+        <translation>
+            <numerusform>(%n Titel ausschließen)</numerusform>
+            <numerusform>(%n Titel ausschließen)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %n track(s)</source>
+        <translation>
+            <numerusform>(%n Titel wieder aufnehmen)</numerusform>
+            <numerusform>(%n Titel wieder aufnehmen)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::TrackFacts</name>
@@ -3346,16 +3611,16 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 <context>
     <name>tonekin::TrackSearch</name>
     <message>
-        <source>There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.</source>
-        <translation>Es gibt kein Feld „%1“. Felder sind title, artist, album, genre, path, year, len, plays und is.</translation>
-    </message>
-    <message>
         <source>“%1” wants a number, such as %1:&lt;20 or %1:10..20, not “%2”.</source>
         <translation>„%1“ braucht eine Zahl wie %1:&lt;20 oder %1:10..20, nicht „%2“.</translation>
     </message>
     <message>
         <source>A quotation mark is not closed.</source>
         <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Fields are title, artist, album, genre, file, year, len, plays and is.</source>
+        <translation>Es gibt kein Feld „%1“. Felder sind title, artist, album, genre, file, year, len, plays und is.</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3669,10 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
         <source>You excluded this track: it is not analysed and not in any list.</source>
         <translation>Dieser Titel ist ausgeschlossen: Er wird nicht analysiert und steht in keiner Liste.</translation>
     </message>
+    <message>
+        <source>Its tags say nothing here; this is a folder it lies in: %1</source>
+        <translation>Dazu sagen die Tags nichts; das ist ein Ordner, in dem er liegt: %1</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::TrackTableView</name>
@@ -3421,6 +3690,25 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
     <message>
         <source>Usual columns</source>
         <translation>Übliche Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UndoBanners</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

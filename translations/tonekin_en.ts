@@ -25,6 +25,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>%Ln of them a copy of another</numerusform>
+            <numerusform>%Ln of them copies of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>%Ln of them only looked at</numerusform>
+            <numerusform>%Ln of them only looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
@@ -43,6 +57,44 @@
         <translation>
             <numerusform>%Ln track could not be analysed</numerusform>
             <numerusform>%Ln tracks could not be analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is running. %Ln track(s) could not be analysed; all others have been.</source>
+        <translation>
+            <numerusform>Nothing is running. %Ln track could not be analysed; all others have been.</numerusform>
+            <numerusform>Nothing is running. %Ln tracks could not be analysed; all others have been.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) analysed with a warning</source>
+        <translation>
+            <numerusform>%Ln track analysed with a warning</numerusform>
+            <numerusform>%Ln tracks analysed with a warning</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ExportDialog</name>
+    <message numerus="yes">
+        <source>&amp;All %n track(s) of the list</source>
+        <translation>
+            <numerusform>&amp;The %n track of the list</numerusform>
+            <numerusform>&amp;All %n tracks of the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;close track(s)</source>
+        <translation>
+            <numerusform>Only the %n &amp;close track</numerusform>
+            <numerusform>Only the %n &amp;close tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;selected track(s)</source>
+        <translation>
+            <numerusform>Only the %n &amp;selected track</numerusform>
+            <numerusform>Only the %n &amp;selected tracks</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +196,13 @@
             <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new track(s): sort again</source>
+        <translation>
+            <numerusform>%Ln new track: sort again</numerusform>
+            <numerusform>%Ln new tracks: sort again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::ListLengthBox</name>
@@ -152,6 +211,16 @@
         <translation>
             <numerusform>%Ln track</numerusform>
             <numerusform>%Ln tracks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::MainWindow</name>
+    <message numerus="yes">
+        <source>%n track(s) play next.</source>
+        <translation>
+            <numerusform>%n track plays next.</numerusform>
+            <numerusform>%n tracks play next.</numerusform>
         </translation>
     </message>
 </context>
@@ -185,6 +254,20 @@
             <numerusform>%n tracks saved in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n track(s) excluded from analysis and from all lists.</source>
+        <translation>
+            <numerusform>%n track excluded from analysis and from all lists.</numerusform>
+            <numerusform>%n tracks excluded from analysis and from all lists.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken in again.</source>
+        <translation>
+            <numerusform>%n track taken in again.</numerusform>
+            <numerusform>%n tracks taken in again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaybackEngine</name>
@@ -203,6 +286,24 @@
         <translation>
             <numerusform>+%n copy</numerusform>
             <numerusform>+%n copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::SeedRow</name>
+    <message numerus="yes">
+        <source>%1 (%n track(s))</source>
+        <comment>album</comment>
+        <translation>
+            <numerusform>%1 (%n track)</numerusform>
+            <numerusform>%1 (%n tracks)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %Ln more</source>
+        <translation>
+            <numerusform>+ %Ln more</numerusform>
+            <numerusform>+ %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -275,6 +376,44 @@
         <translation>
             <numerusform>nearest of %Ln analysed</numerusform>
             <numerusform>nearest of %Ln analysed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n seed(s) round</source>
+        <translation>
+            <numerusform>Turn %n seed round</numerusform>
+            <numerusform>Turn %n seeds round</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n seed(s) away</source>
+        <translation>
+            <numerusform>Take %n seed away</numerusform>
+            <numerusform>Take %n seeds away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sounds like %1 and %n more</source>
+        <translation>
+            <numerusform>Sounds like %1 and %n more</numerusform>
+            <numerusform>Sounds like %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::TrackActions</name>
+    <message numerus="yes">
+        <source>Exclude %n track(s)</source>
+        <translation>
+            <numerusform>Exclude %n track</numerusform>
+            <numerusform>Exclude %n tracks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %n track(s)</source>
+        <translation>
+            <numerusform>Include %n track</numerusform>
+            <numerusform>Include %n tracks</numerusform>
         </translation>
     </message>
 </context>

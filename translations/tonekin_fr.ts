@@ -67,10 +67,6 @@
         <translation>Progression de l’analyse</translation>
     </message>
     <message>
-        <source>Tracks that could not be analysed</source>
-        <translation>Morceaux qui n’ont pas pu être analysés</translation>
-    </message>
-    <message>
         <source>The scan was cancelled. The next one goes on where it stopped.</source>
         <translation>L’analyse a été interrompue. La prochaine reprendra là où elle s’est arrêtée.</translation>
     </message>
@@ -132,6 +128,20 @@
         <translation>encore %1</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them copies of others</source>
+        <translation>
+            <numerusform>dont %Ln copie d’un autre</numerusform>
+            <numerusform>dont %Ln copies d’autres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them only looked at</source>
+        <translation>
+            <numerusform>dont %Ln seulement regardé</numerusform>
+            <numerusform>dont %Ln seulement regardés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln&#xa0;échec</numerusform>
@@ -189,10 +199,6 @@
         <translation>Aucun problème</translation>
     </message>
     <message>
-        <source>Files that cannot be analysed are listed here, with the reason and what you can do.</source>
-        <translation>Les fichiers qui ne peuvent pas être analysés figurent ici, avec la raison et ce que vous pouvez faire.</translation>
-    </message>
-    <message>
         <source>Cancel the reading</source>
         <translation>Arrêter la lecture</translation>
     </message>
@@ -204,6 +210,28 @@
         <source>%1, %2 left</source>
         <comment>what is running, time</comment>
         <translation>%1, encore %2</translation>
+    </message>
+    <message>
+        <source>Tracks with problems</source>
+        <translation>Morceaux à problème</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is running. %Ln track(s) could not be analysed; all others have been.</source>
+        <translation>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceau n’a pas pu être analysé&#x202f;; tous les autres l’ont été.</numerusform>
+            <numerusform>Rien n’est en cours. %Ln&#xa0;morceaux n’ont pas pu être analysés&#x202f;; tous les autres l’ont été.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) analysed with a warning</source>
+        <translation>
+            <numerusform>%Ln&#xa0;morceau analysé avec un avertissement</numerusform>
+            <numerusform>%Ln&#xa0;morceaux analysés avec un avertissement</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and what you can do.</source>
+        <translation>Les fichiers qui ne peuvent pas être analysés, ou dans lesquels quelque chose ne va pas, sont listés ici, avec la raison et ce que vous pouvez faire.</translation>
     </message>
 </context>
 <context>
@@ -701,6 +729,42 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ExportDialog</name>
+    <message>
+        <source>Put the seeds &amp;first</source>
+        <translation>Les références en &amp;premier</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>Exporter la liste</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n track(s) of the list</source>
+        <translation>
+            <numerusform>&amp;Le %n&#xa0;morceau de la liste</numerusform>
+            <numerusform>&amp;Les %n&#xa0;morceaux de la liste</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;close track(s)</source>
+        <translation>
+            <numerusform>Seulement le %n&#xa0;morceau pr&amp;oche</numerusform>
+            <numerusform>Seulement les %n&#xa0;morceaux pr&amp;oches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n &amp;selected track(s)</source>
+        <translation>
+            <numerusform>Seulement le %n&#xa0;morceau &amp;sélectionné</numerusform>
+            <numerusform>Seulement les %n&#xa0;morceaux &amp;sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>Choisir un fichier…</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::FailuresTableModel</name>
     <message>
         <source>File</source>
@@ -895,16 +959,16 @@
         <translation>Mesuré, %1&#xa0;: entre un tel son et un autre, il a davantage répondu au premier dans %2&#xa0;cas sur&#xa0;100, %3.</translation>
     </message>
     <message>
-        <source>Next: %1, in %2 of 100 cases fewer.</source>
-        <translation>Ensuite&#xa0;: %1, dans %2&#xa0;cas sur&#xa0;100 de moins.</translation>
-    </message>
-    <message>
         <source>Area under the ROC curve on the confirming sounds: %1. On the naming sounds it is larger than that of the next name by %2.</source>
         <translation>Aire sous la courbe ROC sur les sons de confirmation&#xa0;: %1. Sur les sons de nommage, elle dépasse de %2 celle du nom suivant.</translation>
     </message>
     <message>
         <source>Responds to</source>
         <translation>Répond à</translation>
+    </message>
+    <message>
+        <source>The next best description, “%1”, was right in %2 of 100 cases fewer.</source>
+        <translation>La meilleure description suivante, «&#x202f;%1&#x202f;», était juste dans %2 cas sur 100 de moins.</translation>
     </message>
 </context>
 <context>
@@ -1846,8 +1910,12 @@
         <translation>Pochette</translation>
     </message>
     <message>
-        <source>Strongest filters</source>
-        <translation>Filtres les plus forts</translation>
+        <source>Filters, the most unusual first</source>
+        <translation>Filtres, les plus inhabituels d’abord</translation>
+    </message>
+    <message>
+        <source>In the folder “%1”</source>
+        <translation>Dans le dossier «&#x202f;%1&#x202f;»</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1997,10 @@
     <message>
         <source>Most unusual in “%1” first</source>
         <translation>Les plus inhabituels dans «&#x202f;%1&#x202f;» d’abord</translation>
+    </message>
+    <message>
+        <source>Unusual: how far its answer to “%1” lies above what is usual in this library, in standard deviations.</source>
+        <translation>Inhabituel&#xa0;: de combien la réponse à «&#x202f;%1&#x202f;» dépasse ce qui est habituel dans cette bibliothèque, en écarts types.</translation>
     </message>
 </context>
 <context>
@@ -2020,14 +2092,6 @@
         <source>Search</source>
         <translation>Rechercher</translation>
     </message>
-    <message>
-        <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
-artist: title: album: genre: path: look in one place.
-year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
-        <translation>Tous les mots doivent s’y trouver, dans n’importe quel ordre. &quot;Les mots entre guillemets droits&quot; restent ensemble, -mot exclut, OR introduit une alternative.
-artist: title: album: genre: path: cherchent à un seul endroit.
-year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln track(s)</source>
         <translation>
@@ -2092,6 +2156,37 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     <message>
         <source>Choose a folder …</source>
         <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>While you look at the list its rows stay where they are; new ones come at its end.</source>
+        <translation>Tant que vous regardez la liste, ses lignes restent où elles sont&#x202f;; les nouvelles viennent à la fin.</translation>
+    </message>
+    <message>
+        <source>Words are all wanted, in any order. “Quoted words” stay together, -word leaves out, OR starts an alternative.
+artist: title: album: genre: file: look in one place.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</source>
+        <translation>Tous les mots doivent s’y trouver, dans n’importe quel ordre. &quot;Les mots entre guillemets droits&quot; restent ensemble, -mot exclut, OR introduit une alternative.
+artist: title: album: genre: file: cherchent à un seul endroit.
+year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new track(s): sort again</source>
+        <translation>
+            <numerusform>%Ln&#xa0;nouveau morceau&#xa0;: retrier</numerusform>
+            <numerusform>%Ln&#xa0;nouveaux morceaux&#xa0;: retrier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>Retrier</translation>
+    </message>
+    <message>
+        <source>This search is not understood</source>
+        <translation>Cette recherche n’est pas comprise</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Comment chercher</translation>
     </message>
 </context>
 <context>
@@ -2331,6 +2426,29 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>Filters cannot be shown over time. %1</source>
         <translation>Les filtres ne peuvent pas être affichés au fil du temps. %1</translation>
     </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Tout sélectionner</translation>
+    </message>
+    <message>
+        <source>Show the playing trac&amp;k</source>
+        <translation>Afficher le morceau en &amp;cours</translation>
+    </message>
+    <message>
+        <source>“%1” plays next.</source>
+        <translation>«&#x202f;%1&#x202f;» sera lu ensuite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) play next.</source>
+        <translation>
+            <numerusform>%n&#xa0;morceau sera lu ensuite.</numerusform>
+            <numerusform>%n&#xa0;morceaux seront lus ensuite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show what plays next</source>
+        <translation>Afficher la suite</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2403,10 +2521,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         </translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>The picture was saved in %1.</source>
         <translation>L’image a été enregistrée dans %1.</translation>
     </message>
@@ -2442,6 +2556,20 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Nothing was saved. %1</source>
         <translation>Rien n’a été enregistré. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) excluded from analysis and from all lists.</source>
+        <translation>
+            <numerusform>%n&#xa0;morceau exclu de l’analyse et de toutes les listes.</numerusform>
+            <numerusform>%n&#xa0;morceaux exclus de l’analyse et de toutes les listes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n track(s) taken in again.</source>
+        <translation>
+            <numerusform>%n&#xa0;morceau réintégré.</numerusform>
+            <numerusform>%n&#xa0;morceaux réintégrés.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2552,6 +2680,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>Live filters</source>
         <translation>Filtres en direct</translation>
     </message>
+    <message>
+        <source>Plays next</source>
+        <translation>À suivre</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaylistExport</name>
@@ -2574,6 +2706,45 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Export the list</source>
         <translation>Exporter la liste</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::QueueDialog</name>
+    <message>
+        <source>Nothing plays next. Choose “Play after this” on any track, or drop tracks here.</source>
+        <translation>Rien n’est prévu ensuite. Choisissez «&#x202f;Lire à la suite&#x202f;» sur un morceau, ou déposez des morceaux ici.</translation>
+    </message>
+    <message>
+        <source>&amp;Play from here</source>
+        <translation>&amp;Lire à partir d’ici</translation>
+    </message>
+    <message>
+        <source>&amp;Take out</source>
+        <translation>&amp;Retirer</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Vider</translation>
+    </message>
+    <message>
+        <source>Plays next</source>
+        <translation>À suivre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Drag to put in another order, Delete takes out</source>
+        <translation>Glissez pour changer l’ordre, Suppr retire</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>En cours&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is playing</source>
+        <translation>Aucune lecture en cours</translation>
     </message>
 </context>
 <context>
@@ -2649,6 +2820,29 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Take this seed away</source>
         <translation>Retirer cette référence</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n track(s))</source>
+        <comment>album</comment>
+        <translation>
+            <numerusform>%1 (%n&#xa0;morceau)</numerusform>
+            <numerusform>%1 (%n&#xa0;morceaux)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %Ln more</source>
+        <translation>
+            <numerusform>+ %Ln autre</numerusform>
+            <numerusform>+ %Ln autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show more of the seeds</source>
+        <translation>Afficher davantage de références</translation>
+    </message>
+    <message>
+        <source>Take these seeds away</source>
+        <translation>Retirer ces références</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +3000,18 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <comment>on the keyboard</comment>
         <translation>Touches fléchées</translation>
     </message>
+    <message>
+        <source>Action or key</source>
+        <translation>Action ou touche</translation>
+    </message>
+    <message>
+        <source>Search the shortcuts</source>
+        <translation>Rechercher dans les raccourcis</translation>
+    </message>
+    <message>
+        <source>In lists</source>
+        <translation>Dans les listes</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SignedLegend</name>
@@ -2912,6 +3118,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>No other track of this library can be compared yet.</source>
         <translation>Aucun autre titre de cette bibliothèque ne peut encore être comparé.</translation>
     </message>
+    <message>
+        <source>“%1” cannot be compared: %2</source>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas être comparé&#xa0;: %2</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
@@ -2938,6 +3148,14 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>How alike any two of your tracks are. Close is what lies right of the line, from %1 on; 1 is the same sound.</source>
         <translation>À quel point vos morceaux se ressemblent deux à deux. Est proche ce qui se trouve à droite du trait, à partir de %1&#x202f;; 1 signifie le même son.</translation>
+    </message>
+    <message>
+        <source>Hide the chart</source>
+        <translation>Masquer le graphique</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Afficher le graphique</translation>
     </message>
 </context>
 <context>
@@ -2977,14 +3195,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Most of an al&amp;bum</source>
         <translation>Maximum par al&amp;bum</translation>
-    </message>
-    <message>
-        <source>Turn a seed round</source>
-        <translation>l’inversion d’une référence</translation>
-    </message>
-    <message>
-        <source>Take a seed away</source>
-        <translation>le retrait d’une référence</translation>
     </message>
     <message>
         <source>Take out of this list</source>
@@ -3038,6 +3248,43 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Sounds like %1</source>
         <translation>Sons proches de %1</translation>
+    </message>
+    <message>
+        <source>Show newer results</source>
+        <translation>Afficher les nouveaux résultats</translation>
+    </message>
+    <message>
+        <source>While you point at the list its rows stay where they are.</source>
+        <translation>Tant que le pointeur est sur la liste, ses lignes restent où elles sont.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %n seed(s) round</source>
+        <translation>
+            <numerusform>l’inversion de %n référence</numerusform>
+            <numerusform>l’inversion de %n références</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n seed(s) away</source>
+        <translation>
+            <numerusform>le retrait de %n référence</numerusform>
+            <numerusform>le retrait de %n références</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all of them close</source>
+        <translation>tous proches</translation>
+    </message>
+    <message>
+        <source>%1 close, %2 further away</source>
+        <translation>%1 proches, %2 plus éloignés</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sounds like %1 and %n more</source>
+        <translation>
+            <numerusform>Sons proches de %1 et de %n autre</numerusform>
+            <numerusform>Sons proches de %1 et de %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3235,6 +3482,24 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
         <source>Copy pat&amp;h</source>
         <translation>&amp;Copier le chemin</translation>
     </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>C&amp;opier</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude %n track(s)</source>
+        <translation>
+            <numerusform>l’exclusion de %n&#xa0;morceau</numerusform>
+            <numerusform>l’exclusion de %n&#xa0;morceaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Include %n track(s)</source>
+        <translation>
+            <numerusform>la réintégration de %n&#xa0;morceau</numerusform>
+            <numerusform>la réintégration de %n&#xa0;morceaux</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::TrackFacts</name>
@@ -3346,16 +3611,16 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 <context>
     <name>tonekin::TrackSearch</name>
     <message>
-        <source>There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.</source>
-        <translation>Il n’y a pas de champ «&#x202f;%1&#x202f;». Les champs sont title, artist, album, genre, path, year, len, plays et is.</translation>
-    </message>
-    <message>
         <source>“%1” wants a number, such as %1:&lt;20 or %1:10..20, not “%2”.</source>
         <translation>«&#x202f;%1&#x202f;» attend un nombre, comme %1:&lt;20 ou %1:10..20, et non «&#x202f;%2&#x202f;».</translation>
     </message>
     <message>
         <source>A quotation mark is not closed.</source>
         <translation>Un guillemet n’est pas fermé.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1”. Fields are title, artist, album, genre, file, year, len, plays and is.</source>
+        <translation>Il n’y a pas de champ «&#x202f;%1&#x202f;». Les champs sont title, artist, album, genre, file, year, len, plays et is.</translation>
     </message>
 </context>
 <context>
@@ -3404,6 +3669,10 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
         <source>You excluded this track: it is not analysed and not in any list.</source>
         <translation>Vous avez exclu ce morceau&#xa0;: il n’est pas analysé et ne figure dans aucune liste.</translation>
     </message>
+    <message>
+        <source>Its tags say nothing here; this is a folder it lies in: %1</source>
+        <translation>Les étiquettes n’en disent rien&#x202f;; c’est un dossier où il se trouve&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::TrackTableView</name>
@@ -3421,6 +3690,25 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
     <message>
         <source>Usual columns</source>
         <translation>Colonnes habituelles</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::UndoBanners</name>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Annulé&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Done again: %1</source>
+        <translation>Rétabli&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>

@@ -1,40 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A query over a whole library: the budget is 10 ms for 100,000 tracks and 100 ms for 1,000,000. What the correction of
 // hubs costs: all of it at once, a track more or less, and the query with it.
+#include "benchvectors.h"
 #include "similarity/similaritydistribution.h"
 #include "similarity/similartracks.h"
 #include "similarity/vectorindex.h"
 
 #include <benchmark/benchmark.h>
 
-#include <cmath>
 #include <map>
-#include <random>
 
 namespace tonekin::bench {
 namespace {
-
-constexpr int dimensions = 192; // of the shipped network
-
-VectorIndex randomVectors(std::size_t tracks)
-{
-    std::minstd_rand engine(1);
-    std::vector<TrackId> ids;
-    std::vector<float> values;
-    values.reserve(tracks * dimensions);
-    for (std::size_t track = 0; track < tracks; ++track) {
-        ids.push_back({static_cast<std::int64_t>(track) + 1});
-        float squares = 0.0F;
-        for (int axis = 0; axis < dimensions; ++axis) {
-            const float value = static_cast<float>(engine()) / static_cast<float>(std::minstd_rand::max()) - 0.5F;
-            values.push_back(value);
-            squares += value * value;
-        }
-        for (auto value = values.end() - dimensions; value != values.end(); ++value)
-            *value /= std::sqrt(squares);
-    }
-    return VectorIndex(dimensions, std::move(ids), std::move(values));
-}
 
 /// Kept from one benchmark to the next: making a million vectors takes seconds.
 VectorIndex& libraryOf(std::int64_t tracks)

@@ -3,10 +3,12 @@
 
 #include "catalogue/follow.h"
 #include "catalogue/rows.h"
+#include "library/playstore.h"
 #include "textoutput.h"
 
 #include <charconv>
 #include <iostream>
+#include <unordered_map>
 #include <utility>
 
 namespace tonekin::cli {
@@ -20,20 +22,26 @@ std::optional<std::int64_t> wholeNumber(const std::string& text)
     return failed == std::errc{} && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-std::string sentenceOn(SeedFlaw flaw, const std::string& path)
-{
-    switch (flaw) {
-    case SeedFlaw::Silent:
-        return "There is nothing to hear in " + path + ", so nothing can be compared with it.";
-    case SeedFlaw::Failed:
-        return path + " could not be read, so nothing can be compared with it; 'tonekin-cli problems' says why.";
-    case SeedFlaw::NotAnalysed:
-        return path + " has not been analysed, so nothing can be compared with it; 'tonekin-cli scan' does it.";
-    case SeedFlaw::Unknown:
-        break;
+/// Paths of a library's tracks for many questions at once; for few it knows none, since it looks at every track.
+class PathsOfMany {
+public:
+    PathsOfMany(const Catalogue& catalogue, std::size_t questions)
+    {
+        constexpr std::size_t many = 50;
+        if (questions < many)
+            return;
+        for (const CatalogueTrackRef& track : catalogue.tracks())
+            m_ids.emplace(catalogue.pathOf(*track).native(), track->id);
     }
-    return path + " is not in the library any more.";
-}
+    std::optional<TrackId> find(const std::string& path) const
+    {
+        const auto found = m_ids.find(path);
+        return found == m_ids.end() ? std::nullopt : std::optional(found->second);
+    }
+
+private:
+    std::unordered_map<std::string, TrackId> m_ids;
+};
 
 std::string sentenceOn(NoList why)
 {
@@ -51,6 +59,21 @@ std::string sentenceOn(NoList why)
 }
 
 } // namespace
+
+std::string sentenceOn(SeedFlaw flaw, const std::string& path)
+{
+    switch (flaw) {
+    case SeedFlaw::Silent:
+        return "There is nothing to hear in " + path + ", so nothing can be compared with it.";
+    case SeedFlaw::Failed:
+        return path + " could not be read, so nothing can be compared with it; 'tonekin-cli problems' says why.";
+    case SeedFlaw::NotAnalysed:
+        return path + " has not been analysed, so nothing can be compared with it; 'tonekin-cli scan' does it.";
+    case SeedFlaw::Unknown:
+        break;
+    }
+    return path + " is not in the library any more.";
+}
 
 Result<Library> openForReading(const GeneralOptions& general)
 {
@@ -96,7 +119,12 @@ Result<TrackId> AskedLibrary::find(const std::string& pathOrId) const
 Result<std::vector<TrackId>> AskedLibrary::findAll(const std::vector<std::string>& pathsOrIds) const
 {
     std::vector<TrackId> found;
+    const PathsOfMany paths(*m_catalogue, pathsOrIds.size());
     for (const std::string& one : pathsOrIds) {
+        if (const auto known = paths.find(one)) {
+            found.push_back(*known);
+            continue;
+        }
         const auto id = find(one);
         if (!id)
             return id.error();
@@ -146,6 +174,26 @@ Result<SimilarResult> AskedLibrary::similarTo(const SimilarQuery& query) const
     if (result.why != NoList::HasRows)
         std::cerr << "tonekin-cli: " << sentenceOn(result.why) << '\n';
     return result;
+}
+
+Result<AskedLibrary::MadePlaylist> AskedLibrary::playlistFor(const PlaylistQuery& query) const
+{
+    const auto index = vectors(Hubs::Corrected);
+    if (!index)
+        return index.error();
+    const auto plays = m_library.plays().all();
+    if (!plays)
+        return plays.error();
+    const auto table = playlistTable(*m_catalogue, *plays);
+    MadePlaylist made;
+    if (const auto distribution = distributionOf(**index, 1))
+        made.closeEnds = distribution->closeEnds;
+    const auto loudness = [this](TrackId id) -> std::optional<float> {
+        const auto known = m_library.findings().loudness(id);
+        return known ? std::optional(static_cast<float>(*known)) : std::nullopt;
+    };
+    made.result = buildPlaylist(query, {**index, *m_catalogue, *table, made.closeEnds, loudness});
+    return made;
 }
 
 } // namespace tonekin::cli

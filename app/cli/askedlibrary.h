@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/buildplaylist.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/similar.h"
 #include "commandline.h"
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace tonekin::cli {
+
+/// Why a seed says nothing, and what can be done, in a sentence.
+std::string sentenceOn(SeedFlaw flaw, const std::string& path);
 
 /// A library that exists, for reading. Errors: InvalidArgument, a sentence with a hint, when there is none yet.
 Result<Library> openForReading(const GeneralOptions& general);
@@ -34,6 +38,13 @@ public:
     /// The tracks that sound like the seeds. Seeds that cannot be used, and why a list is empty, are told on
     /// standard error. Errors: those of vectors(), and InvalidArgument, a sentence, when no seed can be used.
     Result<SimilarResult> similarTo(const SimilarQuery& query) const;
+
+    /// A playlist by rules, from all that the library knows. Nothing is said of it. Errors: those of vectors().
+    struct MadePlaylist {
+        PlaylistResult result;
+        std::optional<float> closeEnds; // the similarity at which "close" ends; empty: too few tracks to tell
+    };
+    Result<MadePlaylist> playlistFor(const PlaylistQuery& query) const;
 
 private:
     AskedLibrary(Library library, CatalogueRef catalogue);

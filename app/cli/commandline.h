@@ -16,7 +16,7 @@ enum ExitStatus : int {
     done = 0,
     failed = 1,
     wrongUsage = 2,
-    someFilesFailed = 3,
+    notAllDone = 3, // some files failed, or a music folder was not there
     libraryInUse = 4,
     libraryDamaged = 5,
     modelMissing = 6,
@@ -36,6 +36,7 @@ void addStatusCommand(CLI::App& app, const GeneralOptions& general, int& exitSta
 void addProblemsCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addSimilarCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addPlaylistCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
+void addWhyCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addFiltersCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addFilterCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addExportCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);

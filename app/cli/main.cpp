@@ -33,7 +33,8 @@ void addGeneralOptions(CLI::App& app, cli::GeneralOptions& general)
     app.fallthrough(); // these may stand after the command as well
     app.require_subcommand(1);
     app.footer("'tonekin-cli help COMMAND' tells more. Exit status: 0 done, 1 failed, 2 wrong usage, 3 done but some\n"
-               "files failed, 4 library in use, 5 library damaged, 6 model missing or damaged, 130 interrupted.");
+               "files failed or a music folder was not there, 4 library in use, 5 library damaged, 6 model missing or\n"
+               "damaged, 130 interrupted.");
 }
 
 int explain(const CLI::App& app, const CLI::ParseError& stop)
@@ -57,6 +58,7 @@ int run(int count, char** values)
     cli::addProblemsCommand(app, general, exitStatus);
     cli::addSimilarCommand(app, general, exitStatus);
     cli::addPlaylistCommand(app, general, exitStatus);
+    cli::addWhyCommand(app, general, exitStatus);
     cli::addFiltersCommand(app, general, exitStatus);
     cli::addFilterCommand(app, general, exitStatus);
     cli::addExportCommand(app, general, exitStatus);

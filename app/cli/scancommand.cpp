@@ -24,6 +24,7 @@ struct ScanArguments {
     std::filesystem::path model;
     bool retryFailed = false;
     bool reallyGone = false;
+    bool lookAgain = false;
 };
 
 struct ScanEnd {
@@ -47,6 +48,7 @@ Result<ScanOptions> optionsFrom(const GeneralOptions& general, const ScanArgumen
     options.network.device = arguments.device;
     options.jobs = arguments.jobs;
     options.retryFailed = arguments.retryFailed;
+    options.lookAgain = arguments.lookAgain;
     if (arguments.reallyGone)
         options.goneForGood = arguments.folders;
     return options;
@@ -98,7 +100,9 @@ void printForPrograms(const ScanEnd& end)
     nlohmann::ordered_json report{{"result", resultName(progress.phase)},
                                   {"files", progress.filesSeen},
                                   {"total", progress.total},
-                                  {"analysed", progress.done - progress.failed},
+                                  {"analysed", progress.analysed},
+                                  {"copied", progress.copied},
+                                  {"looked_at", progress.lookedAt},
                                   {"failed", progress.failed},
                                   {"seconds", end.seconds},
                                   {"device", progress.device},
@@ -113,6 +117,22 @@ void printForPrograms(const ScanEnd& end)
     printJson(report);
 }
 
+void printWork(const ScanProgress& progress, const std::string& time)
+{
+    const std::int64_t toAnalyse = progress.total - progress.copied - progress.lookedAt;
+    if (toAnalyse > 0)
+        std::cout << "Analysed " << progress.analysed << " of " << toAnalyse << " tracks in " << time << ".\n";
+    else
+        std::cout << "No track had to be analysed; that was found out in " << time << ".\n";
+    if (progress.copied > 0)
+        std::cout << progress.copied << (progress.copied == 1 ? " more is a copy" : " more are copies")
+                  << " of what was analysed already.\n";
+    if (progress.lookedAt > 0)
+        std::cout << progress.lookedAt
+                  << (progress.lookedAt == 1 ? " more was only looked at: its sound is as it was.\n"
+                                             : " more were only looked at: their sound is as it was.\n");
+}
+
 void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
 {
     const ScanProgress& progress = end.progress;
@@ -125,12 +145,13 @@ void printForPeople(const ScanEnd& end, const ScanArguments& arguments)
     }
     if (progress.phase == ScanPhase::Cancelled)
         std::cout << "Stopped; what was analysed is kept, and the next scan goes on from here.\n";
-    else if (progress.phase == ScanPhase::Finished && progress.total == 0)
+    else if (progress.phase == ScanPhase::Finished && progress.total == 0 && progress.filesSeen > 0)
         std::cout << "Nothing new among " << progress.filesSeen << " files.\n";
-    if (progress.total > 0) {
-        std::cout << "Analysed " << progress.done - progress.failed << " of " << progress.total << " tracks in "
-                  << timeText(end.seconds) << ".\n";
-    }
+    if (progress.total > 0)
+        printWork(progress, timeText(end.seconds));
+    if (const std::size_t away = progress.rootsUnavailable.size(); away > 0)
+        std::cout << away << (away == 1 ? " music folder was" : " music folders were")
+                  << " not there; what is known of the tracks in it was kept.\n";
     if (progress.failed > 0)
         std::cout << progress.failed << " failed; 'tonekin-cli problems' says why.\n";
 }
@@ -157,7 +178,7 @@ int scan(const GeneralOptions& general, const ScanArguments& arguments)
         return complain(*progress.error);
     if (progress.phase == ScanPhase::Cancelled)
         return interrupted;
-    return progress.failed > 0 ? someFilesFailed : done;
+    return progress.failed > 0 || !progress.rootsUnavailable.empty() ? notAllDone : done;
 }
 
 } // namespace
@@ -185,6 +206,9 @@ void addScanCommand(CLI::App& app, const GeneralOptions& general, int& exitStatu
         ->type_name("DEVICE");
     command->add_option("--model", arguments->model, "The manifest of a trained network")->type_name("FILE.json");
     command->add_flag("--retry", arguments->retryFailed, "Try files that failed before again");
+    command->add_flag("--look-again", arguments->lookAgain,
+                      "Look into every file, also those that seem unchanged: finds tags that were edited with size and "
+                      "time kept, and what a newer version reads better");
     command->add_flag("--really-gone", arguments->reallyGone,
                       "What is not found in these folders is really gone, even if they seem not to be connected");
     command->callback([&, arguments] { exitStatus = scan(general, *arguments); });

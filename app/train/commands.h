@@ -30,6 +30,8 @@ void addCorpusCommand(CLI::App& app, CommandContext& context);
 void addFitCommand(CLI::App& app, CommandContext& context);
 void addVectorCommand(CLI::App& app, CommandContext& context);
 void addEvaluateCommand(CLI::App& app, CommandContext& context);
+/// "lists" below it: measures playlists, not networks.
+void addEvaluateListsCommand(CLI::App& evaluate, CommandContext& context);
 void addFactorsCommand(CLI::App& app, CommandContext& context);
 void addSimulateListenersCommand(CLI::App& app, CommandContext& context);
 /// Only where the synthesis is built.

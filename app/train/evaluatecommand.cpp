@@ -10,9 +10,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <utility>
 
 namespace tonekin {
 namespace {
@@ -32,8 +34,22 @@ bool looksAtHeldOut(const EvaluateChoices& choices)
     return choices.tracks.measured == MeasuredTracks::HeldOut;
 }
 
+/// What has to be given unless something else is to be measured (see addEvaluateListsCommand()).
+Status checkGiven(const EvaluateChoices& choices)
+{
+    const std::array<std::pair<const char*, bool>, 3> given{{{"--model", !choices.model.empty()},
+                                                             {"--corpus", !choices.tracks.corpora.folders.empty()},
+                                                             {"--held-out", !choices.tracks.corpora.heldOut.empty()}}};
+    for (const auto& [option, isThere] : given)
+        if (!isThere)
+            return Error{ErrorCode::InvalidArgument, std::string(option) + " is required"};
+    return ok();
+}
+
 Status checkChoices(const EvaluateChoices& choices)
 {
+    if (auto given = checkGiven(choices); !given)
+        return given;
     if (looksAtHeldOut(choices) && choices.note.empty())
         return Error{ErrorCode::InvalidArgument, "say with --note why the held-out tracks are measured on"};
     if (choices.record && !looksAtHeldOut(choices))
@@ -93,12 +109,9 @@ void addTrackOptions(CLI::App& command, EvaluationTracksChoice& tracks)
 {
     const std::map<std::string, MeasuredTracks> names{{"validation", MeasuredTracks::Validation},
                                                       {"held-out", MeasuredTracks::HeldOut}};
-    command.add_option("--corpus", tracks.corpora.folders, "Folders that the corpus command made, as in fit")
-        ->required();
-    command
-        .add_option("--held-out", tracks.corpora.heldOut,
-                    "File with the collections that no network is trained or chosen on, one a line")
-        ->required();
+    command.add_option("--corpus", tracks.corpora.folders, "Folders that the corpus command made, as in fit");
+    command.add_option("--held-out", tracks.corpora.heldOut,
+                       "File with the collections that no network is trained or chosen on, one a line");
     command
         .add_option("--on", tracks.measured,
                     "What to measure on: \"validation\" (the tracks that fit keeps back, the default) or \"held-out\"")
@@ -119,7 +132,7 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
 {
     auto choices = std::make_shared<EvaluateChoices>();
     CLI::App* command = app.add_subcommand("evaluate", "Measure a network, beside what it has to beat");
-    command->add_option("--model", choices->model, "The network's manifest")->required();
+    command->add_option("--model", choices->model, "The network's manifest");
     addTrackOptions(*command, choices->tracks);
     command->add_option("--note", choices->note, "Why the held-out tracks are measured on; kept in the log");
     command->add_option("--log", choices->log, "The log of such looks; otherwise held-out-log.txt beside the manifest");
@@ -128,7 +141,10 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
         ->check(CLI::Range(1, 256));
     command->add_option("--json", choices->json, "File to write the whole report to, for programs");
     command->add_flag("--record", choices->record, "Write the figures into the manifest");
-    command->callback([choices, &context] {
+    addEvaluateListsCommand(*command, context);
+    command->callback([choices, command, &context] {
+        if (!command->get_subcommands().empty())
+            return;
         const Status done = runEvaluate(*choices);
         context.status = done ? ExitStatus::Done : tellError(done.error());
     });

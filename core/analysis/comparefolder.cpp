@@ -15,10 +15,11 @@ FileStamp stampOf(const SeenFile& file)
     return {file.device, file.inode, file.size, file.modifiedNs};
 }
 
-/// Device numbers change when a disk is plugged in again; what else a stamp holds stays.
-bool sameButForDevice(const FileStamp& one, const FileStamp& other)
+/// Device numbers change when a disk is plugged in again. Where inode numbers do, too, size and time have to do.
+bool isAsBefore(const SeenFile& file, const FileStamp& known)
 {
-    return one.inode == other.inode && one.size == other.size && one.modifiedNs == other.modifiedNs;
+    const bool sameInode = !file.inodeLasts || file.inode == known.inode;
+    return sameInode && file.size == known.size && file.modifiedNs == known.modifiedNs;
 }
 
 std::optional<std::string> relativeInside(const std::filesystem::path& outer, const std::filesystem::path& inner)
@@ -82,7 +83,7 @@ std::optional<FileFinding> FolderComparison::look(std::size_t root, SeenFile&& f
         return FileFinding{FileFinding::Kind::New, {}, root, std::move(file.relativePath), stamp};
     }
     const KnownFile& track = m_known[place->second];
-    if (!sameButForDevice(stamp, track.stamp)) {
+    if (!isAsBefore(file, track.stamp)) {
         m_sight[place->second] = Sight::SeenChanged;
         m_held.push_back({root, std::move(file.relativePath), stamp, place->second});
         return std::nullopt;

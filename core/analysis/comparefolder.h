@@ -37,8 +37,8 @@ struct FileFinding {
         PossiblyMoved, // no track yet; its audio may be that of a track that is not where it was
         Twin,          // no track yet; a hard link to, or another way to, the file of track `id`
         Unchanged,     // track `id`, as the library knows it
-        Restamped,     // the same on a device that has another number now
-        Changed,       // track `id`; size, time or inode differ
+        Restamped,     // the same, on a device or with an inode that has another number now
+        Changed,       // track `id`; size, time or a lasting inode differ
         Moved,         // track `id` is here now, unchanged
     };
     Kind kind = Kind::New;
@@ -69,8 +69,9 @@ struct ComparisonEnd {
 /// Tells from names and stamps alone, without opening a file, what became of every track and which files are new. Used
 /// by one thread: look() for each file of a walk, rootWalked() after each folder, finish() after all.
 ///
-/// A file at a known place with the same inode, size and time is unchanged. One at a new place that has device, inode,
-/// size and time of a track that is not where it was, is that track, moved; names that were swapped are followed too.
+/// A file at a known place with the same inode (where the file system keeps them), size and time is unchanged. One at a
+/// new place that has device, inode, size and time of a track that is not where it was, is that track, moved; names
+/// that were swapped are followed too.
 class FolderComparison {
 public:
     FolderComparison(std::vector<ComparedRoot> roots, std::vector<KnownFile> known);

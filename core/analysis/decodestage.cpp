@@ -45,11 +45,6 @@ bool deservesAnotherTry(const Error& error)
     return helperDied(error) || error.code == ErrorCode::LimitTime;
 }
 
-ProbedTrack probedPartOf(const DecodedTrack& decoded)
-{
-    return {decoded.tags, decoded.audio, decoded.audioHash};
-}
-
 } // namespace
 
 ScanChannels::ScanChannels(int jobs)
@@ -194,8 +189,10 @@ void DecodeStage::passOn(ScanTrack& track, DecodedTrack&& decoded, const std::st
         decoded.mel = {};
         return tell(TrackDecoded{std::move(track), std::move(decoded)}, stop);
     }
-    if (const auto other = m_channels.analysed.find(decoded.audioHash); other && *other != track.id)
-        return tell(SameAudioAs{std::move(track), *other, probedPartOf(decoded)}, stop);
+    if (const auto other = m_channels.analysed.find(decoded.audioHash); other && *other != track.id) {
+        decoded.mel = {};
+        return tell(SameAudioAs{std::move(track), *other, std::move(decoded)}, stop);
+    }
     const int frames = decoded.mel.frames();
     if (frames == 0) {
         const Error why = decoded.warnings.empty()

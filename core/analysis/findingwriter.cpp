@@ -211,6 +211,8 @@ void FindingWriter::addWorkFor(TrackId id, const ScanBook::Row& row)
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Analyse));
     } else if (done && m_book.lacksDecoding(id)) {
         m_book.addWork(m_book.workFor(id, ScanTrack::Job::Complete));
+    } else if (done && m_book.lookAgain) {
+        m_book.addWork(m_book.workFor(id, ScanTrack::Job::Recheck));
     }
 }
 
@@ -231,7 +233,7 @@ void FindingWriter::moveHere(TrackId id, const ScanTrack& place, const ProbedTra
                           row.relativePath = place.relativePath;
                           row.stamp = place.stamp;
                           if (m_book.isAnalysed(id))
-                              m_book.finish(track, 0.0, std::nullopt);
+                              m_book.finish(track, TrackEnd::LookedAt);
                           else
                               m_book.work.add(m_book.workFor(id, ScanTrack::Job::Analyse)); // counted already
                       },

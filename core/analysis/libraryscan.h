@@ -25,8 +25,12 @@ struct ScanOptions {
     DecoderLimits decoderLimits;
     int jobs = 0; // decoders at once; 0: as many as fill the machine together with the network
     bool retryFailed = false;
+    bool lookAgain = false;                         // into every file, also those that seem unchanged
     std::vector<std::filesystem::path> goneForGood; // roots whose vanished files are really gone (the user said so)
 };
+
+/// How a scan came to an end with a track.
+enum class TrackEnd { Analysed, Copied, LookedAt, Failed };
 
 enum class ScanPhase { Starting, Looking, Analysing, Paused, Finished, Cancelled, Failed };
 
@@ -34,8 +38,11 @@ enum class ScanPhase { Starting, Looking, Analysing, Paused, Finished, Cancelled
 struct ScanProgress {
     ScanPhase phase = ScanPhase::Starting;
     std::int64_t filesSeen = 0; // by the walk
-    std::int64_t total = 0;     // tracks to analyse in this scan
-    std::int64_t done = 0;      // of them, with failures
+    std::int64_t total = 0;     // tracks that this scan has to do something about
+    std::int64_t done = 0;      // of them; the sum of what follows
+    std::int64_t analysed = 0;  // read from start to end
+    std::int64_t copied = 0;    // have the same audio as another track, and its analysis now
+    std::int64_t lookedAt = 0;  // had changed or moved, but their audio was known already
     std::int64_t failed = 0;
     double tracksPerMinute = 0.0; // moving window
     double audioSpeed = 0.0;      // seconds of music a second

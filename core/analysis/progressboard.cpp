@@ -9,6 +9,21 @@ namespace {
 
 constexpr std::chrono::milliseconds leastBetweenReports{100};
 
+std::int64_t& countOf(TrackEnd end, ScanProgress& progress)
+{
+    switch (end) {
+    case TrackEnd::Analysed:
+        return progress.analysed;
+    case TrackEnd::Copied:
+        return progress.copied;
+    case TrackEnd::LookedAt:
+        return progress.lookedAt;
+    case TrackEnd::Failed:
+        break;
+    }
+    return progress.failed;
+}
+
 bool isFinal(ScanPhase phase)
 {
     return phase == ScanPhase::Finished || phase == ScanPhase::Cancelled || phase == ScanPhase::Failed;
@@ -73,11 +88,11 @@ void ProgressBoard::dropWork(std::int64_t bytes)
     });
 }
 
-void ProgressBoard::finishTrack(std::int64_t bytes, double audioSeconds, bool failed)
+void ProgressBoard::finishTrack(std::int64_t bytes, double audioSeconds, TrackEnd end)
 {
     change([&] {
         ++m_progress.done;
-        m_progress.failed += failed ? 1 : 0;
+        ++countOf(end, m_progress);
         m_bytesLeft -= bytes;
         m_speed.add(std::chrono::steady_clock::now(), bytes, audioSeconds);
     });

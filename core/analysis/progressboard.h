@@ -20,7 +20,7 @@ public:
     void addSeen(std::int64_t files);
     void addWork(std::int64_t bytes);
     void dropWork(std::int64_t bytes); // it will be found again by a later scan
-    void finishTrack(std::int64_t bytes, double audioSeconds, bool failed);
+    void finishTrack(std::int64_t bytes, double audioSeconds, TrackEnd end);
     void takeInHand(const std::string& file);
     void putDown(const std::string& file);
     void setDevice(const std::string& device, const std::string& note);

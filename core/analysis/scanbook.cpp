@@ -14,7 +14,7 @@ namespace tonekin {
 namespace {
 
 /// Raised when decoding changes, so that files that failed are tried again. What was found has versions of its own.
-constexpr const char* analyserVersion = "1";
+constexpr const char* analyserVersion = "2";
 
 /// Once in company, so that it could have been another; then alone, but programs are killed for reasons of their own,
 /// too, and now and then several times over the same file. Only what ends the program every single time is blamed.
@@ -30,6 +30,14 @@ bool isSameOrInside(const std::filesystem::path& folder, const std::filesystem::
 {
     const std::string start = outer.native().ends_with('/') ? outer.native() : outer.native() + '/';
     return folder == outer || folder.native().starts_with(start);
+}
+
+/// The same by whatever way: through a link, or where another place is mounted once more.
+bool holdsFolder(const std::filesystem::path& outer, const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    return isSameOrInside(folder, outer) || isSameOrInside(realFolder(folder), realFolder(outer)) ||
+           std::filesystem::equivalent(folder, outer, failed);
 }
 
 int attemptsBehind(ErrorCode code)
@@ -48,6 +56,7 @@ ScanBook::ScanBook(Library opened, ScanChannels& sharedChannels, LibraryScan::Tr
 
 Status ScanBook::load(const ScanOptions& options)
 {
+    lookAgain = options.lookAgain;
     if (auto loaded = loadRoots(options); !loaded)
         return loaded;
     const auto version = library.setting("analyser");
@@ -77,7 +86,7 @@ Status ScanBook::loadRoots(const ScanOptions& options)
     for (const auto& folder : options.folders) {
         const auto path = tidyFolder(folder);
         const auto outer =
-            std::ranges::find_if(*known, [&](const MusicRoot& root) { return isSameOrInside(path, root.path); });
+            std::ranges::find_if(*known, [&](const MusicRoot& root) { return holdsFolder(root.path, path); });
         wanted.push_back(outer == known->end() ? path : outer->path);
         if (outer != known->end())
             continue;
@@ -92,7 +101,8 @@ Status ScanBook::loadRoots(const ScanOptions& options)
         const bool walked = wanted.empty() || std::ranges::any_of(wanted, [&](const auto& path) {
                                 return isSameOrInside(root.path, path);
                             });
-        const bool goneForGood = std::ranges::find(gone, root.path) != gone.end();
+        const bool goneForGood = std::ranges::any_of(
+            gone, [&](const auto& path) { return path == root.path || realFolder(path) == realFolder(root.path); });
         roots.push_back({root.id, root.path, root.device, walked, goneForGood, false});
     }
     return ok();
@@ -223,11 +233,21 @@ void ScanBook::addWork(ScanTrack track)
                 "the whole program ended " + std::to_string(deaths->second) + " times while it worked on this file"});
 }
 
-void ScanBook::finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error)
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds)
+{
+    finish(track, end, audioSeconds, std::nullopt);
+}
+
+void ScanBook::finishFailed(const ScanTrack& track, const Error& error)
+{
+    finish(track, TrackEnd::Failed, 0.0, error);
+}
+
+void ScanBook::finish(const ScanTrack& track, TrackEnd end, double audioSeconds, const std::optional<Error>& error)
 {
     if (work.holds(track.id))
         work.finish(track);
-    channels.progress.finishTrack(track.stamp.size, audioSeconds, error.has_value());
+    channels.progress.finishTrack(track.stamp.size, audioSeconds, end);
     if (m_trackDone)
         m_trackDone(track.id, error);
     settleTwinsOf(track.id);
@@ -237,7 +257,7 @@ LibraryChange ScanBook::failureOf(const ScanTrack& track, const std::string& sta
 {
     const TrackProblem problem{error.code, stage, error.detail, attemptsBehind(error.code), nowSeconds()};
     return {[=](Library& to) { return to.tracks().saveFailure(track.id, track.stamp, problem); },
-            [=, this] { finish(track, 0.0, error); },
+            [=, this] { finishFailed(track, error); },
             {}};
 }
 
@@ -273,26 +293,26 @@ void ScanBook::settleTwinsOf(TrackId first)
     m_twins.erase(waiting);
 }
 
-void ScanBook::addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags)
+void ScanBook::addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const DecodedTrack>& own)
 {
     const auto write = [=](Library& in) -> Status {
         const auto original = in.tracks().find(from);
         if (!original)
             return original.error();
-        if (tags && original->audioHash != tags->audioHash)
+        if (own && original->audioHash != own->audioHash)
             return Error{ErrorCode::NotFound, "the other file was changed meanwhile"};
-        if (auto copied = in.findings().copyAnalysis(from, to.id, to.stamp); !copied || !tags)
+        if (auto copied = in.findings().copyAnalysis(from, to.id, to.stamp); !copied || !own)
             return copied;
-        return in.tracks().saveTags(to.id, to.stamp, *tags);
+        return in.findings().saveDecoded(to.id, to.stamp, *own);
     };
     const auto committed = [=, this] {
         analysedTracks.insert(to.id);
-        finish(to, 0.0, std::nullopt);
+        finish(to, TrackEnd::Copied);
     };
     const auto otherwise = [=, this](const Error&) { // then it is a track like any other
         const auto again = [=, this] {
-            if (tags)
-                channels.analysed.forget(tags->audioHash, from);
+            if (own)
+                channels.analysed.forget(own->audioHash, from);
             if (work.holds(to.id))
                 work.finish(to);
             work.add(to);

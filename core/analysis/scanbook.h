@@ -7,6 +7,7 @@
 #include "analysis/libraryscan.h"
 #include "analysis/worklist.h"
 
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -55,19 +56,22 @@ public:
     /// The way a known track is dealt with whose file has to be looked at again.
     ScanTrack workFor(TrackId id, ScanTrack::Job job) const;
     /// After the commit of a final result.
-    void finish(const ScanTrack& track, double audioSeconds, const std::optional<Error>& error);
+    void finish(const ScanTrack& track, TrackEnd end, double audioSeconds = 0.0);
+    void finishFailed(const ScanTrack& track, const Error& error);
     LibraryChange failureOf(const ScanTrack& track, const std::string& stage, const Error& error);
     void addFailure(const ScanTrack& track, const std::string& stage, const Error& error);
     /// `twin` is the file of `first` by another name: it waits for that one's analysis, or gets it at once.
     void addTwin(TrackId first, ScanTrack twin);
-    /// Of a track with the same audio; with `tags` where those of the two may differ.
-    void addCopy(TrackId from, ScanTrack to, const std::optional<ProbedTrack>& tags = std::nullopt);
+    /// Of a track with the same audio; with what a decoder found in the copy where it is another file, which has tags,
+    /// a container and flaws of its own.
+    void addCopy(TrackId from, ScanTrack to, const std::shared_ptr<const DecodedTrack>& own = nullptr);
 
     Library library;
     ScanChannels& channels;
     ChangeBatch batch;
     WorkList work;
     std::vector<ScanRoot> roots;
+    bool lookAgain = false; // also at files that seem unchanged
     std::unordered_map<TrackId, Row> rows;
     std::string modelHash; // empty until the network is ready
     std::unordered_set<TrackId> analysedTracks;
@@ -76,6 +80,7 @@ private:
     Status loadRoots(const ScanOptions& options);
     Status loadRows();
     void note(const std::string& name, const std::string& value);
+    void finish(const ScanTrack& track, TrackEnd end, double audioSeconds, const std::optional<Error>& error);
     void settleTwinsOf(TrackId first);
 
     Result<std::unordered_set<TrackId>> lackingFrom(FindingSource source, const NetworkFacts& facts) const;

@@ -67,10 +67,10 @@ struct TrackDecoded { // for Complete; without the spectrogram
     ScanTrack track;
     DecodedTrack decoded;
 };
-struct SameAudioAs { // the whole pass would give what is known of another track
+struct SameAudioAs { // the network would give what is known of another track
     ScanTrack track;
     TrackId other;
-    ProbedTrack probed;
+    DecodedTrack decoded; // without the spectrogram
 };
 struct OnlyTagsChanged {
     ScanTrack track;

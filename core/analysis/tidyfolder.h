@@ -13,4 +13,12 @@ inline std::filesystem::path tidyFolder(const std::filesystem::path& folder)
     return path.has_filename() || path == path.root_path() ? path : path.parent_path();
 }
 
+/// Where a folder really is, behind all links; as it is written where that cannot be told.
+inline std::filesystem::path realFolder(const std::filesystem::path& folder)
+{
+    std::error_code failed;
+    auto path = std::filesystem::weakly_canonical(folder, failed);
+    return failed ? folder : path;
+}
+
 } // namespace tonekin

@@ -177,6 +177,8 @@ void WriterStage::receive(RootWalked&& news)
     m_comparison->rootWalked(news.root, news.summary);
     if (!news.summary)
         return;
+    for (const auto& [ending, files] : news.summary->passedOver)
+        m_passedOver[ending] += files;
     const auto& problems = news.summary->problems;
     const std::string root = m_book->roots[news.root].path.native();
     for (std::size_t index = 0; index < std::min(problems.size(), mostNotes); ++index)
@@ -189,6 +191,23 @@ void WriterStage::receive(RootWalked&& news)
 void WriterStage::receive(WalkEnded&&)
 {
     m_walkEnded = true;
+    notePassedOver();
+}
+
+/// Once for all of them: a line for each would be there at every scan.
+void WriterStage::notePassedOver()
+{
+    std::string kinds;
+    std::size_t all = 0;
+    for (const auto& [ending, files] : m_passedOver) {
+        kinds += (kinds.empty() ? "" : ", ") + std::to_string(files) + " ." + ending;
+        all += files;
+    }
+    if (all > 0)
+        m_channels.progress.addNote(std::to_string(all) +
+                                    (all == 1 ? " file was passed over, of a kind that is not read: "
+                                              : " files were passed over, of kinds that are not read: ") +
+                                    kinds);
 }
 
 void WriterStage::receive(NetworkReady&& news)
@@ -211,7 +230,7 @@ void WriterStage::receive(TrackAnalysed&& news)
         row.audioHash = held->decoded.audioHash;
         m_channels.analysed.add(held->decoded.audioHash, id);
         m_book->analysedTracks.insert(id);
-        m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt);
+        m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds);
     };
     const auto otherwise = [held, this](const Error& error) {
         const bool ofTheNetwork = error.code == ErrorCode::NonFiniteOutput || error.code == ErrorCode::ModelError;
@@ -225,17 +244,18 @@ void WriterStage::receive(TrackDecoded&& news)
 {
     ++m_resultsInBatch;
     const auto held = std::make_shared<TrackDecoded>(std::move(news));
-    m_book->batch.add({[held](Library& library) {
-                           return library.findings().saveDecoded(held->track.id, held->track.stamp, held->decoded);
-                       },
-                       [held, this] { m_book->finish(held->track, held->decoded.audio.analysedSeconds, std::nullopt); },
-                       {}});
+    m_book->batch.add(
+        {[held](Library& library) {
+             return library.findings().saveDecoded(held->track.id, held->track.stamp, held->decoded);
+         },
+         [held, this] { m_book->finish(held->track, TrackEnd::Analysed, held->decoded.audio.analysedSeconds); },
+         {}});
 }
 
 void WriterStage::receive(SameAudioAs&& news)
 {
     ++m_resultsInBatch;
-    m_book->addCopy(news.other, std::move(news.track), news.probed);
+    m_book->addCopy(news.other, std::move(news.track), std::make_shared<DecodedTrack>(std::move(news.decoded)));
 }
 
 void WriterStage::receive(OnlyTagsChanged&& news)
@@ -247,7 +267,7 @@ void WriterStage::receive(OnlyTagsChanged&& news)
                                return noted;
                            return library.tracks().saveTags(held->track.id, held->track.stamp, held->probed);
                        },
-                       [held, this] { m_book->finish(held->track, 0.0, std::nullopt); },
+                       [held, this] { m_book->finish(held->track, TrackEnd::LookedAt); },
                        {}});
 }
 
@@ -302,7 +322,7 @@ void WriterStage::vanished(const ScanTrack& track, const Error& error)
                                    return noted;
                                return library.tracks().markMissing(id);
                            },
-                           [=, this] { m_book->finish(track, 0.0, error); },
+                           [=, this] { m_book->finishFailed(track, error); },
                            {}});
     }
 }

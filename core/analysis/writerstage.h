@@ -5,6 +5,7 @@
 #include "analysis/scanbook.h"
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -47,6 +48,7 @@ private:
     void receive(TrackFailed&& news);
     void receive(HelpersBroken&& news);
     void vanished(const ScanTrack& track, const Error& error);
+    void notePassedOver();
     bool rootIsThere(std::size_t root) const;
     void loseRoot(std::size_t root);
 
@@ -61,6 +63,7 @@ private:
     std::optional<Result<NetworkFacts>> m_network;
     std::optional<Error> m_broken;
     std::optional<Clock::time_point> m_batchStart;
+    std::map<std::string, std::size_t> m_passedOver; // files of all folders by ending
     std::size_t m_resultsInBatch = 0;
     bool m_walkEnded = false;
 };

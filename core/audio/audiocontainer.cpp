@@ -16,11 +16,12 @@ namespace tonekin {
 
 namespace {
 
-/// FFmpeg's demuxers for files that hold sound. Playlists (hls, dash, concat) and pictures are not among them: they
-/// would lead to other files or to no sound.
-constexpr const char* audioContainers = "aac,ac3,aiff,amr,ape,asf,au,caf,dsf,dts,eac3,flac,iff,"
-                                        "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpc,mpc8,oga,ogg,oma,tak,tta,voc,"
-                                        "w64,wav,wv";
+/// FFmpeg's demuxers for files that hold sound, with pictures or without. Playlists (hls, dash, concat) and pictures
+/// are not among them: they would lead to other files or to no sound.
+constexpr const char* audioContainers = "aac,ac3,adx,aiff,amr,ape,asf,au,avi,caf,dsf,dts,eac3,flac,flv,iff,"
+                                        "libopenmpt,loas,matroska,webm,mlp,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpc,mpc8,"
+                                        "mpeg,mpegts,oga,ogg,oma,rm,shn,tak,truehd,tta,voc,w64,wav,wv";
+constexpr const char* modulePlayer = "libopenmpt";
 
 constexpr std::int64_t probeBytes = 5'000'000;
 constexpr std::int64_t probeMicroseconds = 5'000'000;
@@ -43,15 +44,7 @@ int isOverdue(void* input)
 bool isAllowed(const AVInputFormat& format)
 {
     const std::string_view names = format.name;
-    const std::string_view first = names.substr(0, names.find(','));
-    std::string_view rest = audioContainers;
-    while (!rest.empty()) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        if (rest.substr(0, comma) == first)
-            return true;
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-    return false;
+    return isReadContainer(names.substr(0, names.find(',')));
 }
 
 /// What kind of container the bytes from there on are; null when none is known.
@@ -68,6 +61,16 @@ const AVInputFormat* kindOfBytesAt(DescriptorInput& input, std::int64_t position
         const AVInputFormat* kind = av_probe_input_format2(&data, 1, &score);
         if (kind != nullptr || last)
             return kind;
+    }
+}
+
+void addWholeFile(PacketHash& hash, DescriptorInput& input)
+{
+    std::vector<std::uint8_t> bytes(std::size_t{1} << 16);
+    std::int64_t position = 0;
+    while (const std::size_t got = input.readAt(position, bytes)) {
+        hash.addPacket(std::span(bytes).first(got));
+        position += static_cast<std::int64_t>(got);
     }
 }
 
@@ -94,6 +97,18 @@ void prepareFfmpeg()
 }
 
 } // namespace
+
+bool isReadContainer(std::string_view demuxer)
+{
+    std::string_view rest = audioContainers;
+    while (!rest.empty()) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        if (rest.substr(0, comma) == demuxer)
+            return true;
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return false;
+}
 
 Result<OpenedContainer> openContainer(int descriptor, Deadline deadline)
 {
@@ -188,6 +203,11 @@ Status AudioContainer::findStream()
     return ok();
 }
 
+bool AudioContainer::isRendered() const
+{
+    return m_format->iformat->name == std::string_view(modulePlayer);
+}
+
 bool AudioContainer::isCut() const
 {
     if (name() == "ogg")
@@ -195,6 +215,11 @@ bool AudioContainer::isCut() const
     if (name() == "wav")
         return wavIsCut(*m_input);
     return name() == "asf" && asfIsCut(*m_input);
+}
+
+std::string AudioContainer::unreadCodec() const
+{
+    return name() == "ogg" ? oggGoesOnAs(*m_input, codecName()) : std::string();
 }
 
 Status AudioContainer::checkStream() const
@@ -219,12 +244,12 @@ std::string AudioContainer::name() const
 {
     const std::string_view names = m_format->iformat->name;
     const std::string_view first = names.substr(0, names.find(','));
-    return std::string(first == "mov" ? "mp4" : first);
+    return std::string(first == "mov" ? "mp4" : isRendered() ? "module" : first);
 }
 
 std::string AudioContainer::codecName() const
 {
-    return avcodec_get_name(m_stream->codecpar->codec_id);
+    return isRendered() ? name() : avcodec_get_name(m_stream->codecpar->codec_id);
 }
 
 std::optional<double> AudioContainer::claimedSeconds() const
@@ -243,6 +268,8 @@ bool AudioContainer::claimIsAGuess() const
 
 std::int64_t AudioContainer::claimedBitRate() const
 {
+    if (isRendered())
+        return std::llround(8.0 * static_cast<double>(m_input->size()) / std::max(1.0, claimedSeconds().value_or(0.0)));
     return m_stream->codecpar->bit_rate > 0 ? m_stream->codecpar->bit_rate : m_format->bit_rate;
 }
 
@@ -265,9 +292,17 @@ PacketHash AudioContainer::startHash() const
 {
     const AVCodecParameters& parameters = *m_stream->codecpar;
     PacketHash hash;
-    if (av_get_bits_per_sample(parameters.codec_id) > 0)
+    if (isRendered())
+        addWholeFile(hash, *m_input);
+    else if (av_get_bits_per_sample(parameters.codec_id) > 0)
         hash.addFormat(codecName(), parameters.sample_rate, parameters.ch_layout.nb_channels);
     return hash;
+}
+
+void AudioContainer::addToHash(PacketHash& hash, const AVPacket& packet) const
+{
+    if (!isRendered())
+        hash.addPacket({packet.data, static_cast<std::size_t>(packet.size)});
 }
 
 Result<bool> AudioContainer::readPacket(AVPacket& packet)

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace tonekin {
 
@@ -24,7 +25,7 @@ public:
     const AVCodec& codec() const { return *m_codec; }
     DescriptorInput& input() const { return *m_input; }
 
-    /// "mp3", "ogg", "mp4" ...
+    /// "mp3", "ogg", "mp4", "module" ...
     std::string name() const;
     std::string codecName() const;
     /// What the header claims; nothing when it does not say.
@@ -34,10 +35,17 @@ public:
     std::int64_t claimedBitRate() const;
     /// The file ends before its own structure says so; told for containers whose claimed length is no help.
     bool isCut() const;
+    /// The codec of what follows behind the chosen stream and is not read, in the same file; empty where nothing does.
+    std::string unreadCodec() const;
     /// FFmpeg's names of the tags, in small letters.
     std::map<std::string, std::string> metadata() const;
-    /// A hash prepared for this kind of audio.
+    /// The sound is computed from notes and instruments (a tracker module), by chance a little otherwise each time, and
+    /// how long it lasts is an estimate.
+    bool isRendered() const;
+    /// A hash prepared for this kind of audio. That of rendered sound is complete: it is the file's, for what comes out
+    /// of the file differs from one time, and from one version of the player, to the next.
     PacketHash startHash() const;
+    void addToHash(PacketHash& hash, const AVPacket& packet) const;
 
     /// The next packet of the chosen stream; false at the end, also at one that comes by corruption.
     /// Errors: IoError, LimitTime, LimitMemory.
@@ -59,6 +67,9 @@ private:
     AVStream* m_stream = nullptr;
     const AVCodec* m_codec = nullptr;
 };
+
+/// Whether files of that kind are opened at all; by FFmpeg's name of its demuxer.
+bool isReadContainer(std::string_view demuxer);
 
 /// Opens just far enough for pictures and tags: no stream is chosen and nothing is decoded.
 struct OpenedContainer {

@@ -127,7 +127,7 @@ public:
                 m_decodedAll = true;
                 break;
             }
-            m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
+            m_container.addToHash(m_hash, *m_packet);
             if (const Status decoded = m_decoder.decode(m_packet.get(), use); !decoded)
                 return decoded.error();
         }
@@ -152,7 +152,7 @@ public:
                 return more.error();
             if (!*more)
                 return clock.seconds();
-            m_hash.addPacket({m_packet->data, static_cast<std::size_t>(m_packet->size)});
+            m_container.addToHash(m_hash, *m_packet);
             clock.add(m_container, *m_packet);
         }
     }
@@ -270,7 +270,7 @@ std::optional<TrackWarning> warningOfCut(const AudioPass& pass)
     if (container.isCut())
         return TrackWarning{ErrorCode::Truncated, "the file ends too early"};
     const auto claimed = container.claimedSeconds();
-    if (!claimed || container.claimIsAGuess() ||
+    if (!claimed || container.claimIsAGuess() || container.isRendered() ||
         container.name() == "ogg") // chained streams make its length mean nothing
         return std::nullopt;
     const double lost = std::min(pass.tally().lostPart(), 0.99);
@@ -324,6 +324,9 @@ Result<DecodedAudio> conclude(const AudioPass& pass, const BlockMaker& blocks)
     decoded.facts.analysedSeconds = pass.decodedSeconds();
     decoded.hash = pass.hash();
     decoded.metadata = pass.container().metadata();
+    if (const std::string unread = pass.container().unreadCodec(); !unread.empty())
+        decoded.warnings.push_back(
+            {ErrorCode::Truncated, "it goes on as " + unread + ", which is not read behind " + decoded.facts.codec});
     return decoded;
 }
 
@@ -337,8 +340,9 @@ Result<DecodedAudio> decodeWhole(AudioPass& pass, const BlockMaker& blocks)
         return decoded;
     if (pass.decodedAll()) {
         decoded->facts.durationSeconds = pass.decodedSeconds();
-        decoded->facts.bitRate =
-            static_cast<int>(std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.decodedSeconds(), 2e9));
+        if (!pass.container().isRendered())
+            decoded->facts.bitRate =
+                static_cast<int>(std::min(8.0 * static_cast<double>(pass.tally().bytes) / pass.decodedSeconds(), 2e9));
         if (auto warning = warningOfCut(pass))
             decoded->warnings.push_back(std::move(*warning));
     } else {
@@ -412,7 +416,7 @@ Result<DecodedAudio> probeAudio(int descriptor, std::chrono::milliseconds mostTi
             return more.error();
         if (!*more)
             break;
-        hash.addPacket({packet->data, static_cast<std::size_t>(packet->size)});
+        container->addToHash(hash, *packet);
         clock.add(*container, *packet);
     }
     DecodedAudio decoded;

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audio/headerlooks.h"
 
+#include "base/audiolimits.h"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tonekin {
@@ -52,11 +56,26 @@ std::optional<std::size_t> findWavChunk(const Bytes& head, std::string_view name
     return chunk + 16 <= head.size() ? std::optional(chunk) : std::nullopt;
 }
 
+/// Of a stream of sound, by its first packet; empty for others.
+std::string codecOfOggStream(const Bytes& bytes, std::size_t packet)
+{
+    constexpr std::array<std::pair<std::string_view, const char*>, 4> starts{{{"\x01vorbis", "vorbis"},
+                                                                              {"OpusHead", "opus"},
+                                                                              {"\x7F"
+                                                                               "FLAC",
+                                                                               "flac"},
+                                                                              {"Speex   ", "speex"}}};
+    for (const auto& [word, codec] : starts)
+        if (isAt(bytes, packet, word))
+            return codec;
+    return {};
+}
+
 } // namespace
 
 bool believable(int sampleRate, int channels)
 {
-    return sampleRate >= 1000 && sampleRate <= 768'000 && channels >= 1 && channels <= 64;
+    return sampleRate >= 1000 && sampleRate <= highestSampleRate && channels >= 1 && channels <= mostChannels;
 }
 
 bool wavHasBadParameters(DescriptorInput& input)
@@ -67,7 +86,8 @@ bool wavHasBadParameters(DescriptorInput& input)
         return false;
     const std::uint32_t channels = littleEndian(head, *format + 10, 2);
     const std::uint32_t rate = littleEndian(head, *format + 12, 4);
-    return rate > 768'000 || !believable(static_cast<int>(rate), static_cast<int>(channels));
+    return rate > static_cast<std::uint32_t>(highestSampleRate) ||
+           !believable(static_cast<int>(rate), static_cast<int>(channels));
 }
 
 bool wavIsCut(DescriptorInput& input)
@@ -122,6 +142,32 @@ std::int64_t endOfId3InFront(DescriptorInput& input)
         end += static_cast<std::int64_t>((head[5] & hasFooter) != 0 ? 2 * header : header) + body;
     }
     return end;
+}
+
+std::string oggGoesOnAs(DescriptorInput& input, std::string_view first)
+{
+    constexpr std::size_t header = 27;
+    constexpr std::size_t mostSegments = 255;
+    constexpr std::uint8_t startsStream = 0x02;
+    bool inSound = false; // behind the pages that start the streams of a link of the chain
+    bool linked = false;
+    std::int64_t page = 0;
+    for (;;) {
+        const Bytes head = bytesAt(input, page, header + mostSegments + 8);
+        if (!isAt(head, 0, "OggS") || head.size() < header || head.size() < header + head[26])
+            return {};
+        const std::size_t segments = head[26];
+        if ((head[5] & startsStream) == 0) {
+            inSound = true;
+        } else {
+            linked |= std::exchange(inSound, false);
+            std::string codec = codecOfOggStream(head, header + segments);
+            if (linked && !codec.empty() && codec != first)
+                return codec;
+        }
+        const auto lengths = std::span(head).subspan(header, segments);
+        page += static_cast<std::int64_t>(header + segments + std::accumulate(lengths.begin(), lengths.end(), 0U));
+    }
 }
 
 bool oggEndsInsideAPage(DescriptorInput& input)

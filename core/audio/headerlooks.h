@@ -3,6 +3,9 @@
 
 #include "audio/descriptorinput.h"
 
+#include <string>
+#include <string_view>
+
 namespace tonekin {
 
 // Short looks into files where FFmpeg says less than a user should be told.
@@ -18,6 +21,10 @@ bool asfIsEncrypted(DescriptorInput& input);
 
 /// Where the ID3v2 tags in front of the audio end, however many and large; 0 without any.
 std::int64_t endOfId3InFront(DescriptorInput& input);
+
+/// The codec (FFmpeg's name) that an Ogg file goes on with where it is chained of streams of several codecs, which
+/// FFmpeg ends at; empty where all of it is `first`. Looks at the header of every page.
+std::string oggGoesOnAs(DescriptorInput& input, std::string_view first);
 
 /// An Ogg file that ends in the middle of a page.
 bool oggEndsInsideAPage(DescriptorInput& input);

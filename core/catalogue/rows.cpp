@@ -80,14 +80,52 @@ Json unitListJson(const Catalogue& catalogue, const UnitList& list)
     return rows;
 }
 
-Json playlistJson(std::span<const PlaylistEntry> entries)
+std::vector<PlaylistEntry> playlistEntries(const Catalogue& catalogue, std::span<const PlaylistRow> rows)
 {
+    std::vector<PlaylistEntry> entries;
+    for (const PlaylistRow& row : rows)
+        if (auto entry = playlistEntry(catalogue, row.id, row.similarity))
+            entries.push_back(*std::move(entry));
+    return entries;
+}
+
+std::string_view reasonName(RowReason reason)
+{
+    switch (reason) {
+    case RowReason::Seed:
+        return "seed";
+    case RowReason::Close:
+        return "close";
+    case RowReason::Further:
+        return "further";
+    case RowReason::RarelyPlayed:
+        return "rarely_played";
+    case RowReason::OftenPlayed:
+        return "often_played";
+    case RowReason::PathStop:
+        return "path_stop";
+    case RowReason::PathStep:
+        return "path_step";
+    }
+    return {};
+}
+
+Json playlistJson(const Catalogue& catalogue, const PlaylistResult& result)
+{
+    const bool tellsSteps = !result.legs.empty() || result.order != ListOrder::Closeness;
     auto list = Json::array();
-    for (const PlaylistEntry& entry : entries)
-        list.push_back({{"path", entry.path.native()},
-                        {"title", entry.title},
-                        {"artist", entry.artist},
-                        {"similarity", entry.similarity.value_or(0.0F)}});
+    for (const PlaylistRow& row : result.rows) {
+        const CatalogueTrack* track = catalogue.find(row.id);
+        if (!track)
+            continue;
+        Json object{{"id", row.id.value},           {"path", catalogue.pathOf(*track).native()},
+                    {"title", track->names.title},  {"artist", *track->names.artist},
+                    {"similarity", row.similarity}, {"reason", reasonName(row.reason)},
+                    {"close", row.isClose},         {"nearest", row.nearest.value}};
+        if (tellsSteps)
+            object["step"] = row.step ? Json(*row.step) : Json();
+        list.push_back(std::move(object));
+    }
     return list;
 }
 

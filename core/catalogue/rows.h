@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalogue/buildplaylist.h"
 #include "catalogue/catalogue.h"
 #include "catalogue/units.h"
 #include "playlist/playlistfile.h"
@@ -10,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tonekin {
@@ -26,11 +28,17 @@ std::optional<PlaylistEntry> playlistEntry(const Catalogue& catalogue, TrackId i
 std::vector<PlaylistEntry> playlistEntries(const Catalogue& catalogue, std::span<const TrackId> seeds,
                                            std::span<const SimilarTrack> found, std::size_t most);
 
+/// The same of a list that buildPlaylist() made, all of its rows.
+std::vector<PlaylistEntry> playlistEntries(const Catalogue& catalogue, std::span<const PlaylistRow> rows);
+
 /// For programs: the tracks of a list, each with id, path, title, artist and similarity.
 nlohmann::ordered_json similarJson(const Catalogue& catalogue, std::span<const SimilarTrack> tracks);
 /// Each with path, value, seconds (null: no moment), and missing where the file is.
 nlohmann::ordered_json unitListJson(const Catalogue& catalogue, const UnitList& list);
-/// Each with path, title, artist and similarity (1 for a seed).
-nlohmann::ordered_json playlistJson(std::span<const PlaylistEntry> entries);
+/// Each with id, path, title, artist, similarity (1 for a seed), reason, close, the track it is nearest to and, except
+/// in a list by closeness, step (similarity to the row before; null for the first).
+nlohmann::ordered_json playlistJson(const Catalogue& catalogue, const PlaylistResult& result);
+/// The stable name of a reason, for example "rarely_played".
+std::string_view reasonName(RowReason reason);
 
 } // namespace tonekin

@@ -9,19 +9,6 @@ namespace tonekin {
 
 namespace {
 
-/// Nothing where the seed can be used.
-std::optional<SeedFlaw> flawOf(TrackId seed, const VectorIndex& index, const Catalogue& catalogue)
-{
-    const CatalogueTrack* track = catalogue.find(seed);
-    if (!track)
-        return SeedFlaw::Unknown;
-    if (!takesPart(*track, Purpose::Comparison))
-        return SeedFlaw::Silent;
-    if (index.vectorOf(seed))
-        return {};
-    return track->state == TrackState::Failed ? SeedFlaw::Failed : SeedFlaw::NotAnalysed;
-}
-
 /// The labels of tracks, made when first asked for.
 class KnownLabels {
 public:
@@ -62,6 +49,18 @@ NoList whyEmpty(const SimilarQuery& query, const VectorIndex& index, const Catal
 
 } // namespace
 
+std::optional<SeedFlaw> seedFlaw(TrackId seed, const VectorIndex& index, const Catalogue& catalogue)
+{
+    const CatalogueTrack* track = catalogue.find(seed);
+    if (!track)
+        return SeedFlaw::Unknown;
+    if (!takesPart(*track, Purpose::Comparison))
+        return SeedFlaw::Silent;
+    if (index.vectorOf(seed))
+        return {};
+    return track->state == TrackState::Failed ? SeedFlaw::Failed : SeedFlaw::NotAnalysed;
+}
+
 SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors, const Catalogue& catalogue)
 {
     SimilarResult result;
@@ -77,7 +76,7 @@ SimilarResult findSimilar(const SimilarQuery& query, const LiveVectors& vectors,
         result.correctsHubs = index.correctsHubs();
         std::vector<TrackId> usable;
         for (const TrackId seed : query.seeds) {
-            if (const auto flaw = flawOf(seed, index, catalogue))
+            if (const auto flaw = seedFlaw(seed, index, catalogue))
                 result.unusable.push_back({seed, *flaw});
             else
                 usable.push_back(seed);

@@ -32,6 +32,9 @@ struct UnusableSeed {
     SeedFlaw flaw = SeedFlaw::NotAnalysed;
 };
 
+/// Nothing where the seed can be used.
+std::optional<SeedFlaw> seedFlaw(TrackId seed, const VectorIndex& index, const Catalogue& catalogue);
+
 /// Why a list is empty.
 enum class NoList {
     HasRows,        // it is not

@@ -67,10 +67,12 @@ public:
     // What a scan writes; group many in one transaction of the library's.
     Status saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded, const TrackAnalysis& analysed,
                         const std::string& modelHash);
-    /// What a decoder finds anew in a track whose audio is the same; all else of it stays.
+    /// What a decoder finds in a track whose audio is the same as before, or as that which copyAnalysis() gave it; what
+    /// the network found stays.
     Status saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded);
-    /// Gives a track all that was found in another with the same audio (tags, facts and state as well); its own place,
-    /// stamp and id stay. Errors: NotFound when `from` has no analysis.
+    /// Gives a track all that was found in another with the same audio (tags, facts and state as well, which
+    /// saveDecoded() replaces where it is not the same file); its own place, stamp and id stay. Errors: NotFound when
+    /// `from` has no analysis.
     Status copyAnalysis(TrackId from, TrackId to, const FileStamp& stamp);
 
 private:

@@ -97,51 +97,50 @@ void saveDecoderFindings(Database& database, TrackId id, const DecodedTrack& dec
         saveFinding(database, id, 0, finding);
 }
 
+Status saveDecoderResults(Connection& connection, TrackId id, const FileStamp& stamp, const DecodedTrack& decoded)
+{
+    const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
+    const auto saved = updateTrack(connection, id,
+                                   "state = ?, missing = 0, " + std::string(setStamp) + ", " + std::string(setTags) +
+                                       ", " + std::string(setAudio),
+                                   [&](Statement& update) {
+                                       update.bind(state);
+                                       bindStamp(update, stamp);
+                                       bindTags(update, decoded.tags, decoded.audioHash);
+                                       bindAudio(update, decoded.audio);
+                                   });
+    if (!saved)
+        return saved;
+    forgetProblems(connection.database, id);
+    int place = 0;
+    for (const TrackWarning& warning : decoded.warnings)
+        saveProblem(connection.database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
+    saveDecoderFindings(connection.database, id, decoded);
+    endInHand(connection.database, id);
+    return ok();
+}
+
 } // namespace
 
 Status FindingStore::saveAnalysis(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded,
                                   const TrackAnalysis& analysed, const std::string& modelHash)
 {
     if (!isSane(analysed))
-        return Error{ErrorCode::NonFiniteOutput, "the network's answer holds values that are no use"};
+        return Error{ErrorCode::NonFiniteOutput, "the network's output holds values that are no use"};
     return m_connection.write([&]() -> Status {
         if (!exists(m_connection, id))
             return noSuchTrack();
         const auto model = modelRow(m_connection.database, modelHash, analysed.embedding.size());
         if (!model)
             return Error{ErrorCode::ModelError, "the model's vectors have another size than before"};
-        const int state = decoded.warnings.empty() ? storedDone : storedDoneWithWarning;
-        const auto saved = updateTrack(m_connection, id,
-                                       "state = ?, missing = 0, " + std::string(setStamp) + ", " +
-                                           std::string(setTags) + ", " + std::string(setAudio),
-                                       [&](Statement& update) {
-                                           update.bind(state);
-                                           bindStamp(update, stamp);
-                                           bindTags(update, decoded.tags, decoded.audioHash);
-                                           bindAudio(update, decoded.audio);
-                                       });
-        forgetProblems(m_connection.database, id);
-        int place = 0;
-        for (const TrackWarning& warning : decoded.warnings)
-            saveProblem(m_connection.database, id, place++, {warning.code, "decode", warning.detail, 1, secondsNow()});
         saveNetworkResults(m_connection, id, *model, analysed);
-        saveDecoderFindings(m_connection.database, id, decoded);
-        endInHand(m_connection.database, id);
-        return saved;
+        return saveDecoderResults(m_connection, id, stamp, decoded);
     });
 }
 
 Status FindingStore::saveDecoded(TrackId id, const FileStamp& stamp, const DecodedTrack& decoded)
 {
-    return m_connection.write([&]() -> Status {
-        const auto saved =
-            updateTrack(m_connection, id, std::string(setStamp), [&](Statement& update) { bindStamp(update, stamp); });
-        if (!saved)
-            return saved;
-        saveDecoderFindings(m_connection.database, id, decoded);
-        endInHand(m_connection.database, id);
-        return ok();
-    });
+    return m_connection.write([&] { return saveDecoderResults(m_connection, id, stamp, decoded); });
 }
 
 } // namespace tonekin

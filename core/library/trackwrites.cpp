@@ -81,9 +81,12 @@ Status TrackStore::saveTags(TrackId id, const FileStamp& stamp, const ProbedTrac
                         });
         if (!saved)
             return saved;
-        // Facts that were counted while decoding are better than what a header claims.
+        // Facts that were counted while decoding are better than what a header claims, but for those of another
+        // container, into which the same audio was put.
         Statement facts(m_connection.database,
-                        "UPDATE track SET " + std::string(setAudio) + " WHERE id = ? AND analysed = 0");
+                        "UPDATE track SET container = ?1, codec = ?2, sample_rate = ?3, channels = ?4, bit_rate = ?5, "
+                        "duration = ?6, analysed = max(analysed, ?7) WHERE id = ?8 AND (analysed = 0 OR container <> "
+                        "?1)");
         bindAudio(facts, probed.audio);
         facts.bind(id.value);
         facts.run();

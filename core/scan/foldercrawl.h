@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct SeenFile {
     std::int64_t size = 0;       // bytes
     std::int64_t modifiedNs = 0; // since 1970
     bool regular = true;         // false: FIFO, socket, device with an audio file's name
+    bool inodeLasts = true;      // false: its file system may number its files anew at each mount
 };
 
 /// A folder or link that could not be walked, with the reason; said once.
@@ -39,7 +41,8 @@ struct CrawlSummary {
     std::uint64_t device = 0; // of the root
     std::string fileSystem;   // type, "ext4", "nfs"
     std::size_t files = 0;
-    std::vector<CrawlProblem> problems; // unreadable folders: tracks known in them are not missing
+    std::vector<CrawlProblem> problems;            // unreadable folders: tracks known in them are not missing
+    std::map<std::string, std::size_t> passedOver; // music that nothing here reads, by ending; how many files
 };
 
 /// Walks a music folder in a repeatable order (sorted names) and hands over every file that may hold audio (by its
@@ -49,5 +52,8 @@ Result<CrawlSummary> crawlFolder(const std::filesystem::path& root, const CrawlO
                                  const std::function<void(SeenFile&&)>& found, std::stop_token stop);
 
 const std::vector<std::string>& audioExtensions();
+/// Endings of music that is not handed over, since it cannot be read: notes without their sounds, other machines'
+/// programs, locked or rare formats.
+const std::vector<std::string>& unreadMusicExtensions();
 
 } // namespace tonekin

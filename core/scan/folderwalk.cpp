@@ -31,16 +31,22 @@ bool isHousekeeping(std::string_view name)
     return std::ranges::find(names, name) != names.end();
 }
 
-bool mayHoldAudio(std::string_view name)
+/// In small letters; empty where there is none that counts.
+std::string endingOf(std::string_view name)
 {
     const auto dot = name.rfind('.');
     // "._name" is what some systems leave beside a file to keep its icon and the like.
     if (dot == std::string_view::npos || name.starts_with("._"))
-        return false;
+        return {};
     std::string ending(name.substr(dot + 1));
     std::ranges::transform(ending, ending.begin(),
                            [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return std::ranges::binary_search(audioExtensions(), ending);
+    return ending;
+}
+
+bool mayHoldAudio(std::string_view name)
+{
+    return std::ranges::binary_search(audioExtensions(), endingOf(name));
 }
 
 std::int64_t modifiedNs(const struct stat& info)
@@ -203,7 +209,10 @@ void FolderWalk::sortOut(Level& level, const FolderEntry& entry)
         sortOutLink(level, entry);
     } else if (mayHoldAudio(entry.name) && !ignored(entry.name, false)) {
         if (looked || lookAt(level, entry.name, false, info))
-            noteFile(entry.name, info);
+            noteFile(level, entry.name, info);
+    } else if (const auto ending = endingOf(entry.name);
+               std::ranges::binary_search(unreadMusicExtensions(), ending) && !ignored(entry.name, false)) {
+        ++m_summary.passedOver[ending];
     }
 }
 
@@ -228,13 +237,25 @@ void FolderWalk::sortOutLink(Level& level, const FolderEntry& entry)
     const bool wanted =
         leadsInside(level.folder.get(), entry.name) ? m_options.followLinksInside : m_options.followLinksOutside;
     if (wanted)
-        noteFile(entry.name, info);
+        noteFile(level, entry.name, info);
 }
 
-void FolderWalk::noteFile(const std::string& name, const struct stat& info)
+void FolderWalk::noteFile(const Level& level, const std::string& name, const struct stat& info)
 {
     ++m_summary.files;
-    m_found({pathOf(name), info.st_dev, info.st_ino, info.st_size, modifiedNs(info), S_ISREG(info.st_mode)});
+    m_found({pathOf(name), info.st_dev, info.st_ino, info.st_size, modifiedNs(info), S_ISREG(info.st_mode),
+             inodesLast(level, name, info.st_dev)});
+}
+
+/// A link may lead to another device than that of its folder.
+bool FolderWalk::inodesLast(const Level& level, const std::string& name, std::uint64_t device)
+{
+    if (const auto known = m_inodesLast.find(device); known != m_inodesLast.end())
+        return known->second;
+    const FileDescriptor file(::openat(level.folder.get(), name.c_str(), O_PATH | O_CLOEXEC));
+    if (!file.isOpen())
+        return true;
+    return m_inodesLast.emplace(device, keepsInodeNumbers(fileSystemOf(file.get()))).first->second;
 }
 
 void FolderWalk::noteFolder(Level& level, const std::string& name, bool isLink)

@@ -5,6 +5,7 @@
 #include "scan/ignorerules.h"
 #include "scan/openfolder.h"
 
+#include <map>
 #include <set>
 #include <string_view>
 #include <sys/stat.h>
@@ -42,7 +43,8 @@ private:
     void readRules(Level& level, const FolderListing& listing);
     void sortOut(Level& level, const FolderEntry& entry);
     void sortOutLink(Level& level, const FolderEntry& entry);
-    void noteFile(const std::string& name, const struct stat& info);
+    void noteFile(const Level& level, const std::string& name, const struct stat& info);
+    bool inodesLast(const Level& level, const std::string& name, std::uint64_t device);
     void noteFolder(Level& level, const std::string& name, bool isLink);
     /// fstatat with the rules for failures: what is gone is passed over, the rest is said once a folder.
     bool lookAt(const Level& level, const std::string& name, bool followLink, struct stat& info);
@@ -59,9 +61,10 @@ private:
     CrawlSummary m_summary;
     std::vector<Level> m_levels;
     std::set<FolderKey> m_visited;
-    std::string m_path;            // of the deepest level, relative to the root
-    std::string m_rootPath;        // without links; empty where the system does not tell
-    bool m_saidUnreadable = false; // about the folder being looked at
+    std::map<std::uint64_t, bool> m_inodesLast; // by device
+    std::string m_path;                         // of the deepest level, relative to the root
+    std::string m_rootPath;                     // without links; empty where the system does not tell
+    bool m_saidUnreadable = false;              // about the folder being looked at
 };
 
 } // namespace tonekin

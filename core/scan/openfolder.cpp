@@ -10,9 +10,12 @@
 #include <fstream>
 #include <memory>
 #include <sstream>
+#include <string_view>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 
 namespace tonekin {
 
@@ -99,6 +102,24 @@ FolderListing listFolder(int folder)
     return listing;
 }
 
+std::string fileSystemByNumber(std::uint32_t number)
+{
+    // As in linux/magic.h. ext2 and ext3 have the number of ext4, devtmpfs has that of tmpfs.
+    constexpr std::array<std::pair<std::uint32_t, const char*>, 34> names{{
+        {0xEF53, "ext4"},           {0x9123683E, "btrfs"},    {0x58465342, "xfs"},     {0xF2F52010, "f2fs"},
+        {0x3153464A, "jfs"},        {0x52654973, "reiserfs"}, {0x2FC12FC1, "zfs"},     {0xCA451A4E, "bcachefs"},
+        {0x01021994, "tmpfs"},      {0x858458F6, "ramfs"},    {0x794C7630, "overlay"}, {0x73717368, "squashfs"},
+        {0xE0F5E1E2, "erofs"},      {0x9660, "iso9660"},      {0x15013346, "udf"},     {0x482B, "hfsplus"},
+        {0x7366746E, "ntfs3"},      {0x4D44, "vfat"},         {0x2011BAB0, "exfat"},   {0x65735546, "fuse"},
+        {0xFF534D42, "cifs"},       {0xFE534D42, "smb3"},     {0x6969, "nfs"},         {0x01021997, "9p"},
+        {0x786F4256, "vboxsf"},     {0x9FA0, "proc"},         {0x62656572, "sysfs"},   {0x1CD1, "devpts"},
+        {0x0027E0EB, "cgroup"},     {0x63677270, "cgroup2"},  {0x64626720, "debugfs"}, {0x74726163, "tracefs"},
+        {0x73636673, "securityfs"}, {0x62656570, "configfs"},
+    }};
+    const auto found = std::ranges::find(names, number, &std::pair<std::uint32_t, const char*>::first);
+    return found == names.end() ? std::string() : std::string(found->second);
+}
+
 std::string fileSystemOf(int descriptor)
 {
     const std::string mountId = mountIdOf(descriptor);
@@ -109,13 +130,24 @@ std::string fileSystemOf(int descriptor)
         // The fields before the lone dash vary in number; the type is the first one after it.
         const auto dash = line.find(" - ");
         if (dash == std::string::npos)
-            return {};
+            break;
         std::istringstream rest(line.substr(dash + 3));
         std::string type;
         rest >> type;
         return type;
     }
-    return {};
+    struct statfs facts {};
+    return ::fstatfs(descriptor, &facts) == 0 ? fileSystemByNumber(static_cast<std::uint32_t>(facts.f_type))
+                                              : std::string();
+}
+
+bool keepsInodeNumbers(const std::string& fileSystem)
+{
+    constexpr std::array<std::string_view, 14> givesAnew{"vfat", "msdos",  "umsdos", "exfat", "texfat",
+                                                         "fuse", "cifs",   "smb2",   "smb3",  "smbfs",
+                                                         "9p",   "vboxsf", "prl_fs", "vmhgfs"};
+    const bool throughFuse = fileSystem.starts_with("fuse.") || fileSystem == "fuseblk"; // some do keep them
+    return !throughFuse && std::ranges::find(givesAnew, fileSystem) == givesAnew.end();
 }
 
 std::optional<std::string> pathOfDescriptor(int descriptor)

@@ -37,8 +37,13 @@ Result<FileDescriptor> openFolderAt(int parent, const std::string& name, bool fo
 Result<FolderKey> folderKey(int folder);
 FolderListing listFolder(int folder);
 
-/// The type of the file system that an open descriptor lies on, "ext4"; empty where the system does not tell.
+/// The type of the file system that an open descriptor lies on, "ext4"; empty where the system does not tell. By the
+/// table of mounts; by its number where that has no line for it, as in a chroot.
 std::string fileSystemOf(int descriptor);
+/// The usual name for the number that statfs() gives; empty for one that is not known.
+std::string fileSystemByNumber(std::uint32_t number);
+/// Whether a file has the same inode number after the next mount; true of types that are not known.
+bool keepsInodeNumbers(const std::string& fileSystem);
 /// The path that an open descriptor has now; nothing where it is too long or the system does not tell.
 std::optional<std::string> pathOfDescriptor(int descriptor);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "similarity/nearestfirst.h"
 
+#include "similarity/dotproducts.h"
+
 #include <algorithm>
 #include <limits>
 #include <numbers>
@@ -48,16 +50,32 @@ float Nearness::similarity(double key) const
     return m_query ? similarityOf(key, m_hubs.usualFit()) : static_cast<float>(-key);
 }
 
+Nearness nearnessTo(const VectorIndex& index, std::size_t place)
+{
+    return Nearness(index, index.correctsHubs() ? std::optional(index.hubs().fitOf(place)) : std::nullopt);
+}
+
+float similarityBetween(const VectorIndex& index, std::size_t place, std::size_t other)
+{
+    float cosine = 0.0F;
+    dotProducts(index.row(place).data(), 1, index.row(place).size(), index.row(other).data(), &cosine);
+    const Nearness nearness = nearnessTo(index, place);
+    return nearness.similarity(nearness.key(other, cosine));
+}
+
 NearestFirst::NearestFirst(const VectorIndex& index, std::span<const float> vector,
-                           std::optional<DistanceStatistics> query, std::size_t firstGuess)
+                           std::optional<DistanceStatistics> query, std::size_t firstGuess,
+                           std::span<const std::uint8_t> allowed)
     : m_index(index)
     , m_nearness(index, query)
     , m_cosines(index.similarities(vector))
     , m_chunk(std::max<std::size_t>(firstGuess, 64))
 {
-    m_candidates.reserve(m_cosines.size());
+    if (allowed.empty())
+        m_candidates.reserve(m_cosines.size());
     for (std::size_t place = 0; place < m_cosines.size(); ++place)
-        m_candidates.push_back({static_cast<std::uint32_t>(place), m_nearness.bound(place, m_cosines[place])});
+        if (allowed.empty() || allowed[place] != 0)
+            m_candidates.push_back({static_cast<std::uint32_t>(place), m_nearness.bound(place, m_cosines[place])});
 }
 
 bool NearestFirst::isFarther(const Pending& a, const Pending& b)

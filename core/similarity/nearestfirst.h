@@ -28,6 +28,12 @@ private:
     std::optional<DistanceStatistics> m_query;
 };
 
+/// How a list of tracks like one row is ordered: by the cosine where hubs are not corrected. Its keys are symmetric.
+Nearness nearnessTo(const VectorIndex& index, std::size_t place);
+
+/// How similar two rows are, by the same measure as lists of similar tracks. Symmetric.
+float similarityBetween(const VectorIndex& index, std::size_t place, std::size_t other);
+
 /// All tracks of an index, nearest first, sorted only as far as somebody asks. The index must outlive it, unchanged.
 class NearestFirst {
 public:
@@ -38,9 +44,10 @@ public:
         float similarity = 0.0F;
     };
 
-    /// `query`: see Nearness. `firstGuess`: how many will be asked for.
+    /// `query`: see Nearness. `firstGuess`: how many will be asked for. `allowed`: by place, 0 for those that are not
+    /// to come; empty: all are.
     NearestFirst(const VectorIndex& index, std::span<const float> vector, std::optional<DistanceStatistics> query,
-                 std::size_t firstGuess);
+                 std::size_t firstGuess, std::span<const std::uint8_t> allowed = {});
     std::optional<Found> next();
     /// Their places in the index, in no order.
     std::vector<std::size_t> notYetAskedFor() const;

@@ -28,20 +28,6 @@ private:
     std::mt19937_64 m_engine{20'140'805};
 };
 
-/// How a list of tracks like one row is ordered.
-Nearness nearnessTo(const VectorIndex& index, std::size_t place)
-{
-    return Nearness(index, index.correctsHubs() ? std::optional(index.hubs().fitOf(place)) : std::nullopt);
-}
-
-float similarityOf(const VectorIndex& index, std::size_t a, std::size_t b)
-{
-    float product = 0.0F;
-    dotProducts(index.row(a).data(), 1, index.row(a).size(), index.row(b).data(), &product);
-    const Nearness nearness = nearnessTo(index, a);
-    return nearness.similarity(nearness.key(b, product));
-}
-
 std::vector<float> sampledSimilarities(const VectorIndex& index)
 {
     const std::size_t tracks = index.size();
@@ -51,7 +37,7 @@ std::vector<float> sampledSimilarities(const VectorIndex& index)
     if (tracks * (tracks - 1) / 2 <= mostPairs) {
         for (std::size_t a = 0; a < tracks; ++a) {
             for (std::size_t b = a + 1; b < tracks; ++b)
-                similarities.push_back(similarityOf(index, a, b));
+                similarities.push_back(similarityBetween(index, a, b));
         }
         return similarities;
     }
@@ -60,7 +46,7 @@ std::vector<float> sampledSimilarities(const VectorIndex& index)
     while (similarities.size() < mostPairs) {
         const std::size_t a = random.below(tracks);
         const std::size_t b = (a + 1 + random.below(tracks - 1)) % tracks; // any but a
-        similarities.push_back(similarityOf(index, a, b));
+        similarities.push_back(similarityBetween(index, a, b));
     }
     return similarities;
 }

@@ -3,62 +3,19 @@
 
 #include "similarity/dotproducts.h"
 #include "similarity/nearestfirst.h"
+#include "similarity/seedquery.h"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_set>
 
 namespace tonekin {
 namespace {
-
-constexpr float notSeedWeight = 0.5F;
 
 // The network gives the same audio the same vector but for rounding, so that copies lie at most this far apart.
 constexpr float copyTolerance = 1e-3F;
 
 using LabelsOf = std::function<const TrackLabels&(TrackId)>;
 using MayBeListed = std::function<bool(TrackId)>;
-
-/// False for a vector without a direction.
-bool scaleToUnit(Embedding& vector)
-{
-    double squares = 0.0;
-    for (const float value : vector)
-        squares += static_cast<double>(value) * value;
-    const double length = std::sqrt(squares);
-    if (!std::isfinite(length) || length < 1e-6)
-        return false;
-    for (float& value : vector)
-        value = static_cast<float>(value / length);
-    return true;
-}
-
-std::optional<Embedding> unitMean(const VectorIndex& index, std::span<const TrackId> tracks)
-{
-    Embedding sum(static_cast<std::size_t>(std::max(index.dimensions(), 0)), 0.0F);
-    for (const TrackId track : tracks) {
-        if (const auto vector = index.vectorOf(track))
-            std::ranges::transform(sum, *vector, sum.begin(), std::plus<>());
-    }
-    if (!scaleToUnit(sum))
-        return std::nullopt;
-    return sum;
-}
-
-std::optional<Embedding> queryOf(const VectorIndex& index, std::span<const TrackId> seeds,
-                                 std::span<const TrackId> notSeeds)
-{
-    auto query = unitMean(index, seeds);
-    if (!query)
-        return std::nullopt;
-    if (const auto unwanted = unitMean(index, notSeeds)) {
-        std::ranges::transform(*query, *unwanted, query->begin(),
-                               [](float wanted, float other) { return wanted - notSeedWeight * other; });
-        if (!scaleToUnit(*query))
-            return std::nullopt;
-    }
-    return query;
-}
 
 /// The list being made, and the rules by which a track gets into it.
 class SimilarList {
@@ -180,29 +137,20 @@ private:
     std::vector<RowPlace> m_places;
 };
 
-/// What is usual for the query's distances, the seeds themselves not counted; nothing where hubs are not corrected.
-std::optional<DistanceStatistics> usualFor(const VectorIndex& index, const Embedding& query,
-                                           std::span<const TrackId> seeds, const SimilarOptions& options)
-{
-    if (!options.correctHubs || !index.correctsHubs())
-        return std::nullopt;
-    return index.hubs().fitOf(query, seeds);
-}
-
 } // namespace
 
 std::vector<SimilarTrack> similarTracks(const VectorIndex& index, std::span<const TrackId> seeds,
                                         std::span<const TrackId> notSeeds, const LabelsOf& labelsOf,
                                         const SimilarOptions& options, const MayBeListed& mayBeListed)
 {
-    const auto query = queryOf(index, seeds, notSeeds);
+    const auto query = seedQuery(index, seeds, notSeeds);
     if (!query || options.count == 0)
         return {};
 
     SimilarList list(index, options, labelsOf, mayBeListed);
     list.leaveOut(seeds);
     list.leaveOut(notSeeds);
-    NearestFirst tracks(index, *query, usualFor(index, *query, seeds, options),
+    NearestFirst tracks(index, *query, options.correctHubs ? usualDistances(index, *query, seeds) : std::nullopt,
                         2 * std::min(options.count, index.size()));
     while (!list.isFull()) {
         const auto next = tracks.next();

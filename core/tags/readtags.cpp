@@ -1,43 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tags/readtags.h"
 
+#include "base/utf8text.h"
 #include "tags/descriptorstream.h"
 #include "tags/tagguards.h"
+#include "tags/tagnumbers.h"
 #include "tags/tagreaders.h"
 #include "tags/tagtext.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <new>
+#include <vector>
 
 namespace tonekin {
 
 namespace {
 
 constexpr std::size_t mostCharacters = 4096;
-
-std::string trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
-}
-
-/// The number at the start of a text such as "3/12", when it is in range.
-template <typename T>
-std::optional<T> numberIn(const std::string& text, T lowest, T highest)
-{
-    const std::string number = trimmed(text);
-    const char* start = number.data() + (number.starts_with('+') ? 1 : 0);
-    T value{};
-    const auto [end, error] = std::from_chars(start, number.data() + number.size(), value);
-    if (error != std::errc{} || !(value >= lowest && value <= highest))
-        return std::nullopt;
-    return value;
-}
 
 std::string identifier(const std::string& text)
 {
@@ -61,24 +41,75 @@ public:
         return {};
     }
 
+    /// The first of them in which a number is found.
+    template <typename Find>
+    auto first(std::initializer_list<const char*> names, Find&& find) const -> decltype(find(std::string()))
+    {
+        for (const char* name : names)
+            if (const auto it = m_texts.find(name); it != m_texts.end())
+                if (const auto number = find(it->second))
+                    return number;
+        return std::nullopt;
+    }
+
 private:
     const std::map<std::string, std::string>& m_texts;
 };
 
+/// When this was released; that of the first release, or of the recording, where nothing better is told.
+std::optional<int> yearOf(const TagTexts& texts)
+{
+    return texts.first({"DATE", "YEAR", "RELEASEDATE", "RELEASE DATE", "RELEASE_DATE", "DATE_RELEASED", "ORIGINALDATE",
+                        "ORIGINALYEAR", "ORIGINAL DATE", "ORIGINAL YEAR", "ORIGINAL RELEASE DATE",
+                        "WM/ORIGINALRELEASETIME", "WM/ORIGINALRELEASEYEAR", "TDOR", "TORY", "DATE_RECORDED",
+                        "RECORDINGDATE", "RECORDED DATE"},
+                       yearIn);
+}
+
 std::optional<int> playCountIn(const TagTexts& texts)
 {
-    const auto count = numberIn<double>(texts({"FMPS_PLAYCOUNT", "PLAYCOUNT", "PLAY_COUNTER", "PLAY_COUNT"}), 0.0, 1e9);
-    return count ? std::optional(static_cast<int>(std::lround(*count))) : std::nullopt;
+    return texts.first({"FMPS_PLAYCOUNT", "PLAYCOUNT", "PLAY_COUNTER", "PLAY_COUNT"},
+                       [](const std::string& text) -> std::optional<int> {
+                           const auto count = decimalIn(text);
+                           const bool thousands = text.find(',') != std::string::npos; // perhaps
+                           if (!count || thousands || *count < 0.0 || *count > 1e9)
+                               return std::nullopt;
+                           return static_cast<int>(std::lround(*count));
+                       });
 }
 
 /// ReplayGain as such, or Opus's way of saying it: 1/256 dB against -23 instead of -18 LUFS.
 std::optional<double> gainIn(const TagTexts& texts, const char* replayGain, const char* opusGain)
 {
     constexpr double most = 100.0;
-    if (const auto gain = numberIn<double>(texts({replayGain}), -most, most))
+    const auto gain = decibelIn(texts({replayGain}));
+    if (gain && std::abs(*gain) <= most)
         return gain;
-    const auto opus = numberIn<double>(texts({opusGain}), -32768.0, 32767.0);
-    return opus ? std::optional(*opus / 256.0 + 5.0) : std::nullopt;
+    const auto opus = decimalIn(texts({opusGain}));
+    if (!opus || std::abs(*opus) > 32768.0 || *opus != std::floor(*opus))
+        return std::nullopt;
+    return *opus / 256.0 + 5.0;
+}
+
+/// What the decoder found, names in capitals. It hands on the bytes of the file, which may not be the UTF-8 that they
+/// should be.
+std::map<std::string, std::string> readableTexts(const std::map<std::string, std::string>& found)
+{
+    std::vector<std::string> odd;
+    for (const auto& [name, text] : found)
+        if (!isUtf8(withoutTornEnd(text)))
+            odd.push_back(text);
+    const std::string charset = guessCharset(odd);
+    std::map<std::string, std::string> result;
+    for (const auto& [name, text] : found) {
+        std::string key = name;
+        std::ranges::transform(key, key.begin(), [](char letter) {
+            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
+        });
+        const std::string_view whole = withoutTornEnd(text);
+        result[key] = isUtf8(whole) ? std::string(whole) : toUtf8(text, charset);
+    }
+    return result;
 }
 
 TrackTags tagsFrom(const std::map<std::string, std::string>& all)
@@ -93,9 +124,10 @@ TrackTags tagsFrom(const std::map<std::string, std::string>& all)
     tags.musicBrainzRecordingId = identifier(texts({"MUSICBRAINZ_TRACKID", "MUSICBRAINZ TRACK ID"}));
     tags.musicBrainzReleaseId = identifier(texts({"MUSICBRAINZ_ALBUMID", "MUSICBRAINZ ALBUM ID"}));
     tags.musicBrainzArtistId = identifier(texts({"MUSICBRAINZ_ARTISTID", "MUSICBRAINZ ARTIST ID"}));
-    tags.trackNumber = numberIn(texts({"TRACKNUMBER", "TRACK"}), 1, 99'999);
-    tags.discNumber = numberIn(texts({"DISCNUMBER", "DISC"}), 1, 99'999);
-    tags.year = numberIn(texts({"DATE", "YEAR", "ORIGINALDATE"}), 1000, 2999);
+    const auto count = [](const std::string& text) { return numberIn(text, 1, 99'999); };
+    tags.trackNumber = texts.first({"TRACKNUMBER", "TRACK"}, count);
+    tags.discNumber = texts.first({"DISCNUMBER", "DISC"}, count);
+    tags.year = yearOf(texts);
     tags.playCount = playCountIn(texts);
     tags.replayGainTrackDecibel = gainIn(texts, "REPLAYGAIN_TRACK_GAIN", "R128_TRACK_GAIN");
     tags.replayGainAlbumDecibel = gainIn(texts, "REPLAYGAIN_ALBUM_GAIN", "R128_ALBUM_GAIN");
@@ -130,12 +162,10 @@ Result<TrackTags> readTags(int descriptor, const std::string& container, const s
             texts.clear(); // as good as none
         }
     }
-    for (const auto& [name, text] : fallback) {
-        std::string key = name;
-        std::ranges::transform(key, key.begin(), [](char letter) {
-            return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - 'a' + 'A') : letter;
-        });
-        texts.try_emplace(key, text);
+    for (auto& [name, text] : readableTexts(fallback)) {
+        std::string& known = texts[name];
+        if (known.empty())
+            known = text;
     }
     for (auto& [name, text] : texts)
         text = trimmed(cleanText(text, mostCharacters));

@@ -21,7 +21,8 @@ Status checkTagsAreSane(int descriptor);
 /// letters, and is used where TagLib has nothing. The descriptor stays the caller's, its offset is left alone.
 ///
 /// Text that claims to be Latin-1, as in old MP3 files, is looked at more closely: where it is plainly UTF-8, Cyrillic,
-/// Greek, Hebrew, Chinese, Japanese or Korean in another charset, it is read as that.
+/// Greek, Hebrew, Chinese, Japanese, Korean, or a language of Central Europe or Turkish in another charset, it is read
+/// as that.
 /// Tags that cannot be read are as good as none. Errors: LimitMemory.
 Result<TrackTags> readTags(int descriptor, const std::string& container, const std::string& codec,
                            const std::map<std::string, std::string>& fallback);

@@ -77,11 +77,15 @@ bool isMarked(const TagLib::String& text)
     return std::any_of(text.begin(), text.end(), isMark);
 }
 
+/// Up to the first NUL: behind it, fields of a fixed size may hold what was there before.
 std::string bytesOf(const TagLib::String& text)
 {
     std::string bytes;
-    for (const wchar_t letter : text)
+    for (const wchar_t letter : text) {
+        if (letter == 0)
+            break;
         bytes.push_back(static_cast<char>(isMark(letter) ? letter - markOffset : letter));
+    }
     return bytes;
 }
 
@@ -167,6 +171,24 @@ void addAttributes(const TagLib::ASF::Tag* tag, TextMap& texts)
     }
 }
 
+/// TagLib's properties are those of one tag; a file may have an older one besides, which says what that one does not.
+/// But for the genre: there, "Blues" is what ID3v1 says when it was told nothing.
+void addOtherTags(const TagLib::Tag* tag, TextMap& texts)
+{
+    if (tag == nullptr)
+        return;
+    const auto add = [&texts](const char* name, const TagLib::String& text) {
+        if (!text.isEmpty())
+            texts.try_emplace(name, std::vector{text});
+    };
+    const auto number = [](unsigned value) { return value > 0 ? TagLib::String::number(static_cast<int>(value)) : ""; };
+    add("TITLE", tag->title());
+    add("ARTIST", tag->artist());
+    add("ALBUM", tag->album());
+    add("TRACKNUMBER", number(tag->track()));
+    add("YEAR", number(tag->year()));
+}
+
 template <typename File>
 TextMap read(File&& file)
 {
@@ -174,6 +196,7 @@ TextMap read(File&& file)
     if (!file.isValid())
         return texts;
     addProperties(file.properties(), texts);
+    addOtherTags(file.tag(), texts);
     return texts;
 }
 
@@ -256,11 +279,11 @@ std::map<std::string, std::string> readTagTexts(DescriptorStream& stream, const 
     useMarkingHandlers();
     const TextMap texts = readTexts(stream, container, codec);
 
-    std::string evidence; // all of it together says more about the charset than each alone
+    std::vector<std::string> evidence;
     for (const auto& [name, values] : texts)
         for (const TagLib::String& value : values)
             if (isMarked(value))
-                evidence += bytesOf(value).append(1, ' ');
+                evidence.push_back(bytesOf(value));
     const std::string charset = guessCharset(evidence);
 
     std::map<std::string, std::string> result;

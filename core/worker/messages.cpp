@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "worker/messages.h"
 
+#include "base/audiolimits.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -34,7 +36,8 @@ constexpr std::size_t mostFindingBytes = 1'000'000; // a hundred times what one 
 
 std::string flawOf(const AudioFacts& audio)
 {
-    if (!within(audio.sampleRate, 0, 768000) || !within(audio.channels, 0, 64) || audio.bitRate < 0)
+    if (!within(audio.sampleRate, 0, highestSampleRate) || !within(audio.channels, 0, mostChannels) ||
+        audio.bitRate < 0)
         return "impossible rate, channels or bit rate";
     if (!within(audio.durationSeconds, 0.0, mostDuration) || !within(audio.analysedSeconds, 0.0, mostDuration))
         return "impossible duration";

@@ -42,7 +42,9 @@ expect duplicates review ""
 expect cuda scan --device c
 expect mean filter 3 --by m
 expect conv2 filters --layer c
+expect smooth playlist --order s
 cd "$(dirname "$1")"
 expect tonekin-cli.fish scan tonekin-cli.f
 expect tonekin-cli.fish scan --model tonekin-cli.f
 expect tonekin-cli.fish filters --import-names tonekin-cli.f
+expect tonekin-cli.fish playlist --recipe tonekin-cli.f

@@ -25,11 +25,16 @@ _tonekin_cli()
             mapfile -t COMPREPLY < <(compgen -W 'max mean' -- "$current")
             return
             ;;
+        --order)
+            mapfile -t COMPREPLY < <(compgen -W 'closeness smooth energy album' -- "$current")
+            return
+            ;;
         --layer)
             mapfile -t COMPREPLY < <(compgen -W 'conv1 conv2 conv3 conv4 dense2' -- "$current")
             return
             ;;
-        --library | --model | --out | --picture | --export-names | --import-names)
+        --library | --model | --out | --picture | --export-names | --import-names | --recipe | --save-recipe | --folder | \
+            --not-folder)
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;

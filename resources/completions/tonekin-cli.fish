@@ -27,7 +27,10 @@ complete -c tonekin-cli -n 'test -n "$(__tonekin_cli_commands)"' -f
 complete -c tonekin-cli -a '(__tonekin_cli_commands)'
 complete -c tonekin-cli -n 'string match -q -- "-*" (commandline -ct)' -f -a '(__tonekin_cli_options)'
 complete -c tonekin-cli -l by -x -a 'max mean'
+complete -c tonekin-cli -l order -x -a 'closeness smooth energy album'
 complete -c tonekin-cli -l layer -x -a 'conv1 conv2 conv3 conv4 dense2'
 complete -c tonekin-cli -l picture -r
 complete -c tonekin-cli -l export-names -r
 complete -c tonekin-cli -l import-names -r
+complete -c tonekin-cli -l recipe -r
+complete -c tonekin-cli -l save-recipe -r

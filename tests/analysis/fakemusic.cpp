@@ -25,8 +25,11 @@ ProbedTrack probedFrom(const std::string& content)
     ProbedTrack probed;
     const auto bar = content.find('|');
     const std::string sound = content.substr(0, bar);
-    probed.tags.title = content.substr(bar + 1);
-    probed.audio = {"fake", "fake", 44'100, 2, 128'000, 3.0, 3.0};
+    const auto secondBar = content.find('|', bar + 1);
+    probed.tags.title = content.substr(bar + 1, secondBar - bar - 1);
+    probed.audio = {content.substr(secondBar + 1), "fake", 44'100, 2, 128'000, 3.0, 0.0};
+    if (probed.audio.container != "fake") // as much sound, and more around it
+        probed.audio.bitRate = 130'000;
     for (std::size_t index = 0; index < sound.size(); ++index)
         probed.audioHash.bytes[index % 16] =
             static_cast<std::uint8_t>(probed.audioHash.bytes[index % 16] * 31 + sound[index]);
@@ -47,10 +50,11 @@ FakeMusic::FakeMusic()
     std::filesystem::create_directories(folder());
 }
 
-void FakeMusic::write(const std::string& name, const std::string& sound, const std::string& title)
+void FakeMusic::write(const std::string& name, const std::string& sound, const std::string& title,
+                      const std::string& container)
 {
     std::filesystem::create_directories((folder() / name).parent_path());
-    std::ofstream(folder() / name) << sound << '|' << title;
+    std::ofstream(folder() / name) << sound << '|' << title << '|' << container;
     makeOld(name);
 }
 
@@ -111,6 +115,9 @@ Result<DecodedTrack> FakeMusic::decode(int descriptor, const MelFrontEnd& frontE
     DecodedTrack track;
     track.tags = found.tags;
     track.audio = found.audio;
+    track.audio.analysedSeconds = 3.0;
+    if (track.audio.container == "cut")
+        track.warnings = {{ErrorCode::Truncated, "1.0 s are missing"}};
     track.audioHash = found.audioHash;
     track.mel.bands = frontEnd.bands;
     track.mel.framesPerSecond = frontEnd.framesPerSecond();

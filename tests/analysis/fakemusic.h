@@ -17,8 +17,9 @@
 
 namespace tonekin::test {
 
-/// A music folder whose files are short texts, "sound|title", and steps that read them: two files with the same sound
-/// hold the same audio. Some sounds misbehave: "crash" takes the decoder down, "broken" is no audio.
+/// A music folder whose files are short texts, "sound|title|container", and steps that read them: two files with the
+/// same sound hold the same audio. Some sounds misbehave: "crash" takes the decoder down, "broken" is no audio. The
+/// container "cut" is shorter than it says.
 /// Counts what was done. Everything that a scan itself does is real, the library file too.
 class FakeMusic {
 public:
@@ -28,7 +29,8 @@ public:
     std::filesystem::path libraryFile() const { return m_folder / "library.sqlite"; }
 
     /// Writes a file that looks an hour old; the order of writing shows in its time.
-    void write(const std::string& name, const std::string& sound, const std::string& title = "title");
+    void write(const std::string& name, const std::string& sound, const std::string& title = "title",
+               const std::string& container = "fake");
     void makeOld(const std::string& name);
 
     ScanOptions options() const;

@@ -100,6 +100,8 @@ private Q_SLOTS:
     void aFileWithAnotherStampIsChanged_data();
     void aFileWithAnotherStampIsChanged();
     void anotherDeviceNumberAloneIsNoChange();
+    void whereInodesDoNotLastSizeAndTimeHaveToDo_data();
+    void whereInodesDoNotLastSizeAndTimeHaveToDo();
     void aRenamedFileIsTheSameTrack();
     void swappedNamesAreFollowed();
     void aFileThatReplacedAnotherIsItsNewContent();
@@ -168,6 +170,37 @@ void TestCompareFolder::anotherDeviceNumberAloneIsNoChange()
     const auto outcome = compare({known(1, "a.ogg", stamp(1))}, {seen("a.ogg", moved)}, root(), walked(99));
     QCOMPARE(outcome.of("a.ogg")->kind, Kind::Restamped);
     QVERIFY(!outcome.end.roots.at(0).notConnected);
+}
+
+void TestCompareFolder::whereInodesDoNotLastSizeAndTimeHaveToDo_data()
+{
+    QTest::addColumn<bool>("inodeLasts");
+    QTest::addColumn<qint64>("size");
+    QTest::addColumn<qint64>("modified");
+    QTest::addColumn<int>("kind");
+    const auto row = [](const char* name, bool inodeLasts, qint64 size, qint64 modified, Kind kind) {
+        QTest::addRow("%s", name) << inodeLasts << size << modified << static_cast<int>(kind);
+    };
+    row("another inode that lasts", true, 1000, 5000, Kind::Changed);
+    row("another inode of this mount", false, 1000, 5000, Kind::Restamped);
+    row("another size", false, 1001, 5000, Kind::Changed);
+    row("another time", false, 1000, 5001, Kind::Changed);
+}
+
+void TestCompareFolder::whereInodesDoNotLastSizeAndTimeHaveToDo()
+{
+    QFETCH(bool, inodeLasts);
+    QFETCH(qint64, size);
+    QFETCH(qint64, modified);
+    QFETCH(int, kind);
+    SeenFile file = seen("a.ogg", stamp(77, size, modified));
+    file.device = disk + 1; // another mount, too
+    file.inodeLasts = inodeLasts;
+    const auto outcome = compare({known(1, "a.ogg", stamp(1))}, {file}, root(), walked(disk + 1));
+    QCOMPARE(static_cast<int>(outcome.of("a.ogg")->kind), kind);
+    QCOMPARE(outcome.of("a.ogg")->id, TrackId{1});
+    QCOMPARE(outcome.of("a.ogg")->stamp.inode, 77U); // and is known from now on
+    QVERIFY(outcome.end.missing.empty());
 }
 
 void TestCompareFolder::aRenamedFileIsTheSameTrack()

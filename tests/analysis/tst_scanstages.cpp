@@ -29,6 +29,13 @@ private Q_SLOTS:
     void aCopyOfATrackThatIsGoneIsThatTrack();
     void hardLinksAreAnalysedOnce();
     void aCopyIsDecodedButNotAnalysed();
+    void aCopyHasItsOwnContainerAndFlaws();
+    void soundPutIntoAnotherContainerIsDescribedAnew();
+    void whatWasAnalysedCopiedAndLookedAtIsCountedApart();
+    void aFolderThroughALinkIsTheSameFolder();
+    void theUserCanHaveEveryFileLookedAtAgain();
+    void kindsThatAreNotReadAreNamedOnce();
+    void aStickThatNumbersItsFilesAnewCostsNothing();
     void aFileThatVanishesBeforeItIsOpenedIsMissing();
     void aFileThatKeepsChangingIsGivenUp();
     void aFileThatChangedOnceIsAnalysedAsItIsNow();
@@ -218,6 +225,184 @@ void TestScanStages::aCopyIsDecodedButNotAnalysed()
     QCOMPARE(music.row("a.ogg").tags.title, std::string("first"));
     QVERIFY(music.row("copy.ogg").audioHash == music.row("a.ogg").audioHash);
     QVERIFY(music.library().tracks().leftInHand()->empty());
+}
+
+void TestScanStages::aCopyHasItsOwnContainerAndFlaws()
+{
+    FakeMusic music;
+    music.write("a.mka", "sound a", "first", "cut");
+    music.scan();
+    QCOMPARE(music.state("a.mka"), TrackState::DoneWithWarning);
+    music.write("a.opus", "sound a", "second", "ogg");
+    std::filesystem::create_hard_link(music.folder() / "a.mka", music.folder() / "link.mka");
+    music.scan();
+    QCOMPARE(music.analysed.load(), 1);
+    QCOMPARE(music.row("a.opus").audio, (AudioFacts{"ogg", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.state("a.opus"), TrackState::Done);
+    QCOMPARE(music.row("a.opus").problem, std::nullopt);
+    QCOMPARE(music.row("link.mka").audio.container, std::string("cut")); // the same file
+    QCOMPARE(music.state("link.mka"), TrackState::DoneWithWarning);
+    music.write("b.ogg", "sound b");
+    music.scan();
+    music.write("b.mka", "sound b", "title", "cut");
+    music.scan();
+    QCOMPARE(music.state("b.mka"), TrackState::DoneWithWarning);
+    QCOMPARE(music.problem("b.mka"), ErrorCode::Truncated);
+    QCOMPARE(music.state("b.ogg"), TrackState::Done);
+}
+
+void TestScanStages::soundPutIntoAnotherContainerIsDescribedAnew()
+{
+    FakeMusic music;
+    music.write("a.mp4", "sound a");
+    music.write("b.mp4", "sound b");
+    music.scan();
+    const TrackId b = music.row("b.mp4").id;
+    music.write("a.mp4", "sound a", "title", "mp4");
+    std::filesystem::remove(music.folder() / "b.mp4");
+    music.write("b.mka", "sound b", "title", "matroska");
+    music.scan();
+    QCOMPARE(music.decoded.load(), 2);
+    // What was heard of it stays.
+    QCOMPARE(music.row("a.mp4").audio, (AudioFacts{"mp4", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").audio, (AudioFacts{"matroska", "fake", 44'100, 2, 130'000, 3.0, 3.0}));
+    QCOMPARE(music.row("b.mka").id, b);
+    // In the same container, what was counted is better than what a header says.
+    music.write("a.mp4", "sound a", "another title", "mp4");
+    music.scan();
+    QCOMPARE(music.row("a.mp4").audio.analysedSeconds, 3.0);
+}
+
+void TestScanStages::whatWasAnalysedCopiedAndLookedAtIsCountedApart()
+{
+    FakeMusic music;
+    music.jobs = 1; // one after the other, so that the copy comes when its like is known
+    const auto counts = [](const ScanProgress& end) {
+        return std::vector{end.total, end.done, end.analysed, end.copied, end.lookedAt, end.failed};
+    };
+    using Counts = std::vector<std::int64_t>;
+    music.write("retagged.ogg", "sound a", "old");
+    music.write("changed.ogg", "sound b");
+    music.write("moved.ogg", "sound c");
+    music.write("same.ogg", "sound d");
+    music.write("bad.ogg", "broken");
+    QCOMPARE(counts(music.scan()), (Counts{5, 5, 4, 0, 0, 1}));
+    music.write("retagged.ogg", "sound a", "new");
+    music.write("changed.ogg", "another sound");
+    std::filesystem::remove(music.folder() / "moved.ogg");
+    music.write("elsewhere.ogg", "sound c");
+    music.write("copy.ogg", "sound d");
+    std::filesystem::create_hard_link(music.folder() / "same.ogg", music.folder() / "link.ogg");
+    music.write("bad.ogg", "broken again");
+    QCOMPARE(counts(music.scan()), (Counts{6, 6, 1, 2, 2, 1}));
+    QCOMPARE(counts(music.scan()), (Counts{0, 0, 0, 0, 0, 0}));
+}
+
+void TestScanStages::aFolderThroughALinkIsTheSameFolder()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    music.write("sub/b.ogg", "sound b");
+    const auto beside = music.folder().parent_path();
+    std::filesystem::create_directory_symlink(music.folder(), beside / "link");
+    const auto scanOf = [&](const std::filesystem::path& folder) {
+        return music.scan([&](ScanOptions& options) { options.folders = {folder}; });
+    };
+    QCOMPARE(scanOf(beside / "link").done, 2); // by the link first
+    for (const auto& folder : {music.folder(), beside / "link" / "sub", music.folder() / "sub", beside / "link"}) {
+        const auto end = scanOf(folder);
+        QCOMPARE(end.phase, ScanPhase::Finished);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.library().roots().all()->size(), std::size_t{1});
+    QCOMPARE(music.library().tracks().counts()->tracks, 2);
+    // A link that leads elsewhere now is another folder.
+    std::filesystem::create_directories(beside / "other");
+    std::ofstream(beside / "other" / "c.ogg") << "sound c|title|fake";
+    std::filesystem::last_write_time(beside / "other" / "c.ogg",
+                                     std::filesystem::file_time_type::clock::now() - std::chrono::hours(1));
+    QCOMPARE(scanOf(beside / "other").analysed, 1);
+    QCOMPARE(music.library().roots().all()->size(), std::size_t{2});
+}
+
+void TestScanStages::theUserCanHaveEveryFileLookedAtAgain()
+{
+    FakeMusic music;
+    for (const char* name : {"tags.ogg", "sound.ogg", "same.ogg"})
+        music.write(name, std::string("sound ") + name, "old title");
+    music.write("bad.ogg", "broken");
+    music.scan();
+    // Written over in place, with size and time kept, as some taggers do.
+    const auto overwrite = [&](const std::string& name, const std::string& content) {
+        const auto file = music.folder() / name;
+        const auto time = std::filesystem::last_write_time(file);
+        const auto size = std::filesystem::file_size(file);
+        std::ofstream(file, std::ios::in | std::ios::out) << content;
+        QCOMPARE(std::filesystem::file_size(file), size);
+        std::filesystem::last_write_time(file, time);
+    };
+    overwrite("tags.ogg", "sound tags.ogg|new title");
+    overwrite("sound.ogg", "SOUND sound.ogg|old title");
+    QCOMPARE(music.scan().total, 0);
+    const auto again = [](ScanOptions& options) { options.lookAgain = true; };
+    const auto end = music.scan(again);
+    QCOMPARE(end.total, 3); // what failed is --retry's business
+    QCOMPARE(end.lookedAt, 2);
+    QCOMPARE(end.analysed, 1);
+    QCOMPARE(music.row("tags.ogg").tags.title, std::string("new title"));
+    QCOMPARE(music.decodedSounds().back(), std::string("SOUND sound.ogg"));
+    QCOMPARE(music.analysed.load(), 4);
+    QCOMPARE(music.state("same.ogg"), TrackState::Done);
+    QCOMPARE(music.scan().total, 0);
+}
+
+void TestScanStages::kindsThatAreNotReadAreNamedOnce()
+{
+    FakeMusic music;
+    music.write("a.ogg", "sound a");
+    for (const char* name : {"1.mid", "sub/2.mid", "3.sid"})
+        music.write(name, "not a sound");
+    const auto other = music.libraryFile().parent_path() / "other";
+    std::filesystem::create_directories(other);
+    std::ofstream(other / "4.mid") << "not a sound";
+    const auto both = [&](ScanOptions& options) { options.folders = {music.folder(), other}; };
+    for (int time = 0; time < 2; ++time) {
+        const auto end = music.scan(both);
+        QCOMPARE(end.filesSeen, 1);
+        QCOMPARE(end.failed, 0);
+        QCOMPARE(end.notes,
+                 (std::vector<std::string>{"4 files were passed over, of kinds that are not read: 3 .mid, 1 .sid"}));
+    }
+    QCOMPARE(music.library().tracks().counts()->tracks, 1);
+}
+
+void TestScanStages::aStickThatNumbersItsFilesAnewCostsNothing()
+{
+    FakeMusic music;
+    for (int index = 0; index < 10; ++index)
+        music.write(std::to_string(index) + ".ogg", "sound " + std::to_string(index));
+    int mount = 0;
+    auto steps = music.steps();
+    const auto crawl = steps.crawl;
+    steps.crawl = [&](const std::filesystem::path& root, const std::function<void(SeenFile &&)>& found,
+                      std::stop_token stop) {
+        std::uint64_t inode = 1000;
+        const auto renumber = [&](SeenFile&& file) {
+            file.inodeLasts = false;
+            if (mount > 0)
+                file.inode = mount % 2 == 1 ? ++inode : --inode; // others have had these numbers before
+            found(std::move(file));
+        };
+        return crawl(root, renumber, stop);
+    };
+    music.scan(steps);
+    for (mount = 1; mount <= 3; ++mount) {
+        const auto end = music.scan(steps);
+        QCOMPARE(end.filesSeen, 10);
+        QCOMPARE(end.total, 0);
+    }
+    QCOMPARE(music.opened.load(), 10);
+    QCOMPARE(music.library().tracks().counts()->analysed, 10);
 }
 
 void TestScanStages::aFileThatVanishesBeforeItIsOpenedIsMissing()

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Honest files of every kind.
+#include "audio/audiocontainer.h"
 #include "decodedfile.h"
+#include "scan/foldercrawl.h"
+#include "support/mademodules.h"
 
 #include <QTest>
+
+#include <map>
+#include <set>
 
 using namespace tonekin;
 using namespace tonekin::test;
@@ -11,10 +17,18 @@ class TestAudioFile : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<AudioFolder>(); }
+    void everyEndingThatIsCollectedIsOfAKindThatIsRead();
     void everyFormatIsHeard_data();
     void everyFormatIsHeard();
     void theSameSoundComesOutOfEveryKindOfPcm_data();
     void theSameSoundComesOutOfEveryKindOfPcm();
+    void shortenIsHeard();
+    void modulesAreHeard_data();
+    void modulesAreHeard();
+    void aModuleIsTheSameHoweverItIsPlayed();
+    void aLongModuleIsHeardInPart();
+    void oneBitSoundOfAnyRateIsHeard_data();
+    void oneBitSoundOfAnyRateIsHeard();
     void aLosslessTrackIsCountedToTheSample();
     void encoderDelayIsNotPartOfTheTrack_data();
     void encoderDelayIsNotPartOfTheTrack();
@@ -27,6 +41,7 @@ private Q_SLOTS:
     void probingSaysTheSameAsDecoding_data();
     void probingSaysTheSameAsDecoding();
     void aChainedStreamIsHeardToItsEnd();
+    void whatIsNotReadOfAChainIsSaid();
     void aLongTrackIsHeardInWindows_data();
     void aLongTrackIsHeardInWindows();
 
@@ -38,6 +53,62 @@ private:
     }
     std::unique_ptr<AudioFolder> m_folder;
 };
+
+void TestAudioFile::everyEndingThatIsCollectedIsOfAKindThatIsRead()
+{
+    // What the endings stand for, by FFmpeg's names.
+    const std::map<std::string, std::vector<std::string>> kinds{
+        {"aac", {"aac", "adts", "latm", "loas"}},
+        {"ac3", {"ac3"}},
+        {"adx", {"adx"}},
+        {"aiff", {"aif", "aifc", "aiff"}},
+        {"amr", {"amr"}},
+        {"ape", {"ape"}},
+        {"asf", {"asf", "wma", "wmv"}},
+        {"au", {"au", "snd"}},
+        {"avi", {"avi"}},
+        {"caf", {"caf"}},
+        {"dsf", {"dsf"}},
+        {"dts", {"dts"}},
+        {"eac3", {"eac3"}},
+        {"flac", {"flac"}},
+        {"flv", {"flv"}},
+        {"iff", {"dff"}},
+        {"libopenmpt", {"669", "it", "med", "mo3", "mod", "mptm", "mtm", "okt", "s3m", "stm", "ult", "umx", "xm"}},
+        {"loas", {}},
+        {"matroska", {"mka", "mkv", "weba", "webm"}},
+        {"mlp", {"mlp"}},
+        {"mov", {"3g2", "3ga", "3gp", "f4a", "m4a", "m4b", "m4p", "m4r", "m4v", "mov", "mp4"}},
+        {"mp3", {"mp1", "mp2", "mp3", "mpa"}},
+        {"mpc", {"mp+", "mpc", "mpp"}},
+        {"mpc8", {}},
+        {"mpeg", {"mpeg", "mpg"}},
+        {"mpegts", {}},
+        {"ogg", {"oga", "ogg", "ogv", "ogx", "opus", "spx"}},
+        {"oma", {"aa3", "oma"}},
+        {"rm", {"ra", "rm"}},
+        {"shn", {"shn"}},
+        {"tak", {"tak"}},
+        {"truehd", {"thd"}},
+        {"tta", {"tta"}},
+        {"voc", {"voc"}},
+        {"w64", {"w64"}},
+        {"wav", {"rf64", "wav", "wave"}},
+        {"wv", {"wv"}},
+    };
+    std::set<std::string> endings;
+    for (const auto& [kind, itsEndings] : kinds) {
+        QVERIFY2(isReadContainer(kind), kind.c_str());
+        endings.insert(itsEndings.begin(), itsEndings.end());
+    }
+    for (const std::string& ending : audioExtensions())
+        QVERIFY2(endings.contains(ending), ending.c_str());
+    for (const std::string& ending : unreadMusicExtensions())
+        QVERIFY2(!endings.contains(ending), ending.c_str());
+    // What would lead to other files, or to none.
+    for (const char* kind : {"hls", "dash", "concat", "sdp", "image2", "png_pipe", "lavfi", "", "mp"})
+        QVERIFY2(!isReadContainer(kind), kind);
+}
 
 void TestAudioFile::everyFormatIsHeard_data()
 {
@@ -72,6 +143,18 @@ void TestAudioFile::everyFormatIsHeard_data()
     row("a.webm", {"-c:a", "libopus"}, "matroska", "opus");
     row("a.ac3", {"-c:a", "ac3"}, "ac3", "ac3");
     row("a.eac3", {"-c:a", "eac3"}, "eac3", "eac3");
+    row("a.avi", {"-c:a", "libmp3lame"}, "avi", "mp3");
+    row("pcm.avi", {"-c:a", "pcm_s16le"}, "avi", "pcm_s16le");
+    row("a.flv", {"-c:a", "libmp3lame"}, "flv", "mp3");
+    row("a.mpg", {"-c:a", "mp2"}, "mpeg", "mp2");
+    row("a.mpeg", {"-f", "vob", "-c:a", "ac3"}, "mpeg", "ac3");
+    row("a transport stream.mp4", {"-f", "mpegts", "-c:a", "aac"}, "mpegts", "aac");
+    row("a.rm", {"-c:a", "ac3"}, "rm", "ac3");
+    row("a.ra", {"-f", "rm", "-c:a", "ac3"}, "rm", "ac3");
+    row("a.thd", {"-c:a", "truehd", "-strict", "-2"}, "truehd", "truehd");
+    row("a.mlp", {"-c:a", "mlp", "-strict", "-2"}, "mlp", "mlp");
+    row("a.adx", {"-c:a", "adpcm_adx"}, "adx", "adpcm_adx");
+    row("LATM.aac", {"-f", "latm", "-c:a", "aac"}, "loas", "aac_latm");
 }
 
 void TestAudioFile::everyFormatIsHeard()
@@ -117,6 +200,8 @@ void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm_data()
     row(44'100, 13, WavFormat::Int16, "thirteen without a name");
     row(44'100, 64, WavFormat::Int16, "sixty-four");
     row(192'000, 2, WavFormat::Int32, "192 kHz, 32 bit");
+    row(1'536'000, 2, WavFormat::Int24, "1,536 kHz");
+    row(6'144'000, 1, WavFormat::Int16, "6,144 kHz");
     row(8'000, 1, WavFormat::Int16, "8 kHz");
     row(44'100, 2, WavFormat::UnsignedByte, "8 bit");
 }
@@ -135,6 +220,115 @@ void TestAudioFile::theSameSoundComesOutOfEveryKindOfPcm()
     QCOMPARE(decoded.decoded->facts.sampleRate, sampleRate);
     QCOMPARE(decoded.sound.channels, channels == 1 ? 1 : 2);
     QVERIFY(difference(decoded.sound.whole(), sound(rate), 2) < 0.02);
+}
+
+void TestAudioFile::shortenIsHeard()
+{
+    writeShorten(in("a.shn"), 1000.0, 1.0);
+    const auto [decoded, sound] = decode(in("a.shn"));
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(decoded->facts.container, std::string("shn"));
+    QCOMPARE(decoded->facts.codec, std::string("shorten"));
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 1.0) < 0.02);
+    const auto middle = std::span(sound.whole()).subspan(rate / 4, rate / 2);
+    QVERIFY(std::abs(hertzOf(middle) - 1000.0) < 6.0);
+    QVERIFY(std::abs(rms(middle) - 0.5 / std::sqrt(2.0)) < 0.03);
+}
+
+void TestAudioFile::modulesAreHeard_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("hertz");
+    // The cycle is 32 samples long. At period 428 an Amiga plays 7,093,789.2 / (2 x 428) samples a second; the others
+    // play 8363 at their middle C.
+    QTest::addRow("mod") << static_cast<int>(ModuleKind::Mod) << 7'093'789.2 / 856.0 / 32.0;
+    QTest::addRow("s3m") << static_cast<int>(ModuleKind::S3m) << 8363.0 / 32.0;
+    QTest::addRow("xm") << static_cast<int>(ModuleKind::Xm) << 8363.0 / 32.0;
+    QTest::addRow("it") << static_cast<int>(ModuleKind::It) << 8363.0 / 32.0;
+}
+
+void TestAudioFile::modulesAreHeard()
+{
+    QFETCH(int, kind);
+    QFETCH(double, hertz);
+    writeModule(in("module"), {.kind = static_cast<ModuleKind>(kind), .title = "A made module", .patterns = 2});
+    const auto [decoded, sound] = decode(in("module"));
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(decoded->facts.container, std::string("module"));
+    QCOMPARE(decoded->facts.codec, std::string("module"));
+    QCOMPARE(decoded->metadata.at("title"), std::string("A made module"));
+    // 64 rows of 6 ticks; 50 ticks a second at a tempo of 125
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 2 * 64 * 6 / 50.0) < 0.2);
+    const auto size = static_cast<double>(std::filesystem::file_size(in("module")));
+    QVERIFY(std::abs(decoded->facts.bitRate - 8.0 * size / (2 * 64 * 6 / 50.0)) < 100.0);
+    QVERIFY(decoded->warnings.empty());
+    const auto middle = std::span(sound.whole()).subspan(rate / 2, rate);
+    QVERIFY2(std::abs(hertzOf(middle) / hertz - 1.0) < 0.01, qPrintable(QString::number(hertzOf(middle))));
+    QVERIFY(rms(middle) > 0.02);
+
+    const OpenFile open(in("module"));
+    const auto probed = probeAudio(open.get(), std::chrono::seconds(10));
+    QVERIFY(probed);
+    QCOMPARE(probed->hash.bytes, decoded->hash.bytes);
+    QVERIFY(std::abs(probed->facts.durationSeconds - decoded->facts.durationSeconds) < 0.1);
+}
+
+void TestAudioFile::aModuleIsTheSameHoweverItIsPlayed()
+{
+    writeModule(in("chance.it"), {.kind = ModuleKind::It, .byChance = true});
+    const auto one = decode(in("chance.it"));
+    const auto other = decode(in("chance.it"));
+    QVERIFY(one.decoded && other.decoded);
+    QVERIFY(one.sound.whole() != other.sound.whole()); // or the test would say nothing
+    QCOMPARE(one.decoded->hash.bytes, other.decoded->hash.bytes);
+    writeModule(in("other.it"), {.kind = ModuleKind::It, .patterns = 2, .byChance = true});
+    QVERIFY(decode(in("other.it")).decoded->hash.bytes != one.decoded->hash.bytes);
+}
+
+void TestAudioFile::aLongModuleIsHeardInPart()
+{
+    writeModule(in("long.xm"), {.kind = ModuleKind::Xm, .patterns = 100});
+    const auto [decoded, sound] = decode(in("long.xm"), {.mostSeconds = 12.0, .windowSeconds = 3.0});
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QVERIFY(warnsOf(*decoded, ErrorCode::ExcerptOnly));
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 100 * 7.68) < 1.0);
+    QVERIFY(std::abs(decoded->facts.analysedSeconds - 12.0) < 1.0);
+    QCOMPARE(decoded->hash.bytes, decode(in("long.xm")).decoded->hash.bytes);
+}
+
+void TestAudioFile::oneBitSoundOfAnyRateIsHeard_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<quint64>("bitsASecond");
+    const auto row = [](const char* name, quint64 bitsASecond) {
+        for (const char* file : {"a.dsf", "a.dff"})
+            QTest::addRow("%s %s", name, file) << QString(file) << bitsASecond;
+    };
+    row("DSD64", 64 * 44'100);
+    row("DSD128", 128 * 44'100);
+    row("DSD128 of 48 kHz", 128 * 48'000);
+    row("DSD256", 256 * 44'100);
+    row("DSD512", 512 * 44'100);
+    row("DSD512 of 48 kHz", 512 * 48'000);
+    row("DSD1024 of 48 kHz", 1024 * 48'000);
+}
+
+void TestAudioFile::oneBitSoundOfAnyRateIsHeard()
+{
+    QFETCH(QString, file);
+    QFETCH(quint64, bitsASecond);
+    const path made = in(qPrintable(file));
+    if (file.endsWith("dsf"))
+        writeDsf(made, 1000.0, 1.0, bitsASecond);
+    else
+        writeDff(made, 1000.0, 1.0, bitsASecond);
+    const auto [decoded, sound] = decode(made);
+    QCOMPARE(codeOf(decoded), std::string("done"));
+    QCOMPARE(decoded->facts.sampleRate, static_cast<int>(bitsASecond / 8)); // as it comes out of the decoder
+    QVERIFY(std::abs(decoded->facts.durationSeconds - 1.0) < 0.02);
+    const auto middle = std::span(sound.whole()).subspan(rate / 4, rate / 2);
+    QVERIFY(std::abs(hertzOf(middle) - 1000.0) < 6.0);
+    QVERIFY(std::abs(rms(middle) - 0.5 / std::sqrt(2.0)) < 0.03);
 }
 
 void TestAudioFile::aLosslessTrackIsCountedToTheSample()
@@ -318,6 +512,34 @@ void TestAudioFile::aChainedStreamIsHeardToItsEnd()
     QVERIFY(std::abs(hertzOf(all.subspan(3 * rate, rate)) - 2000.0) < 20.0);
     QVERIFY(std::abs(rms(all.subspan(3 * rate, rate)) - 0.5 / std::sqrt(2.0)) < 0.02);
     QVERIFY(!warnsOf(*decoded, ErrorCode::Truncated));
+}
+
+void TestAudioFile::whatIsNotReadOfAChainIsSaid()
+{
+    const path wav = makeWav("source.wav", tone(500.0, 2.0, 44'100), {.channels = 2});
+    QVERIFY(convert(wav, in("v.ogg"), {"-c:a", "libvorbis"}));
+    QVERIFY(convert(wav, in("o.opus")));
+    QVERIFY(convert(wav, in("f.oga"), {"-c:a", "flac"}));
+    const auto joined = [this](const std::vector<const char*>& names) {
+        std::string bytes;
+        for (const char* name : names)
+            bytes += readBytes(in(name));
+        writeBytes(in("joined"), bytes);
+        return decode(in("joined")).decoded;
+    };
+    const std::vector<std::vector<const char*>> mixed{
+        {"v.ogg", "o.opus"}, {"o.opus", "v.ogg"}, {"f.oga", "o.opus"}, {"v.ogg", "v.ogg", "f.oga"}};
+    for (const auto& names : mixed) {
+        const auto decoded = joined(names);
+        QCOMPARE(codeOf(decoded), std::string("done"));
+        QVERIFY2(warnsOf(*decoded, ErrorCode::Truncated), names.front());
+    }
+    for (const auto& names :
+         std::vector<std::vector<const char*>>{{"v.ogg", "v.ogg"}, {"o.opus", "o.opus"}, {"f.oga"}}) {
+        const auto decoded = joined(names);
+        QCOMPARE(codeOf(decoded), std::string("done"));
+        QVERIFY2(!warnsOf(*decoded, ErrorCode::Truncated), names.front());
+    }
 }
 
 void TestAudioFile::aLongTrackIsHeardInWindows_data()

@@ -4,6 +4,7 @@
 #include "base/networkunit.h"
 #include "base/result.h"
 #include "base/trackactivations.h"
+#include "base/utf8text.h"
 
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void activationsAreFoundByTheirMoment();
     void layersAreNamedAsInWeightsFiles();
     void aResultHoldsAValueOrAReason();
+    void onlyWellFormedUtf8IsUtf8();
 };
 
 void TestBase::everyCodeHasAStableNameThatLeadsBack()
@@ -91,6 +93,16 @@ void TestBase::aResultHoldsAValueOrAReason()
     const Result<int> failure(Error{ErrorCode::Gone, "it went away"});
     QVERIFY(!failure);
     QCOMPARE(failure.error().code, ErrorCode::Gone);
+}
+
+void TestBase::onlyWellFormedUtf8IsUtf8()
+{
+    for (const char* good :
+         {"", "plain", "\xC3\xBC", "\xE2\x82\xAC", "\xF0\x9F\x8E\xB5", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"})
+        QVERIFY2(isUtf8(good), good);
+    for (const char* bad : {"\xC3", "\xC0\xAF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
+                            "\x80", "\xE2\x82", "\xC3\x28"})
+        QVERIFY(!isUtf8(bad));
 }
 
 QTEST_APPLESS_MAIN(TestBase)

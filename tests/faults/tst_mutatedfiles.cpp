@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Files of twelve formats, changed at random places by a fixed seed, through the real decoder program. It may fail on
+// Files of many formats, changed at random places by a fixed seed, through the real decoder program. It may fail on
 // them, by a code; it may not crash, hang, or give numbers that are none. TONEKIN_MUTATIONS=8000 for a long run.
 #include "files/openregularfile.h"
 #include "support/hostilefiles.h"
+#include "support/mademodules.h"
 #include "support/madesound.h"
 #include "worker/workertest.h"
 
 #include <cmath>
+#include <map>
 #include <random>
 
 using namespace tonekin;
@@ -72,6 +74,20 @@ private:
     {
         return std::filesystem::path(m_folder.path().toStdString()) / name;
     }
+    bool writeSeed(const std::filesystem::path& file) const
+    {
+        const std::map<std::string, ModuleKind> modules{
+            {".mod", ModuleKind::Mod}, {".s3m", ModuleKind::S3m}, {".xm", ModuleKind::Xm}, {".it", ModuleKind::It}};
+        const auto module = modules.find(file.extension());
+        if (module != modules.end())
+            writeModule(file, {.kind = module->second, .title = "Seed"});
+        else if (file.extension() == ".shn")
+            writeShorten(file, 1000.0, 2.0);
+        else
+            return convert(in("honest.wav"), file,
+                           {"-metadata", "title=Seed", "-metadata", "artist=Someone", "-strict", "-2"});
+        return true;
+    }
 
 private Q_SLOTS:
     void initTestCase() { writeWav(in("honest.wav"), spread(tune(2.0, 44'100), 2), {.channels = 2}); }
@@ -79,14 +95,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         for (const char* name : {"a.mp3", "a.flac", "a.ogg", "a.opus", "a.m4a", "a.aac", "a.wav", "a.aiff", "a.wma",
-                                 "a.wv", "a.tta", "a.mka"})
+                                 "a.wv",  "a.tta",  "a.mka", "a.avi",  "a.flv", "a.mpg", "a.ts",  "a.rm",   "a.thd",
+                                 "a.adx", "a.latm", "a.shn", "a.mod",  "a.s3m", "a.xm",  "a.it"})
             QTest::addRow("%s", name) << QString(name);
     }
     void changedFilesFailByACodeOrAreHeard()
     {
         QFETCH(QString, name);
         const auto seed = in(qPrintable(name));
-        QVERIFY(convert(in("honest.wav"), seed, {"-metadata", "title=Seed", "-metadata", "artist=Someone"}));
+        QVERIFY(writeSeed(seed));
         const std::string honest = readBytes(seed);
         DecoderLimits limits;
         limits.wallBase = 60s;

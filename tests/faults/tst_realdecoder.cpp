@@ -2,6 +2,7 @@
 // The real decoder program in its sandbox: honest files of many formats, hostile ones, and a program that is killed.
 #include "files/openregularfile.h"
 #include "support/hostilefiles.h"
+#include "support/mademodules.h"
 #include "support/madesound.h"
 #include "worker/playbackprocess.h"
 #include "worker/workertest.h"
@@ -63,7 +64,8 @@ private Q_SLOTS:
     void everyFormatIsDecodedInsideTheSandbox_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"a.wav", "a.flac", "a.ogg", "a.opus", "a.mp3", "a.m4a", "a.aiff", "a.wv", "a.mka"})
+        for (const char* name : {"a.wav", "a.flac", "a.ogg", "a.opus", "a.mp3", "a.m4a", "a.aiff", "a.wv", "a.mka",
+                                 "a.avi", "a.flv", "a.mpg"})
             QTest::newRow(name) << name;
     }
     void everyFormatIsDecodedInsideTheSandbox()
@@ -78,8 +80,36 @@ private Q_SLOTS:
         QVERIFY(std::abs(track->audio.analysedSeconds - 12.0) < 0.2);
         QVERIFY(track->mel.frames() > 240);
         QVERIFY(std::accumulate(track->mel.values.begin(), track->mel.values.end(), 0.0) > 100.0);
-        if (name != "a.wav" && name != "a.aiff")
+        if (name != "a.wav" && name != "a.aiff" && name != "a.mpg")
             QCOMPARE(track->tags.title, std::string("Tune"));
+    }
+
+    void modulesArePlayedInsideTheSandbox_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<bool>("byChance");
+        QTest::newRow("mod") << static_cast<int>(ModuleKind::Mod) << false;
+        QTest::newRow("s3m") << static_cast<int>(ModuleKind::S3m) << false;
+        QTest::newRow("xm") << static_cast<int>(ModuleKind::Xm) << false;
+        QTest::newRow("it") << static_cast<int>(ModuleKind::It) << false;
+        QTest::newRow("it, with chance") << static_cast<int>(ModuleKind::It) << true;
+    }
+    void modulesArePlayedInsideTheSandbox()
+    {
+        QFETCH(int, kind);
+        QFETCH(bool, byChance);
+        const auto file = path("module");
+        writeModule(file, {.kind = static_cast<ModuleKind>(kind), .title = "Tune", .byChance = byChance});
+        DecoderProcess decoder(program, {});
+        const auto track = decode(decoder, file);
+        QVERIFY2(track, outcomeOf(track).c_str());
+        QCOMPARE(track->audio.container, std::string("module"));
+        QVERIFY2(std::abs(track->audio.analysedSeconds - 7.68) < 0.2,
+                 qPrintable(QString::number(track->audio.analysedSeconds)));
+        QVERIFY(track->mel.frames() > 150);
+        QCOMPARE(track->tags.title, std::string("Tune"));
+        const auto again = decode(decoder, file);
+        QVERIFY(again && again->audioHash == track->audioHash);
     }
 
     void itsOtherRepliesComeFromTheSandboxToo()

@@ -116,9 +116,9 @@ private Q_SLOTS:
         QVERIFY(library->findings().saveDecoded(TrackId{4}, made::stamp(4), made::decoded(4)));
         QVERIFY(library->findings().lacking(FindingKind::Waveform, made::modelHash)->empty());
         QVERIFY(*library->findings().waveform(TrackId{3}) == made::decoded(33).waveform);
-        // All else stayed.
+        // All that the network found stayed.
         verifyTrack(*library, TrackId{4}, made::modelHash, made::analysed(4, 4, 16), false);
-        QCOMPARE(library->tracks().find(TrackId{3})->tags.title, std::string("Title 3"));
+        QCOMPARE(library->tracks().find(TrackId{3})->tags.title, std::string("Title 33"));
         QCOMPARE(library->tracks().find(TrackId{3})->state, TrackState::Done);
     }
 

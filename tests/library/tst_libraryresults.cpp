@@ -190,7 +190,7 @@ void TestLibraryResults::aRetagChangesTagsOnly()
 {
     auto library = openLibrary();
     const auto ids = fill(library, 1);
-    ProbedTrack probed{made::decoded(50).tags, {"mp3", "mp3", 1, 1, 1, 1.0, 0.0}, made::decoded(1).audioHash};
+    ProbedTrack probed{made::decoded(50).tags, {"flac", "flac", 1, 1, 1, 1.0, 0.0}, made::decoded(1).audioHash};
     probed.tags.year.reset();
     probed.tags.replayGainTrackDecibel = -6.5;
     WORKS(library.tracks().saveTags(ids[0], made::stamp(7), probed));
@@ -201,6 +201,10 @@ void TestLibraryResults::aRetagChangesTagsOnly()
     // What was counted while decoding is not replaced by what a header says.
     QCOMPARE(row->audio, made::decoded(1).audio);
     QVERIFY(row->hasEmbedding);
+    // Unless the sound is in another container now.
+    probed.audio = {"matroska", "flac", 44'100, 2, 910'000, 239.5, 0.0};
+    WORKS(library.tracks().saveTags(ids[0], made::stamp(8), probed));
+    QCOMPARE(library.tracks().find(ids[0])->audio, (AudioFacts{"matroska", "flac", 44'100, 2, 910'000, 239.5, 240.0}));
 
     const auto fresh = library.tracks().add(library.roots().all()->front().id, "new.mp3", {});
     WORKS(library.tracks().saveTags(*fresh, {}, probed));
@@ -335,6 +339,20 @@ void TestLibraryResults::anAnalysisCanBeCopiedToTheSameAudioElsewhere()
     QCOMPARE(*library.findings().waveform(*twin), decoded.waveform);
     QVERIFY(library.tracks().leftInHand()->empty());
     QCOMPARE(library.findings().embeddingsChangedSince(made::modelHash, before)->ids, std::vector{*twin});
+    // In another file it has facts and flaws of its own, and tags.
+    auto own = decoded;
+    own.tags.title = "Of its own";
+    own.audio = {"matroska", "flac", 44'100, 2, 910'000, 239.5, 239.5};
+    own.warnings = {};
+    WORKS(library.findings().saveDecoded(*twin, made::stamp(8), own));
+    const auto other = library.tracks().find(*twin);
+    QCOMPARE(other->state, TrackState::Done);
+    QCOMPARE(other->problem, std::nullopt);
+    QCOMPARE(other->tags, own.tags);
+    QCOMPARE(other->audio, own.audio);
+    QCOMPARE(library.tracks().find(ids[0])->audio, decoded.audio);
+    QCOMPARE(library.tracks().find(ids[0])->state, TrackState::DoneWithWarning);
+    QCOMPARE(library.findings().sections(*twin, made::modelHash)->size(), std::size_t{80});
     const auto waiting = library.tracks().add(library.roots().all()->front().id, "waiting.flac", {});
     QCOMPARE(library.findings().copyAnalysis(*waiting, *twin, {}).error().code, ErrorCode::NotFound);
     QCOMPARE(library.findings().copyAnalysis(ids[0], {99}, {}).error().code, ErrorCode::NotFound);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scan/foldercrawl.h"
 #include "scan/ignorerules.h"
+#include "scan/openfolder.h"
 #include "support/ordinaryuser.h"
 
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace tonekin;
@@ -151,6 +153,9 @@ private Q_SLOTS:
     void ignorePatterns();
     void patternsWithManyStarsDoNotTakeForEver();
     void aRootThatIsAbsentOrNoFolderIsUnavailable();
+    void musicOfKindsThatAreNotReadIsCounted();
+    void sticksAndSharesNumberTheirFilesAnew();
+    void fileSystemsAreNamedInAChroot();
     void systemFolderTreesAreRefused();
     void aStopRequestEndsTheWalk();
     void oddTimesAreKeptAsTheyAre();
@@ -208,6 +213,7 @@ void TestFolderCrawl::aFileIsDescribedWithoutBeingOpened()
     QVERIFY(file.regular);
     QCOMPARE(result.summary->device, std::uint64_t{info.st_dev});
     QVERIFY(!result.summary->fileSystem.empty());
+    QCOMPARE(result.files.at(0).inodeLasts, keepsInodeNumbers(result.summary->fileSystem));
     struct stat after {};
     QCOMPARE(::stat((root() / "a.mp3").c_str(), &after), 0);
     QCOMPARE(after.st_atim.tv_sec, info.st_atim.tv_sec);
@@ -615,10 +621,63 @@ void TestFolderCrawl::aRootThatIsAbsentOrNoFolderIsUnavailable()
     QCOMPARE(walk(root() / "dangling").summary.error().code, ErrorCode::RootUnavailable);
 }
 
+void TestFolderCrawl::musicOfKindsThatAreNotReadIsCounted()
+{
+    for (const char* name :
+         {"1.mid", "sub/2.MID", "3.ofr", "._4.mid", ".hidden/5.mid", "6.txt", "mid", "7.ogg", "8.xm"})
+        makeFile(root() / name);
+    makeFile(root() / "kept" / "9.mid");
+    makeFile(root() / "kept" / ".tonekinignore", "*.mid\n");
+    const auto result = walk(root());
+    QCOMPARE(result.names(), (Names{"7.ogg", "8.xm"}));
+    QCOMPARE(result.summary->passedOver, (std::map<std::string, std::size_t>{{"mid", 2}, {"ofr", 1}}));
+    QVERIFY(std::ranges::is_sorted(unreadMusicExtensions())); // it is searched by halves
+}
+
+void TestFolderCrawl::sticksAndSharesNumberTheirFilesAnew()
+{
+    for (const char* type : {"vfat", "exfat", "fuseblk", "fuse.sshfs", "fuse.rclone", "cifs", "smb3", "9p", "vboxsf"})
+        QVERIFY2(!keepsInodeNumbers(type), type);
+    for (const char* type :
+         {"ext4", "btrfs", "xfs", "tmpfs", "overlay", "nfs", "nfs4", "ntfs3", "hfsplus", "fusectl", ""})
+        QVERIFY2(keepsInodeNumbers(type), type);
+}
+
+void TestFolderCrawl::fileSystemsAreNamedInAChroot()
+{
+    // The numbers are those of the manual page of statfs().
+    QCOMPARE(fileSystemByNumber(0xEF53), std::string("ext4"));
+    QCOMPARE(fileSystemByNumber(0x9123683E), std::string("btrfs"));
+    QCOMPARE(fileSystemByNumber(0x4D44), std::string("vfat"));
+    QCOMPARE(fileSystemByNumber(0x65735546), std::string("fuse"));
+    QCOMPARE(fileSystemByNumber(0xFF534D42), std::string("cifs"));
+    QCOMPARE(fileSystemByNumber(0x62656572), std::string("sysfs"));
+    QCOMPARE(fileSystemByNumber(0x12345678), std::string());
+
+    // A root that is no mount of its own and has no /proc, as package builders have it.
+    const pid_t child = ::fork();
+    QVERIFY(child >= 0);
+    if (child == 0) {
+        if (::chroot(root().c_str()) != 0 || ::chdir("/") != 0)
+            ::_exit(77);
+        const int folder = ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        ::_exit(fileSystemOf(folder).empty() ? 1 : 0);
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    if (WEXITSTATUS(status) == 77)
+        QSKIP("only root may change its root");
+    QCOMPARE(status, 0);
+}
+
 void TestFolderCrawl::systemFolderTreesAreRefused()
 {
     for (const char* path : {"/proc", "/proc/self/fd", "/sys", "/dev"}) {
-        if (!fs::exists(path))
+        struct stat info {};
+        struct stat top {};
+        QCOMPARE(::stat("/", &top), 0);
+        // In a chroot they may be missing, or folders like others.
+        if (::stat(path, &info) != 0 || info.st_dev == top.st_dev)
             continue;
         const auto result = walk(path);
         QVERIFY2(!result.summary, path);

@@ -266,11 +266,11 @@ void writeSilentFlac(const std::filesystem::path& file, double hours, int sample
     writeBytes(file, out);
 }
 
-void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
+namespace {
+
+/// The bits of a tone, eight a byte, the first the lowest or the highest.
+std::string oneBitTone(double hertz, std::uint64_t samples, std::uint64_t rate, bool firstIsLowest)
 {
-    constexpr std::uint64_t rate = 2'822'400;
-    constexpr std::size_t blockBytes = 4096;
-    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
     std::string data;
     double error = 0.0; // what the bits so far owe to the tone
     for (std::uint64_t i = 0; i < samples; i += 8) {
@@ -281,10 +281,20 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
             error += wanted;
             const bool up = error > 0.0;
             error -= up ? 1.0 : -1.0;
-            byte |= static_cast<int>(up) << bit;
+            byte |= static_cast<int>(up) << (firstIsLowest ? bit : 7 - bit);
         }
         data.push_back(static_cast<char>(byte));
     }
+    return data;
+}
+
+} // namespace
+
+void writeDsf(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t rate)
+{
+    constexpr std::size_t blockBytes = 4096;
+    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
+    std::string data = oneBitTone(hertz, samples, rate, true);
     data.resize((data.size() + blockBytes - 1) / blockBytes * blockBytes, 0x69);
     const std::uint64_t total = 28 + 52 + 12 + data.size();
     const std::string format = "fmt " + littleEndian(52, 8) + littleEndian(1, 4) + littleEndian(0, 4) +
@@ -292,6 +302,93 @@ void writeDsf(const std::filesystem::path& file, double hertz, double seconds)
                                littleEndian(samples, 8) + littleEndian(blockBytes, 4) + littleEndian(0, 4);
     writeBytes(file, "DSD " + littleEndian(28, 8) + littleEndian(total, 8) + littleEndian(0, 8) + format + "data" +
                          littleEndian(data.size() + 12, 8) + data);
+}
+
+void writeDff(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t rate)
+{
+    const auto chunk = [](const char* name, const std::string& body) {
+        return name + bigEndian(body.size(), 8) + body + std::string(body.size() % 2, '\0');
+    };
+    const auto samples = static_cast<std::uint64_t>(seconds * static_cast<double>(rate));
+    const std::string properties = "SND " + chunk("FS  ", bigEndian(rate, 4)) +
+                                   chunk("CHNL", bigEndian(1, 2) + "C   ") +
+                                   chunk("CMPR", std::string("DSD ") + '\x0E' + "not compressed");
+    writeBytes(file, chunk("FRM8", "DSD " + chunk("FVER", bigEndian(0x01050000, 4)) + chunk("PROP", properties) +
+                                       chunk("DSD ", oneBitTone(hertz, samples, rate, false))));
+}
+
+namespace {
+
+/// Numbers as "shorten" writes them: how many times 2^bits as zeros, a one, the rest in that many bits.
+class ShortenBits {
+public:
+    void number(std::uint32_t value, int bits)
+    {
+        for (std::uint32_t i = 0; i < value >> bits; ++i)
+            bit(false);
+        bit(true);
+        for (int i = bits - 1; i >= 0; --i)
+            bit((value >> i & 1) != 0);
+    }
+    void withSign(int value, int bits)
+    {
+        number(value < 0 ? static_cast<std::uint32_t>(~value) << 1 | 1U : static_cast<std::uint32_t>(value) << 1,
+               bits + 1);
+    }
+    void ofAnySize(std::uint32_t value) // tells its number of bits first
+    {
+        int bits = 0;
+        while (value >> bits != 0)
+            ++bits;
+        number(static_cast<std::uint32_t>(bits), 2);
+        number(value, bits);
+    }
+    std::string bytes() const { return m_bytes; }
+
+private:
+    void bit(bool one)
+    {
+        if (m_count % 8 == 0)
+            m_bytes.push_back('\0');
+        if (one)
+            m_bytes.back() = static_cast<char>(m_bytes.back() | 0x80 >> m_count % 8);
+        ++m_count;
+    }
+    std::string m_bytes;
+    std::size_t m_count = 0;
+};
+
+} // namespace
+
+void writeShorten(const std::filesystem::path& file, double hertz, double seconds)
+{
+    constexpr std::uint32_t rate = 44'100;
+    constexpr std::size_t blockSize = 256;
+    constexpr int spread = 13; // bits a sample, about
+    const auto samples = static_cast<std::size_t>(seconds * rate) / blockSize * blockSize;
+    const std::string wav = "RIFF" + littleEndian(36 + 2 * samples, 4) + "WAVEfmt " + littleEndian(16, 4) +
+                            littleEndian(1, 2) + littleEndian(1, 2) + littleEndian(rate, 4) +
+                            littleEndian(2 * rate, 4) + littleEndian(2, 2) + littleEndian(16, 2) + "data" +
+                            littleEndian(2 * samples, 4);
+    ShortenBits bits;
+    // 16 bits low byte first; one channel; block size; no prediction, no mean, nothing to skip
+    for (const std::uint32_t fact : {5U, 1U, static_cast<std::uint32_t>(blockSize), 0U, 0U, 0U})
+        bits.ofAnySize(fact);
+    bits.number(9, 2); // as it stands: the header of the WAV file
+    bits.number(static_cast<std::uint32_t>(wav.size()), 5);
+    for (const char byte : wav)
+        bits.number(static_cast<std::uint8_t>(byte), 8);
+    for (std::size_t i = 0; i < samples; ++i) {
+        if (i % blockSize == 0) {
+            bits.number(0, 2); // a block without prediction
+            bits.number(spread, 3);
+        }
+        bits.withSign(
+            static_cast<int>(16'384.0 * std::sin(2.0 * std::numbers::pi * hertz * static_cast<double>(i) / rate)),
+            spread);
+    }
+    bits.number(4, 2); // the end
+    writeBytes(file, "ajkg\x02" + bits.bytes());
 }
 
 } // namespace tonekin::test

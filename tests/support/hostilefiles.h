@@ -47,7 +47,11 @@ void addFlacPicture(const std::filesystem::path& flac, std::string_view picture)
 /// A mono FLAC file of `hours` of digital silence, about 0.7 MB an hour.
 void writeSilentFlac(const std::filesystem::path& file, double hours, int sampleRate);
 
-/// One bit a sample, 64 x 44.1 kHz, mono, a tone.
-void writeDsf(const std::filesystem::path& file, double hertz, double seconds);
+/// One bit a sample, mono, a tone; DSD64 has 2.8224 million bits a second. As Sony's DSF and as Philips's DSDIFF.
+void writeDsf(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t bitsASecond = 2'822'400);
+void writeDff(const std::filesystem::path& file, double hertz, double seconds, std::uint64_t bitsASecond = 2'822'400);
+
+/// A tone of 44.1 kHz, mono, 16 bits, as the program "shorten" packs it, each sample by itself.
+void writeShorten(const std::filesystem::path& file, double hertz, double seconds);
 
 } // namespace tonekin::test

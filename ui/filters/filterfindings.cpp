@@ -68,7 +68,7 @@ void FilterFindings::show(const FilterName& name)
         tr("Measured, %1: given such a sound and another one, it answered more to the first in %2 of 100 cases, %3.")
             .arg(surenessText(name.confidence), locale.toString(std::lround(hundred * name.confidence)), by);
     if (!name.runnerUp.empty())
-        explanation += QLatin1Char('\n') + tr("Next: %1, in %2 of 100 cases fewer.")
+        explanation += QLatin1Char('\n') + tr("The next best description, “%1”, was right in %2 of 100 cases fewer.")
                                                .arg(filterNameText(name.runnerUp),
                                                     locale.toString(std::lround(hundred * name.selectivity)));
     const QString exact =

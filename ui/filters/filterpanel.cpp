@@ -8,6 +8,7 @@
 #include "lists/labels.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
+#include "player/elidedtext.h"
 #include "preferences/preferences.h"
 #include "theme/theme.h"
 
@@ -33,7 +34,7 @@ constexpr int roomForTwoLists = 760;
 FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     : UnitDetails(parts, {{1}, 0}, parent)
     , m_number(new QSpinBox(this))
-    , m_called(plainLabel({}, TextKind::Strong, this))
+    , m_called(new ElidedLabel(this))
     , m_kernel(new KernelView(this))
     , m_readOut(plainLabel({}, TextKind::Small, this))
     , m_findings(new FilterFindings(this))
@@ -44,7 +45,7 @@ FilterPanel::FilterPanel(const UnitParts& parts, QWidget* parent)
     , m_chartOf(new QComboBox(this))
 {
     QVBoxLayout* layout = makeColumn();
-    layout->addWidget(makeHead());
+    setHead(*makeHead());
     layout->addWidget(makeAbout());
     layout->addWidget(makeLists());
     addChart(*layout, m_chartOf);
@@ -65,7 +66,7 @@ QWidget* FilterPanel::makeHead()
 {
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
     row->setSpacing(sizes::grid);
     auto* label = plainLabel(tr("&Filter"), TextKind::Strong, head);
     label->setBuddy(m_number);
@@ -82,7 +83,7 @@ QWidget* FilterPanel::makeHead()
     row->addWidget(m_called, 1);
     row->addWidget(m_length);
     row->addWidget(close);
-    m_called->setMinimumWidth(1);
+    m_called->setFont(Theme::current().strongFont());
     connect(m_number, &QSpinBox::valueChanged, this, &FilterPanel::filterChosen);
     connect(close, &QToolButton::clicked, this, &FilterPanel::closeRequested);
     return head;
@@ -169,7 +170,7 @@ void FilterPanel::refreshFindings()
 {
     const LoadedNetworkRef& network = m_parts.learned.network();
     const bool hasKernel = network && m_parts.learned.isOfTheActivations();
-    m_called->setText(m_parts.learned.called(m_unit));
+    m_called->setWhole(m_parts.learned.called(m_unit), Role::Text);
     m_kernel->show(hasKernel ? network : nullptr, filter(), m_parts.preferences.filterOptions().sheet);
     m_kernel->setVisible(hasKernel);
     m_readOut->setVisible(hasKernel);
@@ -216,7 +217,7 @@ void FilterPanel::refreshChart()
 
 void FilterPanel::resizeEvent(QResizeEvent* event)
 {
-    QScrollArea::resizeEvent(event);
+    UnitDetails::resizeEvent(event);
     const bool sideBySide = viewport()->width() >= roomForTwoLists;
     m_lists->setDirection(sideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }

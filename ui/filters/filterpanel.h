@@ -10,6 +10,7 @@ class QSpinBox;
 
 namespace tonekin {
 
+class ElidedLabel;
 class FilterFindings;
 class KernelView;
 class NotesEditor;
@@ -50,7 +51,7 @@ private:
     void refreshChart();
 
     QSpinBox* m_number;
-    QLabel* m_called;
+    ElidedLabel* m_called;
     KernelView* m_kernel;
     QLabel* m_readOut;
     FilterFindings* m_findings;

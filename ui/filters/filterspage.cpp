@@ -12,6 +12,7 @@
 #include "filters/unitpanel.h"
 #include "lists/emptystate.h"
 #include "lists/labels.h"
+#include "player/elidedtext.h"
 #include "player/nowplaying.h"
 #include "theme/theme.h"
 #include "words/errortext.h"
@@ -46,6 +47,13 @@ FiltersPage::FiltersPage(const UnitParts& parts, QWidget* parent)
 
 FiltersPage::~FiltersPage() = default;
 
+const int FiltersPage::roomForBoth = FirstLayerView::roomForBoth;
+
+bool FiltersPage::hasPanel() const
+{
+    return m_layers == Layers::First && panel() && !panel()->isHidden();
+}
+
 void FiltersPage::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
@@ -78,6 +86,8 @@ void FiltersPage::build()
     });
     followNetwork();
     showLayers(m_layers);
+    if (const auto unit = std::exchange(m_toOpen, {}))
+        open(*unit);
 }
 
 QWidget* FiltersPage::makeHead()
@@ -88,8 +98,7 @@ QWidget* FiltersPage::makeHead()
     row->setSpacing(sizes::grid);
     row->addWidget(plainLabel(tr("Filters"), TextKind::Title, head));
     row->addSpacing(sizes::insideControl);
-    m_summary = plainLabel({}, TextKind::Dim, head);
-    m_summary->setMinimumWidth(1);
+    m_summary = new ElidedLabel(head);
     row->addWidget(m_summary, 1);
     m_switch = new QButtonGroup(this);
     const auto add = [&](const QString& text, Layers layers) {
@@ -132,6 +141,7 @@ void FiltersPage::makeFirstLayer()
     m_first = new FirstLayerView(m_parts, *m_actions, this);
     m_stack->addWidget(m_first);
     connect(m_first, &FirstLayerView::openRequested, this, &FiltersPage::openFilter);
+    connect(m_first, &FirstLayerView::panelToggled, this, &FiltersPage::panelToggled);
     connect(m_first, &FirstLayerView::menuRequested, this, &FiltersPage::showMenu);
     connect(m_first, &FirstLayerView::panelMade, this, [this](FilterPanel* panel) {
         connectUnits(*panel);
@@ -195,6 +205,7 @@ void FiltersPage::showLayers(Layers layers)
         makeLater();
     updateWords();
     updateEnabled();
+    Q_EMIT panelToggled();
 }
 
 void FiltersPage::openFilter(int filter)
@@ -216,7 +227,34 @@ FilterSheetView* FiltersPage::sheet()
     return m_first ? &m_first->sheet() : nullptr;
 }
 
-FilterPanel* FiltersPage::panel()
+std::optional<NetworkUnit> FiltersPage::openUnit() const
+{
+    if (m_toOpen)
+        return m_toOpen;
+    if (hasPanel())
+        return NetworkUnit{{1}, panel()->filter()};
+    if (m_layers == Layers::Hidden && m_hidden)
+        return NetworkUnit{{NetworkLayer::lastHidden}, m_hidden->panel().unit()};
+    if (m_layers == Layers::Later && m_later)
+        return m_later->panel().unit();
+    return {};
+}
+
+void FiltersPage::open(NetworkUnit unit)
+{
+    const bool isFirst = unit.layer.number == 1;
+    showLayers(isFirst ? Layers::First : unit.layer.isConvolution() ? Layers::Later : Layers::Hidden);
+    if (!m_stack)
+        m_toOpen = unit;
+    else if (isFirst)
+        openFilter(unit.index);
+    else if (m_later && unit.layer.isConvolution())
+        m_later->choose(unit);
+    else
+        chooseUnit(unit.index);
+}
+
+FilterPanel* FiltersPage::panel() const
 {
     return m_first ? m_first->panel() : nullptr;
 }
@@ -240,6 +278,16 @@ void FiltersPage::focusSearch()
     }
     openFilter(sheet() && sheet()->selected() >= 0 ? sheet()->selected() : 0);
     panel()->focusNumber();
+}
+
+void FiltersPage::announceSelection()
+{
+    if (m_layers == Layers::First && panel())
+        panel()->announceSelection();
+    else if (m_layers == Layers::Hidden && m_hidden)
+        m_hidden->panel().announceSelection();
+    else if (m_layers == Layers::Later && m_later)
+        m_later->panel().announceSelection();
 }
 
 void FiltersPage::resizeEvent(QResizeEvent* event)
@@ -301,7 +349,7 @@ void FiltersPage::updateWords()
                      .arg(QLocale().toString(hundred * activations.partRead(), 'f', 0));
     else if (activations.tracks() > 0)
         facts += tr("answers to %Ln track(s)", nullptr, static_cast<int>(activations.tracks()));
-    m_summary->setText(facts.join(QStringLiteral(" · ")));
+    m_summary->setWhole(facts.join(QStringLiteral(" · ")));
     updateNote();
     updateEmpty();
 }

@@ -4,7 +4,6 @@
 #include "filters/filteractions.h"
 #include "filters/unitparts.h"
 
-#include <QUndoStack>
 #include <QWidget>
 
 #include <functional>
@@ -20,6 +19,7 @@ class QStackedWidget;
 namespace tonekin {
 
 class ActivationService;
+class ElidedLabel;
 class EmptyState;
 class FilterExports;
 class FilterPanel;
@@ -48,17 +48,25 @@ public:
     /// Opens the panel of a filter of the first layer.
     void openFilter(int filter);
     void closePanel();
+    /// Beside the sheet the panel of a filter is open; together they take so much width.
+    bool hasPanel() const;
+    static const int roomForBoth;
+    /// All about which unit is shown; empty: none is, or the page was not shown yet.
+    std::optional<NetworkUnit> openUnit() const;
+    /// Opens the panel of a unit, of whichever layer, as soon as the page is shown.
+    void open(NetworkUnit unit);
     void chooseUnit(int unit); // of the hidden layer
     /// The track that was looked at last; empty: none.
     void setInspected(std::optional<TrackId> track);
+    /// Says again which tracks are chosen in the lists that are shown.
+    void announceSelection();
     /// The search of the hidden units, or the number of the filter.
     void focusSearch();
 
     FilterActions& filterActions() { return *m_actions; }
     FilterExports& exports() { return *m_exports; }
-    QUndoStack& undoStack() { return m_parts.notebook().undoStack(); }
     FilterSheetView* sheet();                           // null until the page was shown
-    FilterPanel* panel();                               // null until a filter was opened
+    FilterPanel* panel() const;                         // null until a filter was opened
     LaterLayersView* laterLayers() { return m_later; }  // null until they were shown
     HiddenUnitsView* hiddenUnits() { return m_hidden; } // null until they were shown
     QString noteText() const;
@@ -68,6 +76,7 @@ Q_SIGNALS:
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
     void chooseFolderRequested();
+    void panelToggled();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -99,10 +108,11 @@ private:
     std::optional<TrackId> m_inspected;
     std::function<void()> m_pressNote;
     ActivationService* m_activationService = nullptr;
+    std::optional<NetworkUnit> m_toOpen; // when the page is first shown
     FilterExports* m_exports;
 
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_summary = nullptr;
+    ElidedLabel* m_summary = nullptr;
     QButtonGroup* m_switch = nullptr;
     QWidget* m_noteRow = nullptr;
     QLabel* m_note = nullptr;

@@ -29,7 +29,6 @@ namespace tonekin {
 
 namespace {
 
-constexpr int narrowestForBoth = 860; // sheet and panel side by side
 constexpr int usualPanelWidth = 440;
 constexpr int narrowestPanel = 400;
 
@@ -143,6 +142,7 @@ void FirstLayerView::openFilter(int filter, int room)
     if (!m_panel)
         makePanel();
     m_panel->show();
+    Q_EMIT panelToggled();
     m_panel->showFilter(filter);
     m_sheet->select(filter);
     shareRoom(room);
@@ -153,6 +153,7 @@ void FirstLayerView::closePanel()
     if (!m_panel)
         return;
     m_panel->hide();
+    Q_EMIT panelToggled();
     shareRoom(m_room);
     m_sheet->setFocus();
 }
@@ -162,7 +163,7 @@ void FirstLayerView::shareRoom(int room)
 {
     m_room = room;
     const bool hasPanel = m_panel && !m_panel->isHidden();
-    const bool hasSheet = !hasPanel || room >= narrowestForBoth;
+    const bool hasSheet = !hasPanel || room >= roomForBoth;
     const bool isNew = hasSheet != !m_sheetSide->isHidden();
     m_sheetSide->setVisible(hasSheet);
     if (isNew && hasSheet) // what was hidden comes back without any room

@@ -34,12 +34,14 @@ public:
     void updateEmpty();
 
     FilterSheetView& sheet() { return *m_sheet; }
+    static constexpr int roomForBoth = 860;  // sheet and panel side by side
     FilterPanel* panel() { return m_panel; } // null until a filter was opened
 
 Q_SIGNALS:
     void openRequested(int filter);
     void menuRequested(const QPoint& globalPosition);
     void panelMade(tonekin::FilterPanel* panel);
+    void panelToggled();
 
 private:
     QWidget* makeToolbar();

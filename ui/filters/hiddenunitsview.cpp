@@ -88,7 +88,10 @@ QWidget* HiddenUnitsView::makeList()
     m_view->setModel(&m_model);
     m_view->setColumns(columnsFor(m_model.showsFiring()));
     m_view->setAccessibleName(tr("Units of the last hidden layer"));
-    connect(m_search, &QLineEdit::textChanged, &m_model, &UnitsModel::setSearch);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_model.setSearch(text);
+        m_view->scrollToTop();
+    });
     connect(m_firing, &QToolButton::toggled, this, &HiddenUnitsView::askFiring);
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] {
         const int row = m_model.rowOf(m_panel->unit()); // what is shown stays chosen
@@ -150,6 +153,8 @@ void HiddenUnitsView::choose(int unit)
     m_search->clear();
     if (const int row = m_model.rowOf(unit); row >= 0)
         m_view->selectRow(row);
+    else
+        m_panel->showUnit(unit, m_model.wordsOf(unit)); // chosen in the list when that is filled
 }
 
 void HiddenUnitsView::showCurrent()

@@ -10,6 +10,7 @@
 #include "theme/theme.h"
 #include "words/errortext.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -37,6 +38,7 @@ LaterLayersView::LaterLayersView(const UnitParts& parts, ActivationService& serv
     , m_layer(new QComboBox(this))
     , m_search(new QLineEdit(this))
     , m_order(new QComboBox(this))
+    , m_note(plainLabel({}, TextKind::Small, this))
     , m_view(new TrackTableView(this))
     , m_panel(new LaterUnitPanel(parts, service, this))
 {
@@ -65,8 +67,9 @@ LaterLayersView::~LaterLayersView()
 
 QWidget* LaterLayersView::makeList()
 {
-    QWidget* side = makeUnitsSide({m_layer, m_search, m_order}, *m_search, *m_view, this);
+    QWidget* side = makeUnitsSide({m_layer, m_search, m_order, m_note}, *m_search, *m_view, this);
     side->setMinimumWidth(narrowestList);
+    m_note->setWordWrap(true);
     nameField(*m_layer, tr("Layer"));
     m_search->setPlaceholderText(tr("Number or name"));
     m_search->setAccessibleName(tr("Search the filters"));
@@ -86,7 +89,10 @@ QWidget* LaterLayersView::makeList()
 void LaterLayersView::connectParts()
 {
     connect(m_layer, &QComboBox::activated, this, [this] { choose({{m_layer->currentData().toInt()}, 0}); });
-    connect(m_search, &QLineEdit::textChanged, &m_found, &LayerUnitsSearch::setSought);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_found.setSought(text);
+        m_view->scrollToTop();
+    });
     connect(m_order, &QComboBox::activated, this, &LaterLayersView::sortUnits);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LaterLayersView::showCurrent);
     connect(&m_parts.learned, &LearnedNetwork::changed, this, &LaterLayersView::follow);
@@ -136,6 +142,10 @@ int LaterLayersView::filtersOf(int layer) const
 
 void LaterLayersView::choose(NetworkUnit unit)
 {
+    if (!m_network && unit.index >= 0) {
+        m_unit = unit; // looked at when the network is there
+        return;
+    }
     if (unit.index < 0 || unit.index >= filtersOf(unit.layer.number))
         return;
     m_unit = unit;
@@ -186,6 +196,11 @@ void LaterLayersView::fillUnits()
         m_order->addItem(tr("Most unusual in “%1” first").arg(track->title->shown));
     m_order->setCurrentIndex(order > 0 && order < m_order->count() ? order : 0);
     m_view->setColumnHidden(static_cast<int>(LayerUnitColumn::Unusual), !canSort);
+    m_note->setVisible(canSort && track);
+    if (track)
+        m_note->setText(tr("Unusual: how far its answer to “%1” lies above what is usual in this library, in standard "
+                           "deviations.")
+                            .arg(track->title->shown));
     sortUnits();
 }
 

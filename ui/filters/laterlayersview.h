@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+class QLabel;
 class QLineEdit;
 class QStackedWidget;
 
@@ -66,6 +67,7 @@ private:
     QComboBox* m_layer;
     QLineEdit* m_search;
     QComboBox* m_order;
+    QLabel* m_note; // on what the figures are
     TrackTableView* m_view;
     LaterUnitPanel* m_panel;
 };

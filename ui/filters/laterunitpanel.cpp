@@ -46,7 +46,7 @@ LaterUnitPanel::LaterUnitPanel(const UnitParts& parts, ActivationService& servic
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
     addChart(*layout);
-    m_title->setMinimumWidth(1);
+    m_title->setWordWrap(true);
     m_about->setWordWrap(true);
     m_notice->setWordWrap(true);
     connectParts();

@@ -4,6 +4,7 @@
 #include "filters/unitchart.h"
 #include "filters/unitlistbox.h"
 #include "lists/labels.h"
+#include "lists/trackselection.h"
 #include "theme/theme.h"
 #include "words/filtertext.h"
 
@@ -33,6 +34,23 @@ QVBoxLayout* UnitDetails::makeColumn()
     setWidget(content);
     m_chart = new UnitChart(content);
     return column;
+}
+
+void UnitDetails::setHead(QWidget& head)
+{
+    m_head = &head;
+    head.setParent(this);
+    head.setAutoFillBackground(true);
+    head.setBackgroundRole(QPalette::Base);
+    setViewportMargins(0, head.sizeHint().height(), 0, 0);
+    head.show();
+}
+
+void UnitDetails::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    if (m_head)
+        m_head->setGeometry(0, 0, width(), m_head->sizeHint().height());
 }
 
 void UnitDetails::connectLength(const ListLengthBox& length)
@@ -70,11 +88,20 @@ UnitQuery UnitDetails::query(RankBy by) const
 void UnitDetails::connectList(UnitListBox& list, const std::function<QString()>& playlistName)
 {
     connect(&list, &UnitListBox::playRequested, this, &UnitDetails::playRequested);
-    connect(&list, &UnitListBox::inspected, this, &UnitDetails::inspected);
+    connect(&list, &UnitListBox::inspected, this, [this, &list](TrackId track) {
+        m_touched = &list;
+        Q_EMIT inspected(track);
+    });
     connect(&list, &UnitListBox::seedsRequested, this, [this, &list] { Q_EMIT seedsRequested(list.tracks()); });
     connect(&list, &UnitListBox::playlistRequested, this, [this, &list, playlistName] {
         Q_EMIT playlistRequested({playlistName(), list.tracks()});
     });
+}
+
+void UnitDetails::announceSelection()
+{
+    if (m_touched)
+        m_touched->selection().announce();
 }
 
 void UnitDetails::showChart(RankBy by, const UnitListBox& list, const std::function<QString(int tracks)>& words) const

@@ -25,9 +25,16 @@ Q_SIGNALS:
     void seedsRequested(const std::vector<tonekin::TrackId>& tracks);
     void inspected(tonekin::TrackId track);
 
+public:
+    /// Says again what is chosen in the list that was used last.
+    void announceSelection();
+
 protected:
     UnitDetails(const UnitParts& parts, NetworkUnit unit, QWidget* parent);
 
+    /// Stays in sight while the column scrolls.
+    void setHead(QWidget& head);
+    void resizeEvent(QResizeEvent* event) override;
     /// What is added to it is shown, one below the other; widget() is its parent.
     QVBoxLayout* makeColumn();
     void connectLength(const ListLengthBox& length);
@@ -50,6 +57,8 @@ protected:
 
 private:
     const ListLengthBox* m_length = nullptr;
+    UnitListBox* m_touched = nullptr; // the list that was used last
+    QWidget* m_head = nullptr;
     UnitChart* m_chart = nullptr; // made by makeColumn()
 };
 

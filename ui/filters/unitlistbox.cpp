@@ -4,6 +4,7 @@
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "lists/tracktableview.h"
 #include "painting/symbols.h"
 #include "session/librarysession.h"
@@ -47,6 +48,7 @@ UnitListBox::UnitListBox(const UnitParts& parts, QWidget* parent)
     , m_save(makeButton(tr("Make a playlist …")))
     , m_seeds(makeButton(tr("Use as seeds")))
     , m_view(new TrackTableView(this))
+    , m_selection(nullptr)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -62,6 +64,7 @@ UnitListBox::UnitListBox(const UnitParts& parts, QWidget* parent)
     m_view->setTitleColumn(static_cast<int>(UnitListColumn::Title));
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as high as its rows; the panel scrolls
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(m_parts.playing, m_model, *m_view);
     connectView();
     updateWords();
@@ -71,7 +74,7 @@ UnitListBox::UnitListBox(const UnitParts& parts, QWidget* parent)
 UnitListBox::~UnitListBox()
 {
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
 }
 
 QToolButton* UnitListBox::makeButton(const QString& text)
@@ -89,7 +92,7 @@ QWidget* UnitListBox::makeHead()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(sizes::insideControl);
     row->addWidget(m_heading, 1);
-    m_heading->setMinimumWidth(1);
+    m_heading->setWordWrap(true);
     m_play->setIcon(symbolIcon(Symbol::Play));
     m_save->setIcon(symbolIcon(Symbol::Export));
     m_seeds->setIcon(symbolIcon(Symbol::SoundsLike));
@@ -107,19 +110,18 @@ void UnitListBox::connectView()
 {
     connect(&m_parts.session, &LibrarySession::tracksChanged, this,
             [this] { m_model.setTracks(m_parts.session.tracks()); });
-    connect(m_view, &TrackTableView::rowsSelected, this, &UnitListBox::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    Q_EMIT inspected(m_model.rowAt(current.row()).id);
-            });
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_parts.actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &UnitListBox::inspected);
     connect(m_view, &QAbstractItemView::activated, this, &UnitListBox::activate);
     connect(m_view, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
         if (index.column() == static_cast<int>(UnitListColumn::Moment))
             activate(index);
     });
     connect(m_view, &TrackTableView::menuRequested, this, [this](const QPoint& place) {
-        selectionChanged();
+        m_parts.actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         m_parts.actions.fillMenu(menu);
         menu.exec(place);
@@ -133,8 +135,10 @@ void UnitListBox::ask(const UnitQuery& query, const Words& words)
         m_view->setColumns(columnsFor(query.unit.layer));
     m_query = query;
     m_words = words;
-    if (isOther)
+    if (isOther) {
+        m_selection->clear();
         m_model.setList({query, {}}, m_parts.session.tracks());
+    }
     refresh();
     fitHeight();
     updateWords();
@@ -203,14 +207,6 @@ void UnitListBox::activate(const QModelIndex& index)
 {
     if (m_model.canPlay(index.row()))
         playFrom(index.row());
-}
-
-void UnitListBox::selectionChanged()
-{
-    std::vector<TrackId> selection;
-    for (const int row : m_view->selectedRowNumbers())
-        selection.push_back(m_model.rowAt(row).id);
-    m_parts.actions.setSelection(std::move(selection));
 }
 
 } // namespace tonekin

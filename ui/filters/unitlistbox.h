@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace tonekin {
 
+class TrackSelection;
 class TrackTableView;
 
 /// One of a unit's lists: its heading, its tracks, and what can be done with all of them: play, save as a playlist, use
@@ -38,6 +39,7 @@ public:
 
     const UnitListModel& model() const { return m_model; }
     TrackTableView& view() { return *m_view; }
+    TrackSelection& selection() { return *m_selection; }
     std::vector<TrackId> tracks() const;
 
 Q_SIGNALS:
@@ -54,7 +56,6 @@ private:
     void receive(UnitList list);
     void playFrom(int firstRow);
     void activate(const QModelIndex& index);
-    void selectionChanged();
     void fitHeight();
     void updateWords();
 
@@ -69,6 +70,7 @@ private:
     QToolButton* m_save;
     QToolButton* m_seeds;
     TrackTableView* m_view;
+    TrackSelection* m_selection;
 };
 
 } // namespace tonekin

@@ -40,6 +40,7 @@ void UnitListModel::setList(UnitList list, TrackSnapshotRef tracks)
         setTracks(std::move(tracks));
         return;
     }
+    const RowsChange change(*this);
     beginResetModel();
     m_list = std::move(list);
     m_tracks = std::move(tracks);
@@ -93,7 +94,6 @@ QVariant UnitListModel::data(const QModelIndex& index, int role) const
 QString UnitListModel::shownText(int row, UnitListColumn column) const
 {
     const UnitListRow& activation = rowAt(row);
-    const ListedTrack* track = trackOf(row);
     switch (column) {
     case UnitListColumn::Moment: {
         constexpr double start = 0.5; // what would be shown as 0:00
@@ -106,9 +106,9 @@ QString UnitListModel::shownText(int row, UnitListColumn column) const
     case UnitListColumn::Title:
         return titleText(row);
     case UnitListColumn::Artist:
-        return track ? track->artist->shown : QString();
+        return isArtistUntagged(row) ? albumText(row) : artistText(row); // there is little room for the album
     case UnitListColumn::Album:
-        return track ? track->album->shown : QString();
+        return albumText(row);
     }
     return {};
 }

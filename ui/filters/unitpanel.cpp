@@ -38,7 +38,7 @@ UnitPanel::UnitPanel(const UnitParts& parts, QWidget* parent)
     layout->addWidget(m_notes);
     layout->addWidget(m_list);
     addChart(*layout);
-    m_title->setMinimumWidth(1);
+    m_title->setWordWrap(true);
     m_hint->setWordWrap(true);
     connectParts();
 }

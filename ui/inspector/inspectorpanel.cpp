@@ -206,7 +206,7 @@ QWidget* InspectorPanel::makeContent()
 void InspectorPanel::addFilters(QVBoxLayout& layout)
 {
     m_filters = new FiltersOverTime(*m_sources.activations, m_sources.strongestFilters, layout.parentWidget());
-    layout.addWidget(makeHeading(tr("Strongest filters")));
+    layout.addWidget(makeHeading(tr("Filters, the most unusual first")));
     layout.addWidget(m_filters);
     layout.addSpacing(sizes::aroundPage);
     connectFilters();
@@ -342,6 +342,8 @@ void InspectorPanel::showWords()
     m_album->setText(tags.year ? album.isEmpty() ? QString::number(*tags.year)
                                                  : tr("%1 (%2)", "album (year)").arg(album).arg(*tags.year)
                                : album);
+    if (m_artist->text().isEmpty() && album.isEmpty()) // so that one knows which of several it is
+        m_album->setText(tr("In the folder “%1”").arg(displayText(m_track->file.parent_path().filename().native())));
     m_artist->setVisible(!m_artist->text().isEmpty());
     m_album->setVisible(!m_album->text().isEmpty());
     m_problem->setText(m_track->problem);

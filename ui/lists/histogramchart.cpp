@@ -30,6 +30,8 @@ constexpr int chartHeight = 132;
 HistogramChart::HistogramChart(const Names& names, QWidget* parent)
     : QWidget(parent)
     , m_words(plainLabel({}, TextKind::Small, this))
+    , m_asTable(new QToolButton(this))
+    , m_fold(new QToolButton(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new QChartView(this))
     , m_table(new QTableWidget(0, static_cast<int>(names.heads.size()), this))
@@ -39,15 +41,21 @@ HistogramChart::HistogramChart(const Names& names, QWidget* parent)
     , m_across(new QValueAxis(m_chart))
     , m_up(new QValueAxis(m_chart))
 {
-    auto* asTable = new QToolButton(this);
-    asTable->setText(tr("Show as a table"));
-    asTable->setCheckable(true);
-    asTable->setAutoRaise(true);
-    connect(asTable, &QToolButton::toggled, m_stack, &QStackedWidget::setCurrentIndex);
+    m_asTable->setText(tr("Show as a table"));
+    m_asTable->setCheckable(true);
+    m_fold->hide();
+    for (QToolButton* button : {m_asTable, m_fold})
+        button->setAutoRaise(true);
+    connect(m_asTable, &QToolButton::toggled, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_fold, &QToolButton::clicked, this, [this] {
+        setFolded(!m_isFolded);
+        Q_EMIT foldedByUser(m_isFolded);
+    });
 
     auto* head = new QHBoxLayout;
     head->addWidget(m_words, 1);
-    head->addWidget(asTable, 0, Qt::AlignTop);
+    head->addWidget(m_asTable, 0, Qt::AlignTop);
+    head->addWidget(m_fold, 0, Qt::AlignTop);
     m_words->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,6 +82,8 @@ void HistogramChart::makeChart(const QString& name)
     m_up->setVisible(false);
     m_across->setTickType(QValueAxis::TicksDynamic);
     m_across->setTickAnchor(0.0);
+    m_chart->setLocale(QLocale());
+    m_chart->setLocalizeNumbers(true);
     m_chart->legend()->hide();
     m_chart->setMargins({});
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
@@ -123,15 +133,39 @@ void HistogramChart::addMarks(QXYSeries& marks)
 
 void HistogramChart::showWordsAlone(const QString& words)
 {
-    m_stack->hide();
+    m_hasChart = false;
     m_words->setText(words);
+    updateFold();
+}
+
+void HistogramChart::makeFoldable(const QString& fold, const QString& unfold)
+{
+    m_foldWords = fold;
+    m_unfoldWords = unfold;
+    updateFold();
+}
+
+void HistogramChart::setFolded(bool folded)
+{
+    m_isFolded = folded;
+    updateFold();
+}
+
+void HistogramChart::updateFold()
+{
+    const bool shown = m_hasChart && !m_isFolded;
+    m_stack->setVisible(shown);
+    m_asTable->setVisible(shown);
+    m_fold->setVisible(m_hasChart && !m_foldWords.isEmpty());
+    m_fold->setText(m_isFolded ? m_unfoldWords : m_foldWords);
 }
 
 void HistogramChart::showHistogram(const QString& words, const std::vector<std::int64_t>& counts, float lowest,
                                    float highest)
 {
-    m_stack->show();
+    m_hasChart = true;
     m_words->setText(words);
+    updateFold();
     const auto edgeOf = [&](std::size_t bin) {
         const auto width = static_cast<double>(highest - lowest);
         return static_cast<double>(lowest) + width * static_cast<double>(bin) / static_cast<double>(counts.size());

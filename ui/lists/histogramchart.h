@@ -14,6 +14,7 @@ class QLabel;
 class QLineSeries;
 class QStackedWidget;
 class QTableWidget;
+class QToolButton;
 class QValueAxis;
 class QXYSeries;
 
@@ -41,6 +42,17 @@ protected:
 
     HistogramChart(const Names& names, QWidget* parent);
 
+    /// Gives it a button to fold it to its words.
+    void makeFoldable(const QString& fold, const QString& unfold);
+
+public:
+    void setFolded(bool folded);
+    bool isFolded() const { return m_isFolded; }
+
+Q_SIGNALS:
+    void foldedByUser(bool folded);
+
+protected:
     /// Draws it over the columns, and owns it from then on.
     void addMarks(QXYSeries& marks);
     void showWordsAlone(const QString& words);
@@ -53,11 +65,18 @@ protected:
     void setCell(std::size_t bin, int tableColumn, const QString& text);
 
 private:
+    void updateFold();
     void makeChart(const QString& name);
     void makeTable(const Names& names);
     void dress();
 
     QLabel* m_words;
+    QToolButton* m_asTable;
+    QToolButton* m_fold;
+    QString m_foldWords;
+    QString m_unfoldWords;
+    bool m_isFolded = false;
+    bool m_hasChart = false;
     QStackedWidget* m_stack;
     QChartView* m_view;
     QTableWidget* m_table;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/resulttablemodel.h"
 
+#include "lists/foldername.h"
 #include "words/displaytext.h"
 
 #include <utility>
@@ -14,15 +15,6 @@ void ResultTableModel::setTracks(TrackSnapshotRef tracks)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
-int ResultTableModel::rowOf(TrackId id) const
-{
-    const int rows = rowCount();
-    for (int row = 0; row < rows; ++row)
-        if (idAt(row) == id)
-            return row;
-    return -1;
-}
-
 QString ResultTableModel::titleText(int row) const
 {
     const ListedTrack* track = trackOf(row);
@@ -31,6 +23,30 @@ QString ResultTableModel::titleText(int row) const
     const auto copies = static_cast<int>(sameAudioAt(row).size());
     return copies == 0 ? track->title->shown
                        : track->title->shown + QStringLiteral("  ") + tr("+%n copies", nullptr, copies);
+}
+
+bool ResultTableModel::isArtistUntagged(int row) const
+{
+    const ListedTrack* track = trackOf(row);
+    return track && track->artist->shown.isEmpty();
+}
+
+bool ResultTableModel::isAlbumUntagged(int row) const
+{
+    const ListedTrack* track = trackOf(row);
+    return track && track->album->shown.isEmpty();
+}
+
+QString ResultTableModel::artistText(int row) const
+{
+    const ListedTrack* track = trackOf(row);
+    return !track ? QString() : isArtistUntagged(row) ? folderAbove(*track) : track->artist->shown;
+}
+
+QString ResultTableModel::albumText(int row) const
+{
+    const ListedTrack* track = trackOf(row);
+    return !track ? QString() : isAlbumUntagged(row) ? folderOf(*track, *m_tracks) : track->album->shown;
 }
 
 QString ResultTableModel::copiesText(int row) const

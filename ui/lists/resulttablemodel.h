@@ -16,13 +16,16 @@ public:
     /// Newer facts about the same tracks.
     void setTracks(TrackSnapshotRef tracks);
 
-    virtual TrackId idAt(int row) const = 0;
-    int rowOf(TrackId id) const override; // also of a track that the library no longer has
-
 protected:
     const ListedTrack* trackOf(int row) const override { return m_tracks->find(idAt(row)); }
     /// The copies that were collapsed into a row.
     virtual const std::vector<TrackId>& sameAudioAt(int row) const = 0;
+    /// As the tags say, or else the folders it lies in.
+    QString artistText(int row) const;
+    QString albumText(int row) const;
+    /// Whether that is a folder.
+    bool isArtistUntagged(int row) const;
+    bool isAlbumUntagged(int row) const;
     /// With the number of its copies.
     QString titleText(int row) const;
     /// Where the copies are, a line each; nothing without any.

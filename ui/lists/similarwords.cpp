@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/similarwords.h"
 
+#include "words/errortext.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -19,15 +21,26 @@ int countOf(const SimilarResult& result, SeedFlaw flaw)
     return static_cast<int>(std::ranges::count(result.unusable, flaw, &UnusableSeed::flaw));
 }
 
+QString failedSeedText(const SimilarResult& result, const TrackSnapshot& tracks)
+{
+    const auto seed = std::ranges::find(result.unusable, SeedFlaw::Failed, &UnusableSeed::flaw);
+    const ListedTrack* track = tracks.find(seed->id);
+    if (!track || !track->problem)
+        return SimilarWords::tr("%n seed(s) could not be read; the Activity page says why.", nullptr, 1);
+    return SimilarWords::tr("“%1” cannot be compared: %2").arg(track->title->shown, errorSentence(*track->problem));
+}
+
 } // namespace
 
-QString unusableSeedsText(const SimilarResult& result, bool scanning)
+QString unusableSeedsText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning)
 {
     QStringList sentences;
     if (const int silent = countOf(result, SeedFlaw::Silent))
         sentences += SimilarWords::tr("There is nothing to hear in %n seed(s), so nothing can be compared with it.",
                                       nullptr, silent);
-    if (const int failed = countOf(result, SeedFlaw::Failed))
+    if (const int failed = countOf(result, SeedFlaw::Failed); failed == 1)
+        sentences += failedSeedText(result, tracks);
+    else if (failed > 1)
         sentences += SimilarWords::tr("%n seed(s) could not be read; the Activity page says why.", nullptr, failed);
     if (const int unknown = countOf(result, SeedFlaw::Unknown))
         sentences += SimilarWords::tr("%n seed(s) are not in the library any more.", nullptr, unknown);
@@ -49,11 +62,11 @@ QString noListTitle(const SimilarResult& result)
     return isWaiting ? SimilarWords::tr("Not analysed yet") : SimilarWords::tr("Nothing to hear");
 }
 
-QString noListText(const SimilarResult& result, bool scanning)
+QString noListText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning)
 {
     switch (result.why) {
     case NoList::NoSeed:
-        return unusableSeedsText(result, scanning);
+        return unusableSeedsText(result, tracks, scanning);
     case NoList::SeedsCancelOut:
         return SimilarWords::tr(
             "What to sound like and what to keep away from cancel each other out. Take out a seed.");

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "catalogue/similar.h"
+#include "session/tracksnapshot.h"
 
 #include <QString>
 
 namespace tonekin {
 
-/// One sentence for each reason why seeds say nothing, with how many. Empty: all count.
-QString unusableSeedsText(const SimilarResult& result, bool scanning);
+/// One sentence for each reason why seeds say nothing, with how many; one that cannot be read, with the reason. Empty:
+/// all count.
+QString unusableSeedsText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning);
 
 /// Why there is no list, in two words and in a sentence; for a result without rows.
 QString noListTitle(const SimilarResult& result);
-QString noListText(const SimilarResult& result, bool scanning);
+QString noListText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning);
 
 } // namespace tonekin

@@ -5,6 +5,7 @@
 #include "lists/trackmime.h"
 #include "painting/symbols.h"
 #include "session/librarysession.h"
+#include "words/displaytext.h"
 
 #include <QAction>
 #include <QApplication>
@@ -16,6 +17,33 @@
 #include <span>
 
 namespace tonekin {
+
+/// Keeps tracks out of all lists, or takes them back in.
+class TrackActions::Exclusion : public PlacedCommand {
+public:
+    Exclusion(LibrarySession& session, const QString& words, std::vector<TrackId> tracks, Change change)
+        : PlacedCommand(words)
+        , m_session(session)
+        , m_tracks(std::move(tracks))
+        , m_change(change)
+    {
+    }
+    void undo() override { make(m_change == Change::Exclude ? Change::Include : Change::Exclude); }
+    void redo() override { make(m_change); }
+
+private:
+    void make(Change change)
+    {
+        if (change == Change::Exclude)
+            m_session.exclude(m_tracks);
+        else
+            m_session.include(m_tracks);
+    }
+
+    LibrarySession& m_session;
+    std::vector<TrackId> m_tracks;
+    Change m_change;
+};
 
 TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     : QObject(parent)
@@ -30,6 +58,7 @@ TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     , m_include(add(tr("In&clude again"), {}, &TrackActions::include))
     , m_retry(add(tr("&Retry"), {}, &TrackActions::retry))
     , m_reveal(add(tr("Show in &file manager"), {}, &TrackActions::reveal))
+    , m_copy(add(tr("Cop&y"), QKeySequence::Copy, &TrackActions::copy))
     , m_copyPaths(add(tr("Copy pat&h"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), &TrackActions::copyPaths))
 {
     m_play->setIcon(symbolIcon(Symbol::Play));
@@ -39,7 +68,7 @@ TrackActions::TrackActions(LibrarySession& session, QObject* parent)
     m_inspect->setIcon(symbolIcon(Symbol::Info));
     m_retry->setIcon(symbolIcon(Symbol::Retry));
     m_reveal->setIcon(symbolIcon(Symbol::Reveal));
-    m_copyPaths->setIcon(symbolIcon(Symbol::Copy));
+    m_copy->setIcon(symbolIcon(Symbol::Copy));
     updateEnabled();
 }
 
@@ -72,7 +101,7 @@ void TrackActions::updateEnabled()
         }
     const bool canChange = m_session.isOpen() && !m_session.whyReadOnly();
     for (QAction* action :
-         {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copyPaths})
+         {m_play, m_enqueue, m_soundsLike, m_addSeeds, m_addNotSeeds, m_inspect, m_reveal, m_copy, m_copyPaths})
         action->setEnabled(any);
     m_exclude->setEnabled(anyIncluded && canChange);
     m_include->setEnabled(anyExcluded && canChange);
@@ -88,7 +117,7 @@ void TrackActions::fillMenu(QMenu& menu) const
     menu.addSeparator();
     menu.addActions({m_retry, m_exclude, m_include});
     menu.addSeparator();
-    menu.addActions({m_reveal, m_copyPaths, m_inspect});
+    menu.addActions({m_reveal, m_copy, m_copyPaths, m_inspect});
 }
 
 void TrackActions::play()
@@ -124,12 +153,32 @@ void TrackActions::inspect()
 
 void TrackActions::exclude()
 {
-    m_session.exclude(m_selection);
+    change(Change::Exclude);
 }
 
 void TrackActions::include()
 {
-    m_session.include(m_selection);
+    change(Change::Include);
+}
+
+void TrackActions::change(Change change)
+{
+    const bool excludes = change == Change::Exclude;
+    std::vector<TrackId> others; // those that this changes
+    std::ranges::copy_if(m_selection, std::back_inserter(others), [&](TrackId id) {
+        const ListedTrack* track = m_session.tracks()->find(id);
+        return track && (track->state == TrackState::Excluded) != excludes;
+    });
+    if (others.empty())
+        return;
+    const auto count = static_cast<int>(others.size());
+    const QString words =
+        excludes ? tr("Exclude %n track(s)", nullptr, count) : tr("Include %n track(s)", nullptr, count);
+    m_session.history().push(new Exclusion(m_session, words, std::move(others), change));
+    if (excludes)
+        Q_EMIT excluded(count);
+    else
+        Q_EMIT included(count);
 }
 
 void TrackActions::retry()
@@ -149,6 +198,23 @@ void TrackActions::reveal()
     for (const TrackId id : m_selection)
         files.push_back(m_session.pathOf(id));
     showInFileManager(files);
+}
+
+// As a table for programs that know tables, as files for those that know files.
+void TrackActions::copy()
+{
+    std::vector<DraggedTrack> tracks;
+    QStringList lines;
+    for (const TrackId id : m_selection)
+        if (const ListedTrack* track = m_session.tracks()->find(id)) {
+            tracks.push_back(draggedTrack(*track, *m_session.tracks()));
+            lines += QStringList{track->title->shown, track->artist->shown, track->album->shown,
+                                 timeText(static_cast<double>(track->seconds))}
+                         .join(QLatin1Char('\t'));
+        }
+    auto data = trackMimeData(tracks);
+    data->setText(lines.join(QLatin1Char('\n')));
+    QApplication::clipboard()->setMimeData(data.release());
 }
 
 void TrackActions::copyPaths()

@@ -25,6 +25,7 @@ public:
     void setSelection(std::vector<TrackId> selection);
     const std::vector<TrackId>& selection() const { return m_selection; }
     void fillMenu(QMenu& menu) const;
+    QAction& copyAction() const { return *m_copy; }
     /// Again after the tracks have changed.
     void updateEnabled();
 
@@ -34,6 +35,9 @@ Q_SIGNALS:
     void soundsLikeRequested(const std::vector<tonekin::TrackId>& tracks);
     void addSeedsRequested(const std::vector<tonekin::TrackId>& tracks, tonekin::SeedKind kind);
     void inspectRequested(tonekin::TrackId track);
+    /// Done, and can be undone.
+    void excluded(int tracks);
+    void included(int tracks);
 
 private:
     QAction* add(const QString& text, const QKeySequence& keys, void (TrackActions::*step)());
@@ -43,10 +47,14 @@ private:
     void addSeeds();
     void addNotSeeds();
     void inspect();
+    class Exclusion;
     void exclude();
     void include();
+    enum class Change { Exclude, Include };
+    void change(Change change);
     void retry();
     void reveal();
+    void copy();
     void copyPaths();
 
     LibrarySession& m_session;
@@ -61,6 +69,7 @@ private:
     QAction* m_include;
     QAction* m_retry;
     QAction* m_reveal;
+    QAction* m_copy;
     QAction* m_copyPaths;
 };
 

@@ -105,4 +105,10 @@ std::vector<ListedTrackRef> orderedTracks(const TrackSnapshot& tracks, const Tra
     return result;
 }
 
+bool areOrdered(const std::vector<ListedTrackRef>& tracks, const std::vector<SortKey>& keys)
+{
+    return std::ranges::is_sorted(
+        tracks, [&](const ListedTrackRef& a, const ListedTrackRef& b) { return comesFirst(*a, *b, keys); });
+}
+
 } // namespace tonekin

@@ -24,4 +24,7 @@ struct SortKey {
 std::vector<ListedTrackRef> orderedTracks(const TrackSnapshot& tracks, const TrackSearch& search,
                                           const std::vector<SortKey>& keys);
 
+/// Whether they stand as orderedTracks() would put them.
+bool areOrdered(const std::vector<ListedTrackRef>& tracks, const std::vector<SortKey>& keys);
+
 } // namespace tonekin

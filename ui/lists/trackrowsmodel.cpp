@@ -25,7 +25,7 @@ int TrackRowsModel::rowOf(TrackId id) const
 {
     const int rows = rowCount();
     for (int row = 0; row < rows; ++row)
-        if (const ListedTrack* track = trackOf(row); track && track->id == id)
+        if (idAt(row) == id)
             return row;
     return -1;
 }

@@ -18,14 +18,35 @@ public:
 
     void setPlaying(std::optional<TrackId> id);
     std::optional<TrackId> playing() const { return m_playing; }
-    virtual int rowOf(TrackId id) const; // -1: it is not shown
+    virtual TrackId idAt(int row) const = 0;
+    int rowOf(TrackId id) const; // -1: it is not shown
 
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     QMimeData* mimeData(const QModelIndexList& indexes) const override;
     QStringList mimeTypes() const override;
     Qt::DropActions supportedDragActions() const override { return Qt::CopyAction; }
 
+Q_SIGNALS:
+    /// Around whatever adds rows, takes them away or moves them: between the two no selection is the user's.
+    void rowsAboutToChange();
+    void rowsChanged();
+
 protected:
+    /// While it lives the rows change.
+    class RowsChange {
+    public:
+        explicit RowsChange(TrackRowsModel& model)
+            : m_model(model)
+        {
+            Q_EMIT m_model.rowsAboutToChange();
+        }
+        ~RowsChange() { Q_EMIT m_model.rowsChanged(); }
+        Q_DISABLE_COPY_MOVE(RowsChange)
+
+    private:
+        TrackRowsModel& m_model;
+    };
+
     /// What is known of the track of a row; null where the library no longer has it.
     virtual const ListedTrack* trackOf(int row) const = 0;
 

@@ -22,7 +22,7 @@ class Words {
 public:
     static QString unknownField(const QString& name)
     {
-        return tr("There is no field “%1”. Fields are title, artist, album, genre, path, year, len, plays and is.")
+        return tr("There is no field “%1”. Fields are title, artist, album, genre, file, year, len, plays and is.")
             .arg(name);
     }
     static QString notANumber(const QString& field, const QString& value)
@@ -175,12 +175,13 @@ TrackSearch::Term TrackSearch::readTerm(QString word, bool quoted)
 bool TrackSearch::fieldFromName(const QString& name, Field& field)
 {
     static const std::array fields{
-        std::pair{QStringLiteral("title"), Field::Title}, std::pair{QStringLiteral("artist"), Field::Artist},
-        std::pair{QStringLiteral("album"), Field::Album}, std::pair{QStringLiteral("genre"), Field::Genre},
-        std::pair{QStringLiteral("path"), Field::Path},   std::pair{QStringLiteral("is"), Field::State},
-        std::pair{QStringLiteral("state"), Field::State}, std::pair{QStringLiteral("year"), Field::Year},
-        std::pair{QStringLiteral("len"), Field::Length},  std::pair{QStringLiteral("length"), Field::Length},
-        std::pair{QStringLiteral("time"), Field::Length}, std::pair{QStringLiteral("plays"), Field::Plays},
+        std::pair{QStringLiteral("title"), Field::Title},   std::pair{QStringLiteral("artist"), Field::Artist},
+        std::pair{QStringLiteral("album"), Field::Album},   std::pair{QStringLiteral("genre"), Field::Genre},
+        std::pair{QStringLiteral("path"), Field::Path},     std::pair{QStringLiteral("file"), Field::Path},
+        std::pair{QStringLiteral("is"), Field::State},      std::pair{QStringLiteral("state"), Field::State},
+        std::pair{QStringLiteral("year"), Field::Year},     std::pair{QStringLiteral("len"), Field::Length},
+        std::pair{QStringLiteral("length"), Field::Length}, std::pair{QStringLiteral("time"), Field::Length},
+        std::pair{QStringLiteral("plays"), Field::Plays},
     };
     const auto* it = std::ranges::find(fields, name, [](const auto& entry) { return entry.first; });
     if (it == fields.end())
@@ -234,7 +235,8 @@ bool TrackSearch::holds(const Term& term, const ListedTrack& track)
     const auto inPath = [&] { return folded(QString::fromUtf8(track.relativePath)).contains(term.text); };
     switch (term.field) {
     case Field::Anywhere:
-        return inText(track.title) || inText(track.artist) || inText(track.album) || inText(track.genre);
+        return inText(track.title) || inText(track.artist) || inText(track.album) || inText(track.genre) ||
+               ((track.artist->shown.isEmpty() || track.album->shown.isEmpty()) && inPath()); // which is shown instead
     case Field::Title:
         return inText(track.title);
     case Field::Artist:

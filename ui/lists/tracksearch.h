@@ -10,9 +10,9 @@
 namespace tonekin {
 
 /// What stands in a search field, understood. Words are all wanted; "quoted words" stay together; -word is not wanted;
-/// OR between words starts an alternative; artist:, title:, album:, genre:, path: and is: look in one place; year:,
-/// len: and plays: take a number, <n, >n, <=n, >=n or n..m. Case and diacritics do not matter. Nothing is an error:
-/// what is not understood is looked for literally, and hint() says so.
+/// OR between words starts an alternative; artist:, title:, album:, genre:, file: (or path:) and is: look in one place;
+/// year:, len: and plays: take a number, <n, >n, <=n, >=n or n..m. Case and diacritics do not matter. Nothing is an
+/// error: what is not understood is looked for literally, and hint() says so.
 class TrackSearch {
 public:
     TrackSearch() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/tracktablemodel.h"
 
+#include "lists/foldername.h"
 #include "painting/symbols.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
@@ -106,8 +107,7 @@ void TrackTableModel::setSnapshot(TrackSnapshotRef snapshot)
 void TrackTableModel::setSearch(const QString& text)
 {
     m_search = TrackSearch(text);
-    m_searchChanged = true;
-    orderSoon(When::AtOnce);
+    orderAgain();
 }
 
 void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
@@ -115,7 +115,19 @@ void TrackTableModel::setSortKeys(std::vector<SortKey> keys)
     if (keys == m_keys)
         return;
     m_keys = std::move(keys);
+    orderAgain();
+}
+
+void TrackTableModel::orderAgain()
+{
+    m_isAskedFor = true;
     orderSoon(When::AtOnce);
+}
+
+void TrackTableModel::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) && !held && m_outOfOrder)
+        orderAgain();
 }
 
 void TrackTableModel::sort(int column, Qt::SortOrder order)
@@ -141,17 +153,15 @@ void TrackTableModel::order()
         return;
     m_again = false;
     m_sinceStart.start();
-    m_work.ask([snapshot = m_tracks, search = m_search, keys = m_keys, shown = m_rows] {
-        return orderRows(*snapshot, search, keys, shown);
+    m_work.ask([wanted = Wanted{m_tracks, m_search, m_keys, m_rows, m_isHeld && !m_isAskedFor && !m_rows.empty()}] {
+        return wanted.held ? holdRows(wanted) : orderRows(wanted);
     });
 }
 
-TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
-                                                        const std::vector<SortKey>& keys,
-                                                        const std::vector<ListedTrackRef>& shown)
+TrackTableModel::OrderedRows TrackTableModel::orderRows(const Wanted& wanted)
 {
     OrderedRows next;
-    next.rows = orderedTracks(snapshot, search, keys);
+    next.rows = orderedTracks(*wanted.snapshot, wanted.search, wanted.keys);
     std::unordered_set<TrackId> staying;
     staying.reserve(next.rows.size());
     for (const ListedTrackRef& track : next.rows) {
@@ -159,10 +169,10 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
         next.seconds += static_cast<double>(track->seconds);
     }
     std::unordered_set<TrackId> present;
-    present.reserve(shown.size());
-    for (std::size_t place = 0; place < shown.size(); ++place) {
-        present.insert(shown[place]->id);
-        if (!staying.contains(shown[place]->id))
+    present.reserve(wanted.shown.size());
+    for (std::size_t place = 0; place < wanted.shown.size(); ++place) {
+        present.insert(wanted.shown[place]->id);
+        if (!staying.contains(wanted.shown[place]->id))
             next.vanished.push_back(static_cast<int>(place));
     }
     std::ranges::copy_if(next.rows, std::back_inserter(next.added),
@@ -170,18 +180,47 @@ TrackTableModel::OrderedRows TrackTableModel::orderRows(const TrackSnapshot& sna
     return next;
 }
 
+// Only a track that the library no longer has leaves its row.
+TrackTableModel::OrderedRows TrackTableModel::holdRows(const Wanted& wanted)
+{
+    OrderedRows next;
+    next.held = true;
+    std::unordered_set<TrackId> present;
+    present.reserve(wanted.shown.size());
+    const auto& tracks = wanted.snapshot->tracks; // ascending by id
+    for (std::size_t place = 0; place < wanted.shown.size(); ++place) {
+        const TrackId id = wanted.shown[place]->id;
+        const auto newest = std::ranges::lower_bound(tracks, id, {}, [](const auto& track) { return track->id; });
+        if (newest == tracks.end() || (*newest)->id != id) {
+            next.vanished.push_back(static_cast<int>(place));
+            continue;
+        }
+        present.insert(id);
+        next.rows.push_back(*newest);
+    }
+    std::ranges::copy_if(orderedTracks(*wanted.snapshot, wanted.search, wanted.keys), std::back_inserter(next.added),
+                         [&](const ListedTrackRef& track) { return !present.contains(track->id); });
+    next.rows.insert(next.rows.end(), next.added.begin(), next.added.end());
+    for (const ListedTrackRef& track : next.rows)
+        next.seconds += static_cast<double>(track->seconds);
+    next.outOfOrder = !areOrdered(next.rows, wanted.keys);
+    return next;
+}
+
 void TrackTableModel::receive(OrderedRows next)
 {
     constexpr int pauseFactor = 4;
     const auto took = static_cast<int>(m_sinceStart.elapsed());
+    m_newRows = next.held ? m_newRows + static_cast<int>(next.added.size()) : 0;
+    m_outOfOrder = next.outOfOrder;
     mergeRows(std::move(next));
     if (m_again) {
-        m_pause.start(m_searchChanged ? 0 : std::min(pauseFactor * took, 5000));
-        if (m_searchChanged)
+        m_pause.start(m_isAskedFor ? 0 : std::min(pauseFactor * took, 5000));
+        if (m_isAskedFor)
             order();
         return;
     }
-    m_searchChanged = false;
+    m_isAskedFor = false;
     Q_EMIT ordered();
 }
 
@@ -189,6 +228,13 @@ void TrackTableModel::mergeRows(OrderedRows next)
 {
     constexpr std::size_t many = 500; // so many to take out one by one that starting afresh is quicker
     m_secondsShown = next.seconds;
+    if (next.vanished.empty() && next.added.empty() && hasOrderOf(next.rows)) {
+        m_rows = std::move(next.rows);
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
+        return;
+    }
+    const RowsChange change(*this);
     if (m_rows.empty() || next.rows.empty() || next.vanished.size() > many) {
         beginResetModel();
         m_rows = std::move(next.rows);
@@ -214,15 +260,18 @@ void TrackTableModel::removeRowsAt(const std::vector<int>& places)
     }
 }
 
+bool TrackTableModel::hasOrderOf(const std::vector<ListedTrackRef>& rows) const
+{
+    const auto id = [](const ListedTrackRef& track) { return track->id; };
+    return std::ranges::equal(m_rows, rows, {}, id, id);
+}
+
 // Both hold the same tracks by now, in whatever order and state.
 void TrackTableModel::rearrange(std::vector<ListedTrackRef> rows)
 {
-    const bool sameOrder = std::ranges::equal(
-        m_rows, rows, {}, [](const auto& track) { return track->id; }, [](const auto& track) { return track->id; });
-    if (sameOrder) {
+    if (hasOrderOf(rows)) {
         m_rows = std::move(rows);
-        if (!m_rows.empty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, trackColumnCount - 1));
         return;
     }
     Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
@@ -265,7 +314,7 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
-        return Theme::current().colour(textRole(shown, column));
+        return Theme::current().colour(isUntagged(shown, column) ? Role::DimText : textRole(shown, column));
     case Qt::DecorationRole:
         return column == TrackColumn::State ? stateSymbol(shown.state) : QVariant();
     case Qt::FontRole:
@@ -281,15 +330,22 @@ QVariant TrackTableModel::data(const QModelIndex& index, int role) const
     }
 }
 
+/// Its folder stands there instead.
+bool TrackTableModel::isUntagged(const ListedTrack& track, TrackColumn column) const
+{
+    return (column == TrackColumn::Artist && track.artist->shown.isEmpty()) ||
+           (column == TrackColumn::Album && track.album->shown.isEmpty());
+}
+
 QVariant TrackTableModel::shownText(const ListedTrack& track, TrackColumn column) const
 {
     switch (column) {
     case TrackColumn::Title:
         return track.title->shown;
     case TrackColumn::Artist:
-        return track.artist->shown;
+        return isUntagged(track, column) ? folderAbove(track) : track.artist->shown;
     case TrackColumn::Album:
-        return track.album->shown;
+        return isUntagged(track, column) ? folderOf(track, *m_tracks) : track.album->shown;
     case TrackColumn::Genre:
         return track.genre->shown;
     case TrackColumn::Year:
@@ -316,6 +372,8 @@ QString TrackTableModel::toolTip(const ListedTrack& track, TrackColumn column) c
         text = tr("The file was not found at the last scan. What is known of it is kept.");
     else if (track.state == TrackState::Excluded)
         text = tr("You excluded this track: it is not analysed and not in any list.");
+    if (isUntagged(track, column) && !text.isEmpty())
+        return tr("Its tags say nothing here; this is a folder it lies in: %1").arg(text);
     if (!text.isEmpty() && column != TrackColumn::State && column != TrackColumn::Title && column != TrackColumn::Path)
         return text;
     if (!text.isEmpty())

@@ -30,7 +30,15 @@ public:
     const TrackSearch& search() const { return m_search; }
     void setSortKeys(std::vector<SortKey> keys);
     const std::vector<SortKey>& sortKeys() const { return m_keys; }
+    /// While somebody looks at the rows they stay where they are: what they say is kept up to date, new ones come at
+    /// the end. A search or a sorting orders all, held or not.
+    void setHeld(bool held);
+    /// Puts all rows in their places.
+    void orderAgain();
+    int newRows() const { return m_newRows; }          // that stand at the end because the order is held
+    bool isOutOfOrder() const { return m_outOfOrder; } // for the same reason
 
+    TrackId idAt(int row) const override { return track(row).id; }
     const ListedTrack& track(int row) const { return *m_rows[static_cast<std::size_t>(row)]; }
     std::size_t tracksInAll() const { return m_tracks->tracks.size(); }
     double secondsShown() const { return m_secondsShown; }
@@ -55,16 +63,27 @@ private:
         std::vector<int> vanished; // places among the rows shown now, ascending
         std::vector<ListedTrackRef> added;
         double seconds = 0.0;
+        bool held = false;
+        bool outOfOrder = false;
     };
-    static OrderedRows orderRows(const TrackSnapshot& snapshot, const TrackSearch& search,
-                                 const std::vector<SortKey>& keys, const std::vector<ListedTrackRef>& shown);
+    struct Wanted {
+        TrackSnapshotRef snapshot;
+        TrackSearch search;
+        std::vector<SortKey> keys;
+        std::vector<ListedTrackRef> shown;
+        bool held = false;
+    };
+    static OrderedRows orderRows(const Wanted& wanted);
+    static OrderedRows holdRows(const Wanted& wanted);
     enum class When { AtOnce, AfterAPause };
     void orderSoon(When when);
     void order();
     void receive(OrderedRows next);
     void mergeRows(OrderedRows next);
     void removeRowsAt(const std::vector<int>& places);
+    bool hasOrderOf(const std::vector<ListedTrackRef>& rows) const;
     void rearrange(std::vector<ListedTrackRef> rows);
+    bool isUntagged(const ListedTrack& track, TrackColumn column) const;
     QVariant shownText(const ListedTrack& track, TrackColumn column) const;
     QString toolTip(const ListedTrack& track, TrackColumn column) const;
 
@@ -76,7 +95,10 @@ private:
     QElapsedTimer m_sinceStart;
     QTimer m_pause;
     bool m_again = false;
-    bool m_searchChanged = false;
+    bool m_isAskedFor = false; // by a search or a sorting, not by what streams in
+    bool m_isHeld = false;
+    int m_newRows = 0;
+    bool m_outOfOrder = false;
 };
 
 QString columnName(TrackColumn column);

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <utility>
 
 namespace tonekin {
 
@@ -53,6 +55,26 @@ void paintLevel(QPainter& painter, const QRect& place, const TrackTableView& vie
     }
 }
 
+/// As many lines as fit, broken between words and the parts of paths; what does not fit is cut at the end.
+void paintWrapped(QPainter& painter, const QRect& place, const QStyleOptionViewItem& cell)
+{
+    const int flags = static_cast<int>(cell.displayAlignment) | Qt::TextWordWrap;
+    const auto fits = [&](const QString& text) {
+        const QRect room(0, 0, place.width(), 1 << 15);
+        return cell.fontMetrics.boundingRect(room, flags, text).height() <= place.height();
+    };
+    const QChar mayBreak(0x200b);
+    QString kept = cell.text;
+    kept.replace(QLatin1Char('/'), QStringLiteral("/\u200b"));
+    QString shown = kept;
+    while (!kept.isEmpty() && !fits(shown)) {
+        const auto end = std::max(kept.lastIndexOf(QLatin1Char(' ')), kept.lastIndexOf(mayBreak));
+        kept.truncate(end > 0 ? end : kept.size() * 3 / 4);
+        shown = kept + QChar(0x2026);
+    }
+    painter.drawText(place, flags, shown);
+}
+
 } // namespace
 
 TrackTableView::TrackTableView(QWidget* parent)
@@ -81,6 +103,7 @@ TrackTableView::TrackTableView(QWidget* parent)
     header->setSectionsClickable(true);
     header->setSortIndicatorShown(true);
     header->setHighlightSections(false);
+    header->setTextElideMode(Qt::ElideRight); // a narrow head on the right would lose its start
     header->setMinimumSectionSize(narrowestColumn);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setAccessibleName(tr("Columns"));
@@ -97,6 +120,8 @@ TrackTableView::TrackTableView(QWidget* parent)
         ++m_levelStep;
         updateRow(m_playing.row());
     });
+    m_measureTimer.setSingleShot(true);
+    connect(&m_measureTimer, &QTimer::timeout, this, &TrackTableView::measure);
     connect(header, &QHeaderView::sectionMoved, this, &TrackTableView::columnsChanged);
     adaptToFont();
 }
@@ -104,12 +129,24 @@ TrackTableView::TrackTableView(QWidget* parent)
 void TrackTableView::adaptToFont()
 {
     verticalHeader()->setMinimumSectionSize(1);
-    verticalHeader()->setDefaultSectionSize(std::max(sizes::row, fontMetrics().height() + sizes::grid));
+    const int text = (m_lines - 1) * fontMetrics().lineSpacing() + fontMetrics().height();
+    verticalHeader()->setDefaultSectionSize(std::max(sizes::row, text + sizes::grid));
+}
+
+void TrackTableView::setLines(int lines)
+{
+    m_lines = lines;
+    adaptToFont();
 }
 
 void TrackTableView::setModel(QAbstractItemModel* model)
 {
     QTableView::setModel(model);
+    if (model) {
+        connect(model, &QAbstractItemModel::modelReset, this, [this] { m_measureTimer.start(0); });
+        connect(model, &QAbstractItemModel::rowsInserted, this, &TrackTableView::measureSoon);
+        connect(model, &QAbstractItemModel::dataChanged, this, &TrackTableView::measureSoon);
+    }
     if (selectionModel())
         connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrackTableView::rowsSelected);
 }
@@ -117,45 +154,111 @@ void TrackTableView::setModel(QAbstractItemModel* model)
 void TrackTableView::setColumns(const std::vector<Column>& columns)
 {
     m_columns = columns;
+    m_needs.clear();
     m_sharesRoom = true;
     for (const Column& column : columns)
         setColumnHidden(column.section, !column.shown);
     shareRoom();
 }
 
-// Narrow columns (figures) keep their width; the others share what is left by their usual widths.
+// Narrow columns (figures) keep their width; the others share what is left by their usual widths, except that none is
+// given more than its texts take before all have as much as they take.
 void TrackTableView::shareRoom()
+{
+    if (!m_sharesRoom || m_columns.empty())
+        return;
+    const std::vector<int> widths = sharedWidths(viewport()->width());
+    m_isSharing = true;
+    for (std::size_t place = 0; place < m_columns.size(); ++place)
+        if (!isColumnHidden(m_columns[place].section))
+            setColumnWidth(m_columns[place].section, widths[place]);
+    m_isSharing = false;
+}
+
+std::vector<int> TrackTableView::sharedWidths(int room) const
 {
     constexpr int widestFigures = 80;
     constexpr double narrowestShare = 0.55;
-    if (!m_sharesRoom || m_columns.empty())
-        return;
-    int fixed = 0;
-    int flexible = 0;
-    int lastFlexible = -1;
-    for (const Column& column : m_columns)
-        if (!isColumnHidden(column.section)) {
-            (column.width <= widestFigures ? fixed : flexible) += column.width;
-            if (column.width > widestFigures)
-                lastFlexible = column.section;
-        }
-    const int room = viewport()->width() - fixed;
-    const double share = flexible > 0 ? std::max(narrowestShare, static_cast<double>(room) / flexible) : 1.0;
-    int left = room;
-    m_isSharing = true;
-    for (const Column& column : m_columns) {
-        if (isColumnHidden(column.section))
+    std::vector<int> widths;
+    std::vector<std::size_t> open; // columns that may have more
+    for (std::size_t place = 0; place < m_columns.size(); ++place) {
+        widths.push_back(m_columns[place].width);
+        if (isColumnHidden(m_columns[place].section))
             continue;
-        int width = column.width;
-        if (width > widestFigures) {
-            width = static_cast<int>(width * share);
-            if (column.section == lastFlexible)
-                width = std::max(width, left);
-            left -= width;
-        }
-        setColumnWidth(column.section, width);
+        if (m_columns[place].width <= widestFigures)
+            room -= m_columns[place].width;
+        else
+            open.push_back(place);
     }
-    m_isSharing = false;
+    const std::vector<std::size_t> flexible = open;
+    const auto usual = [&](const std::vector<std::size_t>& places) {
+        int sum = 0;
+        for (const std::size_t place : places)
+            sum += m_columns[place].width;
+        return sum;
+    };
+    const auto shareOf = [&](std::size_t place) { return room * m_columns[place].width / std::max(1, usual(open)); };
+    for (bool some = !m_needs.empty(); some && !open.empty();) {
+        const auto content =
+            std::ranges::find_if(open, [&](std::size_t place) { return m_needs[place] <= shareOf(place); });
+        some = content != open.end();
+        if (!some)
+            break;
+        widths[*content] = m_needs[*content];
+        room -= widths[*content];
+        open.erase(content);
+    }
+    const std::vector<std::size_t>& takers = open.empty() ? flexible : open;
+    const bool addsUp = open.empty(); // all have what they take: what is left is shared by all
+    int left = room;
+    const int all = std::max(1, usual(takers));
+    for (const std::size_t place : takers) {
+        const int share = place == takers.back() ? left : room * m_columns[place].width / all;
+        left -= share;
+        const int least = static_cast<int>(narrowestShare * m_columns[place].width);
+        widths[place] = addsUp ? widths[place] + std::max(0, share) : std::max(least, share);
+    }
+    return widths;
+}
+
+void TrackTableView::measureSoon()
+{
+    constexpr int pauseMs = 2000; // texts stream in
+    if (!m_measureTimer.isActive() && !m_isUnderPointer)
+        m_measureTimer.start(m_needs.empty() ? 0 : pauseMs);
+}
+
+/// Of rows all over the list, so that it takes no longer for more of them.
+void TrackTableView::measure()
+{
+    constexpr int mostRows = 200;
+    constexpr int widestNeed = 480;
+    const int rows = model() ? model()->rowCount() : 0;
+    if (!m_sharesRoom || rows == 0)
+        return;
+    const QFontMetrics head(horizontalHeader()->font());
+    std::vector<int> needs;
+    for (const Column& column : m_columns) {
+        if (itemDelegateForColumn(column.section)) { // draws something else than its text
+            needs.push_back(column.width);
+            continue;
+        }
+        int need = head.horizontalAdvance(model()->headerData(column.section, Qt::Horizontal).toString()) +
+                   2 * besideText + sizes::icon; // the arrow of the sorting
+        for (int step = 0; step < std::min(rows, mostRows) && need < widestNeed; ++step) {
+            const int row = static_cast<int>(static_cast<qint64>(step) * rows / std::min(rows, mostRows));
+            const QModelIndex cell = model()->index(row, column.section);
+            const int symbol = cell.data(Qt::DecorationRole).isNull() ? 0 : sizes::icon;
+            need = std::max(need, fontMetrics().horizontalAdvance(cell.data().toString()) + 2 * besideText +
+                                      sizes::insideControl + symbol);
+        }
+        needs.push_back(std::min(need, widestNeed));
+        constexpr int hardlySeen = 24; // and not worth a jump of the columns
+        if (needs.size() <= m_needs.size() && std::abs(needs.back() - m_needs[needs.size() - 1]) < hardlySeen)
+            needs.back() = m_needs[needs.size() - 1];
+    }
+    if (std::exchange(m_needs, needs) != needs)
+        shareRoom();
 }
 
 QByteArray TrackTableView::columnState() const
@@ -216,12 +319,16 @@ void TrackTableView::startDrag(Qt::DropActions actions)
 void TrackTableView::mouseMoveEvent(QMouseEvent* event)
 {
     setHoveredRow(rowAt(event->position().toPoint().y()));
+    m_isUnderPointer = true;
+    Q_EMIT touched();
     QTableView::mouseMoveEvent(event);
 }
 
 void TrackTableView::leaveEvent(QEvent* event)
 {
     setHoveredRow(-1);
+    m_isUnderPointer = false;
+    Q_EMIT pointerLeft();
     QTableView::leaveEvent(event);
 }
 
@@ -243,6 +350,7 @@ void TrackTableView::setPlaying(const QModelIndex& index, bool sounding)
 {
     updateRow(m_playing.row());
     m_playing = index;
+    m_isSounding = sounding;
     updateRow(m_playing.row());
     if (sounding && index.isValid() && style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0)
         m_levelTimer.start();
@@ -274,8 +382,14 @@ void TrackTableView::contextMenuEvent(QContextMenuEvent* event)
 
 void TrackTableView::keyPressEvent(QKeyEvent* event)
 {
+    Q_EMIT touched();
     if (event->matches(QKeySequence::Delete)) {
         Q_EMIT removeRequested();
+        return;
+    }
+    if (event->key() == Qt::Key_F10 && event->modifiers() == Qt::ShiftModifier) {
+        QContextMenuEvent menu(QContextMenuEvent::Keyboard, {}, {});
+        contextMenuEvent(&menu);
         return;
     }
     const bool enters = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
@@ -288,6 +402,16 @@ void TrackTableView::keyPressEvent(QKeyEvent* event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+// In a list of rows these are the first and the last one.
+QModelIndex TrackTableView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const bool isToEnd = action == MoveEnd;
+    if ((action != MoveHome && !isToEnd) || !model() || model()->rowCount() == 0)
+        return QTableView::moveCursor(action, modifiers);
+    const int column = currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndexAt(0);
+    return model()->index(isToEnd ? model()->rowCount() - 1 : 0, std::max(0, column));
 }
 
 void TrackTableView::changeEvent(QEvent* event)
@@ -346,7 +470,11 @@ void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     QRect content = paintBackground(painter, option, index);
     const auto* view = qobject_cast<const TrackTableView*>(option.widget);
     if (view && view->isPlayingRow(index.row()) && view->isTitleColumn(index.column())) {
-        paintLevel(*painter, QRect(content.left(), content.center().y() - 6, 14, 12), *view);
+        const QRect place(content.left(), content.center().y() - 6, 14, 12);
+        if (view->isSounding())
+            paintLevel(*painter, place, *view);
+        else
+            symbolIcon(Symbol::Pause, Role::DimText).paint(painter, place);
         content.setLeft(content.left() + 14 + sizes::grid);
     }
     if (!cell.icon.isNull()) {
@@ -356,8 +484,11 @@ void TrackCellDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     }
     painter->setFont(cell.font);
     painter->setPen(cell.palette.color(QPalette::Text));
-    painter->drawText(content, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
-                      cell.fontMetrics.elidedText(cell.text, cell.textElideMode, content.width()));
+    if (view && view->lines() > 1)
+        paintWrapped(*painter, content, cell);
+    else
+        painter->drawText(content, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
+                          cell.fontMetrics.elidedText(cell.text, cell.textElideMode, content.width()));
 }
 
 } // namespace tonekin

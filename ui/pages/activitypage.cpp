@@ -4,7 +4,9 @@
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "lists/tracktableview.h"
+#include "player/elidedtext.h"
 #include "session/librarysession.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"
@@ -41,7 +43,7 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     , m_bar(new QProgressBar(this))
     , m_figures(plainLabel({}, TextKind::Body, this))
     , m_device(plainLabel({}, TextKind::Dim, this))
-    , m_inHand(plainLabel({}, TextKind::Dim, this))
+    , m_inHand(new ElidedLabel(this))
     , m_notes(plainLabel({}, TextKind::Dim, this))
     , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -78,7 +80,7 @@ ActivityPage::~ActivityPage()
 {
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
 }
 
 QWidget* ActivityPage::makeProgress()
@@ -106,7 +108,7 @@ QWidget* ActivityPage::makeProgress()
     m_bar->setAccessibleName(tr("Progress of the scan"));
     for (QLabel* label : {m_device, m_notes, m_figures, m_headline})
         label->setWordWrap(true);
-    m_inHand->setMinimumWidth(1); // long names must not widen the page
+    m_inHand->setElideMode(Qt::ElideMiddle);
     m_scan->setAutoDefault(false);
 
     connect(m_pause, &QPushButton::clicked, this, [this] {
@@ -166,12 +168,12 @@ QWidget* ActivityPage::makeFailures()
     layout->addLayout(head);
     layout->addWidget(m_stack, 1);
     m_view->setModel(&m_failures);
-    m_view->setAccessibleName(tr("Tracks that could not be analysed"));
+    m_view->setAccessibleName(tr("Tracks with problems"));
     m_view->setColumns({{static_cast<int>(FailureColumn::Track), 260},
                         {static_cast<int>(FailureColumn::Reason), 340},
                         {static_cast<int>(FailureColumn::Advice), 340}});
     m_view->horizontalHeader()->setSortIndicatorShown(false);
-    m_view->setTextElideMode(Qt::ElideMiddle);
+    m_view->setLines(2); // sentences
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     return part;
@@ -181,29 +183,21 @@ void ActivityPage::connectFailures(TrackActions& actions)
 {
     connect(m_retryAll, &QPushButton::clicked, &m_session, [this] { m_session.retry({}); });
     connect(m_copyAll, &QPushButton::clicked, this, [this] { copyDetails(false); });
-    connect(m_view, &TrackTableView::rowsSelected, this, [this] { m_actions.setSelection(selected()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    Q_EMIT inspected(m_failures.idAt(current.row()));
-            });
+    m_selection = new TrackSelection(m_failures, *m_view);
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &ActivityPage::inspected);
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT playRequested({m_failures.idAt(index.row())}); });
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        actions.setSelection(selected());
+        actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.addAction(symbolIcon(Symbol::Copy), tr("Copy details"), this, [this] { copyDetails(true); });
         menu.exec(place);
     });
-}
-
-std::vector<TrackId> ActivityPage::selected() const
-{
-    std::vector<TrackId> ids;
-    for (const int row : m_view->selectedRowNumbers())
-        ids.push_back(m_failures.idAt(row));
-    return ids;
 }
 
 void ActivityPage::copyDetails(bool selectedOnly)
@@ -228,6 +222,11 @@ QString ActivityPage::headline() const
             return tr("Nothing is running, and there is no music yet.");
         const auto waiting = std::ranges::count(m_session.tracks()->tracks, TrackState::Waiting,
                                                 [](const ListedTrackRef& track) { return track->state; });
+        const auto failed = std::ranges::count(m_session.tracks()->tracks, TrackState::Failed,
+                                               [](const ListedTrackRef& track) { return track->state; });
+        if (waiting == 0 && failed > 0)
+            return tr("Nothing is running. %Ln track(s) could not be analysed; all others have been.", nullptr,
+                      static_cast<int>(failed));
         return waiting > 0
                    ? tr("Nothing is running. %Ln track(s) wait to be analysed.", nullptr, static_cast<int>(waiting))
                    : tr("Nothing is running. Every track has been analysed.");
@@ -258,7 +257,7 @@ void ActivityPage::updateProgress()
     QStringList names;
     for (std::size_t i = 0; i < std::min(progress.inHand.size(), mostShown); ++i)
         names += displayText(progress.inHand[i]);
-    m_inHand->setText(names.isEmpty() ? QString() : tr("Now: %1").arg(names.join(QStringLiteral(", "))));
+    m_inHand->setWhole(names.isEmpty() ? QString() : tr("Now: %1").arg(names.join(QStringLiteral(", "))));
     m_inHand->setToolTip(plainToolTip(names.join(QLatin1Char('\n'))));
     m_inHand->setVisible(scanning);
     m_notes->setText(notesText());
@@ -282,6 +281,10 @@ void ActivityPage::updateFigures()
         parts += tr("%1 times as fast as playing").arg(locale.toString(progress.audioSpeed, 'f', 0));
     if (m_session.isScanning() && progress.timeLeft && progress.phase == ScanPhase::Analysing)
         parts += tr("%1 left").arg(timeText(std::max(1.0, static_cast<double>(progress.timeLeft->count()))));
+    if (progress.copied > 0)
+        parts += tr("%Ln of them copies of others", nullptr, static_cast<int>(progress.copied));
+    if (progress.lookedAt > 0)
+        parts += tr("%Ln of them only looked at", nullptr, static_cast<int>(progress.lookedAt));
     if (progress.failed > 0)
         parts += tr("%Ln failed", nullptr, static_cast<int>(progress.failed));
     m_figures->setText(parts.join(QStringLiteral(" · ")));
@@ -297,7 +300,7 @@ void ActivityPage::updateButtons()
     m_scan->setVisible(!scanning);
     m_scan->setEnabled(canScan && !m_session.tracks()->roots.empty());
     m_scan->setText(m_session.scanError() ? tr("Try again") : tr("Scan again"));
-    m_retryAll->setEnabled(canScan && m_failures.rowCount() > 0);
+    m_retryAll->setEnabled(canScan && m_failures.failed() > 0);
 }
 
 QString ActivityPage::deviceText() const
@@ -341,15 +344,27 @@ double ActivityPage::fractionDone() const
                : -1.0;
 }
 
+QString ActivityPage::problemsTitle() const
+{
+    QStringList parts;
+    if (const int failed = m_failures.failed())
+        parts += tr("%Ln track(s) could not be analysed", nullptr, failed);
+    if (const int warned = m_failures.warned())
+        parts += tr("%Ln track(s) analysed with a warning", nullptr, warned);
+    return parts.isEmpty() ? tr("Problems") : parts.join(QStringLiteral(" · "));
+}
+
 void ActivityPage::updateFailures()
 {
     m_failures.setProblems(m_session.problems(), m_session.tracks());
     const int count = m_failures.rowCount();
-    m_failuresTitle->setText(count > 0 ? tr("%Ln track(s) could not be analysed", nullptr, count) : tr("Problems"));
+    m_failuresTitle->setText(problemsTitle());
     m_copyAll->setEnabled(count > 0);
     m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_empty->setWords(tr("No problems"),
-                      tr("Files that cannot be analysed are listed here, with the reason and what you can do."));
+    m_empty->setWords(
+        tr("No problems"),
+        tr("Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and "
+           "what you can do."));
     updateButtons();
 }
 

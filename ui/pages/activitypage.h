@@ -12,9 +12,11 @@ class QStackedWidget;
 
 namespace tonekin {
 
+class ElidedLabel;
 class EmptyState;
 class LibrarySession;
 class TrackActions;
+class TrackSelection;
 class TrackTableView;
 class UnitActivations;
 
@@ -29,6 +31,7 @@ public:
     /// Shows how far the reading of these is while it goes on; they must outlive the page.
     void watch(UnitActivations& activations);
     FailuresTableModel& failures() { return m_failures; }
+    TrackSelection& selection() { return *m_selection; }
     /// How far the scan is, in few words for the rail; empty when none runs.
     QString shortProgress() const;
     double fractionDone() const; // below 0 when nothing is known
@@ -48,10 +51,10 @@ private:
     void updateFigures();
     void updateButtons();
     QString headline() const;
+    QString problemsTitle() const;
     QString notesText() const;
     QString deviceText() const;
     void copyDetails(bool selectedOnly);
-    std::vector<TrackId> selected() const;
 
     LibrarySession& m_session;
     UnitActivations* m_activations = nullptr; // none are watched
@@ -61,7 +64,7 @@ private:
     QProgressBar* m_bar;
     QLabel* m_figures;
     QLabel* m_device;
-    QLabel* m_inHand;
+    ElidedLabel* m_inHand;
     QLabel* m_notes;
     QPushButton* m_pause;
     QPushButton* m_cancel;
@@ -74,6 +77,7 @@ private:
     QPushButton* m_copyAll;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
+    TrackSelection* m_selection = nullptr; // made with the list
     EmptyState* m_empty;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/failurestablemodel.h"
 
+#include "painting/symbols.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
@@ -8,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <tuple>
 
 namespace tonekin {
 
@@ -16,18 +18,22 @@ void FailuresTableModel::setProblems(const ProblemList& problems, const TrackSna
     std::vector<Row> rows;
     for (const auto& [id, problem] : *problems) {
         const ListedTrack* track = tracks->find(id);
-        if (track && track->state == TrackState::Failed)
-            rows.push_back({id, problem, displayPath(track->relativePath)});
+        const bool isWarning = track && track->state == TrackState::DoneWithWarning;
+        if (track && (track->state == TrackState::Failed || isWarning))
+            rows.push_back({id, problem, displayPath(track->relativePath), isWarning});
     }
-    std::ranges::sort(rows, {}, [](const Row& row) { return std::pair(row.file, row.id); });
+    std::ranges::sort(rows, {}, [](const Row& row) { return std::tuple(row.isWarning, row.file, row.id); });
     m_tracks = tracks;
     const bool sameRows = std::ranges::equal(rows, m_rows, [](const Row& a, const Row& b) {
-        return a.id == b.id && a.problem.code == b.problem.code && a.problem.whenSeconds == b.problem.whenSeconds;
+        return a.id == b.id && a.isWarning == b.isWarning && a.problem.code == b.problem.code &&
+               a.problem.whenSeconds == b.problem.whenSeconds;
     });
     if (sameRows)
         return;
+    const RowsChange change(*this);
     beginResetModel();
     m_rows = std::move(rows);
+    m_failed = static_cast<int>(std::ranges::count(m_rows, false, &Row::isWarning));
     endResetModel();
 }
 
@@ -64,6 +70,10 @@ QVariant FailuresTableModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return column == FailureColumn::Track ? row.file : column == FailureColumn::Reason ? words.what : words.advice;
+    case Qt::DecorationRole:
+        if (column != FailureColumn::Track)
+            return {};
+        return row.isWarning ? symbolIcon(Symbol::Warning, Role::Warning) : symbolIcon(Symbol::Failed, Role::Bad);
     case Qt::ForegroundRole:
         return Theme::current().colour(column == FailureColumn::Advice ? Role::DimText : Role::Text);
     case Qt::ToolTipRole:

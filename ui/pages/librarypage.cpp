@@ -5,7 +5,9 @@
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "lists/tracktableview.h"
+#include "player/elidedtext.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
@@ -16,10 +18,13 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QWhatsThis>
 
 #include <algorithm>
+#include <utility>
 
 namespace tonekin {
 
@@ -46,16 +51,23 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     , m_session(session)
     , m_actions(actions)
     , m_search(new QLineEdit(this))
-    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_summary(new ElidedLabel(this))
+    , m_hint(plainLabel({}, TextKind::Body, this))
+    , m_sortAgain(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
+    , m_selection(nullptr)
     , m_empty(new EmptyState(Symbol::Music, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeHead());
+    layout->addWidget(m_hint);
     layout->addWidget(m_stack, 1);
+    m_hint->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
+    m_hint->setWordWrap(true);
+    m_hint->hide();
 
     m_view->setAccessibleName(tr("Tracks"));
     m_view->setModel(&m_model);
@@ -65,6 +77,7 @@ LibraryPage::LibraryPage(LibrarySession& session, TrackActions& actions, const N
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
 
+    m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
     connectAll(actions);
     takeSnapshot();
@@ -75,7 +88,7 @@ LibraryPage::~LibraryPage()
 {
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
 }
 
 QWidget* LibraryPage::makeHead()
@@ -86,17 +99,25 @@ QWidget* LibraryPage::makeHead()
     row->setSpacing(sizes::aroundPage);
     row->addWidget(plainLabel(tr("Library"), TextKind::Title, head));
     row->addWidget(m_summary, 1);
-    m_summary->setMinimumWidth(1);
-    m_summary->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 
+    m_sortAgain->setToolTip(tr("While you look at the list its rows stay where they are; new ones come at its end."));
+    m_sortAgain->setFocusPolicy(Qt::TabFocus); // a click leaves the keys to the list
+    m_sortAgain->hide();
+    row->addWidget(m_sortAgain);
     m_search->setPlaceholderText(tr("Search: words, artist:name, year:<1990, -word"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setToolTip(plainToolTip(tr("Words are all wanted, in any order. “Quoted words” stay together, -word "
                                          "leaves out, OR starts an alternative.\n"
-                                         "artist: title: album: genre: path: look in one place.\n"
+                                         "artist: title: album: genre: file: look in one place.\n"
                                          "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
     m_search->setClearButtonEnabled(true);
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
+    QAction* help = m_search->addAction(symbolIcon(Symbol::Info, Role::DimText), QLineEdit::TrailingPosition);
+    help->setText(tr("How to search"));
+    help->setToolTip(help->text());
+    connect(help, &QAction::triggered, this, [this] {
+        QWhatsThis::showText(m_search->mapToGlobal(m_search->rect().bottomLeft()), m_search->toolTip());
+    });
     m_search->setMinimumWidth(240);
     m_search->setMaximumWidth(460);
     row->addWidget(m_search, 2);
@@ -122,17 +143,24 @@ void LibraryPage::connectAll(TrackActions& actions)
     connect(&m_model, &TrackTableModel::ordered, this, [this] {
         updateSummary();
         updateEmptyState();
-        if (m_toShow)
-            showTrack(*m_toShow);
+        updateNewRows();
+        showOrdered();
     });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &LibraryPage::updateSummary);
 
-    connect(m_view, &TrackTableView::rowsSelected, this, &LibraryPage::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &LibraryPage::currentChanged);
+    connect(m_view, &TrackTableView::touched, this, &LibraryPage::touch);
+    connect(m_view, &TrackTableView::pointerLeft, this, &LibraryPage::updateHold);
+    connect(&m_session, &LibrarySession::scanChanged, this, &LibraryPage::updateHold);
+    connect(m_sortAgain, &QPushButton::clicked, &m_model, &TrackTableModel::orderAgain);
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &LibraryPage::inspected);
     connect(m_view, &QAbstractItemView::activated, this, &LibraryPage::activate);
     connect(m_view, &TrackTableView::columnsChanged, this, &LibraryPage::columnsChanged);
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        selectionChanged();
+        m_actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.exec(place);
@@ -159,9 +187,15 @@ void LibraryPage::setSearchText(const QString& text)
     search();
 }
 
+QString LibraryPage::searchText() const
+{
+    return m_search->text();
+}
+
 void LibraryPage::search()
 {
     m_typing.stop();
+    m_isNewList = true;
     m_model.setSearch(m_search->text());
     updateSummary();
 }
@@ -172,19 +206,42 @@ void LibraryPage::takeSnapshot()
     m_actions.updateEnabled();
 }
 
-void LibraryPage::selectionChanged()
+void LibraryPage::touch()
 {
-    std::vector<TrackId> selection;
-    for (const int row : m_view->selectedRowNumbers())
-        selection.push_back(m_model.track(row).id);
-    m_actions.setSelection(std::move(selection));
+    m_isTouched = m_session.isScanning();
+    updateHold();
 }
 
-void LibraryPage::currentChanged()
+// Rows that somebody points at stay where they are, and for as long as a scan streams in also those that somebody has
+// pointed at or put in order.
+void LibraryPage::updateHold()
 {
-    const QModelIndex current = m_view->currentIndex();
-    if (current.isValid())
-        Q_EMIT inspected(m_model.track(current.row()).id);
+    m_isTouched = m_isTouched && m_session.isScanning();
+    m_model.setHeld(m_isTouched || m_view->isUnderPointer());
+}
+
+void LibraryPage::updateNewRows()
+{
+    const int count = m_model.newRows();
+    m_sortAgain->setText(count > 0 ? tr("%Ln new track(s): sort again", nullptr, count) : tr("Sort again"));
+    m_sortAgain->setVisible(m_model.isOutOfOrder());
+}
+
+// A new list opens at its first row; the whole library, at the track that was chosen.
+void LibraryPage::showOrdered()
+{
+    const bool isNew = std::exchange(m_isNewList, false);
+    if (m_toShow) {
+        showTrack(*m_toShow);
+        return;
+    }
+    if (!isNew)
+        return;
+    const auto chosen = m_search->text().isEmpty() ? m_selection->current() : std::nullopt;
+    if (chosen)
+        m_view->scrollTo(m_model.index(m_model.rowOf(*chosen), 0), QAbstractItemView::PositionAtCenter);
+    else
+        m_view->scrollToTop();
 }
 
 void LibraryPage::activate(const QModelIndex& index)
@@ -203,13 +260,14 @@ std::vector<TrackId> LibraryPage::tracksFrom(TrackId first, std::size_t most) co
     return tracks;
 }
 
-// A click sorts by this column alone, with Shift by it after the ones before; a second click turns its direction round.
+// A click sorts by this column alone, with Shift or Ctrl by it after the ones before; a second click turns its
+// direction round.
 void LibraryPage::sortBy(int section)
 {
     const auto column = static_cast<TrackColumn>(section);
     auto keys = m_model.sortKeys();
     const auto same = std::ranges::find(keys, column, &SortKey::column);
-    const bool further = QApplication::keyboardModifiers().testFlag(Qt::ShiftModifier);
+    const bool further = QApplication::keyboardModifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     SortKey key{column, Qt::AscendingOrder};
     if (same != keys.end() && (further || keys.front().column == column))
         key.order = same->order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
@@ -220,6 +278,8 @@ void LibraryPage::sortBy(int section)
     else
         keys.push_back(key);
     m_view->horizontalHeader()->setSortIndicator(static_cast<int>(keys.front().column), keys.front().order);
+    m_isNewList = true;
+    touch();
     m_model.setSortKeys(std::move(keys));
     Q_EMIT columnsChanged();
 }
@@ -236,8 +296,8 @@ void LibraryPage::showTrack(TrackId id)
     m_toShow.reset();
     if (row < 0)
         return;
-    m_view->setCurrentIndex(m_model.index(row, 0));
-    m_view->selectRow(row);
+    m_selection->choose({id}, id); // not by the view, which looks at the keys that are held
+    m_selection->announce();
     m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
 }
 
@@ -256,12 +316,9 @@ void LibraryPage::restoreColumns(const QByteArray& state)
 void LibraryPage::updateSummary()
 {
     const QString& hint = m_model.search().hint();
-    colourLabel(*m_summary, hint.isEmpty() ? Role::DimText : Role::Warning);
-    m_summary->setToolTip(plainToolTip(hint));
-    if (!hint.isEmpty()) {
-        m_summary->setText(hint);
-        return;
-    }
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+    colourLabel(*m_hint, Role::Warning);
     const auto all = static_cast<int>(m_model.tracksInAll());
     const int hours = static_cast<int>(m_model.secondsShown() / 3600.0);
     const QString shown = QLocale().toString(m_model.rowCount());
@@ -269,7 +326,16 @@ void LibraryPage::updateSummary()
                                              : tr("%1 of %Ln track(s)", nullptr, all).arg(shown);
     if (hours > 0)
         text += QStringLiteral(" · ") + tr("%Ln hour(s)", nullptr, hours);
-    m_summary->setText(all > 0 ? text : QString());
+    m_summary->setWhole(all > 0 ? text : QString());
+}
+
+void LibraryPage::tellNothingFound()
+{
+    const QString& hint = m_model.search().hint();
+    if (hint.isEmpty())
+        m_empty->setWords(tr("Nothing found"), tr("No track matches this search."), tr("Clear the search"));
+    else
+        m_empty->setWords(tr("This search is not understood"), hint, tr("Clear the search"));
 }
 
 void LibraryPage::updateEmptyState()
@@ -283,7 +349,7 @@ void LibraryPage::updateEmptyState()
     else if (!m_session.hasLoaded())
         m_empty->setWords(tr("Opening the library …"), {});
     else if (m_model.tracksInAll() > 0)
-        m_empty->setWords(tr("Nothing found"), tr("No track matches this search."), tr("Clear the search"));
+        tellNothingFound();
     else if (m_session.isScanning())
         m_empty->setWords(tr("Looking for music …"), tr("Tracks appear here as they are found."));
     else

@@ -20,6 +20,7 @@ namespace tonekin {
 namespace {
 
 constexpr int widestChipText = 260;
+constexpr std::size_t fewChips = 12; // about two lines
 
 class Chip : public QWidget {
 public:
@@ -70,32 +71,99 @@ SeedRow::SeedRow(QWidget* parent)
     setSizePolicy(policy);
 }
 
-void SeedRow::show(const std::vector<Seed>& seeds, const TrackSnapshot& tracks)
+void SeedRow::show(const std::vector<Seed>& seeds, const TrackSnapshotRef& tracks)
 {
     if (seeds == m_shown)
         return; // the focus stays where it is
     m_shown = seeds;
+    m_most = fewChips;
+    fill(tracks);
+}
+
+void SeedRow::fill(const TrackSnapshotRef& tracks)
+{
     for (QWidget* chip : std::exchange(m_chips, {})) {
         chip->hide();
         chip->deleteLater(); // it may be the one that was pressed
     }
-    m_hint->setVisible(seeds.empty());
-    for (const Seed& seed : seeds) {
-        m_chips.push_back(makeChip(seed, tracks.find(seed.id)));
-        layout()->addWidget(m_chips.back());
-        m_chips.back()->show();
+    m_hint->setVisible(m_shown.empty());
+    const std::vector<Group> groups = groupsOf(m_shown, *tracks);
+    const std::size_t count = std::min(groups.size(), m_most);
+    for (std::size_t place = 0; place < count; ++place)
+        m_chips.push_back(makeChip(groups[place]));
+    std::vector<TrackId> rest;
+    for (std::size_t place = count; place < groups.size(); ++place)
+        rest.insert(rest.end(), groups[place].ids.begin(), groups[place].ids.end());
+    if (!rest.empty())
+        m_chips.push_back(makeRest(std::move(rest), tracks));
+    for (QWidget* chip : m_chips) {
+        layout()->addWidget(chip);
+        chip->show();
     }
     updateGeometry();
 }
 
-QWidget* SeedRow::makeChip(const Seed& seed, const ListedTrack* track)
+/// An album of which several tracks follow each other is one group.
+std::vector<SeedRow::Group> SeedRow::groupsOf(const std::vector<Seed>& seeds, const TrackSnapshot& tracks)
 {
-    const QString title = track ? track->title->shown : tr("A track that is gone");
-    const QString artist = track ? track->artist->shown : QString();
-    const QString whole = artist.isEmpty() ? title : title + QStringLiteral(" — ") + artist;
+    constexpr std::size_t fewestOfAlbum = 3;
+    std::vector<Group> groups;
+    const auto albumOf = [&](const Seed& seed) -> std::string {
+        const ListedTrack* track = tracks.find(seed.id);
+        return track && !track->album->shown.isEmpty() ? *track->albumKey : std::string();
+    };
+    for (std::size_t first = 0; first < seeds.size();) {
+        const Seed& seed = seeds[first];
+        const std::string album = albumOf(seed);
+        std::size_t end = first + 1;
+        while (end < seeds.size() && !album.empty() && seeds[end].kind == seed.kind && albumOf(seeds[end]) == album)
+            ++end;
+        const ListedTrack* track = tracks.find(seed.id);
+        if (end - first >= fewestOfAlbum) {
+            Group group{
+                {}, seed.kind, tr("%1 (%n track(s))", "album", static_cast<int>(end - first)).arg(track->album->shown)};
+            for (; first < end; ++first)
+                group.ids.push_back(seeds[first].id);
+            groups.push_back(std::move(group));
+            continue;
+        }
+        const QString title = track ? track->title->shown : tr("A track that is gone");
+        const QString artist = track ? track->artist->shown : QString();
+        groups.push_back({{seed.id}, seed.kind, artist.isEmpty() ? title : title + QStringLiteral(" — ") + artist});
+        ++first;
+    }
+    return groups;
+}
 
-    const bool isLike = seed.kind == SeedKind::Like;
-    auto* chip = new Chip(seed.kind, this);
+/// Stands for the seeds without a chip of their own.
+QWidget* SeedRow::makeRest(std::vector<TrackId> ids, const TrackSnapshotRef& tracks)
+{
+    constexpr std::size_t moreChips = 50;
+    auto* chip = new Chip(SeedKind::Like, this);
+    auto* row = new QHBoxLayout(chip);
+    row->setContentsMargins(sizes::insideControl, 2, sizes::insideControl, 2);
+    row->setSpacing(2);
+    const QString words = tr("+ %Ln more", nullptr, static_cast<int>(ids.size()));
+    auto* more = new QToolButton(chip);
+    more->setText(words);
+    more->setAutoRaise(true);
+    more->setToolTip(tr("Show more of the seeds"));
+    auto* cross = chipButton(Symbol::Cancel, tr("Take these seeds away"), words, chip);
+    row->addWidget(more);
+    row->addWidget(cross);
+    connect(more, &QToolButton::clicked, this, [this, tracks] {
+        m_most += moreChips;
+        fill(tracks);
+    });
+    connect(cross, &QToolButton::clicked, this, [this, ids = std::move(ids)] { Q_EMIT removed(ids); });
+    return chip;
+}
+
+QWidget* SeedRow::makeChip(const Group& group)
+{
+    const QString& whole = group.words;
+    const bool isLike = group.kind == SeedKind::Like;
+    auto* chip = new Chip(group.kind, this);
     auto* row = new QHBoxLayout(chip);
     row->setContentsMargins(sizes::insideControl, 2, sizes::insideControl, 2);
     row->setSpacing(2);
@@ -110,8 +178,8 @@ QWidget* SeedRow::makeChip(const Seed& seed, const ListedTrack* track)
     row->addWidget(label);
     row->addWidget(cross);
     connect(sign, &QToolButton::clicked, this,
-            [this, seed, isLike] { Q_EMIT turned(seed.id, isLike ? SeedKind::NotLike : SeedKind::Like); });
-    connect(cross, &QToolButton::clicked, this, [this, seed] { Q_EMIT removed(seed.id); });
+            [this, ids = group.ids, isLike] { Q_EMIT turned(ids, isLike ? SeedKind::NotLike : SeedKind::Like); });
+    connect(cross, &QToolButton::clicked, this, [this, ids = group.ids] { Q_EMIT removed(ids); });
     return chip;
 }
 

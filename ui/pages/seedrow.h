@@ -12,16 +12,17 @@ class QLabel;
 
 namespace tonekin {
 
-/// The seeds as chips, each with + or −, and a cross to take it away; tracks can be dropped here.
+/// The seeds as chips, each with + or −, and a cross to take it away; several of one album share a chip, and of many
+/// seeds only the first have one. Tracks can be dropped here.
 class SeedRow : public QWidget {
     Q_OBJECT
 public:
     explicit SeedRow(QWidget* parent = nullptr);
-    void show(const std::vector<Seed>& seeds, const TrackSnapshot& tracks);
+    void show(const std::vector<Seed>& seeds, const TrackSnapshotRef& tracks);
 
 Q_SIGNALS:
-    void turned(tonekin::TrackId id, tonekin::SeedKind to);
-    void removed(tonekin::TrackId id);
+    void turned(const std::vector<tonekin::TrackId>& ids, tonekin::SeedKind to);
+    void removed(const std::vector<tonekin::TrackId>& ids);
     void dropped(const std::vector<tonekin::TrackId>& ids);
 
 protected:
@@ -29,11 +30,21 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    QWidget* makeChip(const Seed& seed, const ListedTrack* track);
+    /// What shares a chip.
+    struct Group {
+        std::vector<TrackId> ids;
+        SeedKind kind = SeedKind::Like;
+        QString words;
+    };
+    static std::vector<Group> groupsOf(const std::vector<Seed>& seeds, const TrackSnapshot& tracks);
+    QWidget* makeChip(const Group& group);
+    QWidget* makeRest(std::vector<TrackId> ids, const TrackSnapshotRef& tracks);
+    void fill(const TrackSnapshotRef& tracks);
 
     QLabel* m_hint;
     std::vector<QWidget*> m_chips;
     std::vector<Seed> m_shown;
+    std::size_t m_most = 0; // chips
 };
 
 } // namespace tonekin

@@ -16,6 +16,7 @@ SimilarityChart::SimilarityChart(QWidget* parent)
                      parent)
     , m_line(new QLineSeries(this))
 {
+    makeFoldable(tr("Hide the chart"), tr("Show the chart"));
     layout()->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
     addMarks(*m_line);
     connect(&Theme::current(), &Theme::changed, this, &SimilarityChart::dressLine);

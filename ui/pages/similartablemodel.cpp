@@ -10,6 +10,7 @@ namespace tonekin {
 
 void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
 {
+    const RowsChange change(*this);
     beginResetModel();
     m_result = std::move(result);
     m_tracks = std::move(tracks);
@@ -41,8 +42,10 @@ QVariant SimilarTableModel::data(const QModelIndex& index, int role) const
             (column == SimilarColumn::Rank || column == SimilarColumn::Time ? Qt::AlignRight : Qt::AlignLeft) |
             Qt::AlignVCenter);
     case Qt::ForegroundRole: {
-        const bool isFaint = !track || track->state == TrackState::Missing || column == SimilarColumn::Rank ||
-                             column == SimilarColumn::Time;
+        const bool isFolder = (column == SimilarColumn::Artist && isArtistUntagged(index.row())) ||
+                              (column == SimilarColumn::Album && isAlbumUntagged(index.row()));
+        const bool isFaint = !track || isFolder || track->state == TrackState::Missing ||
+                             column == SimilarColumn::Rank || column == SimilarColumn::Time;
         return Theme::current().colour(isFaint ? Role::DimText : Role::Text);
     }
     case Qt::FontRole:
@@ -69,9 +72,9 @@ QString SimilarTableModel::shownText(int row, SimilarColumn column) const
         return {};
     switch (column) {
     case SimilarColumn::Artist:
-        return track->artist->shown;
+        return artistText(row);
     case SimilarColumn::Album:
-        return track->album->shown;
+        return albumText(row);
     case SimilarColumn::Time:
         return timeText(static_cast<double>(track->seconds));
     default:

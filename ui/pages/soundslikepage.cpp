@@ -4,12 +4,15 @@
 #include "catalogue/rows.h"
 #include "lists/closenessdelegate.h"
 #include "lists/emptystate.h"
+#include "lists/flowlayout.h"
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/playlistexport.h"
 #include "lists/similarwords.h"
 #include "lists/trackactions.h"
+#include "lists/trackselection.h"
 #include "pages/similaritychart.h"
+#include "player/elidedtext.h"
 #include "preferences/preferences.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
@@ -22,18 +25,19 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QStackedWidget>
-#include <QUndoCommand>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace tonekin {
 
-class SoundsLikePage::Change : public QUndoCommand {
+class SoundsLikePage::Change : public PlacedCommand {
 public:
-    Change(SoundsLikePage& page, const QString& words, State before, State after)
-        : QUndoCommand(words)
+    Change(SoundsLikePage& page, const QString& words, Mix before, Mix after)
+        : PlacedCommand(words, CommandPlace::SoundsLike)
         , m_page(page)
         , m_before(std::move(before))
         , m_after(std::move(after))
@@ -44,8 +48,8 @@ public:
 
 private:
     SoundsLikePage& m_page;
-    State m_before;
-    State m_after;
+    Mix m_before;
+    Mix m_after;
 };
 
 namespace {
@@ -70,16 +74,18 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_preferences(preferences)
     , m_search(session, this)
     , m_seeds(new SeedRow(this))
-    , m_summary(plainLabel({}, TextKind::Dim, this))
+    , m_summary(new ElidedLabel(this))
     , m_note(plainLabel({}, TextKind::Body, this))
     , m_playAll(new QPushButton(tr("Play all"), this))
     , m_export(new QPushButton(tr("Export …"), this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
+    , m_selection(nullptr)
     , m_closeness(new ClosenessDelegate(this))
     , m_empty(new EmptyState(Symbol::SoundsLike, this))
     , m_chart(new SimilarityChart(this))
     , m_exporter(new PlaylistExport(this))
+    , m_showNewer(new QPushButton(tr("Show newer results"), this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -103,7 +109,9 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     setFocusProxy(m_view);
+    m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
+    m_chart->setFolded(!m_preferences.similarChartShown());
     connectView(actions);
     updateWords();
 }
@@ -112,7 +120,9 @@ SoundsLikePage::~SoundsLikePage()
 {
     // The view outlives the model, which is a member; what it still tells must not reach a page that is half gone.
     m_view->disconnect(this);
-    m_view->selectionModel()->disconnect(this);
+    m_selection->disconnect(this);
+    m_session.history().forgetWith(
+        [](const QUndoCommand& command) { return dynamic_cast<const Change*>(&command) != nullptr; });
 }
 
 QWidget* SoundsLikePage::makeHead()
@@ -124,10 +134,13 @@ QWidget* SoundsLikePage::makeHead()
     row->addWidget(plainLabel(tr("Sounds like"), TextKind::Title, head));
     row->addSpacing(sizes::insideControl);
     row->addWidget(m_summary, 1);
-    m_summary->setMinimumWidth(1);
     m_playAll->setDefault(true);
     m_playAll->setAutoDefault(false);
     m_export->setToolTip(tr("Save this list as a playlist for other programs"));
+    m_showNewer->setToolTip(tr("While you point at the list its rows stay where they are."));
+    m_showNewer->setFocusPolicy(Qt::TabFocus);
+    m_showNewer->hide();
+    row->addWidget(m_showNewer);
     row->addWidget(m_export);
     row->addWidget(m_playAll);
     connect(m_playAll, &QPushButton::clicked, this, &SoundsLikePage::playAll);
@@ -162,26 +175,45 @@ QWidget* SoundsLikePage::makeLimits()
     m_perArtist = makeSpin(limits.mostPerArtist, 0, SimilarLimits::mostOfOne, tr("any number"));
     m_perAlbum = makeSpin(limits.mostPerAlbum, 0, SimilarLimits::mostOfOne, tr("any number"));
     auto* line = new QWidget(this);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
-    row->setSpacing(sizes::grid);
+    auto* lines = new FlowLayout(sizes::grid, line);
+    line->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    line->setSizePolicy(policy);
     const auto add = [&](const QString& words, QSpinBox* spin) {
-        auto* label = plainLabel(words, TextKind::Dim, line);
+        auto* limit = new QWidget(line);
+        auto* row = new QHBoxLayout(limit);
+        row->setContentsMargins(0, 0, sizes::grid, 0);
+        row->setSpacing(sizes::grid);
+        auto* label = plainLabel(words, TextKind::Dim, limit);
         label->setBuddy(spin);
         nameField(*spin, QString(words).remove(QLatin1Char('&')));
         row->addWidget(label);
         row->addWidget(spin);
-        row->addSpacing(sizes::grid);
+        lines->addWidget(limit);
     };
     add(tr("&Tracks"), m_count);
     add(tr("Most of an a&rtist"), m_perArtist);
     add(tr("Most of an al&bum"), m_perAlbum);
-    row->addStretch(1);
     return line;
+}
+
+// Where the page is low, the list has the room until the user asks for the chart.
+void SoundsLikePage::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomForChart = 620;
+    QWidget::resizeEvent(event);
+    const bool isLow = height() < roomForChart;
+    if (std::exchange(m_isLow, isLow) != isLow)
+        m_chart->setFolded(isLow || !m_preferences.similarChartShown());
 }
 
 void SoundsLikePage::connectView(TrackActions& actions)
 {
+    connect(m_chart, &SimilarityChart::foldedByUser, this, [this](bool folded) {
+        if (!m_isLow)
+            m_preferences.setSimilarChartShown(!folded);
+    });
     connect(&m_search, &SimilarSearch::found, this, &SoundsLikePage::receive);
     connect(&m_search, &SimilarSearch::distributionChanged, this, [this] {
         m_chart->show(m_search.distribution());
@@ -191,33 +223,38 @@ void SoundsLikePage::connectView(TrackActions& actions)
     });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         m_model.setTracks(m_session.tracks());
-        m_seeds->show(m_state.seeds, *m_session.tracks());
+        m_seeds->show(m_mix.seeds, m_session.tracks());
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
-    connect(m_seeds, &SeedRow::turned, this, [this](TrackId id, SeedKind to) {
-        State state = m_state;
-        std::ranges::find(state.seeds, id, &Seed::id)->kind = to;
-        push(tr("Turn a seed round"), std::move(state));
+    connect(m_seeds, &SeedRow::turned, this, [this](const std::vector<TrackId>& ids, SeedKind to) {
+        Mix mix = m_mix;
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        for (Seed& seed : mix.seeds)
+            if (meant.contains(seed.id))
+                seed.kind = to;
+        push(tr("Turn %n seed(s) round", nullptr, static_cast<int>(ids.size())), std::move(mix));
     });
-    connect(m_seeds, &SeedRow::removed, this, [this](TrackId id) {
-        State state = m_state;
-        std::erase_if(state.seeds, [id](const Seed& seed) { return seed.id == id; });
-        push(tr("Take a seed away"), std::move(state));
+    connect(m_seeds, &SeedRow::removed, this, [this](const std::vector<TrackId>& ids) {
+        Mix mix = m_mix;
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        std::erase_if(mix.seeds, [&](const Seed& seed) { return meant.contains(seed.id); });
+        push(tr("Take %n seed(s) away", nullptr, static_cast<int>(ids.size())), std::move(mix));
     });
     connect(m_seeds, &SeedRow::dropped, this,
             [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
-    connect(m_view, &TrackTableView::rowsSelected, this, &SoundsLikePage::selectionChanged);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (current.isValid())
-                    Q_EMIT inspected(m_model.idAt(current.row()));
-            });
+    connect(m_view, &TrackTableView::pointerLeft, this, &SoundsLikePage::showNewer);
+    connect(m_showNewer, &QPushButton::clicked, this, &SoundsLikePage::showNewer);
+    connect(m_selection, &TrackSelection::changed, this, [this] {
+        if (isVisible())
+            m_actions.setSelection(m_selection->tracks());
+    });
+    connect(m_selection, &TrackSelection::inspected, this, &SoundsLikePage::inspected);
     connect(m_view, &QAbstractItemView::activated, this,
             [this](const QModelIndex& index) { Q_EMIT playRequested(shownTracks(index.row())); });
     connect(m_view, &TrackTableView::removeRequested, this, &SoundsLikePage::removeSelected);
     connect(m_view, &TrackTableView::menuRequested, this, [this, &actions](const QPoint& place) {
-        selectionChanged();
+        m_actions.setSelection(m_selection->tracks());
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.addSeparator();
@@ -230,93 +267,114 @@ void SoundsLikePage::connectView(TrackActions& actions)
 
 void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 {
-    State state;
+    Mix mix;
     for (const TrackId id : seeds)
-        state.seeds.push_back({id, SeedKind::Like});
-    push(tr("New seeds"), std::move(state));
+        mix.seeds.push_back({id, SeedKind::Like});
+    push(tr("New seeds"), std::move(mix));
 }
 
 void SoundsLikePage::addSeeds(const std::vector<TrackId>& seeds, SeedKind kind)
 {
-    State state = m_state;
+    Mix mix = m_mix;
+    std::map<TrackId, std::size_t> places;
+    for (std::size_t place = 0; place < mix.seeds.size(); ++place)
+        places.emplace(mix.seeds[place].id, place);
     for (const TrackId id : seeds) {
-        const auto same = std::ranges::find(state.seeds, id, &Seed::id);
-        if (same == state.seeds.end())
-            state.seeds.push_back({id, kind});
+        const auto [same, isNew] = places.emplace(id, mix.seeds.size());
+        if (isNew)
+            mix.seeds.push_back({id, kind});
         else
-            same->kind = kind;
+            mix.seeds[same->second].kind = kind;
     }
-    push(tr("Add seeds"), std::move(state));
+    push(tr("Add seeds"), std::move(mix));
 }
 
 void SoundsLikePage::removeSelected()
 {
-    State state = m_state;
+    Mix mix = m_mix;
     const auto rows = m_view->selectedRowNumbers();
     for (const int row : rows) {
         const SimilarTrack& track = m_model.similarAt(row);
-        state.leftOut.push_back(track.id);
-        state.leftOut.insert(state.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
+        mix.leftOut.push_back(track.id);
+        mix.leftOut.insert(mix.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
     }
     if (rows.empty())
         return;
+    const int next = rows.back() + 1 < m_model.rowCount() ? rows.back() + 1 : rows.front() - 1;
+    if (next >= 0) { // so that one can go on through the list
+        m_selection->choose({m_model.idAt(next)}, m_model.idAt(next));
+        m_selection->announce();
+    }
     const auto count = static_cast<int>(rows.size());
-    push(tr("Take %n track(s) out", nullptr, count), std::move(state));
+    push(tr("Take %n track(s) out", nullptr, count), std::move(mix));
     Q_EMIT removedByHand(count);
 }
 
-void SoundsLikePage::push(const QString& words, State state)
+void SoundsLikePage::push(const QString& words, Mix mix)
 {
-    if (state != m_state)
-        m_undo.push(new Change(*this, words, m_state, std::move(state)));
+    if (mix != m_mix)
+        m_session.history().push(new Change(*this, words, m_mix, std::move(mix)));
 }
 
-void SoundsLikePage::apply(const State& state)
+void SoundsLikePage::apply(const Mix& mix)
 {
-    m_state = state;
-    m_seeds->show(m_state.seeds, *m_session.tracks());
+    if (mix.seeds != m_mix.seeds)
+        m_selection->clear();
+    m_mix = mix;
+    m_seeds->show(m_mix.seeds, m_session.tracks());
     ask();
+}
+
+void SoundsLikePage::restore(Mix mix)
+{
+    const auto isGone = [this](TrackId id) { return m_session.tracks()->find(id) == nullptr; };
+    std::erase_if(mix.seeds, [&](const Seed& seed) { return isGone(seed.id); });
+    std::erase_if(mix.leftOut, isGone);
+    apply(mix);
 }
 
 void SoundsLikePage::ask()
 {
     SimilarQuery query;
-    for (const Seed& seed : m_state.seeds)
+    for (const Seed& seed : m_mix.seeds)
         (seed.kind == SeedKind::Like ? query.seeds : query.notSeeds).push_back(seed.id);
-    query.leftOut = m_state.leftOut;
+    query.leftOut = m_mix.leftOut;
     const SimilarLimits limits = m_preferences.similarLimits();
     query.options.count = static_cast<std::size_t>(limits.count);
     query.options.mostPerArtist = limits.mostPerArtist;
     query.options.mostPerAlbum = limits.mostPerAlbum;
+    m_isAskedFor = true;
     m_search.setQuery(std::move(query));
 }
 
+// What streams in while somebody points at the rows waits; what was asked for does not.
 void SoundsLikePage::receive(const SimilarResult& result)
 {
-    std::set<TrackId> selected;
-    for (const int row : m_view->selectedRowNumbers())
-        selected.insert(m_model.idAt(row));
-    const auto current =
-        m_view->currentIndex().isValid() ? std::optional(m_model.idAt(m_view->currentIndex().row())) : std::nullopt;
+    const bool isAskedFor = std::exchange(m_isAskedFor, false);
+    if (!isAskedFor && m_view->isUnderPointer() && m_model.rowCount() > 0)
+        m_newer = result;
+    else
+        showResult(result);
+    m_showNewer->setVisible(m_newer.has_value());
+}
 
+// The answer to other seeds is a new list: it opens at the best row, with nothing chosen in it.
+void SoundsLikePage::showResult(const SimilarResult& result)
+{
+    m_newer.reset();
+    const SimilarQuery& before = m_model.result().query;
+    const bool isNew = result.query.seeds != before.seeds || result.query.notSeeds != before.notSeeds;
     m_model.setResult(result, m_session.tracks());
-    const int currentRow = current ? m_model.rowOf(*current) : -1;
-    if (currentRow >= 0)
-        m_view->selectionModel()->setCurrentIndex(m_model.index(currentRow, 0), QItemSelectionModel::NoUpdate);
-    QItemSelection again;
-    for (const TrackId id : selected)
-        if (const int row = m_model.rowOf(id); row >= 0)
-            again.select(m_model.index(row, 0), m_model.index(row, similarColumnCount - 1));
-    m_view->selectionModel()->select(again, QItemSelectionModel::ClearAndSelect);
+    if (isNew)
+        m_view->scrollToTop();
     updateWords();
 }
 
-void SoundsLikePage::selectionChanged()
+void SoundsLikePage::showNewer()
 {
-    std::vector<TrackId> selection;
-    for (const int row : m_view->selectedRowNumbers())
-        selection.push_back(m_model.idAt(row));
-    m_actions.setSelection(std::move(selection));
+    if (const auto newer = std::exchange(m_newer, {}))
+        showResult(*newer);
+    m_showNewer->hide();
 }
 
 void SoundsLikePage::updateWords()
@@ -326,28 +384,34 @@ void SoundsLikePage::updateWords()
     m_playAll->setEnabled(rows > 0);
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
-    m_summary->setText(rows > 0 ? tr("%Ln track(s)", nullptr, rows) + QStringLiteral(" · ") +
-                                      tr("nearest of %Ln analysed", nullptr, searched)
-                                : QString());
+    QStringList facts;
+    if (rows > 0) {
+        facts += tr("%Ln track(s)", nullptr, rows);
+        if (const auto close = closeRows())
+            facts += *close == rows ? tr("all of them close")
+                                    : tr("%1 close, %2 further away")
+                                          .arg(QLocale().toString(*close), QLocale().toString(rows - *close));
+        facts += tr("nearest of %Ln analysed", nullptr, searched);
+    }
+    m_summary->setWhole(facts.join(QStringLiteral(" · ")));
     QString note;
-    const auto& distribution = m_search.distribution();
-    if (rows > 0 && distribution && distribution->correctsHubs == m_model.result().correctsHubs &&
-        static_cast<double>(m_model.similarAt(0).similarity) < m_search.closeEnds())
+    if (rows > 0 && closeRows() == 0)
         note = tr("Nothing in this library is close. These are the nearest there are.");
     else if (rows > 0)
-        note = unusableSeedsText(m_model.result(), m_session.isScanning());
+        note = unusableSeedsText(m_model.result(), *m_session.tracks(), m_session.isScanning());
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (rows > 0)
         return;
-    const bool anySeed = std::ranges::find(m_state.seeds, SeedKind::Like, &Seed::kind) != m_state.seeds.end();
+    const bool anySeed = std::ranges::find(m_mix.seeds, SeedKind::Like, &Seed::kind) != m_mix.seeds.end();
     if (!anySeed)
         m_empty->setWords(tr("What sounds alike?"),
                           tr("Choose a track in the library and press “Sounds like this”: the tracks "
                              "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
     else
-        m_empty->setWords(noListTitle(m_model.result()), noListText(m_model.result(), m_session.isScanning()));
+        m_empty->setWords(noListTitle(m_model.result()),
+                          noListText(m_model.result(), *m_session.tracks(), m_session.isScanning()));
 }
 
 std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const
@@ -364,24 +428,67 @@ void SoundsLikePage::playAll()
         Q_EMIT playRequested(shownTracks(0));
 }
 
+bool SoundsLikePage::showTrack(TrackId id)
+{
+    const int row = m_model.rowOf(id);
+    if (row < 0)
+        return false;
+    m_selection->choose({id}, id);
+    m_selection->announce();
+    m_view->scrollTo(m_model.index(row, 0), QAbstractItemView::PositionAtCenter);
+    return true;
+}
+
 QString SoundsLikePage::listName() const
 {
-    for (const Seed& seed : m_state.seeds)
-        if (const ListedTrack* track = seed.kind == SeedKind::Like ? m_session.tracks()->find(seed.id) : nullptr)
-            return tr("Sounds like %1").arg(track->title->shown);
+    const auto isLike = [](const Seed& seed) { return seed.kind == SeedKind::Like; };
+    const auto others = static_cast<int>(std::ranges::count_if(m_mix.seeds, isLike)) - 1;
+    for (const Seed& seed : m_mix.seeds)
+        if (const ListedTrack* track = isLike(seed) ? m_session.tracks()->find(seed.id) : nullptr)
+            return others == 0 ? tr("Sounds like %1").arg(track->title->shown)
+                               : tr("Sounds like %1 and %n more", nullptr, others).arg(track->title->shown);
     return tr("Sounds like");
 }
 
-std::vector<PlaylistEntry> SoundsLikePage::entries() const
+/// How many rows, from the first on, are close in this library; empty while that is not known.
+std::optional<int> SoundsLikePage::closeRows() const
+{
+    const auto& distribution = m_search.distribution();
+    if (!distribution || distribution->correctsHubs != m_model.result().correctsHubs)
+        return {};
+    return static_cast<int>(std::ranges::count_if(m_model.result().tracks, [&](const SimilarTrack& track) {
+        return static_cast<double>(track.similarity) >= m_search.closeEnds();
+    }));
+}
+
+std::vector<PlaylistEntry> SoundsLikePage::entries(const ExportChoice& choice) const
 {
     const SimilarResult& result = m_model.result();
-    return playlistEntries(*m_session.tracks()->catalogue, result.query.seeds, result.tracks, 0);
+    std::vector<SimilarTrack> tracks = result.tracks;
+    const auto selected = m_selection->tracks();
+    const std::set<TrackId> wanted(selected.begin(), selected.end());
+    if (choice.rows == ExportChoice::Rows::Close)
+        tracks.resize(static_cast<std::size_t>(closeRows().value_or(m_model.rowCount())));
+    else if (choice.rows == ExportChoice::Rows::Selected)
+        std::erase_if(tracks, [&](const SimilarTrack& track) { return !wanted.contains(track.id); });
+    const auto seeds = choice.seedsFirst ? result.query.seeds : std::vector<TrackId>();
+    return playlistEntries(*m_session.tracks()->catalogue, seeds, tracks, 0);
 }
 
 void SoundsLikePage::exportList()
 {
-    if (m_model.rowCount() > 0)
-        m_exporter->ask(listName(), entries(), m_preferences.exportFolder());
+    if (m_model.rowCount() == 0)
+        return;
+    const ExportDialog::Counts counts{m_model.rowCount(), closeRows().value_or(0),
+                                      static_cast<int>(m_selection->tracks().size()),
+                                      static_cast<int>(m_model.result().query.seeds.size())};
+    auto* dialog = new ExportDialog(counts, m_exportChoice, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_exportChoice = dialog->choice();
+        m_exporter->ask(listName(), entries(m_exportChoice), m_preferences.exportFolder());
+    });
+    dialog->open();
 }
 
 QByteArray SoundsLikePage::columnState() const

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/exportdialog.h"
 #include "pages/seedrow.h"
 #include "pages/similarsearch.h"
 #include "pages/similartablemodel.h"
 #include "playlist/playlistfile.h"
 
-#include <QUndoStack>
 #include <QWidget>
 
 class QLabel;
@@ -17,12 +17,14 @@ class QStackedWidget;
 namespace tonekin {
 
 class ClosenessDelegate;
+class ElidedLabel;
 class EmptyState;
 class NowPlaying;
 class PlaylistExport;
 class Preferences;
 class SimilarityChart;
 class TrackActions;
+class TrackSelection;
 class TrackTableView;
 
 /// What sounds like the seeds: a list, nearest first. Every change of seeds and every row taken out can be undone.
@@ -34,13 +36,26 @@ public:
                    QWidget* parent = nullptr);
     ~SoundsLikePage() override;
 
+    /// What a list is made of; each change of it can be undone.
+    struct Mix {
+        std::vector<Seed> seeds;
+        std::vector<TrackId> leftOut; // by hand
+        bool operator==(const Mix&) const = default;
+    };
+    const Mix& mix() const { return m_mix; }
+    /// As it was at the last start; not a change to be undone.
+    void restore(Mix mix);
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
+    /// Selects a track and brings it into view; false: it is not in this list.
+    bool showTrack(TrackId id);
+    /// What a playlist of this list has in it.
+    std::vector<PlaylistEntry> entries(const ExportChoice& choice) const;
     double closeEnds() const { return m_search.closeEnds(); }
-    QUndoStack& undoStack() { return m_undo; }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
+    TrackSelection& selection() { return *m_selection; }
     QByteArray columnState() const;
     void restoreColumns(const QByteArray& state);
 
@@ -56,13 +71,10 @@ Q_SIGNALS:
     void exportFailed(const tonekin::Error& error);
     void removedByHand(int tracks);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    /// What a change changes; undo puts the older one back.
-    struct State {
-        std::vector<Seed> seeds;
-        std::vector<TrackId> leftOut;
-        bool operator==(const State&) const = default;
-    };
     class Change;
 
     QWidget* makeHead();
@@ -70,14 +82,15 @@ private:
     void limitsChosen();
     QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
     void connectView(TrackActions& actions);
-    void push(const QString& words, State state);
-    void apply(const State& state);
+    void push(const QString& words, Mix mix);
+    void apply(const Mix& mix);
     void ask();
     void receive(const SimilarResult& result);
+    void showResult(const SimilarResult& result);
+    void showNewer();
     void removeSelected();
-    void selectionChanged();
     void updateWords();
-    std::vector<PlaylistEntry> entries() const;
+    std::optional<int> closeRows() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;
 
@@ -86,10 +99,9 @@ private:
     Preferences& m_preferences;
     SimilarSearch m_search;
     SimilarTableModel m_model;
-    QUndoStack m_undo;
-    State m_state;
+    Mix m_mix;
     SeedRow* m_seeds;
-    QLabel* m_summary;
+    ElidedLabel* m_summary;
     QLabel* m_note;
     QPushButton* m_playAll;
     QPushButton* m_export;
@@ -98,10 +110,16 @@ private:
     QSpinBox* m_perAlbum;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
+    TrackSelection* m_selection;
     ClosenessDelegate* m_closeness;
     EmptyState* m_empty;
     SimilarityChart* m_chart;
+    bool m_isLow = false;        // too low for list and chart
+    ExportChoice m_exportChoice; // the last one
     PlaylistExport* m_exporter;
+    QPushButton* m_showNewer;
+    bool m_isAskedFor = false;            // the next answer, by the user
+    std::optional<SimilarResult> m_newer; // not shown yet, since somebody points at the rows
 };
 
 } // namespace tonekin

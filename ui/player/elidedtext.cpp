@@ -16,12 +16,13 @@ QSize smallest(const QFontMetrics& metrics)
     return {metrics.averageCharWidth() * fewCharacters, metrics.height()};
 }
 
-void paintElided(QWidget& widget, const QString& text, const QFont& font, const QColor& colour)
+void paintElided(QWidget& widget, const QString& text, const QFont& font, const QColor& colour,
+                 Qt::TextElideMode mode = Qt::ElideRight)
 {
     QPainter painter(&widget);
     painter.setFont(font);
     painter.setPen(colour);
-    const QString shown = QFontMetrics(font).elidedText(text, Qt::ElideRight, widget.width());
+    const QString shown = QFontMetrics(font).elidedText(text, mode, widget.width());
     painter.drawText(widget.rect(),
                      Qt::AlignVCenter | (widget.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
                      shown);
@@ -56,7 +57,7 @@ QSize ElidedLabel::sizeHint() const
 
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
-    paintElided(*this, text(), font(), Theme::current().colour(m_role));
+    paintElided(*this, text(), font(), Theme::current().colour(m_role), m_mode);
 }
 
 ElidedButton::ElidedButton(QWidget* parent)

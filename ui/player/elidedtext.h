@@ -15,6 +15,7 @@ public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
     void setWhole(const QString& text, Role role = Role::DimText);
+    void setElideMode(Qt::TextElideMode mode) { m_mode = mode; }
     QSize minimumSizeHint() const override;
     QSize sizeHint() const override;
 
@@ -23,6 +24,7 @@ protected:
 
 private:
     Role m_role = Role::DimText;
+    Qt::TextElideMode m_mode = Qt::ElideRight;
 };
 
 /// The same as something to press, underlined under the pointer.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 namespace tonekin {
 
@@ -107,6 +108,17 @@ void PlaybackEngine::playQueue(std::vector<PlaybackItem> items, int index)
     startCurrent(current()->startSeconds);
 }
 
+void PlaybackEngine::cueQueue(std::vector<PlaybackItem> items, int index, double seconds)
+{
+    if (items.empty())
+        return;
+    stop();
+    m_queue = std::move(items);
+    moveTo(std::clamp(index, 0, static_cast<int>(m_queue.size()) - 1));
+    Q_EMIT queueChanged();
+    setPosition(m_duration > 0.0 ? std::min(seconds, m_duration) : seconds);
+}
+
 void PlaybackEngine::enqueue(PlaybackItem item)
 {
     if (m_queue.empty()) {
@@ -117,6 +129,38 @@ void PlaybackEngine::enqueue(PlaybackItem item)
     Q_EMIT queueChanged();
     if (m_state != State::Stopped && m_index + 2 == static_cast<int>(m_queue.size()))
         prepareNext();
+}
+
+void PlaybackEngine::playNext(std::vector<PlaybackItem> items)
+{
+    if (m_queue.empty()) {
+        playQueue(std::move(items));
+        return;
+    }
+    const auto count = static_cast<int>(items.size());
+    std::vector<PlaybackItem> upcoming(m_queue.begin() + m_index + 1, m_queue.end());
+    const int putNext = std::min(m_putNext, static_cast<int>(upcoming.size()));
+    std::ranges::move(items, std::inserter(upcoming, upcoming.begin() + putNext));
+    setUpcoming(std::move(upcoming));
+    m_putNext = putNext + count;
+}
+
+void PlaybackEngine::setUpcoming(std::vector<PlaybackItem> items)
+{
+    m_putNext = 0;
+    m_queue.resize(static_cast<std::size_t>(m_index + 1));
+    std::ranges::move(items, std::back_inserter(m_queue));
+    Q_EMIT queueChanged();
+    if (m_state != State::Stopped)
+        prepareNext();
+}
+
+void PlaybackEngine::playEntry(int index)
+{
+    if (index < 0 || index >= static_cast<int>(m_queue.size()))
+        return;
+    moveTo(index);
+    startCurrent(current()->startSeconds);
 }
 
 void PlaybackEngine::play()
@@ -236,6 +280,7 @@ void PlaybackEngine::prepareNext()
 
 void PlaybackEngine::moveTo(int index)
 {
+    m_putNext = index == m_index + 1 ? std::max(0, m_putNext - 1) : 0;
     m_index = index;
     m_position = 0.0;
     m_duration = current() ? current()->durationSeconds : 0.0;

@@ -52,7 +52,14 @@ public:
 public Q_SLOTS:
     /// Replaces the queue and plays its entry `index` from that entry's startSeconds.
     void playQueue(std::vector<tonekin::PlaybackItem> items, int index = 0);
+    /// The same without a sound: stopped, at that place of the entry, from where play() goes on.
+    void cueQueue(std::vector<tonekin::PlaybackItem> items, int index, double seconds);
     void enqueue(tonekin::PlaybackItem item);
+    /// After the track that plays and those that were put there before; with nothing in the queue they play at once.
+    void playNext(std::vector<tonekin::PlaybackItem> items);
+    /// In place of all that would come after the current entry.
+    void setUpcoming(std::vector<tonekin::PlaybackItem> items);
+    void playEntry(int index);
     void play();
     void pause();
     void togglePlaying();
@@ -94,6 +101,7 @@ private:
 
     std::vector<PlaybackItem> m_queue;
     int m_index = -1;
+    int m_putNext = 0; // entries after the current one that playNext() put there
     State m_state = State::Stopped;
     double m_position = 0.0;
     double m_duration = 0.0;

@@ -92,6 +92,7 @@ PlayerBar::PlayerBar(PlaybackEngine& engine, WaveformSource waveformOf, QWidget*
     layout->addWidget(m_total);
     layout->addSpacing(sizes::grid);
     layout->addWidget(new VolumeControl(m_engine, this));
+    layout->addWidget(buttonFor(m_actions.queue, sizes::icon));
     layout->addWidget(buttonFor(m_actions.live, sizes::icon));
     m_elapsed->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_elapsed->setAccessibleName(tr("Time played"));
@@ -111,14 +112,12 @@ QSize PlayerBar::sizeHint() const
 
 QWidget* PlayerBar::makeWords()
 {
-    auto* words = new QWidget(this);
-    words->setMinimumWidth(wordsLeast);
-    words->setMaximumWidth(wordsMost);
-    auto* layout = new QVBoxLayout(words);
+    m_words = new QWidget(this);
+    auto* layout = new QVBoxLayout(m_words);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
-    m_title = new ElidedButton(words);
-    m_about = new ElidedLabel(words);
+    m_title = new ElidedButton(m_words);
+    m_about = new ElidedLabel(m_words);
     layout->addStretch();
     layout->addWidget(m_title);
     layout->addWidget(m_about);
@@ -127,7 +126,22 @@ QWidget* PlayerBar::makeWords()
         if (const PlaybackItem* item = m_engine.current())
             Q_EMIT trackActivated(item->id);
     });
-    return words;
+    return m_words;
+}
+
+// A sentence on what is wrong may take half of the bar: it is worth more than that much of the waveform.
+void PlayerBar::shareRoom()
+{
+    const bool isSentence = !m_engine.note().isEmpty() || !m_engine.current();
+    const int most = isSentence ? std::max(wordsMost, width() / 2) : wordsMost;
+    m_words->setMaximumWidth(most);
+    m_words->setMinimumWidth(isSentence ? std::clamp(m_about->sizeHint().width(), wordsLeast, most) : wordsLeast);
+}
+
+void PlayerBar::resizeEvent(QResizeEvent* event)
+{
+    shareRoom();
+    QWidget::resizeEvent(event);
 }
 
 QAction* PlayerBar::addPlaybackAction(const QString& text, const QList<QKeySequence>& keys, std::function<void()> what)
@@ -160,6 +174,8 @@ void PlayerBar::makeActions()
     m_actions.mute =
         addPlaybackAction(tr("Mute"), {Qt::CTRL | Qt::Key_M}, [this] { m_engine.setMuted(!m_engine.isMuted()); });
     m_actions.mute->setCheckable(true);
+    m_actions.queue = addPlaybackAction(tr("Plays next"), {Qt::CTRL | Qt::SHIFT | Qt::Key_P}, [] {});
+    m_actions.queue->setIcon(symbolIcon(Symbol::Queue));
     m_actions.live = addPlaybackAction(tr("Live filters"), {Qt::CTRL | Qt::SHIFT | Qt::Key_F}, [] {});
     m_actions.live->setCheckable(true);
     m_actions.live->setIcon(symbolIcon(Symbol::Live));
@@ -259,17 +275,17 @@ void PlayerBar::showState()
 /// The second line: what is wrong, otherwise who plays and why.
 void PlayerBar::showWords()
 {
-    if (!m_engine.note().isEmpty()) {
-        m_about->setWhole(m_engine.note(), Role::Warning);
-        return;
-    }
     const PlaybackItem* item = m_engine.current();
     QStringList parts;
     for (const QString& part :
          item ? QStringList{item->artist, item->why} : QStringList{tr("Choose a track and press Play")})
         if (!part.isEmpty())
             parts.append(part);
-    m_about->setWhole(parts.join(QStringLiteral(" · ")));
+    if (m_engine.note().isEmpty())
+        m_about->setWhole(parts.join(QStringLiteral(" · ")));
+    else
+        m_about->setWhole(m_engine.note(), Role::Warning);
+    shareRoom();
 }
 
 void PlayerBar::showTimes()

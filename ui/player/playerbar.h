@@ -30,7 +30,8 @@ struct PlaybackActions {
     QAction* louder = nullptr;
     QAction* quieter = nullptr;
     QAction* mute = nullptr;
-    QAction* live = nullptr; // checkable: whether the filters light up; what shows them follows it
+    QAction* queue = nullptr; // what plays next is to be shown
+    QAction* live = nullptr;  // checkable: whether the filters light up; what shows them follows it
 };
 
 /// The bar along the bottom of the window: what plays and why, the waveform to seek in, the volume.
@@ -58,6 +59,7 @@ Q_SIGNALS:
     void playSelectionRequested();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -73,11 +75,13 @@ private:
     void showState();
     void showWords();
     void showTimes();
+    void shareRoom();
 
     PlaybackEngine& m_engine;
     WaveformSource m_waveformOf;
     PlaybackActions m_actions;
     QToolButton* m_playButton = nullptr;
+    QWidget* m_words = nullptr;
     ElidedButton* m_title = nullptr;
     ElidedLabel* m_about = nullptr;
     QLabel* m_elapsed = nullptr;

@@ -15,6 +15,7 @@ struct PlayMoment {
     TrackId id;
     double seconds = 0.0;
     QString why;
+    bool operator==(const PlayMoment&) const = default;
 };
 
 /// A little before the moment itself, so that one hears it come.

@@ -182,6 +182,16 @@ void Preferences::setSimilarLimits(const SimilarLimits& limits)
     m_store->setValue(QStringLiteral("similar/mostPerAlbum"), limits.mostPerAlbum);
 }
 
+bool Preferences::similarChartShown() const
+{
+    return flag(QStringLiteral("similar/chartShown"), true);
+}
+
+void Preferences::setSimilarChartShown(bool shown)
+{
+    m_store->setValue(QStringLiteral("similar/chartShown"), shown);
+}
+
 FilterOptions Preferences::readFilterOptions() const
 {
     const FilterOptions usual;

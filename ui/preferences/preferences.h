@@ -59,6 +59,8 @@ public:
     void setVolume(double volume);
     SimilarLimits similarLimits() const;
     void setSimilarLimits(const SimilarLimits& limits);
+    bool similarChartShown() const;
+    void setSimilarChartShown(bool shown);
     const FilterOptions& filterOptions() const { return m_filterOptions; }
     void setFilterOptions(const FilterOptions& options);
 

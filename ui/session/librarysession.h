@@ -3,6 +3,7 @@
 
 #include "base/unitnote.h"
 #include "catalogue/similar.h"
+#include "session/commandhistory.h"
 #include "session/libraryworker.h"
 
 #include <QObject>
@@ -51,6 +52,9 @@ public:
     std::shared_ptr<const LiveVectors> vectors() const { return m_vectors; }
     std::size_t vectorCount() const;
 
+    /// What the user did to this library and can undo.
+    CommandHistory& history() { return m_history; }
+
     // Small questions, answered at once
     std::optional<TrackRow> row(TrackId id) const;
     Waveform waveform(TrackId id) const;
@@ -98,6 +102,7 @@ private:
     void startScan();
 
     SessionOptions m_options;
+    CommandHistory m_history;
     PreferencesSource m_preferences;
     std::shared_ptr<LiveVectors> m_vectors;
     OpenedLibrary m_library;

@@ -4,18 +4,16 @@
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
-#include <QUndoCommand>
-
 #include <algorithm>
 #include <utility>
 
 namespace tonekin {
 
-class UnitNotebook::Change : public QUndoCommand {
+class UnitNotebook::Change : public PlacedCommand {
 public:
     Change(UnitNotebook& notebook, const QString& words, int kind, std::vector<UnitNote> before,
            std::vector<UnitNote> after)
-        : QUndoCommand(words)
+        : PlacedCommand(words, CommandPlace::Filters)
         , m_notebook(notebook)
         , m_kind(kind)
         , m_before(std::move(before))
@@ -63,7 +61,7 @@ UnitNotebook::UnitNotebook(LibrarySession& session, QObject* parent)
     connect(&m_session, &LibrarySession::opened, this, &UnitNotebook::reload);
     connect(&m_session, &LibrarySession::unitNotesSaved, this, [this](bool done) {
         if (!done) { // what is shown must be what the library holds
-            m_undo.clear();
+            forgetChanges();
             reload();
         }
     });
@@ -76,8 +74,14 @@ void UnitNotebook::setModel(const std::string& hash, const std::string& name, st
     if (hash == m_hash)
         return;
     m_hash = hash;
-    m_undo.clear();
+    forgetChanges();
     reload();
+}
+
+void UnitNotebook::forgetChanges()
+{
+    m_session.history().forgetWith(
+        [](const QUndoCommand& command) { return dynamic_cast<const Change*>(&command) != nullptr; });
 }
 
 void UnitNotebook::reload()
@@ -111,7 +115,7 @@ std::vector<UnitNote> UnitNotebook::notesBefore(const std::vector<UnitNote>& not
 void UnitNotebook::write(const UnitNote& note, const QString& words, int kind)
 {
     if (canWrite() && note != noteOf(note.unit))
-        m_undo.push(new Change(*this, words, kind, {noteOf(note.unit)}, {note}));
+        m_session.history().push(new Change(*this, words, kind, {noteOf(note.unit)}, {note}));
 }
 
 void UnitNotebook::apply(const std::vector<UnitNote>& notes)
@@ -168,7 +172,7 @@ void UnitNotebook::receive(const Result<UnitNotes>& read)
     }
     const std::vector<UnitNote> before = notesBefore(read->notes);
     if (before != read->notes)
-        m_undo.push(new Change(*this, tr("Read names"), -1, before, read->notes));
+        m_session.history().push(new Change(*this, tr("Read names"), -1, before, read->notes));
     Q_EMIT imported(static_cast<int>(read->notes.size()));
 }
 

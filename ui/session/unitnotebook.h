@@ -6,7 +6,6 @@
 #include "session/librarysession.h"
 
 #include <QObject>
-#include <QUndoStack>
 
 #include <filesystem>
 #include <map>
@@ -41,7 +40,6 @@ public:
     /// `words`: what is undone, for menus. Does nothing if it changes nothing. Successive changes that are of the same
     /// `kind`, not negative, are undone as one.
     void write(const UnitNote& note, const QString& words, int kind = -1);
-    QUndoStack& undoStack() { return m_undo; }
 
     void exportTo(const std::filesystem::path& file);
     /// Reads a file on another thread; imported() or refused() tells.
@@ -59,6 +57,7 @@ private:
 
     void apply(const std::vector<UnitNote>& notes);
     void reload();
+    void forgetChanges();
     void receive(const Result<UnitNotes>& read);
     std::vector<UnitNote> notesBefore(const std::vector<UnitNote>& notes) const;
 
@@ -67,7 +66,6 @@ private:
     std::string m_name;
     std::optional<UnitCounts> m_counts;
     std::map<NetworkUnit, UnitNote> m_notes;
-    QUndoStack m_undo;
     LatestJob<Result<UnitNotes>> m_reading;
     LatestJob<Status> m_writing;
     std::filesystem::path m_exportFile;

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 namespace tonekin {
@@ -54,6 +55,8 @@ Symbol symbolOf(BannerWords::Kind kind)
                                                 : Symbol::Info;
 }
 
+constexpr int momentMs = 10000; // long enough to read it and to press its button
+
 bool sameWords(const BannerWords& a, const BannerWords& b)
 {
     return a.kind == b.kind && a.text == b.text && a.buttons.size() == b.buttons.size();
@@ -77,6 +80,8 @@ void BannerArea::show(const QString& name, const BannerWords& words)
     remove(name);
     QWidget* widget = make(name, words);
     m_layout->addWidget(widget);
+    if (words.lasts == BannerWords::Lasts::AMoment)
+        QTimer::singleShot(momentMs, widget, [this, name] { remove(name); });
     m_banners.emplace(name, Shown{words, widget});
     QAccessibleEvent event(widget, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -123,6 +128,16 @@ void BannerArea::remove(const QString& name)
     it->second.widget->hide();
     it->second.widget->deleteLater();
     m_banners.erase(it);
+}
+
+void BannerArea::leavePage()
+{
+    QStringList left;
+    for (const auto& [name, banner] : m_banners)
+        if (banner.words.lasts != BannerWords::Lasts::UntilClosed)
+            left += name;
+    for (const QString& name : left)
+        remove(name);
 }
 
 QString BannerArea::textOf(const QString& name) const

@@ -19,10 +19,16 @@ struct BannerWords {
         QString text;
         std::function<void()> press; // the banner stays; who shows it takes it away
     };
+    enum class Lasts {
+        UntilClosed,
+        OnThisPage, // until the user goes to another
+        AMoment,    // or goes to another page
+    };
     Kind kind = Kind::Note;
     QString text;
     std::vector<Button> buttons;
     bool closable = true;
+    Lasts lasts = Lasts::UntilClosed;
 };
 
 /// Notes across the top of the window's pages: no question ever blocks the rest. One a name; the same name again
@@ -33,6 +39,8 @@ public:
     explicit BannerArea(QWidget* parent = nullptr);
     void show(const QString& name, const BannerWords& words);
     void remove(const QString& name);
+    /// The user has gone to another page.
+    void leavePage();
     bool has(const QString& name) const { return m_banners.contains(name); }
     QString textOf(const QString& name) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/inspectordock.h"
 
+#include "lists/foldername.h"
 #include "lists/labels.h"
 #include "lists/similarwords.h"
 #include "pages/soundslikepage.h"
@@ -35,8 +36,15 @@ InspectorDock::InspectorDock(LibrarySession& session, FilterFacts& facts, Activa
     setWindowTitle(tr("Inspector"));
     setObjectName(QStringLiteral("inspector"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
+    m_panel->setMinimumWidth(narrowest);
     setWidget(m_panel);
     setTitleBarWidget(makeTitle());
+}
+
+void InspectorDock::resizeEvent(QResizeEvent* event)
+{
+    QDockWidget::resizeEvent(event);
+    Q_EMIT widthChanged(width());
 }
 
 QWidget* InspectorDock::makeTitle()
@@ -92,9 +100,11 @@ NearTracks InspectorDock::nearest(TrackId id, int count) const
     for (const SimilarTrack& similar : result.tracks)
         if (const ListedTrack* track = m_session.tracks()->find(similar.id))
             near.tracks.push_back(
-                {similar.id, track->title->shown, track->artist->shown, static_cast<double>(similar.similarity)});
+                {similar.id, track->title->shown,
+                 track->artist->shown.isEmpty() ? folderOf(*track, *m_session.tracks()) : track->artist->shown,
+                 static_cast<double>(similar.similarity)});
     if (near.tracks.empty())
-        near.nothing = noListText(result, m_session.isScanning());
+        near.nothing = noListText(result, *m_session.tracks(), m_session.isScanning());
     return near;
 }
 

@@ -21,6 +21,8 @@ public:
     InspectorDock(LibrarySession& session, FilterFacts& facts, ActivationService& activations,
                   const SoundsLikePage& soundsLike, QWidget* parent);
 
+    static constexpr int narrowest = 272; // below it nothing in the panel can be read
+
     InspectorPanel& panel() { return *m_panel; }
     void inspect(TrackId id);
     /// A track that is shown while its analysis ends gets its facts and nearest tracks at once.
@@ -29,8 +31,10 @@ public:
 Q_SIGNALS:
     void inspected(tonekin::TrackId id);
     void closeRequested();
+    void widthChanged(int width);
 
 private:
+    void resizeEvent(QResizeEvent* event) override;
     QWidget* makeTitle();
     NearTracks nearest(TrackId id, int count) const;
 

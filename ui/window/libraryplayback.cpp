@@ -54,11 +54,36 @@ void LibraryPlayback::playMoments(const std::vector<PlayMoment>& moments)
         m_engine.playQueue(std::move(items));
 }
 
-void LibraryPlayback::enqueue(const std::vector<TrackId>& tracks)
+int LibraryPlayback::playNext(const std::vector<TrackId>& tracks, QString& first)
 {
+    std::vector<PlaybackItem> items;
     for (const TrackId id : tracks)
         if (auto item = itemFor(id, {}))
-            m_engine.enqueue(*std::move(item));
+            items.push_back(*std::move(item));
+    if (items.empty())
+        return 0;
+    first = items.front().title;
+    const auto count = static_cast<int>(items.size());
+    m_engine.playNext(std::move(items));
+    return count;
+}
+
+void LibraryPlayback::cue(const std::vector<PlayMoment>& queue, int index, double seconds)
+{
+    std::vector<PlaybackItem> items;
+    int itemOfIndex = -1;
+    for (int place = 0; place < static_cast<int>(queue.size()); ++place) {
+        const PlayMoment& moment = queue[static_cast<std::size_t>(place)];
+        auto item = itemFor(moment.id, moment.why);
+        if (!item)
+            continue;
+        if (place == index)
+            itemOfIndex = static_cast<int>(items.size());
+        item->startSeconds = moment.seconds;
+        items.push_back(*std::move(item));
+    }
+    if (itemOfIndex >= 0)
+        m_engine.cueQueue(std::move(items), itemOfIndex, seconds);
 }
 
 } // namespace tonekin

@@ -20,7 +20,10 @@ public:
     /// `why`: what the player bar says of them; `seconds`: where the first begins.
     void play(const std::vector<TrackId>& tracks, const QString& why, double seconds = 0.0);
     void playMoments(const std::vector<PlayMoment>& moments);
-    void enqueue(const std::vector<TrackId>& tracks);
+    /// After the track that plays; how many the library has of them. The first one's title goes to `first`.
+    int playNext(const std::vector<TrackId>& tracks, QString& first);
+    /// What was to be played when the window closed; it waits there for Play. Tracks that are gone are passed over.
+    void cue(const std::vector<PlayMoment>& queue, int index, double seconds);
 
 private:
     std::optional<PlaybackItem> itemFor(TrackId id, const QString& why) const;

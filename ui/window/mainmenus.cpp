@@ -15,7 +15,7 @@
 
 #include <QActionGroup>
 #include <QMenuBar>
-#include <QUndoGroup>
+#include <QUndoStack>
 
 namespace tonekin {
 
@@ -53,15 +53,19 @@ void MainWindow::makeFileMenu()
 void MainWindow::makeEditMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
-    m_undo->addStack(&m_soundsLike->undoStack());
-    m_undo->addStack(&m_filters->undoStack());
-    m_undo->setActiveStack(&m_soundsLike->undoStack());
-    QAction* undo = m_undo->createUndoAction(this, tr("&Undo"));
+    QUndoStack& stack = m_session.history().stack();
+    QAction* undo = stack.createUndoAction(this, tr("&Undo"));
     undo->setShortcut(QKeySequence::Undo);
+    undo->setData(tr("&Undo")); // its text also says what
     undo->setIcon(symbolIcon(Symbol::Undo));
-    QAction* redo = m_undo->createRedoAction(this, tr("&Redo"));
+    QAction* redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setShortcut(QKeySequence::Redo);
+    redo->setData(tr("&Redo"));
     menu->addActions({undo, redo});
+    menu->addSeparator();
+    menu->addAction(&m_actions->copyAction());
+    QAction* all = menu->addAction(tr("Select &all"), this, &MainWindow::selectAll);
+    all->setShortcut(QKeySequence::SelectAll);
     menu->addSeparator();
     QAction* find = menu->addAction(symbolIcon(Symbol::Search), tr("&Find"), this, &MainWindow::find);
     find->setShortcuts({QKeySequence::Find, QKeySequence(Qt::CTRL | Qt::Key_L)});
@@ -77,7 +81,9 @@ void MainWindow::makePlaybackMenu()
     menu->addSeparator();
     menu->addActions({actions.louder, actions.quieter, actions.mute});
     menu->addSeparator();
-    menu->addAction(actions.live);
+    QAction* showPlaying = menu->addAction(tr("Show the playing trac&k"), this, &MainWindow::showPlaying);
+    showPlaying->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    menu->addActions({actions.queue, actions.live});
 }
 
 void MainWindow::makeFiltersMenu()
@@ -125,8 +131,7 @@ void MainWindow::makeViewMenu()
     m_inspectorAction->setCheckable(true);
     m_inspectorAction->setChecked(m_preferences.inspectorShown());
     m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
-    menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
-                    [this] { m_rail->setCollapsed(!m_rail->isCollapsed()); });
+    menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), m_rail, &Rail::toggle);
     menu->addSeparator();
     QMenu* look = menu->addMenu(tr("&Theme"));
     auto* group = new QActionGroup(look);
@@ -147,7 +152,7 @@ void MainWindow::makeViewMenu()
     QAction* whole =
         menu->addAction(tr("&Full screen"), this, [this](bool on) { on ? showFullScreen() : showNormal(); });
     whole->setCheckable(true);
-    whole->setShortcut(QKeySequence::FullScreen);
+    whole->setShortcut(QKeySequence(Qt::Key_F11));
 }
 
 void MainWindow::makeHelpMenu()

@@ -6,6 +6,8 @@
 #include "filters/filterspage.h"
 #include "lists/trackactions.h"
 #include "lists/trackmime.h"
+#include "lists/trackselection.h"
+#include "lists/tracktableview.h"
 #include "live/livestrip.h"
 #include "pages/activitypage.h"
 #include "pages/firststartpage.h"
@@ -22,18 +24,22 @@
 #include "window/banner.h"
 #include "window/inspectordock.h"
 #include "window/pagebanners.h"
+#include "window/queuedialog.h"
 #include "window/rail.h"
 #include "window/sessionbanners.h"
 #include "window/settingsdialog.h"
+#include "window/undobanners.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QUndoGroup>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -46,6 +52,8 @@ namespace {
 
 constexpr QSize usualSize{1280, 820};
 constexpr QSize smallestSize{800, 560};
+constexpr int narrowWindow = 1120;    // below it the rail shows symbols only
+constexpr int tooNarrowWindow = 1000; // below it the inspector opens only when it is asked for
 
 } // namespace
 
@@ -60,7 +68,6 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     , m_learned(session)
     , m_filterFacts(new FilterFacts(session, m_learned, this))
     , m_actions(new TrackActions(session, this))
-    , m_undo(new QUndoGroup(this))
     , m_banners(new BannerArea(this))
     , m_rail(new Rail(this))
     , m_inner(new QMainWindow(this, Qt::Widget))
@@ -85,7 +92,14 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     connectLive();
     connectColourMap();
     new SessionBanners(m_session, *m_banners, this);
-    new PageBanners(*m_soundsLike, *m_filters, *m_banners, this);
+    m_undo = new UndoBanners(m_session.history(), *m_banners, this);
+    new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *m_undo, *m_banners, this);
+    connect(m_undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
+    constexpr int restMs = 3000; // a crash loses no more than the last seconds of what was chosen
+    m_placeTimer.setSingleShot(true);
+    m_placeTimer.setInterval(restMs);
+    connect(&m_placeTimer, &QTimer::timeout, this, &MainWindow::rememberPlace);
+    connect(&m_session.history(), &CommandHistory::moved, &m_placeTimer, qOverload<>(&QTimer::start));
     restore();
     updatePages();
 }
@@ -95,6 +109,7 @@ MainWindow::~MainWindow()
     // Children are destroyed one by one; none may tell another that is gone already, and some use a member.
     m_session.disconnect(this);
     m_engine.disconnect(this);
+    delete m_undo; // it hears what the pages still say
     delete m_filters;
     delete m_activity;
 }
@@ -174,6 +189,11 @@ void MainWindow::makeInspector()
     m_inspector = new InspectorDock(m_session, *m_filterFacts, m_activations, *m_soundsLike, m_inner);
     m_inner->addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     m_inner->resizeDocks({m_inspector}, {sizes::inspector}, Qt::Horizontal);
+    connect(m_inspector, &InspectorDock::widthChanged, this, [this](int width) {
+        const bool isDragged = QGuiApplication::mouseButtons().testFlag(Qt::LeftButton);
+        if (isDragged && !m_isResizing && !m_isNarrow && !m_inspector->isFloating())
+            m_inspectorWidth = width;
+    });
     connect(m_inspector, &InspectorDock::closeRequested, this, [this] { showInspector(false); });
     connect(m_inspector, &InspectorDock::inspected, m_filters, &FiltersPage::setInspected);
 }
@@ -181,17 +201,74 @@ void MainWindow::makeInspector()
 void MainWindow::showInspector(bool shown)
 {
     m_wantsInspector = shown;
+    m_insistsOnInspector = shown && (m_isTooNarrow || filtersNeedItsRoom());
+    updateInspector();
+}
+
+/// So that a filter's panel stands beside the sheet and not in its place.
+bool MainWindow::filtersNeedItsRoom() const
+{
+    return pageShown() == Page::Filters && m_filters->hasPanel() &&
+           width() - m_rail->width() - InspectorDock::narrowest < FiltersPage::roomForBoth &&
+           width() - m_rail->width() >= FiltersPage::roomForBoth;
+}
+
+void MainWindow::updateInspector()
+{
+    const bool lacksRoom = m_isTooNarrow || filtersNeedItsRoom();
+    const bool shown = m_wantsInspector && (!lacksRoom || m_insistsOnInspector) && !showsFirstStart();
     m_inspectorAction->setChecked(shown);
-    m_inspector->setVisible(shown && !showsFirstStart());
+    m_inspector->setVisible(shown);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    m_isResizing = true;
+    QMainWindow::resizeEvent(event);
+    shareRoom();
+    QTimer::singleShot(0, this, [this] { // after the layouts have followed
+        giveInspectorItsWidth();
+        m_isResizing = false;
+    });
+}
+
+// What is folded for want of room comes back with the room.
+void MainWindow::shareRoom()
+{
+    const bool isNarrow = width() < narrowWindow;
+    if (std::exchange(m_isNarrow, isNarrow) != isNarrow)
+        m_rail->fold(isNarrow);
+    const bool isTooNarrow = width() < tooNarrowWindow;
+    if (std::exchange(m_isTooNarrow, isTooNarrow) != isTooNarrow) {
+        m_insistsOnInspector = false;
+        updateInspector();
+    }
+}
+
+// A dock that was squeezed stays so when there is room again. It cannot be narrower than what is in it may be, though.
+void MainWindow::giveInspectorItsWidth()
+{
+    const int wanted = m_inspectorWidth > 0 ? m_inspectorWidth : sizes::inspector;
+    InspectorPanel& panel = m_inspector->panel();
+    if (m_isNarrow || !m_inspector->isVisible() || m_inspector->isFloating() || m_inspector->width() >= wanted)
+        return;
+    panel.setMinimumWidth(wanted);
+    constexpr int untilLaidOutMs = 30;
+    QTimer::singleShot(untilLaidOutMs, &panel, [&panel] { panel.setMinimumWidth(InspectorDock::narrowest); });
 }
 
 void MainWindow::connectPages()
 {
     connect(m_rail, &Rail::pageChosen, this, [this](int page) { showPage(static_cast<Page>(page)); });
+    m_rail->takeTracks(static_cast<int>(Page::SoundsLike));
+    connect(m_rail, &Rail::tracksDropped, this, [this](int, const std::vector<TrackId>& tracks) {
+        Q_EMIT m_actions->addSeedsRequested(tracks, SeedKind::Like);
+    });
     connect(m_rail, &Rail::collapsedChanged, this,
             [this](bool collapsed) { m_preferences.setRailCollapsed(collapsed); });
     connect(&m_session, &LibrarySession::tracksChanged, this, [this] {
         updatePages();
+        restorePlace();
         refreshTracks();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &MainWindow::updateRail);
@@ -229,6 +306,10 @@ void MainWindow::connectFilters()
             [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
     connect(m_filters, &FiltersPage::seedsRequested, m_actions, &TrackActions::soundsLikeRequested);
     connect(m_filters, &FiltersPage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(m_filters, &FiltersPage::panelToggled, this, [this] {
+        m_insistsOnInspector = false;
+        updateInspector();
+    });
     connect(m_filters, &FiltersPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
     connect(m_filters->filterActions().goTo, &QAction::triggered, this, [this] {
         m_filters->showLayers(FiltersPage::Layers::First);
@@ -241,8 +322,8 @@ void MainWindow::connectPlayback()
 {
     connect(m_actions, &TrackActions::playRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
-    connect(m_actions, &TrackActions::enqueueRequested, this,
-            [this](const std::vector<TrackId>& tracks) { m_playback.enqueue(tracks); });
+    connect(m_actions, &TrackActions::enqueueRequested, this, &MainWindow::playNext);
+    connect(m_player->playbackActions().queue, &QAction::triggered, this, &MainWindow::showQueue);
     connect(m_library, &LibraryPage::playRequested, this,
             [this](const std::vector<TrackId>& tracks) { m_playback.play(tracks, {}); });
     connect(m_soundsLike, &SoundsLikePage::playRequested, this,
@@ -266,6 +347,55 @@ void MainWindow::connectPlayback()
     connect(&m_playing, &NowPlaying::moved, &m_inspector->panel(), &InspectorPanel::setPlayPosition);
     m_playing.follow(m_engine);
     connect(&m_engine, &PlaybackEngine::volumeChanged, this, [this] { m_preferences.setVolume(m_engine.volume()); });
+}
+
+void MainWindow::playNext(const std::vector<TrackId>& tracks)
+{
+    const bool playsAtOnce = m_engine.queue().empty();
+    QString first;
+    const int count = m_playback.playNext(tracks, first);
+    if (count == 0 || playsAtOnce)
+        return;
+    m_banners->show(QStringLiteral("queued"),
+                    {BannerWords::Kind::Note,
+                     count == 1 ? tr("“%1” plays next.").arg(first) : tr("%n track(s) play next.", nullptr, count),
+                     {{tr("Show what plays next"), [this] { showQueue(); }}},
+                     true,
+                     BannerWords::Lasts::AMoment});
+}
+
+// In the list that is shown, if it is there.
+void MainWindow::showPlaying()
+{
+    const PlaybackItem* item = m_engine.current();
+    if (!item || (pageShown() == Page::SoundsLike && m_soundsLike->showTrack(item->id)))
+        return;
+    showPage(Page::Library);
+    m_library->showTrack(item->id);
+}
+
+// Of what has the keys, or else of the page's list.
+void MainWindow::selectAll()
+{
+    if (auto* field = qobject_cast<QLineEdit*>(focusWidget()))
+        field->selectAll();
+    else if (auto* list = qobject_cast<QAbstractItemView*>(focusWidget()))
+        list->selectAll();
+    else if (pageShown() == Page::Library)
+        m_library->view().selectAll();
+    else if (pageShown() == Page::SoundsLike)
+        m_soundsLike->view().selectAll();
+}
+
+void MainWindow::showQueue()
+{
+    if (!m_queue) {
+        m_queue = new QueueDialog(m_engine, this);
+        connect(m_queue, &QueueDialog::tracksDropped, this, &MainWindow::playNext);
+    }
+    m_queue->show();
+    m_queue->raise();
+    m_queue->activateWindow();
 }
 
 /// What is known of filters goes to those who show them beside a track.
@@ -300,13 +430,16 @@ void MainWindow::restore()
     restoreGeometry(m_preferences.state(QStringLiteral("window")));
     m_inner->restoreState(m_preferences.state(QStringLiteral("docks")));
     m_wantsInspector = m_preferences.inspectorShown();
-    m_rail->setCollapsed(m_preferences.railCollapsed());
+    constexpr int widest = 1000; // of what a settings file may say
+    m_inspectorWidth = std::clamp(m_preferences.state(QStringLiteral("inspectorWidth")).toInt(), 0, widest);
+    m_rail->setWanted(m_preferences.railCollapsed());
     m_library->restoreColumns(m_preferences.state(QStringLiteral("libraryColumns")));
     m_soundsLike->restoreColumns(m_preferences.state(QStringLiteral("similarColumns")));
     m_engine.setVolume(m_preferences.volume());
     m_live->setOrder(m_preferences.liveByLikeness() ? LiveOrder::Likeness : LiveOrder::Number);
     m_player->playbackActions().live->setChecked(m_preferences.liveShown());
     updateLive();
+    m_toRestore = WindowPlace::fromBytes(m_preferences.state(QStringLiteral("place")));
     if (m_preferences.wasUnreadable())
         m_banners->show(
             QStringLiteral("settings"),
@@ -317,9 +450,66 @@ void MainWindow::remember()
 {
     m_preferences.setState(QStringLiteral("window"), saveGeometry());
     m_preferences.setState(QStringLiteral("docks"), m_inner->saveState());
+    m_preferences.setState(QStringLiteral("inspectorWidth"), QByteArray::number(m_inspectorWidth));
     m_preferences.setState(QStringLiteral("libraryColumns"), m_library->columnState());
     m_preferences.setState(QStringLiteral("similarColumns"), m_soundsLike->columnState());
+    rememberPlace();
     m_preferences.save(); // a home that cannot be written to must not keep the window open
+}
+
+WindowPlace MainWindow::placeNow() const
+{
+    const auto chosenIn = [](const TrackSelection& selection) {
+        constexpr std::size_t most = 1000;
+        auto tracks = selection.chosen();
+        tracks.resize(std::min(tracks.size(), most));
+        return WindowPlace::Chosen{std::move(tracks), selection.current()};
+    };
+    WindowPlace place;
+    place.library = displayPath(m_session.options().libraryFile);
+    place.page = static_cast<int>(pageShown());
+    place.search = m_library->searchText();
+    place.inLibrary = chosenIn(m_library->selection());
+    place.seeds = m_soundsLike->mix().seeds;
+    place.leftOut = m_soundsLike->mix().leftOut;
+    place.inSoundsLike = chosenIn(m_soundsLike->selection());
+    place.layers = static_cast<int>(m_filters->layers());
+    place.unit = m_filters->openUnit();
+    for (const PlaybackItem& item : m_engine.queue())
+        place.queue.push_back({item.id, item.startSeconds, item.why});
+    place.queueIndex = m_engine.currentIndex();
+    place.position = m_engine.position();
+    return place;
+}
+
+// Before the rows are here nothing can have changed, and what was remembered is still to be taken up.
+void MainWindow::rememberPlace()
+{
+    if (!m_toRestore)
+        m_preferences.setState(QStringLiteral("place"), placeNow().toBytes());
+}
+
+void MainWindow::restorePlace()
+{
+    const auto place = m_session.hasLoaded() ? std::exchange(m_toRestore, {}) : std::nullopt;
+    if (!place || place->library != displayPath(m_session.options().libraryFile))
+        return;
+    m_library->selection().choose(place->inLibrary.tracks, place->inLibrary.current);
+    m_library->setSearchText(place->search);
+    m_soundsLike->restore({place->seeds, place->leftOut});
+    m_soundsLike->selection().choose(place->inSoundsLike.tracks, place->inSoundsLike.current);
+    if (place->layers >= 0 && place->layers <= static_cast<int>(FiltersPage::Layers::Hidden))
+        m_filters->showLayers(static_cast<FiltersPage::Layers>(place->layers));
+    if (place->unit)
+        m_filters->open(*place->unit);
+    if (!m_engine.current())
+        m_playback.cue(place->queue, place->queueIndex, place->position);
+    const bool isPage = place->page > 0 && place->page <= static_cast<int>(Page::Activity);
+    if (isPage && !showsFirstStart())
+        showPage(static_cast<Page>(place->page));
+    const WindowPlace::Chosen& chosen = place->page == 1 ? place->inSoundsLike : place->inLibrary;
+    if (chosen.current && m_session.tracks()->find(*chosen.current))
+        m_inspector->inspect(*chosen.current);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -338,11 +528,49 @@ void MainWindow::showPage(Page page)
 {
     QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_activity};
     QWidget* widget = pages[static_cast<int>(page)];
+    if (widget != m_stack->currentWidget())
+        m_banners->leavePage();
+    m_session.history().setPlace(static_cast<CommandPlace>(page));
     m_rail->setCurrent(static_cast<int>(page));
     m_stack->setCurrentWidget(widget);
     widget->setFocus();
-    m_undo->setActiveStack(page == Page::Filters ? &m_filters->undoStack() : &m_soundsLike->undoStack());
     updatePages();
+    announceSelection(page);
+}
+
+void MainWindow::showPlace(CommandPlace place)
+{
+    if (pageShown() != static_cast<Page>(place))
+        showPage(static_cast<Page>(place));
+}
+
+MainWindow::Page MainWindow::pageShown() const
+{
+    const QWidget* shown = m_stack->currentWidget();
+    return shown == m_soundsLike ? Page::SoundsLike
+           : shown == m_filters  ? Page::Filters
+           : shown == m_activity ? Page::Activity
+                                 : Page::Library;
+}
+
+// The inspector and the actions are about what is chosen on the page that is shown.
+void MainWindow::announceSelection(Page page)
+{
+    switch (page) {
+    case Page::Library:
+        m_library->selection().announce();
+        break;
+    case Page::SoundsLike:
+        m_soundsLike->selection().announce();
+        break;
+    case Page::Filters:
+        m_actions->setSelection({});
+        m_filters->announceSelection();
+        break;
+    case Page::Activity:
+        m_activity->selection().announce();
+        break;
+    }
 }
 
 // Before there is any music the Library page makes room for the first question.
@@ -355,7 +583,7 @@ void MainWindow::updatePages()
         m_stack->setCurrentWidget(m_firstStart);
     else if (!first && m_stack->currentWidget() == m_firstStart)
         m_stack->setCurrentWidget(m_library);
-    m_inspector->setVisible(!showsFirstStart() && m_wantsInspector);
+    updateInspector();
     updateLive();
     if (m_stack->currentWidget() == m_library || m_stack->currentWidget() == m_firstStart)
         m_rail->setCurrent(static_cast<int>(Page::Library));
@@ -389,7 +617,9 @@ void MainWindow::addFolder(const std::filesystem::path& folder)
 
 void MainWindow::chooseFolder()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose the music folder"), m_firstStart->suggestion());
+    const QString suggestion = m_firstStart->suggestion();
+    auto* dialog = new QFileDialog(this, tr("Choose the music folder"),
+                                   QFileInfo(suggestion).isDir() ? suggestion : QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);

@@ -5,15 +5,16 @@
 #include "session/learnednetwork.h"
 #include "session/librarysession.h"
 #include "window/libraryplayback.h"
+#include "window/windowplace.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <filesystem>
 #include <optional>
 #include <vector>
 
 class QStackedWidget;
-class QUndoGroup;
 
 namespace tonekin {
 
@@ -28,10 +29,12 @@ class LibraryPage;
 class LiveStrip;
 class PlaybackEngine;
 class PlayerBar;
+class QueueDialog;
 class Preferences;
 class Rail;
 class SoundsLikePage;
 class TrackActions;
+class UndoBanners;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
 /// What it is given must outlive it.
@@ -45,6 +48,7 @@ public:
     ~MainWindow() override;
 
     void showPage(Page page);
+    Page pageShown() const; // the first start counts as the library
     /// Adds a folder and scans, as the command line or a second start asks.
     void addFolder(const std::filesystem::path& folder);
     /// To the front, also when it was minimised.
@@ -61,6 +65,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -69,6 +74,10 @@ private:
     void makePlayer();
     void makeInspector();
     void showInspector(bool shown);
+    void updateInspector();
+    bool filtersNeedItsRoom() const;
+    void shareRoom();
+    void giveInspectorItsWidth();
     void showLive(bool shown);
     void updateLive();
     void makeMenus();
@@ -85,6 +94,11 @@ private:
     void connectLive();
     void restore();
     void remember();
+    WindowPlace placeNow() const;
+    void restorePlace();
+    void rememberPlace();
+    void announceSelection(Page page);
+    void showPlace(CommandPlace place);
 
     void refreshTracks();
     void connectColourMap();
@@ -95,6 +109,10 @@ private:
     void offerFolders(const std::vector<std::filesystem::path>& folders);
     void showSettings();
     void showShortcuts();
+    void playNext(const std::vector<TrackId>& tracks);
+    void showQueue();
+    void showPlaying();
+    void selectAll();
     void find();
 
     Preferences& m_preferences;
@@ -106,8 +124,8 @@ private:
     LearnedNetwork m_learned;
     FilterFacts* m_filterFacts;
     TrackActions* m_actions;
-    QUndoGroup* m_undo; // of the page that is shown
     BannerArea* m_banners;
+    UndoBanners* m_undo;
     Rail* m_rail;
     QMainWindow* m_inner; // holds the pages and the inspector, so that the player bar can span both
     QStackedWidget* m_stack;
@@ -118,9 +136,17 @@ private:
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
     LiveStrip* m_live = nullptr;
+    QueueDialog* m_queue = nullptr; // made when it is first asked for
     InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;
+    bool m_isNarrow = false;           // too narrow for the words of the rail
+    bool m_isTooNarrow = false;        // for page and inspector beside each other
+    bool m_insistsOnInspector = false; // the user has opened it all the same
+    bool m_isResizing = false;         // the window, not a part of it
+    int m_inspectorWidth = 0;          // as the user wants it; 0: the usual
+    QTimer m_placeTimer;
+    std::optional<WindowPlace> m_toRestore; // as soon as the first rows are here
     TrackState m_playingState = TrackState::Waiting;
 };
 

@@ -4,20 +4,33 @@
 #include "filters/filterexports.h"
 #include "filters/filterspage.h"
 #include "lists/showinfilemanager.h"
+#include "lists/trackactions.h"
 #include "pages/soundslikepage.h"
 #include "window/banner.h"
+#include "window/undobanners.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
 namespace tonekin {
 
-PageBanners::PageBanners(SoundsLikePage& soundsLike, FiltersPage& filters, BannerArea& banners, QObject* parent)
+PageBanners::PageBanners(const Sources& sources, UndoBanners& undo, BannerArea& banners, QObject* parent)
     : QObject(parent)
+    , m_undo(undo)
     , m_banners(banners)
 {
-    connectSoundsLike(soundsLike);
-    connectExports(filters.exports());
-    connectNames(filters);
+    connectActions(sources.actions);
+    connectSoundsLike(sources.soundsLike);
+    connectExports(sources.filters.exports());
+    connectNames(sources.filters);
+}
+
+void PageBanners::connectActions(TrackActions& actions)
+{
+    connect(&actions, &TrackActions::excluded, this, [this](int tracks) {
+        m_undo.offer(tr("%n track(s) excluded from analysis and from all lists.", nullptr, tracks));
+    });
+    connect(&actions, &TrackActions::included, this,
+            [this](int tracks) { m_undo.offer(tr("%n track(s) taken in again.", nullptr, tracks)); });
 }
 
 void PageBanners::connectSoundsLike(SoundsLikePage& page)
@@ -28,15 +41,8 @@ void PageBanners::connectSoundsLike(SoundsLikePage& page)
             QStringLiteral("export"),
             {BannerWords::Kind::Problem, tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
     });
-    connect(&page, &SoundsLikePage::removedByHand, this, [this, &page](int tracks) {
-        const auto undo = [this, &page] {
-            page.undoStack().undo();
-            m_banners.remove(QStringLiteral("removed"));
-        };
-        m_banners.show(
-            QStringLiteral("removed"),
-            {BannerWords::Kind::Note, tr("%n track(s) taken out of the list.", nullptr, tracks), {{tr("Undo"), undo}}});
-    });
+    connect(&page, &SoundsLikePage::removedByHand, this,
+            [this](int tracks) { m_undo.offer(tr("%n track(s) taken out of the list.", nullptr, tracks)); });
 }
 
 void PageBanners::connectExports(FilterExports& exports)
@@ -55,15 +61,8 @@ void PageBanners::connectNames(FiltersPage& page)
         tellSaved(tr("Your words on %n filter(s) were saved in %1.", nullptr, units).arg(displayPath(file)), file);
     });
     connect(&page.exports(), &FilterExports::namesFailed, this, &PageBanners::tellNotSaved);
-    connect(&page.exports(), &FilterExports::namesRead, this, [this, &page](int units) {
-        const auto undo = [this, &page] {
-            page.undoStack().undo();
-            m_banners.remove(QStringLiteral("names"));
-        };
-        m_banners.show(
-            QStringLiteral("names"),
-            {BannerWords::Kind::Note, tr("Words on %n filter(s) were read.", nullptr, units), {{tr("Undo"), undo}}});
-    });
+    connect(&page.exports(), &FilterExports::namesRead, this,
+            [this](int units) { m_undo.offer(tr("Words on %n filter(s) were read.", nullptr, units)); });
     connect(&page.exports(), &FilterExports::namesRefused, this, [this](const QString& why) {
         m_banners.show(QStringLiteral("names"),
                        {BannerWords::Kind::Problem, tr("No names were read. %1").arg(why), {}});
@@ -77,9 +76,11 @@ void PageBanners::tellExport(const std::filesystem::path& file, int tracks)
 
 void PageBanners::tellSaved(const QString& words, const std::filesystem::path& file)
 {
-    m_banners.show(
-        QStringLiteral("export"),
-        {BannerWords::Kind::Note, words, {{tr("Show in file manager"), [file] { showInFileManager({file}); }}}});
+    m_banners.show(QStringLiteral("export"), {BannerWords::Kind::Note,
+                                              words,
+                                              {{tr("Show in file manager"), [file] { showInFileManager({file}); }}},
+                                              true,
+                                              BannerWords::Lasts::OnThisPage});
 }
 
 void PageBanners::tellNotSaved(const Error& error)

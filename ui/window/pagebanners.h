@@ -13,15 +13,23 @@ class BannerArea;
 class FilterExports;
 class FiltersPage;
 class SoundsLikePage;
+class TrackActions;
+class UndoBanners;
 
 /// Tells in banners what the pages have saved, read or taken away, with a way back where there is one, and what could
 /// not be saved. All must outlive it.
 class PageBanners : public QObject {
     Q_OBJECT
 public:
-    PageBanners(SoundsLikePage& soundsLike, FiltersPage& filters, BannerArea& banners, QObject* parent);
+    struct Sources {
+        TrackActions& actions;
+        SoundsLikePage& soundsLike;
+        FiltersPage& filters;
+    };
+    PageBanners(const Sources& sources, UndoBanners& undo, BannerArea& banners, QObject* parent);
 
 private:
+    void connectActions(TrackActions& actions);
     void connectSoundsLike(SoundsLikePage& page);
     void connectExports(FilterExports& exports);
     void connectNames(FiltersPage& page);
@@ -29,6 +37,7 @@ private:
     void tellSaved(const QString& words, const std::filesystem::path& file);
     void tellNotSaved(const Error& error);
 
+    UndoBanners& m_undo;
     BannerArea& m_banners;
 };
 

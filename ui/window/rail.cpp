@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/rail.h"
 
+#include "lists/trackmime.h"
 #include "theme/theme.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>
+#include <QDragEnterEvent>
 #include <QFocusEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <functional>
 
 namespace tonekin {
 
@@ -37,6 +42,13 @@ public:
         describe();
     }
 
+    using TakeTracks = std::function<void(const std::vector<TrackId>&)>;
+    void takeTracks(TakeTracks take)
+    {
+        m_take = std::move(take);
+        setAcceptDrops(true);
+    }
+
     void setBadge(const QString& text, double progress)
     {
         if (text == m_badge && progress == m_progress)
@@ -48,6 +60,23 @@ public:
     }
 
 protected:
+    void dragEnterEvent(QDragEnterEvent* event) override
+    {
+        if (tracksIn(*event->mimeData()).empty())
+            return;
+        event->acceptProposedAction();
+        setDropped(true);
+    }
+
+    void dragLeaveEvent(QDragLeaveEvent*) override { setDropped(false); }
+
+    void dropEvent(QDropEvent* event) override
+    {
+        event->acceptProposedAction();
+        setDropped(false);
+        m_take(tracksIn(*event->mimeData()));
+    }
+
     void paintEvent(QPaintEvent*) override
     {
         const Theme& theme = Theme::current();
@@ -59,7 +88,7 @@ protected:
             painter.setBrush(theme.colour(isChecked() ? Role::Selected : Role::Hover));
             painter.drawRoundedRect(place, sizes::corner, sizes::corner);
         }
-        if (hasFocus() && m_focusIsShown) {
+        if ((hasFocus() && m_focusIsShown) || m_isDroppedOn) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(theme.colour(Role::Accent), 2));
             painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), sizes::corner, sizes::corner);
@@ -81,6 +110,12 @@ protected:
     }
 
 private:
+    void setDropped(bool on)
+    {
+        m_isDroppedOn = on;
+        update();
+    }
+
     void paintWords(QPainter& painter, const QRect& place)
     {
         const Theme& theme = Theme::current();
@@ -121,6 +156,8 @@ private:
     QString m_badge;
     double m_progress = -1.0;
     bool m_focusIsShown = false;
+    bool m_isDroppedOn = false;
+    TakeTracks m_take;
     bool m_collapsed = false;
 };
 
@@ -142,7 +179,7 @@ Rail::Rail(QWidget* parent)
     foot->addWidget(m_collapse);
     foot->addStretch(1);
     m_layout->addLayout(foot);
-    connect(m_collapse, &QToolButton::clicked, this, [this] { setCollapsed(!m_collapsed); });
+    connect(m_collapse, &QToolButton::clicked, this, &Rail::toggle);
     setCollapsed(false);
     setAccessibleName(tr("Pages"));
 }
@@ -157,10 +194,22 @@ void Rail::addPage(Symbol symbol, const QString& name)
     m_buttons.push_back(button);
 }
 
+void Rail::takeTracks(int page)
+{
+    m_buttons[static_cast<std::size_t>(page)]->takeTracks(
+        [this, page](const std::vector<TrackId>& tracks) { Q_EMIT tracksDropped(page, tracks); });
+}
+
 void Rail::setCurrent(int page)
 {
     if (auto* button = m_group->button(page))
         button->setChecked(true);
+}
+
+void Rail::setWanted(bool collapsed)
+{
+    m_wantsCollapsed = collapsed;
+    setCollapsed(collapsed);
 }
 
 void Rail::setCollapsed(bool collapsed)
@@ -173,7 +222,18 @@ void Rail::setCollapsed(bool collapsed)
     m_collapse->setAccessibleName(words);
     for (RailButton* button : m_buttons)
         button->setCollapsed(collapsed);
-    Q_EMIT collapsedChanged(collapsed);
+}
+
+void Rail::toggle()
+{
+    m_wantsCollapsed = !m_collapsed;
+    setCollapsed(m_wantsCollapsed);
+    Q_EMIT collapsedChanged(m_wantsCollapsed);
+}
+
+void Rail::fold(bool narrow)
+{
+    setCollapsed(narrow || m_wantsCollapsed);
 }
 
 void Rail::setBadge(int page, const QString& text, double progress)

@@ -10,48 +10,7 @@ namespace {
 constexpr std::size_t blockBytes = 1 << 20;
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
 
-bool isContinuation(unsigned char byte)
-{
-    return (byte & 0xC0U) == 0x80U;
-}
-
-/// How many bytes the character has that begins with these two, 0 when none does (Unicode 15, table 3-7).
-std::size_t lengthOf(unsigned char first, unsigned char second)
-{
-    if (first < 0x80)
-        return 1;
-    if (first >= 0xC2 && first <= 0xDF)
-        return 2;
-    if (first >= 0xE0 && first <= 0xEF) {
-        const bool tooShort = first == 0xE0 && second < 0xA0;
-        const bool surrogate = first == 0xED && second > 0x9F;
-        return tooShort || surrogate ? 0 : 3;
-    }
-    if (first >= 0xF0 && first <= 0xF4) {
-        const bool outside = (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
-        return outside ? 0 : 4;
-    }
-    return 0;
-}
-
 } // namespace
-
-bool isUtf8(std::string_view text)
-{
-    const auto byteAt = [&](std::size_t place) {
-        return place < text.size() ? static_cast<unsigned char>(text[place]) : static_cast<unsigned char>(0);
-    };
-    for (std::size_t place = 0; place < text.size();) {
-        const std::size_t length = lengthOf(byteAt(place), byteAt(place + 1));
-        if (length == 0)
-            return false;
-        for (std::size_t i = 1; i < length; ++i)
-            if (!isContinuation(byteAt(place + i)))
-                return false;
-        place += length;
-    }
-    return true;
-}
 
 LineReader::LineReader(std::istream& stream, std::string name, std::size_t longestLine)
     : m_stream(stream)

@@ -10,9 +10,6 @@
 
 namespace tonekin {
 
-/// Whether bytes are well-formed UTF-8.
-bool isUtf8(std::string_view text);
-
 /// The lines of a stream that may hold anything: memory is bounded by the longest line allowed.
 class LineReader {
 public:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "playcounts/readplaycounts.h"
 
+#include "base/utf8text.h"
 #include "playcounts/linereader.h"
 
 #include <algorithm>

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void wrongUsageIsStatusTwo_data();
     void wrongUsageIsStatusTwo();
     void scanReportsInJson();
+    void scanTellsApartWhatItDid();
+    void aMusicFolderThatIsGoneIsStatusThree();
     void statusHasItsNumbers();
     void similarListsTheNearestFirstWithoutTheSeed();
     void similarTakesPathsAndIds();
@@ -128,6 +130,58 @@ void TestCli::scanReportsInJson()
     QCOMPARE(report["device"].toString(), QString("cpu"));
     QVERIFY(report["notes"].isArray());
     QVERIFY(report["unavailable"].toArray().isEmpty());
+}
+
+void TestCli::scanTellsApartWhatItDid()
+{
+    RealScan real;
+    real.writeTunes(2, 2.0);
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
+    real.writeTunes(1, 2.0); // a new one
+    const auto one = real.folder() / "tune 1.wav";
+    std::filesystem::copy_file(one, real.folder() / "copy.wav");
+    real.makeOld(real.folder() / "copy.wav");
+    std::filesystem::copy_file(one, real.folder() / "again.wav");
+    std::filesystem::rename(real.folder() / "again.wav", one); // another file of the same sound
+    real.makeOld(one);
+    const auto words = real.runCli(real.scanArguments());
+    QVERIFY2(words.out.contains("Analysed 1 of 1 tracks"), words.out.constData());
+    QVERIFY2(words.out.contains("1 more is a copy"), words.out.constData());
+    QVERIFY2(words.out.contains("1 more was only looked at"), words.out.constData());
+
+    std::filesystem::copy_file(one, real.folder() / "another.wav");
+    real.makeOld(real.folder() / "another.wav");
+    const auto report = parsed(real.runCli(real.scanArguments() + QStringList{"--json"}).out).object();
+    QCOMPARE(report["total"].toInt(-1), 1);
+    QCOMPARE(report["analysed"].toInt(-1), 0);
+    QCOMPARE(report["copied"].toInt(-1), 1);
+    QCOMPARE(report["looked_at"].toInt(-1), 0);
+    QCOMPARE(report["failed"].toInt(-1), 0);
+}
+
+void TestCli::aMusicFolderThatIsGoneIsStatusThree()
+{
+    RealScan real;
+    real.writeTunes(2, 2.0);
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
+    const auto taken = real.home() / "taken out";
+    std::filesystem::rename(real.folder(), taken);
+    for (const bool emptyFolder : {false, true}) { // the drive with its folder, or what it was mounted on
+        if (emptyFolder)
+            std::filesystem::create_directory(real.folder());
+        const auto away = real.runCli(real.scanArguments());
+        QCOMPARE(away.status, 3);
+        QVERIFY2(away.err.contains("seems not to be connected"), away.err.constData());
+        QVERIFY2(away.out.contains("1 music folder was not there"), away.out.constData());
+        QVERIFY(!away.out.contains("Nothing new"));
+        const auto quiet = real.runCli(real.scanArguments() + QStringList{"--quiet"});
+        QCOMPARE(quiet.status, 3);
+        QVERIFY(!quiet.err.isEmpty());
+        QCOMPARE(parsed(real.runCli({"status", "--json"}).out).object()["missing"].toInt(-1), 0);
+    }
+    std::filesystem::remove(real.folder());
+    std::filesystem::rename(taken, real.folder());
+    QCOMPARE(real.runCli(real.scanArguments()).status, 0);
 }
 
 void TestCli::statusHasItsNumbers()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/randomstream.h"
-#include "playcounts/linereader.h"
 #include "playcounts/readplaycounts.h"
 
 #include <QTemporaryDir>
@@ -43,7 +42,6 @@ private Q_SLOTS:
     void tracksGetOtherNamesAndMeet();
     void namesThatContradictEachOtherAreRefused();
     void randomBytesNeverDoMoreThanFail();
-    void onlyWellFormedUtf8IsUtf8();
 };
 
 void TestPlayCounts::tripletsAreReadInAnyOrderAndDuplicatesSummed()
@@ -229,16 +227,6 @@ void TestPlayCounts::randomBytesNeverDoMoreThanFail()
         }
     }
     QVERIFY(accepted > 100 && accepted < 2900);
-}
-
-void TestPlayCounts::onlyWellFormedUtf8IsUtf8()
-{
-    for (const char* good :
-         {"", "plain", "\xC3\xBC", "\xE2\x82\xAC", "\xF0\x9F\x8E\xB5", "\xED\x9F\xBF", "\xF4\x8F\xBF\xBF"})
-        QVERIFY2(isUtf8(good), good);
-    for (const char* bad : {"\xC3", "\xC0\xAF", "\xE0\x9F\xBF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF5\x80\x80\x80",
-                            "\x80", "\xE2\x82", "\xC3\x28"})
-        QVERIFY(!isUtf8(bad));
 }
 
 QTEST_GUILESS_MAIN(TestPlayCounts)

@@ -283,7 +283,7 @@ private Q_SLOTS:
         QCOMPARE(played.front().front().value<std::vector<PlayMoment>>().front().why,
                  QString("Strongest moment of filter 1 (Thump)"));
         QVERIFY(opened.page->sheet()->readOut().contains("Thump"));
-        opened.page->undoStack().undo();
+        opened.session->history().stack().undo();
         QVERIFY(panel.notes().nameField().text().isEmpty());
         QVERIFY(opened.page->sheet()->readOut().contains("looks like"));
     }

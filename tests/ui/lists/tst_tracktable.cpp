@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lists/trackmime.h"
 #include "lists/tracktablemodel.h"
+#include "lists/tracktableview.h"
 #include "pages/failurestablemodel.h"
 #include "pages/similartablemodel.h"
+#include "theme/theme.h"
 #include "words/displaytext.h"
 #include "words/errortext.h"
 
@@ -97,6 +99,40 @@ private Q_SLOTS:
         QCOMPARE(middle.data().toString(), QString("Middle, changed"));
         QCOMPARE(resets.count(), 0);
         QVERIFY(std::ranges::is_sorted(titles(model)));
+    }
+
+    void heldRowsStayWhereTheyAre()
+    {
+        TrackTableModel model;
+        QAbstractItemModelTester tester(&model, FailureMode);
+        model.setSortKeys({{TrackColumn::Title, Qt::AscendingOrder}});
+        std::vector<TrackRow> rows{row(1, "Bravo"), row(2, "Delta"), row(3, "Foxtrot")};
+        show(model, snapshot(rows));
+        model.setHeld(true);
+        rows.push_back(row(4, "Alpha"));
+        rows.push_back(row(5, "Charlie"));
+        rows[2].tags.title = "Aardvark"; // its tags came
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model), QStringList({"Bravo", "Delta", "Aardvark", "Alpha", "Charlie"}));
+        QCOMPARE(model.newRows(), 2);
+        QVERIFY(model.isOutOfOrder());
+        rows.push_back(row(6, "Echo"));
+        std::erase_if(rows, [](const TrackRow& one) { return one.id == TrackId{1}; });
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model), QStringList({"Delta", "Aardvark", "Alpha", "Charlie", "Echo"}));
+        QCOMPARE(model.newRows(), 3);
+        model.orderAgain();
+        QTRY_COMPARE(titles(model), QStringList({"Aardvark", "Alpha", "Charlie", "Delta", "Echo"}));
+        QCOMPARE(model.newRows(), 0);
+        QVERIFY(!model.isOutOfOrder());
+        rows.push_back(row(7, "Bravo"));
+        show(model, snapshot(rows));
+        QCOMPARE(titles(model).back(), QString("Bravo"));
+        model.setHeld(false);
+        QTRY_COMPARE(titles(model).indexOf("Bravo"), 2);
+        model.setHeld(true);
+        model.setSearch("a");
+        QTRY_COMPARE(titles(model), QStringList({"Aardvark", "Alpha", "Bravo", "Charlie", "Delta"}));
     }
 
     void hostileTagsAreShownPlainAndCut_data() // F30
@@ -199,6 +235,44 @@ private Q_SLOTS:
         QVERIFY(tracksIn(data).empty());
     }
 
+    void untaggedTracksShowWhereTheyLie()
+    {
+        std::vector<TrackRow> rows;
+        for (const char* folder : {"songs/defy", "songs/twibright", "loose"}) {
+            rows.push_back(row(static_cast<std::int64_t>(rows.size()) + 1, "guitar", ""));
+            rows.back().relativePath = std::string(folder) + "/guitar.ogg";
+        }
+        rows.push_back(row(4, "guitar", ""));
+        rows.back().relativePath = "guitar.ogg";
+        rows.push_back(row(5, "guitar", "Somebody"));
+        rows.back().tags.album = "Strings";
+        TrackTableModel model;
+        const auto tracks = snapshot(rows);
+        show(model, tracks);
+        QSet<QString> told;
+        for (int i = 0; i < model.rowCount(); ++i) {
+            const auto in = [&](TrackColumn column) { return model.index(i, static_cast<int>(column)); };
+            told += in(TrackColumn::Artist).data().toString() + "/" + in(TrackColumn::Album).data().toString();
+            const bool isTagged = model.track(i).id == TrackId{5};
+            QCOMPARE(in(TrackColumn::Album).data(Qt::ForegroundRole).value<QColor>(),
+                     Theme::current().colour(isTagged ? Role::Text : Role::DimText));
+        }
+        QCOMPARE(told, (QSet<QString>{"songs/defy", "songs/twibright", "/loose", "/music", "Somebody/Strings"}));
+
+        SimilarTableModel similar;
+        SimilarResult result;
+        result.tracks = {{TrackId{1}, 0.9F, {}}, {TrackId{2}, 0.8F, {}}};
+        similar.setResult(result, tracks);
+        const auto album = static_cast<int>(SimilarColumn::Album);
+        QCOMPARE(similar.index(0, album).data().toString(), QString("defy"));
+        QCOMPARE(similar.index(1, album).data().toString(), QString("twibright"));
+
+        QVERIFY(TrackSearch("twibright").matches(*tracks->tracks[1])); // what is shown is found
+        QVERIFY(!TrackSearch("twibright").matches(*tracks->tracks[0]));
+        QVERIFY(TrackSearch("file:defy").matches(*tracks->tracks[0]));
+        QVERIFY(TrackSearch("file:defy").hint().isEmpty());
+    }
+
     void copiesAreOneRowThatSaysSo()
     {
         SimilarTableModel model;
@@ -226,9 +300,91 @@ private Q_SLOTS:
         problems->push_back({TrackId{2}, {ErrorCode::Truncated, "decode", "", 1, 1'700'000'000}});
         model.setProblems(problems, snapshot({failed, row(2, "Fine")}));
         QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.warned(), 0);
         QCOMPARE(model.index(0, 1).data().toString(), errorWords(ErrorCode::Permission).what);
         QVERIFY(model.details(0).contains("permission"));
         QVERIFY(model.details(0).contains("/music/Someone/Broken.ogg"));
+    }
+
+    void warningsAreListedAfterFailures()
+    {
+        FailuresTableModel model;
+        QAbstractItemModelTester tester(&model, FailureMode);
+        TrackRow failed = row(1, "Zulu");
+        failed.state = TrackState::Failed;
+        failed.problem = ErrorCode::Permission;
+        TrackRow warned = row(2, "Alpha");
+        warned.state = TrackState::DoneWithWarning;
+        warned.problem = ErrorCode::Truncated;
+        auto problems = std::make_shared<std::vector<std::pair<TrackId, TrackProblem>>>();
+        problems->push_back({TrackId{1}, {ErrorCode::Permission, "open", "EACCES", 2, 1'700'000'000}});
+        problems->push_back({TrackId{2}, {ErrorCode::Truncated, "decode", "", 1, 1'700'000'000}});
+        model.setProblems(problems, snapshot({failed, warned}));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.failed(), 1);
+        QCOMPARE(model.warned(), 1);
+        QCOMPARE(model.idAt(0), TrackId{1});
+        QCOMPARE(model.index(1, 1).data().toString(), errorWords(ErrorCode::Truncated).what);
+        QVERIFY(!model.index(1, 0).data(Qt::DecorationRole).value<QIcon>().isNull());
+    }
+
+    void columnsGiveWayToThoseThatNeedTheRoom()
+    {
+        TrackTableModel model;
+        std::vector<TrackRow> rows;
+        for (int i = 0; i < 30; ++i) {
+            rows.push_back(
+                row(i + 1, std::string("A rather long title that would be cut, number ") + std::to_string(i), "X"));
+            rows.back().tags.album = "Y";
+        }
+        TrackTableView view;
+        view.setModel(&model);
+        view.setColumns({{static_cast<int>(TrackColumn::Title), 260},
+                         {static_cast<int>(TrackColumn::Artist), 190},
+                         {static_cast<int>(TrackColumn::Album), 200},
+                         {static_cast<int>(TrackColumn::Year), 60}});
+        for (const TrackColumn hidden :
+             {TrackColumn::Time, TrackColumn::Genre, TrackColumn::Plays, TrackColumn::State, TrackColumn::Path})
+            view.setColumnHidden(static_cast<int>(hidden), true);
+        view.resize(760, 300);
+        view.show();
+        show(model, snapshot(rows));
+        const int need = view.fontMetrics().horizontalAdvance(model.index(25, 0).data().toString());
+        QTRY_VERIFY2(view.columnWidth(0) >= need, qPrintable(QString("%1 of %2").arg(view.columnWidth(0)).arg(need)));
+        QVERIFY(view.columnWidth(static_cast<int>(TrackColumn::Artist)) < 190);
+        QVERIFY(view.columnWidth(static_cast<int>(TrackColumn::Artist)) >= 40);
+        int all = 0;
+        for (int section = 0; section < trackColumnCount; ++section)
+            all += view.columnWidth(section);
+        QCOMPARE(all, view.viewport()->width());
+    }
+
+    void onlyATrackThatSoundsWearsTheLevel()
+    {
+        TrackTableModel model;
+        TrackTableView view;
+        view.setModel(&model);
+        view.resize(400, 200);
+        view.show();
+        show(model, snapshot({row(1, "One"), row(2, "Two")}));
+        const auto picture = [&] { return view.viewport()->grab(view.visualRect(model.index(0, 0))).toImage(); };
+        const QImage silent = picture();
+        view.setPlaying(model.index(0, 0), true);
+        const QImage sounding = picture();
+        view.setPlaying(model.index(0, 0), false);
+        const QImage paused = picture();
+        QVERIFY(sounding != silent);
+        QVERIFY(paused != silent);
+        QVERIFY(paused != sounding);
+        const auto isAccent = [](const QImage& image) {
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 4; x < 30; ++x) // behind the mark of the current row
+                    if (image.pixelColor(x, y) == Theme::current().colour(Role::Accent))
+                        return true;
+            return false;
+        };
+        QVERIFY(isAccent(sounding));
+        QVERIFY(!isAccent(paused));
     }
 };
 

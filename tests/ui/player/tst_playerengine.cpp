@@ -103,10 +103,8 @@ private Q_SLOTS:
     {
         m_engine->playQueue({item("tone440.wav")});
         QTRY_VERIFY(m_engine->position() > 1.5);
-        m_engine->pause();
-        QTRY_VERIFY(m_speaker->suspended);
-        const double given = static_cast<double>(m_speaker->heard().size()) / (2 * 44100.0);
-        QTRY_VERIFY2(std::abs(m_engine->position() - given) < 0.2, qPrintable(QString::number(given)));
+        const auto given = [&] { return static_cast<double>(m_speaker->heard().size()) / (2 * 44100.0); };
+        QTRY_VERIFY(std::abs(m_engine->position() - given()) < 0.2);
     }
     void aFileAtAnotherRateThanTheDeviceKeepsItsPitch()
     {

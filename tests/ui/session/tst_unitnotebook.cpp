@@ -68,14 +68,14 @@ private Q_SLOTS:
         opened.notebook->write(note, "Name");
         QCOMPARE(opened.notebook->noteOf(filterFive), note);
         QTRY_COMPARE(opened.stored(), (std::vector{note}));
-        opened.notebook->undoStack().undo();
+        opened.session->history().stack().undo();
         QVERIFY(opened.notebook->noteOf(filterFive).isEmpty());
         QTRY_VERIFY(opened.stored().empty());
-        opened.notebook->undoStack().redo();
+        opened.session->history().stack().redo();
         QTRY_COMPARE(opened.stored(), (std::vector{note}));
-        QCOMPARE(opened.notebook->undoStack().undoText(), QString("Name"));
+        QCOMPARE(opened.session->history().stack().undoText(), QString("Name"));
         opened.notebook->write(note, "Again"); // changes nothing, so there is nothing to undo
-        QCOMPARE(opened.notebook->undoStack().count(), 1);
+        QCOMPARE(opened.session->history().stack().count(), 1);
     }
 
     void anotherNetworksFiltersHaveOtherNames()
@@ -84,7 +84,7 @@ private Q_SLOTS:
         opened.notebook->write({filterFive, "Kick", {}, 0}, "Name");
         opened.notebook->setModel(strange, "other", {});
         QVERIFY(opened.notebook->noteOf(filterFive).isEmpty());
-        QVERIFY(!opened.notebook->undoStack().canUndo());
+        QVERIFY(!opened.session->history().stack().canUndo());
         QTRY_COMPARE(opened.stored().size(), std::size_t{1});
         opened.notebook->setModel(ours, "made", {});
         QCOMPARE(opened.notebook->noteOf(filterFive).name, std::string("Kick"));
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QTRY_COMPARE(imported.count(), 1);
         QCOMPARE(opened.notebook->noteOf(filterFive), before.at(filterFive));
         QCOMPARE(opened.notebook->noteOf({{1}, 2}).name, std::string("Stays"));
-        opened.notebook->undoStack().undo(); // all of it at once
+        opened.session->history().stack().undo(); // all of it at once
         QCOMPARE(opened.notebook->noteOf(filterFive).name, std::string("Something else"));
         QTRY_COMPARE(opened.stored().size(), std::size_t{3});
     }
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(opened.notebook->noteOf(filterFive).name, std::string("Mine"));
         QTRY_COMPARE(opened.stored().size(), std::size_t{1});
         QCOMPARE(opened.stored(strange).size(), std::size_t{0});
-        QCOMPARE(opened.notebook->undoStack().count(), 1);
+        QCOMPARE(opened.session->history().stack().count(), 1);
     }
 
     void aLibraryThatCannotBeWrittenToTakesNoNames()
@@ -188,10 +188,10 @@ private Q_SLOTS:
         QVERIFY(opened.notebook->noteOf(unitSeven).isEmpty());
         editor.show(filterFive);
         QCOMPARE(editor.nameField().text(), QString("Kick"));
-        opened.notebook->undoStack().undo(); // the notes
+        opened.session->history().stack().undo(); // the notes
         QCOMPARE(editor.nameField().text(), QString("Kick"));
         QVERIFY(editor.notesField().toPlainText().isEmpty());
-        opened.notebook->undoStack().undo(); // the name
+        opened.session->history().stack().undo(); // the name
         QVERIFY(editor.nameField().text().isEmpty());
     }
 

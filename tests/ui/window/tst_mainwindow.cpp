@@ -18,6 +18,7 @@
 #include "preferences/preferences.h"
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
+#include "ui/window/openedwindow.h"
 #include "window/aboutdialog.h"
 #include "window/banner.h"
 #include "window/mainwindow.h"
@@ -38,42 +39,7 @@
 
 namespace tonekin {
 
-namespace {
-
-/// A window over a library file of its own.
-struct Opened {
-    explicit Opened(int tracks = 120)
-    {
-        options.libraryFile = folder.filePath("library.sqlite").toStdString();
-        model = made::model(folder.path().toStdString(), made::names());
-        options.modelManifest = model.manifest;
-        if (tracks >= 0)
-            made::fill(options.libraryFile, tracks, model.hash);
-        preferences = std::make_unique<Preferences>(folder.filePath("settings.conf"));
-        session = std::make_unique<LibrarySession>(options, [] { return ScanPreferences{}; });
-        engine = std::make_unique<PlaybackEngine>(std::filesystem::path());
-        activations = std::make_unique<ActivationService>(ActivationService::Options());
-        window = std::make_unique<MainWindow>(*preferences, *session, *engine, *activations);
-        window->show();
-        session->open();
-    }
-    void waitForRows()
-    {
-        QTRY_VERIFY(window->libraryPage().model().rowCount() > 0 && !window->libraryPage().model().isBusy());
-        QTRY_VERIFY(session->vectorCount() > 0);
-    }
-
-    QTemporaryDir folder;
-    SessionOptions options;
-    made::Model model;
-    std::unique_ptr<Preferences> preferences;
-    std::unique_ptr<LibrarySession> session;
-    std::unique_ptr<PlaybackEngine> engine;
-    std::unique_ptr<ActivationService> activations;
-    std::unique_ptr<MainWindow> window;
-};
-
-} // namespace
+using test::Opened;
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -153,8 +119,8 @@ private Q_SLOTS:
         page.view().selectRow(0);
         QTest::keyClick(&page.view(), Qt::Key_Delete);
         QTRY_COMPARE(page.model().rowOf(nearest), -1);
-        QVERIFY(opened.window->banners().has("removed"));
-        page.undoStack().undo();
+        QVERIFY(opened.window->banners().has("undo"));
+        opened.session->history().stack().undo();
         QTRY_COMPARE(page.model().rowOf(nearest), 0);
     }
 
@@ -215,29 +181,6 @@ private Q_SLOTS:
             QCOMPARE(next.why, item.why);
         Q_EMIT page.panel()->allAlong().seedsRequested();
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
-    }
-
-    void undoIsThatOfThePageThatIsShown()
-    {
-        Opened opened;
-        opened.waitForRows();
-        opened.window->soundsLikePage().setSeeds({opened.window->libraryPage().model().track(0).id});
-        opened.window->showPage(MainWindow::Page::Filters);
-        QTRY_VERIFY(opened.window->learned().network() && opened.window->learned().activations().isComplete());
-        FiltersPage& page = opened.window->filtersPage();
-        page.openFilter(2);
-        page.panel()->notes().nameField().setText("Thump");
-        page.panel()->notes().keep();
-        const auto actions = opened.window->findChildren<QAction*>();
-        QAction* undo = *std::ranges::find_if(actions, [](const QAction* action) {
-            return action->shortcuts().contains(QKeySequence(QKeySequence::Undo));
-        });
-        QVERIFY2(undo->text().contains("Name of Filter 2"), qPrintable(undo->text()));
-        undo->trigger();
-        QVERIFY(page.panel()->notes().nameField().text().isEmpty());
-        QVERIFY(opened.window->soundsLikePage().undoStack().canUndo()); // its own is untouched
-        opened.window->showPage(MainWindow::Page::SoundsLike);
-        QVERIFY(!undo->text().contains("Filter"));
     }
 
     void optionsOfTheSheetSurviveARestart()

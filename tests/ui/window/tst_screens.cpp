@@ -49,6 +49,7 @@ private Q_SLOTS:
         QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark) << QSize(1280, 820);
         QTest::newRow("light-wide") << static_cast<int>(ThemeChoice::Light) << QSize(1680, 1000);
         QTest::newRow("light-small") << static_cast<int>(ThemeChoice::Light) << QSize(1024, 700);
+        QTest::newRow("light-smallest") << static_cast<int>(ThemeChoice::Light) << QSize(800, 560);
     }
 
     void everyPageIsDrawnInLightAndDark()
