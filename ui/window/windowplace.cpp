@@ -37,7 +37,7 @@ QJsonArray arrayOf(const std::vector<TrackId>& tracks)
 std::vector<TrackId> tracksFrom(const QJsonValue& value)
 {
     std::vector<TrackId> tracks;
-    for (const QJsonValue& entry : value.toArray())
+    for (const QJsonValue entry : value.toArray())
         if (const auto id = trackFrom(entry))
             tracks.push_back(*id);
     return tracks;
@@ -76,7 +76,7 @@ QJsonArray arrayOf(const std::vector<PlayMoment>& queue)
 std::vector<PlayMoment> queueFrom(const QJsonValue& value)
 {
     std::vector<PlayMoment> queue;
-    for (const QJsonValue& entry : value.toArray())
+    for (const QJsonValue entry : value.toArray())
         if (const auto id = trackFrom(entry[QStringLiteral("id")]))
             queue.push_back({*id, secondsFrom(entry[QStringLiteral("from")]), entry[QStringLiteral("why")].toString()});
     return queue;
