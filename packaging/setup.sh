@@ -9,7 +9,7 @@ packages_to_build=(
     qt6-base-dev qt6-multimedia-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools
     qt6-charts-dev libqt6opengl6-dev # the second is missing among the first one's dependencies
     libavformat-dev libavcodec-dev libavutil-dev libswresample-dev libswscale-dev libtag1-dev
-    libfftw3-dev libebur128-dev libxxhash-dev libuchardet-dev libutf8proc-dev libexpat1-dev libzip-dev libseccomp-dev
+    libfftw3-dev libebur128-dev libchromaprint-dev libxxhash-dev libuchardet-dev libutf8proc-dev libexpat1-dev libzip-dev libseccomp-dev
     libsqlite3-dev libssl-dev libpng-dev libcli11-dev nlohmann-json3-dev libbenchmark-dev
     libopenblas0-pthread # the BLAS that would come otherwise is many times slower
 )

@@ -41,5 +41,6 @@ void addFiltersCommand(CLI::App& app, const GeneralOptions& general, int& exitSt
 void addFilterCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addExportCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 void addHistoryCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
+void addReviewCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus);
 
 } // namespace tonekin::cli

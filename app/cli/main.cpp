@@ -63,6 +63,7 @@ int run(int count, char** values)
     cli::addFilterCommand(app, general, exitStatus);
     cli::addExportCommand(app, general, exitStatus);
     cli::addHistoryCommand(app, general, exitStatus);
+    cli::addReviewCommand(app, general, exitStatus);
     try {
         app.parse(argumentsOf(count, values));
     } catch (const CLI::ParseError& stop) {

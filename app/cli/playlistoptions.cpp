@@ -52,7 +52,7 @@ public:
         option<Texts>(name, help, type, [member](PlaylistRules& rules, const Texts& value) { rules.*member = value; });
     }
 
-    void flag(const std::string& name, const std::string& help, std::function<void(PlaylistRules&)> say)
+    void flag(const std::string& name, const std::string& help, const std::function<void(PlaylistRules&)>& say)
     {
         PlaylistRuleOptions& options = m_options;
         m_command.add_flag_callback(

@@ -23,7 +23,7 @@ SignalWatch::SignalWatch(std::function<void()> asked)
 {
     const sigset_t signals = endingSignals();
     pthread_sigmask(SIG_BLOCK, &signals, &m_before);
-    m_thread = std::jthread([asked = std::move(asked), signals](std::stop_token stop) {
+    m_thread = std::jthread([asked = std::move(asked), signals](const std::stop_token& stop) {
         const timespec moment{0, 50'000'000};
         while (!stop.stop_requested()) {
             if (sigtimedwait(&signals, nullptr, &moment) > 0)

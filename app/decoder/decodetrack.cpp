@@ -37,6 +37,7 @@ Result<DecodedTrack> decodeThrowing(int descriptor, const MelFrontEnd& frontEnd,
     track.mel = sink.takeMel();
     track.waveform = sink.waveform(decoded->facts.durationSeconds);
     track.loudnessLufs = sink.lufs();
+    track.findings = sink.takeFindings();
     track.warnings = std::move(decoded->warnings);
     track.audio = std::move(decoded->facts);
     return track;

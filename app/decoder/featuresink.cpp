@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "featuresink.h"
 
+#include "findings/fingerprintpacking.h"
+
 namespace tonekin {
 
 namespace {
@@ -14,6 +16,7 @@ FeatureSink::FeatureSink(const MelFrontEnd& frontEnd)
     : m_sampleRate(frontEnd.sampleRate)
     , m_mel(frontEnd)
     , m_waveform(frontEnd.sampleRate)
+    , m_fingerprint(frontEnd.sampleRate)
 {
 }
 
@@ -21,6 +24,7 @@ void FeatureSink::startStretch(double seconds)
 {
     m_mel.startStretch(seconds);
     m_waveform.moveTo(seconds);
+    m_fingerprint.startStretch(seconds);
 }
 
 void FeatureSink::add(const AudioBlock& block)
@@ -29,6 +33,7 @@ void FeatureSink::add(const AudioBlock& block)
         m_loudness.emplace(m_sampleRate, block.channels);
     m_mel.add(block.mono);
     m_waveform.add(block.mono);
+    m_fingerprint.add(block.mono);
     m_loudness->add(block.interleaved);
 }
 
@@ -40,6 +45,12 @@ Waveform FeatureSink::waveform(double totalSeconds) const
 double FeatureSink::lufs() const
 {
     return m_loudness ? m_loudness->lufs() : silenceLufs;
+}
+
+std::vector<Finding> FeatureSink::takeFindings()
+{
+    constexpr auto kind = FindingKind::Fingerprint;
+    return {{kind, currentVersion(kind), packFingerprint(m_fingerprint.finish())}};
 }
 
 } // namespace tonekin

@@ -5,6 +5,7 @@
 #include "dsp/loudnessmeter.h"
 #include "dsp/melanalyser.h"
 #include "dsp/waveformbuilder.h"
+#include "fingerprint/fingerprinter.h"
 
 #include <optional>
 
@@ -21,11 +22,14 @@ public:
     MelSpectrogram takeMel() { return m_mel.finish(); }
     Waveform waveform(double totalSeconds) const;
     double lufs() const;
+    /// What is stored as it is: of all kinds that the decoder makes but the waveform.
+    std::vector<Finding> takeFindings();
 
 private:
     int m_sampleRate;
     MelAnalyser m_mel;
     WaveformBuilder m_waveform;
+    Fingerprinter m_fingerprint;
     std::optional<LoudnessMeter> m_loudness; // made with the first block, which tells the channels
 };
 

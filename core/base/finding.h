@@ -17,6 +17,7 @@ enum class FindingKind : int {
     Sections = 3,          // their vectors: packSections()
     LaterPeaks = 4,        // of later convolutions: packPeaks()
     Waveform = 5,          // with the loudness: packWaveform()
+    Fingerprint = 6,       // of the whole track: packFingerprint()
 };
 
 /// Who makes a finding. Those of the network belong to one network (by its hash), those of the decoder to the audio
@@ -39,6 +40,7 @@ inline constexpr std::array findingFacts{
     FindingFacts{FindingKind::Sections, "sections", FindingSource::Network, 1},
     FindingFacts{FindingKind::LaterPeaks, "peaks of later layers", FindingSource::Network, 1},
     FindingFacts{FindingKind::Waveform, "waveform and loudness", FindingSource::Decoder, 1},
+    FindingFacts{FindingKind::Fingerprint, "fingerprint", FindingSource::Decoder, 1},
 };
 
 constexpr int currentVersion(FindingKind kind)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "library/findingstore.h"
 
+#include "findings/fingerprintpacking.h"
 #include "findings/packing.h"
 #include "library/connection.h"
 
@@ -270,6 +271,11 @@ Result<double> FindingStore::loudness(TrackId id) const
 {
     const auto found = unpackFinding(m_connection, id, FindingKind::Waveform, {}, unpackWaveform);
     return found ? Result<double>(found->loudnessLufs) : Result<double>(found.error());
+}
+
+Result<Fingerprint> FindingStore::fingerprint(TrackId id) const
+{
+    return unpackFinding(m_connection, id, FindingKind::Fingerprint, {}, unpackFingerprint);
 }
 
 Result<std::string> FindingStore::modelInUse() const

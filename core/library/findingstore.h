@@ -4,6 +4,7 @@
 #include "base/decodedtrack.h"
 #include "base/filestamp.h"
 #include "base/finding.h"
+#include "base/fingerprint.h"
 #include "base/result.h"
 #include "base/trackanalysis.h"
 #include "base/trackid.h"
@@ -59,6 +60,7 @@ public:
                            const std::function<bool(const StoredActivations&)>& take) const;
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
+    Result<Fingerprint> fingerprint(TrackId id) const;
     /// Hash of the model that most analysed tracks were analysed with; empty when none was.
     Result<std::string> modelInUse() const;
 

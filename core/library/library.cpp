@@ -9,6 +9,7 @@
 #include "library/playstore.h"
 #include "library/rootstore.h"
 #include "library/trackstore.h"
+#include "library/verdictstore.h"
 
 #include <chrono>
 #include <cstdlib>
@@ -59,6 +60,7 @@ struct Library::Parts {
     FindingStore findings{*connection};
     NoteStore notes{*connection};
     PlayStore plays{*connection};
+    VerdictStore verdicts{*connection};
 
     explicit Parts(std::unique_ptr<Connection> opened)
         : connection(std::move(opened))
@@ -148,6 +150,16 @@ PlayStore& Library::plays()
 const PlayStore& Library::plays() const
 {
     return m_parts->plays;
+}
+
+VerdictStore& Library::verdicts()
+{
+    return m_parts->verdicts;
+}
+
+const VerdictStore& Library::verdicts() const
+{
+    return m_parts->verdicts;
 }
 
 Status Library::begin()

@@ -15,6 +15,7 @@ class NoteStore;
 class PlayStore;
 class RootStore;
 class TrackStore;
+class VerdictStore;
 
 /// The library file: the one truth. One object is one SQLite connection and belongs to one thread; open another for
 /// another thread. Any number of readers (other processes too); one writer at a time, which holds a ScanLock. What is
@@ -52,6 +53,8 @@ public:
     const NoteStore& notes() const;
     PlayStore& plays();
     const PlayStore& plays() const;
+    VerdictStore& verdicts();
+    const VerdictStore& verdicts() const;
 
     /// Groups many writes in one transaction: begin(), ..., commit(). When SQLite fails in a group (a full disk, say)
     /// all of it is rolled back at once; the rest of the group and commit() then give the same error. After commit()

@@ -264,11 +264,11 @@ void copyOfTakenTracks(Database& target, const Database& damaged, const std::str
     });
 }
 
-/// The user's own words and plays: every row that can be read, over what the backup has of the same unit or track. They
+/// The user's own words, plays and decisions: every row that can be read, over what the backup has of the same. They
 /// get new keys, so that none takes the place of another.
 void copyOwn(Database& target, const Database& damaged)
 {
-    for (const char* name : {"unit_note", "play_history"}) {
+    for (const char* name : {"unit_note", "play_history", "verdict"}) {
         const Table table = describe(target, damaged, name);
         Statement insert(target, insertInto("INSERT OR REPLACE", table.name, table.columns, table.columnCount));
         forEachReadableRow(damaged, table, [&](const Statement& row) { copyRow(insert, row, 1, table.columnCount); });

@@ -207,6 +207,18 @@ constexpr std::array steps{
         -- the same.
         ALTER TABLE track ADD COLUMN audio_hash_rule INTEGER NOT NULL DEFAULT 1;
     )sql"},
+    Migration{7, "what the user decided about copies and odd ones out", R"sql(
+        -- By what the audio is, not by track: decisions outlive tracks that go and come back.
+        CREATE TABLE verdict (
+            id INTEGER PRIMARY KEY,
+            kind INTEGER NOT NULL,
+            audio BLOB NOT NULL CHECK (length(audio) = 16),
+            about TEXT NOT NULL,
+            decision INTEGER NOT NULL,
+            decided INTEGER NOT NULL,
+            UNIQUE (kind, audio, about)
+        ) STRICT;
+    )sql"},
 };
 
 consteval bool countsUpFromOne()

@@ -38,6 +38,7 @@ for command in "${all[@]}"; do
 done
 expect vectors export ""
 expect import history ""
+expect duplicates review ""
 expect cuda scan --device c
 expect mean filter 3 --by m
 expect conv2 filters --layer c

@@ -105,6 +105,12 @@ CliEnd RealScan::runCli(const QStringList& arguments) const
     return {ended ? process->exitCode() : -1, process->readAllStandardOutput(), process->readAllStandardError()};
 }
 
+bool RealScan::hasLibrary() const
+{
+    const auto library = Library::open(libraryFile(), Library::Access::ReadOnly);
+    return library || library.error().code != ErrorCode::NotFound;
+}
+
 Library RealScan::library() const
 {
     auto library = Library::open(libraryFile(), Library::Access::ReadOnly);

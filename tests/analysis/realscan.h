@@ -50,6 +50,8 @@ public:
     std::unique_ptr<QProcess> startCli(const QStringList& arguments) const;
     CliEnd runCli(const QStringList& arguments) const;
 
+    /// A scan that was killed at once may leave a file without tables: not a library yet.
+    bool hasLibrary() const;
     Library library() const;
     std::set<std::int64_t> doneTracks() const; // empty while there is no library
 

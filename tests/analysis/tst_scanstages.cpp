@@ -43,6 +43,7 @@ private Q_SLOTS:
     void fiveDeathsInARowStopTheScanAndBlameNobody();
     void failuresAreKeptUntilTheFileChangesOrTheUserAsks();
     void anotherModelAnalysesEverythingAgain();
+    void aLibraryWithoutFingerprintsGetsThemAndNothingElse();
     void tracksAnalysedBeforeLaterLayersWereKeptAreAnalysedAgain();
     void whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork();
     void aTrackWithoutAHashIsHeardAgainOnce();
@@ -565,6 +566,24 @@ void TestScanStages::whatDecodingAloneFindsIsFoundAnewWithoutTheNetwork()
     QVERIFY(library.findings().lacking(FindingKind::Waveform, "hash of one")->empty());
     QCOMPARE(library.findings().embeddings("hash of one")->ids.size(), std::size_t{3});
     QCOMPARE(music.state("a.ogg"), TrackState::Done);
+    QCOMPARE(music.scan().total, 0);
+}
+
+void TestScanStages::aLibraryWithoutFingerprintsGetsThemAndNothingElse()
+{
+    FakeMusic music;
+    for (const char* name : {"a", "b", "c"})
+        music.write(std::string(name) + ".ogg", std::string("sound ") + name);
+    music.scan();
+    {
+        Database database(music.libraryFile(), OpenMode::ReadWrite);
+        database.execute("DELETE FROM finding WHERE kind = 6");
+    }
+    QCOMPARE(music.library().findings().lacking(FindingKind::Fingerprint, "hash of one")->size(), std::size_t{3});
+    const int analysed = music.analysed.load();
+    QCOMPARE(music.scan().total, 3);
+    QCOMPARE(music.analysed.load(), analysed);
+    QVERIFY(music.library().findings().lacking(FindingKind::Fingerprint, "hash of one")->empty());
     QCOMPARE(music.scan().total, 0);
 }
 

@@ -64,7 +64,7 @@ void TestKilledScan::checkNothingWasLost(RealScan& real)
 {
     const auto now = real.doneTracks();
     QVERIFY2(std::ranges::includes(now, m_done), "a finished track was lost");
-    if (std::filesystem::exists(real.libraryFile())) {
+    if (real.hasLibrary()) {
         const auto library = real.library();
         QVERIFY(library.repaired().empty());
         QVERIFY(library.checkIntegrity());

@@ -4,6 +4,7 @@
 #include "base/decodedtrack.h"
 #include "base/filestamp.h"
 #include "base/trackanalysis.h"
+#include "findings/fingerprintpacking.h"
 
 #include <cmath>
 #include <random>
@@ -49,6 +50,26 @@ inline TrackAnalysis analysed(std::uint32_t seed, int sections = 80, std::size_t
     return track;
 }
 
+/// Words as of music: from one to the next a few bits change.
+inline Fingerprint fingerprint(std::uint32_t seed, std::size_t words = 1900)
+{
+    std::mt19937 random(seed);
+    Fingerprint made;
+    FingerprintStretch& stretch = made.stretches.emplace_back();
+    const auto bits = [&random] { return static_cast<std::uint32_t>(random()); };
+    std::uint32_t word = bits();
+    for (std::size_t i = 0; i < words; ++i) {
+        stretch.words.push_back(word);
+        word ^= bits() & bits() & bits();
+    }
+    return made;
+}
+
+inline Finding fingerprintFinding(const Fingerprint& fingerprint)
+{
+    return {FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), packFingerprint(fingerprint)};
+}
+
 inline DecodedTrack decoded(std::uint32_t seed)
 {
     const std::string number = std::to_string(seed);
@@ -69,6 +90,7 @@ inline DecodedTrack decoded(std::uint32_t seed)
         track.waveform.rms.push_back(static_cast<std::uint8_t>(random()));
     }
     track.loudnessLufs = -14.25;
+    track.findings = {fingerprintFinding(fingerprint(seed))};
     return track;
 }
 

@@ -72,8 +72,12 @@ private Q_SLOTS:
         for (const FindingFacts& facts : findingFacts) {
             const auto lacking = library->findings().lacking(facts.kind, made::modelHash);
             QVERIFY(lacking);
-            const bool isLaterPeaks = facts.kind == FindingKind::LaterPeaks; // the eighth track has none
-            QCOMPARE(*lacking, isLaterPeaks ? std::vector{TrackId{8}} : std::vector<TrackId>());
+            if (facts.kind == FindingKind::Fingerprint) // kept since schema 4
+                QCOMPARE(lacking->size(), std::size_t{8});
+            else if (facts.kind == FindingKind::LaterPeaks) // the eighth track has none
+                QCOMPARE(*lacking, std::vector{TrackId{8}});
+            else
+                QVERIFY(lacking->empty());
         }
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "findings/fingerprintpacking.h"
 #include "findings/packing.h"
 #include "library/madetracks.h"
 
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void peaksOfLaterLayersComeBackWithinTheirPrecision();
     void hugeFilterResponsesStayFinite();
     void hiddenUnitsComeBackWithinAStep();
+    void fingerprintsComeBackExactly();
+    void fingerprintsThatCannotBeAreRefused();
     void nothingAtAllIsPackedToo();
     void bytesCutOrAddedAnywhereAreRefused();
     void aTrackIsSmall();
@@ -168,13 +171,44 @@ void TestPacking::bytesCutOrAddedAnywhereAreRefused()
     QVERIFY(!unpackPeaks(manyFilters));
 }
 
+void TestPacking::fingerprintsComeBackExactly()
+{
+    Fingerprint fingerprint = made::fingerprint(5);
+    fingerprint.stretches.push_back({4000, {0, 0, 0xFFFFFFFFU, 1, 0x80000000U, 0, 0x55555555U, 0x55555555U}});
+    fingerprint.stretches.push_back({5000, {}});
+    const auto bytes = packFingerprint(fingerprint);
+    QCOMPARE(unpackFingerprint(bytes).value_or(Fingerprint()), fingerprint);
+    QCOMPARE(unpackFingerprint(packFingerprint({})).value_or(made::fingerprint(1)), Fingerprint());
+    // A quarter of a steady tone's words, and clearly less than the words of music take.
+    QVERIFY(packFingerprint({{{0, std::vector<std::uint32_t>(1000, 42U)}}}).size() < 500);
+    QVERIFY2(packFingerprint(made::fingerprint(6, 1900)).size() < 1900 * 4 * 3 / 4, "a fingerprint is too large");
+}
+
+void TestPacking::fingerprintsThatCannotBeAreRefused()
+{
+    QVERIFY(!unpackFingerprint(PackedBytes{}));
+    QVERIFY(!unpackFingerprint(PackedBytes{1, 0, 0, 0}));
+    // A stretch of four thousand million words, which must not be believed.
+    QVERIFY(!unpackFingerprint(PackedBytes{1, 0, 0, 0, 0, 0, 0, 0, 255, 255, 255, 255, 0, 0}));
+    // A word whose bits lie beyond the 32nd: gaps of 7 + 31 and more.
+    QVERIFY(!unpackFingerprint(PackedBytes{1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 255, 255, 255}));
+    // Stretches out of order.
+    QVERIFY(!unpackFingerprint(packFingerprint({{{10, {1}}, {10, {2}}}})));
+    // Bytes too many or too few.
+    auto bytes = packFingerprint(made::fingerprint(7, 50));
+    bytes.push_back(0);
+    QVERIFY(!unpackFingerprint(bytes));
+    for (std::size_t size = 0; size + 1 < bytes.size(); ++size)
+        QVERIFY(!unpackFingerprint(PackedView(bytes).first(size)));
+}
+
 void TestPacking::aTrackIsSmall()
 {
     const auto analysed = made::analysed(3);
     const auto bytes = packEmbedding(analysed.embedding).size() + packSections(analysed.sections).size() +
                        packFilters(analysed.filters).size() + packHidden(analysed.hidden).size() +
-                       packPeaks(analysed.laterPeaks).size();
-    QVERIFY2(bytes < 20'500, qPrintable(QString::number(bytes)));
+                       packPeaks(analysed.laterPeaks).size() + packFingerprint(made::fingerprint(3)).size();
+    QVERIFY2(bytes < 26'500, qPrintable(QString::number(bytes)));
 }
 
 QTEST_APPLESS_MAIN(TestPacking)

@@ -195,6 +195,7 @@ void TrackActions::retry()
 void TrackActions::reveal()
 {
     std::vector<std::filesystem::path> files;
+    files.reserve(m_selection.size());
     for (const TrackId id : m_selection)
         files.push_back(m_session.pathOf(id));
     showInFileManager(files);

@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ranges>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -253,9 +254,9 @@ void TrackTableModel::mergeRows(OrderedRows next)
 
 void TrackTableModel::removeRowsAt(const std::vector<int>& places)
 {
-    for (auto it = places.rbegin(); it != places.rend(); ++it) {
-        beginRemoveRows({}, *it, *it);
-        m_rows.erase(m_rows.begin() + *it);
+    for (const int place : std::views::reverse(places)) {
+        beginRemoveRows({}, place, place);
+        m_rows.erase(m_rows.begin() + place);
         endRemoveRows();
     }
 }

@@ -107,6 +107,7 @@ bool UnitNotebook::canWrite() const
 std::vector<UnitNote> UnitNotebook::notesBefore(const std::vector<UnitNote>& notes) const
 {
     std::vector<UnitNote> before;
+    before.reserve(notes.size());
     for (const UnitNote& note : notes)
         before.push_back(noteOf(note.unit));
     return before;

@@ -47,6 +47,7 @@ QString parts()
                           "FFTW — GPL-2.0-or-later\n"
                           "SQLite — public domain\n"
                           "libebur128 — MIT\n"
+                          "Chromaprint — MIT and LGPL-2.1\n"
                           "xxHash — BSD-2-Clause\n"
                           "uchardet — MPL-1.1, GPL-2.0, LGPL-2.1\n"
                           "libseccomp — LGPL-2.1\n"

@@ -147,6 +147,7 @@ void QueueDialog::fill()
 void QueueDialog::takeOrder()
 {
     std::vector<PlaybackItem> upcoming;
+    upcoming.reserve(static_cast<std::size_t>(m_list->count()));
     for (int row = 0; row < m_list->count(); ++row)
         upcoming.push_back(m_engine.queue()[static_cast<std::size_t>(m_list->item(row)->data(placeRole).toInt())]);
     m_isTaking = true;

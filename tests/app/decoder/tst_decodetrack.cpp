@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decodetrack.h"
 #include "dsp/melanalyser.h"
+#include "findings/fingerprintpacking.h"
 #include "spectrogrampicture.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
@@ -48,6 +49,7 @@ class TestDecodeTrack : public QObject {
 private Q_SLOTS:
     void init();
     void onePassFindsEverything();
+    void everyTrackHasAFingerprint();
     void theSameMusicLooksTheSameInEveryFormat_data();
     void theSameMusicLooksTheSameInEveryFormat();
     void probingIsTheSameWithoutTheSound();
@@ -89,6 +91,28 @@ void TestDecodeTrack::onePassFindsEverything()
     QVERIFY(std::abs(track->waveform.rms[400] - 90) <= 1);
     QVERIFY(track->warnings.empty());
     QVERIFY(std::ranges::any_of(track->audioHash.bytes, [](int byte) { return byte != 0; }));
+}
+
+void TestDecodeTrack::everyTrackHasAFingerprint()
+{
+    writeWav(in("tune.wav"), tune(30.0, 44'100), {});
+    writeWav(in("short.wav"), tune(1.0, 44'100), {});
+    for (const char* name : {"tune.wav", "short.wav"}) {
+        const auto track = decode(in(name));
+        QVERIFY(track);
+        QCOMPARE(track->findings.size(), std::size_t{1});
+        const Finding& finding = track->findings.front();
+        QCOMPARE(finding.kind, FindingKind::Fingerprint);
+        QCOMPARE(finding.version, currentVersion(FindingKind::Fingerprint));
+        const auto fingerprint = unpackFingerprint(finding.packed);
+        QVERIFY(fingerprint);
+        // One that is too short has an empty one, so that no later scan looks for it again.
+        QCOMPARE(fingerprint->stretches.size(), std::size_t{name == std::string("tune.wav")});
+    }
+    const auto parts = decode(in("tune.wav"), 10.0); // heard in excerpts
+    QVERIFY(parts);
+    const auto fingerprint = unpackFingerprint(parts->findings.at(0).packed);
+    QVERIFY(fingerprint && !fingerprint->stretches.empty());
 }
 
 void TestDecodeTrack::theSameMusicLooksTheSameInEveryFormat_data()
