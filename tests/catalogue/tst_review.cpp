@@ -277,7 +277,9 @@ void TestReview::aSelectionIsJudgedAlone()
     auto library = openLibrary();
     addArtists(library);
     OutlierReviewOptions options;
-    for (const TrackRow& row : *library.tracks().all())
+    const auto rows = library.tracks().all();
+    QVERIFY(rows);
+    for (const TrackRow& row : *rows)
         if (row.tags.artist == "Artist 2" || row.relativePath == "3/1.flac")
             options.selection.push_back(row.id);
     options.scope = ReviewScope::All;

@@ -4,6 +4,7 @@
 #include "base/decodedtrack.h"
 #include "base/filestamp.h"
 #include "base/filterterms.h"
+#include "findings/fingerprintpacking.h"
 #include "library/findingstore.h"
 #include "library/trackstore.h"
 #include "model/manifesttemplates.h"
