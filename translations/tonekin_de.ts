@@ -2449,6 +2449,18 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>Show what plays next</source>
         <translation>Zeigen, was folgt</translation>
     </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>The review could not be made. %1</source>
+        <translation>Die Prüfung war nicht möglich. %1</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2781,6 +2793,274 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
 </context>
 <context>
+    <name>tonekin::ReviewDecisions</name>
+    <message>
+        <source>Take a decision back</source>
+        <translation>Entscheidung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewItems</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>artist, title</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 kb/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>The same audio to the last bit</source>
+        <translation>Dasselbe Audio bis aufs letzte Bit</translation>
+    </message>
+    <message>
+        <source>The same recording: %1 % of the fingerprint differ over %2</source>
+        <translation>Dieselbe Aufnahme: %1 % des Fingerabdrucks sind anders, über %2</translation>
+    </message>
+    <message>
+        <source>The same recording, edited or mastered anew: %1 % of the fingerprint differ over %2</source>
+        <translation>Dieselbe Aufnahme, bearbeitet oder neu gemastert: %1 % des Fingerabdrucks sind anders, über %2</translation>
+    </message>
+    <message>
+        <source>among the tracks of %1</source>
+        <translation>unter den Titeln von %1</translation>
+    </message>
+    <message>
+        <source>on the album %1</source>
+        <translation>auf dem Album %1</translation>
+    </message>
+    <message>
+        <source>in the selection</source>
+        <translation>in der Auswahl</translation>
+    </message>
+    <message>
+        <source>%1 dB louder than usual there</source>
+        <translation>%1 dB lauter als dort üblich</translation>
+    </message>
+    <message>
+        <source>%1 dB softer than usual there</source>
+        <translation>%1 dB leiser als dort üblich</translation>
+    </message>
+    <message>
+        <source>%1 long; usual there are %2</source>
+        <translation>%1 lang; üblich sind dort %2</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>Filter %1</translation>
+    </message>
+    <message>
+        <source>filter %1 (%2)</source>
+        <translation>Filter %1 (%2)</translation>
+    </message>
+    <message>
+        <source>more of %1 than usual there</source>
+        <translation>mehr von %1 als dort üblich</translation>
+    </message>
+    <message>
+        <source>less of %1 than usual there</source>
+        <translation>weniger von %1 als dort üblich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln Kopie</numerusform>
+            <numerusform>%Ln Kopien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, codec and quality</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Best: %1</source>
+        <translation>Beste: %1</translation>
+    </message>
+    <message>
+        <source>%1 times as far from the others as is usual there; chance of that: %2</source>
+        <translation>%1-mal so weit von den anderen wie dort üblich; Zufall mit Wahrscheinlichkeit %2</translation>
+    </message>
+    <message>
+        <source>Typical: %1</source>
+        <translation>Typisch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewPage</name>
+    <message>
+        <source>What is to be decided</source>
+        <translation>Was zu entscheiden ist</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doppelte</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Außenseiter</translation>
+    </message>
+    <message>
+        <source>What to review</source>
+        <translation>Was geprüft wird</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Play track %1 of it</source>
+        <translation>Titel %1 davon spielen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tab, count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking through your library</source>
+        <translation>Die Bibliothek wird durchgesehen</translation>
+    </message>
+    <message>
+        <source>The review is made when the scan has ended.</source>
+        <translation>Geprüft wird, wenn der Durchlauf zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Copies of recordings and tracks unlike all others of their album are looked for.</source>
+        <translation>Gesucht werden Kopien von Aufnahmen und Titel, die allen anderen ihres Albums fremd sind.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nichts hier</translation>
+    </message>
+    <message>
+        <source>Other rows are shown with the field above on the right.</source>
+        <translation>Andere Zeilen zeigt das Feld oben rechts.</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>Nichts Doppeltes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) have no fingerprint yet; scan again to make them.</source>
+        <translation>
+            <numerusform>%Ln Titel hat noch keinen Fingerabdruck; ein neuer Durchlauf macht ihn.</numerusform>
+            <numerusform>%Ln Titel haben noch keinen Fingerabdruck; ein neuer Durchlauf macht sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings that your library has more than once are listed here.</source>
+        <translation>Hier stehen Aufnahmen, die in der Bibliothek mehrmals sind.</translation>
+    </message>
+    <message>
+        <source>No odd ones out</source>
+        <translation>Keine Außenseiter</translation>
+    </message>
+    <message>
+        <source>Tracks that sound unlike all else of their artist or album are listed here. It takes artists with several tracks.</source>
+        <translation>Hier stehen Titel, die anders klingen als alles andere ihres Interpreten oder Albums. Dazu braucht es Interpreten mit mehreren Titeln.</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewPanel</name>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Annehmen (A)</translation>
+    </message>
+    <message>
+        <source>Not so (N)</source>
+        <translation>Stimmt nicht (N)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>track, what of it</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Play (%1)</source>
+        <comment>key</comment>
+        <translation>Spielen (%1)</translation>
+    </message>
+    <message>
+        <source>Play from %1 (%2)</source>
+        <comment>time, key</comment>
+        <translation>Ab %1 spielen (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to do, track</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From the review</source>
+        <translation>Aus der Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewTableModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -3011,6 +3291,27 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>In lists</source>
         <translation>In Listen</translation>
+    </message>
+    <message>
+        <source>In the review</source>
+        <translation>Beim Prüfen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Stimmt nicht</translation>
+    </message>
+    <message>
+        <source>Play one of its tracks</source>
+        <translation>Einen ihrer Titel spielen</translation>
+    </message>
+    <message>
+        <source>1 to 6</source>
+        <comment>keys</comment>
+        <translation>1 bis 6</translation>
     </message>
 </context>
 <context>

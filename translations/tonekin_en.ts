@@ -290,6 +290,26 @@
     </message>
 </context>
 <context>
+    <name>tonekin::ReviewItems</name>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewPage</name>
+    <message numerus="yes">
+        <source>%Ln track(s) have no fingerprint yet; scan again to make them.</source>
+        <translation>
+            <numerusform>%Ln track has no fingerprint yet; scan again to make it.</numerusform>
+            <numerusform>%Ln tracks have no fingerprint yet; scan again to make them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SeedRow</name>
     <message numerus="yes">
         <source>%1 (%n track(s))</source>

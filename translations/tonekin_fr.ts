@@ -2449,6 +2449,18 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>Show what plays next</source>
         <translation>Afficher la suite</translation>
     </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>Ré&amp;vision</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>The review could not be made. %1</source>
+        <translation>La révision n’a pas pu être faite. %1</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2781,6 +2793,274 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
 </context>
 <context>
+    <name>tonekin::ReviewDecisions</name>
+    <message>
+        <source>Take a decision back</source>
+        <translation>Reprendre une décision</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewItems</name>
+    <message>
+        <source>%1 – %2</source>
+        <comment>artist, title</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 kb/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>The same audio to the last bit</source>
+        <translation>Le même son au bit près</translation>
+    </message>
+    <message>
+        <source>The same recording: %1 % of the fingerprint differ over %2</source>
+        <translation>Le même enregistrement : %1 % de l’empreinte diffèrent sur %2</translation>
+    </message>
+    <message>
+        <source>The same recording, edited or mastered anew: %1 % of the fingerprint differ over %2</source>
+        <translation>Le même enregistrement, remonté ou remasterisé : %1 % de l’empreinte diffèrent sur %2</translation>
+    </message>
+    <message>
+        <source>among the tracks of %1</source>
+        <translation>parmi les morceaux de %1</translation>
+    </message>
+    <message>
+        <source>on the album %1</source>
+        <translation>sur l’album %1</translation>
+    </message>
+    <message>
+        <source>in the selection</source>
+        <translation>dans la sélection</translation>
+    </message>
+    <message>
+        <source>%1 dB louder than usual there</source>
+        <translation>%1 dB plus fort que d’habitude</translation>
+    </message>
+    <message>
+        <source>%1 dB softer than usual there</source>
+        <translation>%1 dB plus doux que d’habitude</translation>
+    </message>
+    <message>
+        <source>%1 long; usual there are %2</source>
+        <translation>dure %1 ; d’habitude %2</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>filtre %1</translation>
+    </message>
+    <message>
+        <source>filter %1 (%2)</source>
+        <translation>filtre %1 (%2)</translation>
+    </message>
+    <message>
+        <source>more of %1 than usual there</source>
+        <translation>plus de %1 que d’habitude</translation>
+    </message>
+    <message>
+        <source>less of %1 than usual there</source>
+        <translation>moins de %1 que d’habitude</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln copies</source>
+        <translation>
+            <numerusform>%Ln copie</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>file, codec and quality</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Best: %1</source>
+        <translation>Meilleure : %1</translation>
+    </message>
+    <message>
+        <source>%1 times as far from the others as is usual there; chance of that: %2</source>
+        <translation>%1 fois plus loin des autres que d’habitude ; probabilité du hasard : %2</translation>
+    </message>
+    <message>
+        <source>Typical: %1</source>
+        <translation>Typique : %1</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewPage</name>
+    <message>
+        <source>What is to be decided</source>
+        <translation>Ce qui est à décider</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Révision</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>Doublons</translation>
+    </message>
+    <message>
+        <source>Odd ones out</source>
+        <translation>Intrus</translation>
+    </message>
+    <message>
+        <source>What to review</source>
+        <translation>Ce qui est révisé</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>À décider</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Play track %1 of it</source>
+        <translation>Lire son morceau %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tab, count</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Looking through your library</source>
+        <translation>Examen de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>The review is made when the scan has ended.</source>
+        <translation>La révision se fait quand l’analyse est terminée.</translation>
+    </message>
+    <message>
+        <source>Copies of recordings and tracks unlike all others of their album are looked for.</source>
+        <translation>Recherche des copies d’enregistrements et des morceaux étrangers à leur album.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Rien ici</translation>
+    </message>
+    <message>
+        <source>Other rows are shown with the field above on the right.</source>
+        <translation>Le champ en haut à droite montre d’autres lignes.</translation>
+    </message>
+    <message>
+        <source>No duplicates</source>
+        <translation>Aucun doublon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) have no fingerprint yet; scan again to make them.</source>
+        <translation>
+            <numerusform>%Ln morceau n’a pas encore d’empreinte ; relancez l’analyse.</numerusform>
+            <numerusform>%Ln morceaux n’ont pas encore d’empreinte ; relancez l’analyse.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings that your library has more than once are listed here.</source>
+        <translation>Les enregistrements présents plusieurs fois dans votre bibliothèque sont listés ici.</translation>
+    </message>
+    <message>
+        <source>No odd ones out</source>
+        <translation>Aucun intrus</translation>
+    </message>
+    <message>
+        <source>Tracks that sound unlike all else of their artist or album are listed here. It takes artists with several tracks.</source>
+        <translation>Les morceaux qui ne sonnent comme rien d’autre de leur artiste ou album sont listés ici. Il faut des artistes avec plusieurs morceaux.</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewPanel</name>
+    <message>
+        <source>Accept (A)</source>
+        <translation>Accepter (A)</translation>
+    </message>
+    <message>
+        <source>Not so (N)</source>
+        <translation>Non (N)</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>track, what of it</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Play (%1)</source>
+        <comment>key</comment>
+        <translation>Lire (%1)</translation>
+    </message>
+    <message>
+        <source>Play from %1 (%2)</source>
+        <comment>time, key</comment>
+        <translation>Lire à partir de %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what to do, track</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>From the review</source>
+        <translation>De la révision</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ReviewTableModel</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Accepté</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Indices</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Décision</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -3011,6 +3291,27 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>In lists</source>
         <translation>Dans les listes</translation>
+    </message>
+    <message>
+        <source>In the review</source>
+        <translation>Dans la révision</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Play one of its tracks</source>
+        <translation>Lire un de ses morceaux</translation>
+    </message>
+    <message>
+        <source>1 to 6</source>
+        <comment>keys</comment>
+        <translation>1 à 6</translation>
     </message>
 </context>
 <context>

@@ -92,7 +92,7 @@ void TestFingerprinter::silenceIsNamedAndNotGuessed()
     auto samples = silence(10.0, sampleRate);
     const auto music = tune(10.0, sampleRate);
     samples.insert(samples.end(), music.begin(), music.end());
-    const auto hiss = noise(10.0, sampleRate, 1, 0.0005); // there in one copy and not in another
+    const auto hiss = noise(10.0, sampleRate, 1, 0.0001); // there in one copy and not in another
     samples.insert(samples.end(), hiss.begin(), hiss.end());
     const auto fingerprint = fingerprintOf(samples);
     const auto& words = fingerprint.stretches.at(0).words;

@@ -11,7 +11,7 @@
 namespace tonekin {
 
 /// Where in the window a command was given: undoing it shows that place.
-enum class CommandPlace { Library, SoundsLike, Filters, Activity };
+enum class CommandPlace { Library, SoundsLike, Filters, Review, Activity };
 
 /// A command that knows where it was given.
 class PlacedCommand : public QUndoCommand {

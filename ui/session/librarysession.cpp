@@ -4,6 +4,7 @@
 #include "library/findingstore.h"
 #include "library/notestore.h"
 #include "library/trackstore.h"
+#include "library/verdictstore.h"
 
 #include <utility>
 
@@ -49,6 +50,7 @@ void LibrarySession::connectWorker()
     connect(m_worker, &LibraryWorker::scanRefused, this, &LibrarySession::receiveRefusal, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::failed, this, &LibrarySession::failed, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::unitNotesSaved, this, &LibrarySession::unitNotesSaved, Qt::QueuedConnection);
+    connect(m_worker, &LibraryWorker::verdictsSaved, this, &LibrarySession::verdictsSaved, Qt::QueuedConnection);
     connect(m_worker, &LibraryWorker::vectorsChanged, this, &LibrarySession::vectorsChanged, Qt::QueuedConnection);
     connect(
         m_worker, &LibraryWorker::tracksChanged, this,
@@ -114,6 +116,14 @@ std::vector<UnitNote> LibrarySession::unitNotes(const std::string& modelHash) co
         return {};
     auto notes = m_library.reader->notes().all(modelHash);
     return notes ? *std::move(notes) : std::vector<UnitNote>();
+}
+
+std::vector<Verdict> LibrarySession::verdicts(VerdictKind kind) const
+{
+    if (!m_library.reader)
+        return {};
+    auto verdicts = m_library.reader->verdicts().all(kind);
+    return verdicts ? *std::move(verdicts) : std::vector<Verdict>();
 }
 
 std::vector<FilterResponse> LibrarySession::filterResponses(TrackId id, const std::string& modelHash) const
@@ -242,6 +252,13 @@ void LibrarySession::saveUnitNotes(std::string modelHash, std::vector<UnitNote> 
 {
     onWorker([hash = std::move(modelHash), notes = std::move(notes)](LibraryWorker& worker) {
         worker.saveUnitNotes(hash, notes);
+    });
+}
+
+void LibrarySession::saveVerdicts(std::vector<Verdict> verdicts, std::vector<Verdict> subject)
+{
+    onWorker([verdicts = std::move(verdicts), subject = std::move(subject)](LibraryWorker& worker) {
+        worker.saveVerdicts(verdicts, subject);
     });
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/unitnote.h"
 #include "catalogue/similar.h"
+#include "library/verdict.h"
 #include "session/commandhistory.h"
 #include "session/libraryworker.h"
 
@@ -60,6 +61,7 @@ public:
     Waveform waveform(TrackId id) const;
     std::filesystem::path pathOf(TrackId id) const;
     std::vector<UnitNote> unitNotes(const std::string& modelHash) const;
+    std::vector<Verdict> verdicts(VerdictKind kind) const;
     /// The activations of a network's filters in a track; empty where it was not analysed, or before such activations
     /// were kept.
     std::vector<FilterResponse> filterResponses(TrackId id, const std::string& modelHash) const;
@@ -81,6 +83,8 @@ public:
     void retry(std::vector<TrackId> ids); // empty: all that failed; scans afterwards
     void removeRoot(RootId root);
     void saveUnitNotes(std::string modelHash, std::vector<UnitNote> notes); // unitNotesSaved() tells
+    /// Forgets what was decided about the same as `subject`, and keeps these instead; verdictsSaved() tells.
+    void saveVerdicts(std::vector<Verdict> verdicts, std::vector<Verdict> subject);
 
 Q_SIGNALS:
     void opened();
@@ -89,6 +93,7 @@ Q_SIGNALS:
     void vectorsChanged();
     void scanChanged();             // progress, start, end, refusal
     void unitNotesSaved(bool done); // false: failed() tells why
+    void verdictsSaved(bool done);  // likewise
     void failed(const tonekin::Error& error);
 
 private:

@@ -4,6 +4,7 @@
 #include "library/notestore.h"
 #include "library/rootstore.h"
 #include "library/trackstore.h"
+#include "library/verdictstore.h"
 
 #include <QTimer>
 
@@ -175,6 +176,23 @@ void LibraryWorker::saveUnitNotes(const std::string& modelHash, const std::vecto
         return;
     const Status status = m_library->notes().save(modelHash, notes);
     Q_EMIT unitNotesSaved(bool(status));
+    finishRequest(status);
+}
+
+void LibraryWorker::saveVerdicts(const std::vector<Verdict>& verdicts, const std::vector<Verdict>& subject)
+{
+    if (!m_library)
+        return;
+    Status status = m_library->begin();
+    if (status)
+        status = m_library->verdicts().forget(subject);
+    if (status)
+        status = m_library->verdicts().save(verdicts);
+    if (status)
+        status = m_library->commit();
+    if (!status)
+        (void)m_library->rollBack(); // the first error is the one to tell
+    Q_EMIT verdictsSaved(bool(status));
     finishRequest(status);
 }
 

@@ -6,6 +6,7 @@
 #include "catalogue/follow.h"
 #include "catalogue/livevectors.h"
 #include "library/library.h"
+#include "library/verdict.h"
 #include "session/tracksnapshot.h"
 
 #include <QObject>
@@ -45,6 +46,8 @@ public:
     void removeRoot(RootId root);
     /// All of them or none; empty ones are forgotten.
     void saveUnitNotes(const std::string& modelHash, const std::vector<UnitNote>& notes);
+    /// What was decided about the same as `subject` is forgotten, these are kept instead: all of it or nothing.
+    void saveVerdicts(const std::vector<Verdict>& verdicts, const std::vector<Verdict>& subject);
     void startScan(ScanOptions options);
     void pauseScan();
     void resumeScan();
@@ -59,7 +62,8 @@ Q_SIGNALS:
     void vectorsChanged();
     void scanProgressed(const tonekin::ScanProgress& progress);
     void scanRefused(const tonekin::Error& error);
-    void unitNotesSaved(bool done);           // what the library holds now may be read
+    void unitNotesSaved(bool done); // what the library holds now may be read
+    void verdictsSaved(bool done);
     void failed(const tonekin::Error& error); // a wish of the user's, or following the library
 
 private:

@@ -125,7 +125,8 @@ void MainWindow::makeViewMenu()
     addPage(tr("&Library"), Qt::Key_1, Page::Library);
     addPage(tr("&Sounds like"), Qt::Key_2, Page::SoundsLike);
     addPage(tr("F&ilters"), Qt::Key_3, Page::Filters);
-    addPage(tr("&Activity"), Qt::Key_4, Page::Activity);
+    addPage(tr("&Review"), Qt::Key_4, Page::Review);
+    addPage(tr("&Activity"), Qt::Key_5, Page::Activity);
     menu->addSeparator();
     m_inspectorAction = menu->addAction(tr("Ins&pector"), this, &MainWindow::showInspector);
     m_inspectorAction->setCheckable(true);

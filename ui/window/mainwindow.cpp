@@ -16,6 +16,7 @@
 #include "player/playbackengine.h"
 #include "player/playerbar.h"
 #include "preferences/preferences.h"
+#include "review/reviewpage.h"
 #include "session/filterfacts.h"
 #include "session/loadednetwork.h"
 #include "session/unitactivations.h"
@@ -75,6 +76,7 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     , m_library(new LibraryPage(session, *m_actions, m_playing, this))
     , m_soundsLike(new SoundsLikePage(session, *m_actions, m_playing, preferences, this))
     , m_filters(new FiltersPage({session, m_learned, *m_actions, m_playing, preferences}, this))
+    , m_review(new ReviewPage(session, *m_filterFacts, *m_actions, this))
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
@@ -88,6 +90,7 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     makeMenus();
     connectPages();
     connectFilters();
+    connectReview();
     connectPlayback();
     connectLive();
     connectColourMap();
@@ -111,6 +114,7 @@ MainWindow::~MainWindow()
     m_engine.disconnect(this);
     delete m_undo; // it hears what the pages still say
     delete m_filters;
+    delete m_review;
     delete m_activity;
 }
 
@@ -118,7 +122,7 @@ void MainWindow::makeFrame()
 {
     for (QWidget* page :
          {static_cast<QWidget*>(m_library), static_cast<QWidget*>(m_soundsLike), static_cast<QWidget*>(m_filters),
-          static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
+          static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_activity), static_cast<QWidget*>(m_firstStart)}) {
         m_stack->addWidget(page);
         page->setAutoFillBackground(true);
         page->setBackgroundRole(QPalette::Base);
@@ -126,6 +130,7 @@ void MainWindow::makeFrame()
     m_rail->addPage(Symbol::Library, tr("Library"));
     m_rail->addPage(Symbol::SoundsLike, tr("Sounds like"));
     m_rail->addPage(Symbol::Filters, tr("Filters"));
+    m_rail->addPage(Symbol::Review, tr("Review"));
     m_rail->addPage(Symbol::Activity, tr("Activity"));
 
     auto* pages = new QWidget(m_inner);
@@ -319,6 +324,19 @@ void MainWindow::connectFilters()
         m_filters->showLayers(FiltersPage::Layers::First);
         showPage(Page::Filters);
         m_filters->focusSearch();
+    });
+}
+
+void MainWindow::connectReview()
+{
+    connect(m_review, &ReviewPage::inspected, m_inspector, &InspectorDock::inspect);
+    connect(m_review, &ReviewPage::playRequested, this,
+            [this](const std::vector<PlayMoment>& moments) { m_playback.playMoments(moments); });
+    connect(m_review, &ReviewPage::openCountChanged, this, &MainWindow::updateRail);
+    connect(m_review, &ReviewPage::failed, this, [this](const Error& error) {
+        m_banners->show(
+            QStringLiteral("review"),
+            {BannerWords::Kind::Problem, tr("The review could not be made. %1").arg(errorSentence(error.code)), {}});
     });
 }
 
@@ -530,7 +548,7 @@ bool MainWindow::showsFirstStart() const
 
 void MainWindow::showPage(Page page)
 {
-    QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_activity};
+    QWidget* const pages[] = {m_library, m_soundsLike, m_filters, m_review, m_activity};
     QWidget* widget = pages[static_cast<int>(page)];
     if (widget != m_stack->currentWidget())
         m_banners->leavePage();
@@ -553,6 +571,7 @@ MainWindow::Page MainWindow::pageShown() const
     const QWidget* shown = m_stack->currentWidget();
     return shown == m_soundsLike ? Page::SoundsLike
            : shown == m_filters  ? Page::Filters
+           : shown == m_review   ? Page::Review
            : shown == m_activity ? Page::Activity
                                  : Page::Library;
 }
@@ -570,6 +589,9 @@ void MainWindow::announceSelection(Page page)
     case Page::Filters:
         m_actions->setSelection({});
         m_filters->announceSelection();
+        break;
+    case Page::Review:
+        m_review->announce();
         break;
     case Page::Activity:
         m_activity->selection().announce();
@@ -596,6 +618,7 @@ void MainWindow::updatePages()
 void MainWindow::updateRail()
 {
     m_rail->setBadge(static_cast<int>(Page::Activity), m_activity->shortProgress(), m_activity->fractionDone());
+    m_rail->setBadge(static_cast<int>(Page::Review), m_review->openCount(), -1.0);
 }
 
 const ListedTrack* MainWindow::playingTrack() const

@@ -32,6 +32,7 @@ class PlayerBar;
 class QueueDialog;
 class Preferences;
 class Rail;
+class ReviewPage;
 class SoundsLikePage;
 class TrackActions;
 class UndoBanners;
@@ -41,7 +42,7 @@ class UndoBanners;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    enum class Page { Library, SoundsLike, Filters, Activity };
+    enum class Page { Library, SoundsLike, Filters, Review, Activity };
 
     MainWindow(Preferences& preferences, LibrarySession& session, PlaybackEngine& engine,
                ActivationService& activations, QWidget* parent = nullptr);
@@ -57,6 +58,7 @@ public:
     LibraryPage& libraryPage() { return *m_library; }
     SoundsLikePage& soundsLikePage() { return *m_soundsLike; }
     FiltersPage& filtersPage() { return *m_filters; }
+    ReviewPage& reviewPage() { return *m_review; }
     ActivityPage& activityPage() { return *m_activity; }
     LearnedNetwork& learned() { return m_learned; }
     FirstStartPage& firstStartPage() { return *m_firstStart; }
@@ -90,6 +92,7 @@ private:
     void makeHelpMenu();
     void connectPages();
     void connectFilters();
+    void connectReview();
     void connectPlayback();
     void connectLive();
     void restore();
@@ -132,6 +135,7 @@ private:
     LibraryPage* m_library;
     SoundsLikePage* m_soundsLike;
     FiltersPage* m_filters;
+    ReviewPage* m_review;
     ActivityPage* m_activity;
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;

@@ -102,6 +102,10 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent)
     addRow(*table, tr("Play the chosen track"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText));
     addRow(*table, tr("Choose a filter of the sheet"), tr("Arrow keys", "on the keyboard"));
     addRow(*table, tr("Take out of a list"), QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText));
+    addHeading(*table, tr("In the review"));
+    addRow(*table, tr("Accept"), QKeySequence(Qt::Key_A).toString(QKeySequence::NativeText));
+    addRow(*table, tr("Not so"), QKeySequence(Qt::Key_N).toString(QKeySequence::NativeText));
+    addRow(*table, tr("Play one of its tracks"), tr("1 to 6", "keys"));
     connect(search, &QLineEdit::textChanged, table, [table](const QString& text) { showFound(*table, text); });
 
     auto* layout = new QVBoxLayout(this);

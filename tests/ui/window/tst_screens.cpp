@@ -17,6 +17,7 @@
 #include "player/audiooutput.h"
 #include "player/playbackengine.h"
 #include "preferences/preferences.h"
+#include "review/reviewpage.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
 #include "window/translations.h"
@@ -103,6 +104,8 @@ private Q_SLOTS:
 
         drawFilters(window, preferences);
 
+        drawReview(window);
+
         window.showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
         keep(window, "activity");
@@ -127,6 +130,16 @@ private Q_SLOTS:
     }
 
 private:
+    static void drawReview(MainWindow& window)
+    {
+        ReviewPage& page = window.reviewPage();
+        window.showPage(MainWindow::Page::Review);
+        QTRY_VERIFY_WITH_TIMEOUT(page.view().model()->rowCount() > 0, 60000);
+        keep(window, "duplicates");
+        page.showTab(ReviewPage::Tab::OddOnesOut);
+        keep(window, "oddonesout");
+    }
+
     static void drawFilters(MainWindow& window, Preferences& preferences)
     {
         FiltersPage& page = window.filtersPage();

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "review/reviewrows.h"
+
+#include <QTest>
+
+namespace tonekin {
+
+/// Words and rows without a library.
+class TestReviewItem : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void reasonsAreSaidInWords();
+    void whatIsNeitherOddNorDecidedIsLeftOut();
+    void evidenceIsSortedByItsStrength();
+    void aFamilySaysWhichCopyIsTheBest();
+};
+
+namespace {
+
+ReviewedOutlier outlier(const char* id, double p, bool odd)
+{
+    ReviewedOutlier row;
+    row.id = id;
+    row.set = "Kestrel";
+    row.distance = 2.5;
+    row.p = p;
+    row.odd = odd;
+    row.reasons = {{OutlierReason::Trait::Loudness, 0, -20.0, -14.0, -3.0},
+                   {OutlierReason::Trait::Filter, 7, 0.9, 0.1, 4.0}};
+    return row;
+}
+
+} // namespace
+
+void TestReviewItem::reasonsAreSaidInWords()
+{
+    OutlierReview review;
+    review.rows = {outlier("a", 0.001, true)};
+    const auto items = outlierItems(review, TrackSnapshot(), [](int) { return QString("bass drum"); });
+    QCOMPARE(items.size(), std::size_t{1});
+    QCOMPARE(items.front().about, QString("among the tracks of Kestrel"));
+    QCOMPARE(items.front().details,
+             QStringList({"6.0 dB softer than usual there", "more of filter 7 (bass drum) than usual there"}));
+    QCOMPARE(items.front().sides.size(), std::size_t{2});
+}
+
+void TestReviewItem::whatIsNeitherOddNorDecidedIsLeftOut()
+{
+    OutlierReview review;
+    review.rows = {outlier("odd", 0.001, true), outlier("usual", 0.5, false), outlier("decided", 0.5, false)};
+    review.rows.back().decision = Decision::Rejected;
+    const auto items = outlierItems(review, TrackSnapshot(), [](int) { return QString(); });
+    QCOMPARE(items.size(), std::size_t{2});
+    QCOMPARE(items.back().id, std::string("decided"));
+}
+
+void TestReviewItem::evidenceIsSortedByItsStrength()
+{
+    ReviewTableModel table;
+    OutlierReview review;
+    review.rows = {outlier("weak", 0.04, true), outlier("strong", 0.0001, true), outlier("middle", 0.01, true)};
+    table.setItems(outlierItems(review, TrackSnapshot(), [](int) { return QString(); }));
+    ReviewFilterModel rows(nullptr);
+    rows.setSourceModel(&table);
+    rows.sort(static_cast<int>(ReviewColumn::Evidence), Qt::AscendingOrder);
+    const auto idAt = [&](int row) {
+        return table.items()[static_cast<std::size_t>(rows.mapToSource(rows.index(row, 0)).row())].id;
+    };
+    QCOMPARE(idAt(0), std::string("strong"));
+    QCOMPARE(idAt(2), std::string("weak"));
+    table.setDecision("strong", Decision::Accepted);
+    QCOMPARE(rows.rowCount(), 2); // what is open is shown
+    rows.show(ReviewFilterModel::Show::Accepted);
+    QCOMPARE(rows.rowCount(), 1);
+    table.setDecision("strong", {});
+    QCOMPARE(rows.rowCount(), 0);
+    QCOMPARE(table.openItems(), 3);
+}
+
+void TestReviewItem::aFamilySaysWhichCopyIsTheBest()
+{
+    CopyReview review;
+    ReviewedFamily family;
+    family.copies.resize(2);
+    family.copies[0].codec = "flac";
+    family.copies[0].id = TrackId{1};
+    family.copies[1].codec = "mp3";
+    family.copies[1].id = TrackId{2};
+    family.copies[1].quality.bitRate = 128'000;
+    family.links = {{TrackId{1}, TrackId{2}, CopyKind::SameMaster, 180.0, 0.034, 12.0, 10.0}};
+    review.families = {family};
+    const auto items = copyItems(review, TrackSnapshot());
+    QCOMPARE(items.size(), std::size_t{1});
+    QCOMPARE(items.front().evidence, QString("The same recording: 3.4 % of the fingerprint differ over 3:00"));
+    QVERIFY(items.front().sides[0].words.startsWith("Best: "));
+    QVERIFY(items.front().sides[1].words.contains("128 kb/s"));
+    QCOMPARE(items.front().sides[0].seconds, 12.0);
+    QCOMPARE(items.front().sides[1].seconds, 10.0);
+}
+
+} // namespace tonekin
+
+QTEST_GUILESS_MAIN(tonekin::TestReviewItem)
+#include "tst_reviewitem.moc"
