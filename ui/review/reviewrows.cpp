@@ -66,6 +66,8 @@ QVariant ReviewTableModel::data(const QModelIndex& index, int role) const
 
 QVariant ReviewTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<ReviewColumn>(section)) {

@@ -135,8 +135,10 @@ private:
         ReviewPage& page = window.reviewPage();
         window.showPage(MainWindow::Page::Review);
         QTRY_VERIFY_WITH_TIMEOUT(page.view().model()->rowCount() > 0, 60000);
+        QTest::qWait(50);
         keep(window, "duplicates");
         page.showTab(ReviewPage::Tab::OddOnesOut);
+        QTest::qWait(50);
         keep(window, "oddonesout");
     }
 
