@@ -89,6 +89,7 @@ int runWindow(QApplication& application, const StartOptions& options)
     });
     PlaybackEngine engine(session.helpers.decoder);
     ActivationService activations({session.helpers.decoder, session.helpers.network, session.modelManifest});
+    takeUpWhatWaits(library); // before the watch, to which a scan that has begun is enough
     MusicWatch musicWatch(library);
     QObject::connect(&preferences, &Preferences::watchFoldersChanged, &musicWatch, &MusicWatch::setEnabled);
     musicWatch.setEnabled(preferences.watchFolders());
@@ -102,7 +103,6 @@ int runWindow(QApplication& application, const StartOptions& options)
         if (!asked.empty())
             window.addFolder(asked);
     });
-    takeUpWhatWaits(library);
     library.open();
     if (folder)
         window.addFolder(*folder);
