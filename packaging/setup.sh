@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the Debian packages that are missing, each by name. Sourced by run.sh and test.sh; by itself:
-#   packaging/setup.sh [run|test|fuzz|corpus]
+# Installs the Debian packages that are missing, each by name. Sourced by the scripts beside it; by itself:
+#   packaging/setup.sh [run|test|fuzz|corpus|deb]
 set -euo pipefail
 
 packages_to_build=(
@@ -22,6 +22,8 @@ packages_to_test=(
 # Of these versions, Debian 12's: others want the code to be otherwise.
 packages_to_lint=(clang-format-14 clang-tidy-16 clang-16)
 packages_to_fuzz=(clang libclang-rt-dev llvm) # the last for readable stacks
+# What makes, judges and tries a Debian package: the last four in a bare Debian of its own.
+packages_to_pack=(dpkg-dev file fakeroot lintian debootstrap util-linux xvfb xauth)
 # What makes the synthetic corpus: the libraries to build with, arrangements, sounds, voices.
 packages_to_make_corpus=(
     libfluidsynth-dev libsndfile1-dev mma espeak-ng
@@ -40,12 +42,13 @@ as_root() {
     fi
 }
 
-# install_missing run|test|fuzz|corpus
+# install_missing run|test|fuzz|corpus|deb
 install_missing() {
     local wanted=("${packages_to_build[@]}" "${packages_to_run[@]}") missing=() package installed
     [[ "$1" == test || "$1" == fuzz ]] && wanted+=("${packages_to_test[@]}")
     [[ "$1" == test && "$(cat /etc/debian_version 2>/dev/null)" == 12.* ]] && wanted+=("${packages_to_lint[@]}")
     [[ "$1" == fuzz ]] && wanted+=("${packages_to_fuzz[@]}")
+    [[ "$1" == deb ]] && wanted+=("${packages_to_pack[@]}")
     [[ "$1" == corpus ]] && wanted+=("${packages_to_make_corpus[@]}")
     # Whoever brings a LibTorch of their own (TORCH_ROOT) does not need Debian's, nor what lets several of its processes train together.
     [[ -n "${TORCH_ROOT:-}" ]] || wanted+=(libtorch-dev libgloo-dev)

@@ -233,6 +233,31 @@
         <source>Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and what you can do.</source>
         <translation>Dateien, die sich nicht analysieren lassen oder an denen etwas nicht stimmt, stehen hier, mit dem Grund und dem, was zu tun ist.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) are watched for new music.</source>
+        <translation>
+            <numerusform>%Ln Ordner wird auf neue Musik beobachtet.</numerusform>
+            <numerusform>%Ln Ordner werden auf neue Musik beobachtet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>Mehr beobachtet das System nicht: Die übrigen werden jede Minute angesehen.</numerusform>
+            <numerusform>Mehr beobachtet das System nicht: Die übrigen werden alle %Ln Minuten angesehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders on network drives are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>Ordner auf Netzlaufwerken werden jede Minute angesehen.</numerusform>
+            <numerusform>Ordner auf Netzlaufwerken werden alle %Ln Minuten angesehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder that is not there is watched again once it is back.</source>
+        <translation>Ein Ordner, der nicht da ist, wird wieder beobachtet, sobald er zurück ist.</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -3240,6 +3265,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Both count from the next scan on.</source>
         <translation>Beides gilt ab dem nächsten Durchlauf.</translation>
+    </message>
+    <message>
+        <source>&amp;Watch my folders for new music</source>
+        <translation>Meine &amp;Ordner auf neue Musik beobachten</translation>
     </message>
 </context>
 <context>

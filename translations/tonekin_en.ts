@@ -73,6 +73,27 @@
             <numerusform>%Ln tracks analysed with a warning</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) are watched for new music.</source>
+        <translation>
+            <numerusform>%Ln folder is watched for new music.</numerusform>
+            <numerusform>%Ln folders are watched for new music.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>The system watches no more: the others are looked at every minute.</numerusform>
+            <numerusform>The system watches no more: the others are looked at every %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders on network drives are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>Folders on network drives are looked at every minute.</numerusform>
+            <numerusform>Folders on network drives are looked at every %Ln minutes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::ExportDialog</name>

@@ -233,6 +233,31 @@
         <source>Files that cannot be analysed, or in which something is amiss, are listed here, with the reason and what you can do.</source>
         <translation>Les fichiers qui ne peuvent pas être analysés, ou dans lesquels quelque chose ne va pas, sont listés ici, avec la raison et ce que vous pouvez faire.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) are watched for new music.</source>
+        <translation>
+            <numerusform>%Ln dossier est surveillé pour y trouver de la nouvelle musique.</numerusform>
+            <numerusform>%Ln dossiers sont surveillés pour y trouver de la nouvelle musique.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>Le système n’en surveille pas davantage : les autres sont regardés chaque minute.</numerusform>
+            <numerusform>Le système n’en surveille pas davantage : les autres sont regardés toutes les %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Folders on network drives are looked at every %Ln minute(s).</source>
+        <translation>
+            <numerusform>Les dossiers des lecteurs réseau sont regardés chaque minute.</numerusform>
+            <numerusform>Les dossiers des lecteurs réseau sont regardés toutes les %Ln minutes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A folder that is not there is watched again once it is back.</source>
+        <translation>Un dossier absent est surveillé de nouveau dès qu’il est revenu.</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -3240,6 +3265,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Both count from the next scan on.</source>
         <translation>Ces deux réglages prennent effet à la prochaine analyse.</translation>
+    </message>
+    <message>
+        <source>&amp;Watch my folders for new music</source>
+        <translation>S&amp;urveiller mes dossiers pour y trouver de la nouvelle musique</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,13 @@
 #include "activations/activationservice.h"
 #include "library/library.h"
 #include "model/shippedmodel.h"
+#include "pages/activitypage.h"
 #include "player/audiooutput.h"
 #include "player/mprisservice.h"
 #include "player/playbackengine.h"
 #include "preferences/preferences.h"
 #include "session/librarysession.h"
+#include "session/musicwatch.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
 #include "window/singleinstance.h"
@@ -87,7 +89,12 @@ int runWindow(QApplication& application, const StartOptions& options)
     });
     PlaybackEngine engine(session.helpers.decoder);
     ActivationService activations({session.helpers.decoder, session.helpers.network, session.modelManifest});
+    takeUpWhatWaits(library); // before the watch, to which a scan that has begun is enough
+    MusicWatch musicWatch(library);
+    QObject::connect(&preferences, &Preferences::watchFoldersChanged, &musicWatch, &MusicWatch::setEnabled);
+    musicWatch.setEnabled(preferences.watchFolders());
     MainWindow window(preferences, library, engine, activations);
+    window.activityPage().tellOf(musicWatch);
     const MprisService mpris(engine);
     QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
     QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);
@@ -96,7 +103,6 @@ int runWindow(QApplication& application, const StartOptions& options)
         if (!asked.empty())
             window.addFolder(asked);
     });
-    takeUpWhatWaits(library);
     library.open();
     if (folder)
         window.addFolder(*folder);

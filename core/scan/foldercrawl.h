@@ -9,6 +9,7 @@
 #include <map>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tonekin {
@@ -52,6 +53,7 @@ Result<CrawlSummary> crawlFolder(const std::filesystem::path& root, const CrawlO
                                  const std::function<void(SeenFile&&)>& found, std::stop_token stop);
 
 const std::vector<std::string>& audioExtensions();
+bool mayHoldAudio(std::string_view name); // by its ending, of whatever case
 /// Endings of music that is not handed over, since it cannot be read: notes without their sounds, other machines'
 /// programs, locked or rare formats.
 const std::vector<std::string>& unreadMusicExtensions();

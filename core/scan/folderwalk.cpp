@@ -44,11 +44,6 @@ std::string endingOf(std::string_view name)
     return ending;
 }
 
-bool mayHoldAudio(std::string_view name)
-{
-    return std::ranges::binary_search(audioExtensions(), endingOf(name));
-}
-
 std::int64_t modifiedNs(const struct stat& info)
 {
     constexpr std::int64_t nsInSecond = 1'000'000'000;
@@ -58,6 +53,11 @@ std::int64_t modifiedNs(const struct stat& info)
 }
 
 } // namespace
+
+bool mayHoldAudio(std::string_view name)
+{
+    return std::ranges::binary_search(audioExtensions(), endingOf(name));
+}
 
 FolderWalk::FolderWalk(const CrawlOptions& options, const std::function<void(SeenFile&&)>& found, std::stop_token stop)
     : m_options(options)

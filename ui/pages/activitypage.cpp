@@ -8,6 +8,7 @@
 #include "lists/tracktableview.h"
 #include "player/elidedtext.h"
 #include "session/librarysession.h"
+#include "session/musicwatch.h"
 #include "session/unitactivations.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
@@ -45,6 +46,7 @@ ActivityPage::ActivityPage(LibrarySession& session, TrackActions& actions, QWidg
     , m_device(plainLabel({}, TextKind::Dim, this))
     , m_inHand(new ElidedLabel(this))
     , m_notes(plainLabel({}, TextKind::Dim, this))
+    , m_watching(plainLabel({}, TextKind::Dim, this))
     , m_pause(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
     , m_scan(new QPushButton(tr("Scan again"), this))
@@ -103,11 +105,13 @@ QWidget* ActivityPage::makeProgress()
     layout->addWidget(m_device);
     layout->addWidget(m_inHand);
     layout->addWidget(m_notes);
+    layout->addWidget(m_watching);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(sizes::grid);
     m_bar->setAccessibleName(tr("Progress of the scan"));
-    for (QLabel* label : {m_device, m_notes, m_figures, m_headline})
+    for (QLabel* label : {m_device, m_notes, m_watching, m_figures, m_headline})
         label->setWordWrap(true);
+    m_watching->hide();
     m_inHand->setElideMode(Qt::ElideMiddle);
     m_scan->setAutoDefault(false);
 
@@ -151,6 +155,31 @@ void ActivityPage::updateReading()
     if (const auto seconds = m_activations->secondsLeft())
         words = tr("%1, %2 left", "what is running, time").arg(words, timeText(std::max(1.0, *seconds)));
     m_readingWords->setText(words);
+}
+
+void ActivityPage::tellOf(MusicWatch& watch)
+{
+    m_musicWatch = &watch;
+    connect(&watch, &MusicWatch::coverChanged, this, &ActivityPage::updateWatching);
+    updateWatching();
+}
+
+void ActivityPage::updateWatching()
+{
+    using std::chrono::duration_cast, std::chrono::minutes;
+    const WatchCover& cover = m_musicWatch->cover();
+    const auto every = static_cast<int>(duration_cast<minutes>(m_musicWatch->options().lookEvery).count());
+    QStringList sentences;
+    if (cover.folders > 0)
+        sentences += tr("%Ln folder(s) are watched for new music.", nullptr, static_cast<int>(cover.folders));
+    if (cover.tooMany)
+        sentences += tr("The system watches no more: the others are looked at every %Ln minute(s).", nullptr, every);
+    if (cover.onNetwork)
+        sentences += tr("Folders on network drives are looked at every %Ln minute(s).", nullptr, every);
+    if (cover.absent)
+        sentences += tr("A folder that is not there is watched again once it is back.");
+    m_watching->setText(sentences.join(QLatin1Char(' ')));
+    m_watching->setVisible(!sentences.isEmpty());
 }
 
 QWidget* ActivityPage::makeFailures()

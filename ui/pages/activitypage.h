@@ -15,6 +15,7 @@ namespace tonekin {
 class ElidedLabel;
 class EmptyState;
 class LibrarySession;
+class MusicWatch;
 class TrackActions;
 class TrackSelection;
 class TrackTableView;
@@ -30,6 +31,8 @@ public:
 
     /// Shows how far the reading of these is while it goes on; they must outlive the page.
     void watch(UnitActivations& activations);
+    /// Says how much of the music folders it watches; it must outlive the page.
+    void tellOf(MusicWatch& watch);
     FailuresTableModel& failures() { return m_failures; }
     TrackSelection& selection() { return *m_selection; }
     /// How far the scan is, in few words for the rail; empty when none runs.
@@ -47,6 +50,7 @@ private:
     void connectFailures(TrackActions& actions);
     void updateProgress();
     void updateReading();
+    void updateWatching();
     void updateFailures();
     void updateFigures();
     void updateButtons();
@@ -58,6 +62,7 @@ private:
 
     LibrarySession& m_session;
     UnitActivations* m_activations = nullptr; // none are watched
+    MusicWatch* m_musicWatch = nullptr;       // none is told of
     TrackActions& m_actions;
     FailuresTableModel m_failures;
     QLabel* m_headline;
@@ -66,6 +71,7 @@ private:
     QLabel* m_device;
     ElidedLabel* m_inHand;
     QLabel* m_notes;
+    QLabel* m_watching;
     QPushButton* m_pause;
     QPushButton* m_cancel;
     QPushButton* m_scan;

@@ -115,6 +115,19 @@ void Preferences::setDecoders(int count)
     m_store->setValue(QStringLiteral("scan/decoders"), count);
 }
 
+bool Preferences::watchFolders() const
+{
+    return flag(QStringLiteral("scan/watchFolders"), true);
+}
+
+void Preferences::setWatchFolders(bool watch)
+{
+    if (watch == watchFolders())
+        return;
+    m_store->setValue(QStringLiteral("scan/watchFolders"), watch);
+    Q_EMIT watchFoldersChanged(watch);
+}
+
 bool Preferences::railCollapsed() const
 {
     return flag(QStringLiteral("window/railCollapsed"), false);

@@ -46,6 +46,8 @@ public:
     int decoders() const; // 0: as many as fill the machine
     void setDecoders(int count);
     static constexpr int mostDecoders = 64;
+    bool watchFolders() const; // for new music
+    void setWatchFolders(bool watch);
 
     bool railCollapsed() const;
     void setRailCollapsed(bool collapsed);
@@ -80,6 +82,7 @@ public:
 Q_SIGNALS:
     void colourMapChanged(tonekin::ColourMap map);
     void filterOptionsChanged();
+    void watchFoldersChanged(bool watch);
 
 private:
     int number(const QString& key, int lowest, int highest, int otherwise) const;

@@ -7,6 +7,7 @@
 #include "theme/theme.h"
 #include "words/displaytext.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -165,6 +166,11 @@ QWidget* SettingsDialog::makeScan()
     connect(decoders, &QSpinBox::valueChanged, this, [this](int count) { m_preferences.setDecoders(count); });
     addRow(*form, tr("&Files decoded at once"), decoders);
     form->addRow(plainLabel(tr("Both count from the next scan on."), TextKind::Small, part));
+
+    auto* watch = new QCheckBox(tr("&Watch my folders for new music"), part);
+    watch->setChecked(m_preferences.watchFolders());
+    connect(watch, &QCheckBox::toggled, &m_preferences, &Preferences::setWatchFolders);
+    form->addRow(watch);
     return part;
 }
 

@@ -23,6 +23,7 @@ void checkDefaults(const Preferences& preferences)
     QCOMPARE(preferences.colourMap(), ColourMap::Magma);
     QCOMPARE(preferences.device(), std::string("auto"));
     QCOMPARE(preferences.decoders(), 0);
+    QCOMPARE(preferences.watchFolders(), true);
     QCOMPARE(preferences.railCollapsed(), false);
     QCOMPARE(preferences.inspectorShown(), true);
     QCOMPARE(preferences.volume(), 0.8);
@@ -112,6 +113,13 @@ private Q_SLOTS:
         preferences.setColourMap(ColourMap::Viridis);
         QCOMPARE(colours.count(), 1);
         QCOMPARE(colours.front().front().value<ColourMap>(), ColourMap::Viridis);
+        QSignalSpy folders(&preferences, &Preferences::watchFoldersChanged);
+        preferences.setWatchFolders(true); // as it is
+        QCOMPARE(folders.count(), 0);
+        preferences.setWatchFolders(false);
+        QCOMPARE(folders.count(), 1);
+        QVERIFY(preferences.save());
+        QVERIFY(!Preferences(m_folder.filePath("told.conf")).watchFolders());
         FilterOptions options;
         preferences.setFilterOptions(options); // as they are
         QCOMPARE(filters.count(), 0);

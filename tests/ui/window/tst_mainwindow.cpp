@@ -27,6 +27,7 @@
 #include "window/singleinstance.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -76,6 +77,16 @@ private Q_SLOTS:
             unnamed += test::unnamedFocusable(*widget);
         }
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join('\n')));
+    }
+
+    void watchingTheFoldersIsASetting()
+    {
+        Opened opened;
+        SettingsDialog settings(*opened.preferences, *opened.session, opened.window.get());
+        auto* watch = settings.findChild<QCheckBox*>();
+        QVERIFY(watch && watch->isChecked());
+        watch->click();
+        QVERIFY(!opened.preferences->watchFolders());
     }
 
     void noTwoActionsShareAKey()
