@@ -243,14 +243,14 @@
     <message numerus="yes">
         <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>Mehr beobachtet das System nicht: Die übrigen werden jede Minute angesehen.</numerusform>
+            <numerusform>Mehr beobachtet das System nicht: Die übrigen werden im Abstand von %Ln Minute angesehen.</numerusform>
             <numerusform>Mehr beobachtet das System nicht: Die übrigen werden alle %Ln Minuten angesehen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders on network drives are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>Ordner auf Netzlaufwerken werden jede Minute angesehen.</numerusform>
+            <numerusform>Ordner auf Netzlaufwerken werden im Abstand von %Ln Minute angesehen.</numerusform>
             <numerusform>Ordner auf Netzlaufwerken werden alle %Ln Minuten angesehen.</numerusform>
         </translation>
     </message>

@@ -83,14 +83,14 @@
     <message numerus="yes">
         <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>The system watches no more: the others are looked at every minute.</numerusform>
+            <numerusform>The system watches no more: the others are looked at every %Ln minute.</numerusform>
             <numerusform>The system watches no more: the others are looked at every %Ln minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders on network drives are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>Folders on network drives are looked at every minute.</numerusform>
+            <numerusform>Folders on network drives are looked at every %Ln minute.</numerusform>
             <numerusform>Folders on network drives are looked at every %Ln minutes.</numerusform>
         </translation>
     </message>

@@ -243,14 +243,14 @@
     <message numerus="yes">
         <source>The system watches no more: the others are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>Le système n’en surveille pas davantage : les autres sont regardés chaque minute.</numerusform>
+            <numerusform>Le système n’en surveille pas davantage : les autres sont regardés au bout de %Ln minute.</numerusform>
             <numerusform>Le système n’en surveille pas davantage : les autres sont regardés toutes les %Ln minutes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Folders on network drives are looked at every %Ln minute(s).</source>
         <translation>
-            <numerusform>Les dossiers des lecteurs réseau sont regardés chaque minute.</numerusform>
+            <numerusform>Les dossiers des lecteurs réseau sont regardés au bout de %Ln minute.</numerusform>
             <numerusform>Les dossiers des lecteurs réseau sont regardés toutes les %Ln minutes.</numerusform>
         </translation>
     </message>
