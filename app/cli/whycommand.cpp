@@ -8,6 +8,7 @@
 #include "modelunits.h"
 #include "textoutput.h"
 
+#include <cmath>
 #include <iostream>
 #include <memory>
 
@@ -136,6 +137,15 @@ std::string unitText(const WhyAnswer& answer, NetworkUnit unit)
     return answer.units.nameOf(unit.layer) + " " + std::to_string(unit.index) + (words.empty() ? "" : ": " + words);
 }
 
+/// "play the second 1.8 dB softer": what is equal as far as it is printed needs no change.
+std::string loudnessText(double decibel)
+{
+    const std::string amount = decimal(std::abs(decibel), 1);
+    if (amount == decimal(0.0, 1))
+        return "Both are equally loud.";
+    return "To be equally loud, play the second " + amount + (decibel > 0.0 ? " dB louder." : " dB softer.");
+}
+
 void printMoments(const Why& why)
 {
     if (why.moments.empty())
@@ -146,8 +156,7 @@ void printMoments(const Why& why)
                   << timeText(static_cast<double>(pair.otherSeconds)) << "  (similarity "
                   << decimal(static_cast<double>(pair.similarity), 3) << ")\n";
     if (why.loudness && why.otherLoudness)
-        std::cout << "  To be equally loud, play the second " << decimal(*why.loudness - *why.otherLoudness, 1)
-                  << " dB louder.\n";
+        std::cout << "  " << loudnessText(*why.loudness - *why.otherLoudness) << '\n';
 }
 
 void printForPeople(const AskedLibrary& asked, const WhyAnswer& answer)

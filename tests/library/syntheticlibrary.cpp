@@ -58,7 +58,7 @@ DecodedTrack decoded(const MadeTrack& track, std::uint32_t seed)
         result.waveform.peak.push_back(static_cast<std::uint8_t>(120 + 100 * std::sin(i * 0.05 + seed)));
         result.waveform.rms.push_back(static_cast<std::uint8_t>(60 + 50 * std::sin(i * 0.05 + seed)));
     }
-    result.loudnessLufs = -14.0;
+    result.loudnessLufs = track.loudnessLufs;
     constexpr auto kind = FindingKind::Fingerprint;
     result.findings = {{kind, currentVersion(kind), packFingerprint({})}};
     if (track.warning)

@@ -32,6 +32,7 @@ struct MadeTrack {
     std::vector<FilterResponse> filters = std::vector<FilterResponse>(8);
     std::vector<float> hidden = std::vector<float>(8);
     std::vector<std::vector<FilterPeak>> laterPeaks; // none: heard before they were kept
+    double loudnessLufs = -14.0;
 };
 
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.

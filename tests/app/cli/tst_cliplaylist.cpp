@@ -42,10 +42,12 @@ std::set<int> idsOf(const QJsonArray& list)
 class TestCliPlaylist : public QObject {
     Q_OBJECT
 private:
-    End run(QStringList arguments, bool json = false)
+    End run(const QStringList& arguments, bool json = false) { return runOn(m_file, arguments, json); }
+
+    static End runOn(const QString& library, QStringList arguments, bool json = false)
     {
         QProcess process;
-        arguments << "--library" << m_file;
+        arguments << "--library" << library;
         if (json)
             arguments << "--json";
         process.start(QStringLiteral(TONEKIN_BINARY_DIR "/tonekin-cli"), arguments);
@@ -286,6 +288,41 @@ private Q_SLOTS:
         const auto words = run({"why", idOf(3), idOf(11)});
         QVERIFY(words.out.contains("Both are unusually strong in:"));
         QVERIFY(words.out.contains("Moments that sound alike"));
+    }
+
+    void whySaysHowLoudTheSecondIsToBePlayed_data()
+    {
+        QTest::addColumn<double>("loudness");
+        QTest::addColumn<double>("other");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("the second is softer") << -9.2 << -11.0 << QByteArray("play the second 1.8 dB louder.");
+        QTest::newRow("the second is louder") << -11.0 << -9.2 << QByteArray("play the second 1.8 dB softer.");
+        QTest::newRow("equal") << -11.0 << -11.0 << QByteArray("Both are equally loud.");
+        QTest::newRow("equal as printed") << -11.04 << -11.0 << QByteArray("Both are equally loud.");
+    }
+
+    void whySaysHowLoudTheSecondIsToBePlayed()
+    {
+        QFETCH(double, loudness);
+        QFETCH(double, other);
+        QFETCH(QByteArray, words);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("library.sqlite");
+        QStringList asked{"why"};
+        {
+            auto library = made::openForWriting(file.toStdString());
+            const RootId root = *library.roots().add("/music");
+            for (const double level : {loudness, other}) {
+                made::MadeTrack track;
+                track.relativePath = std::to_string(asked.size()) + ".ogg";
+                track.loudnessLufs = level;
+                asked << QString::number(made::add(library, root, track).value);
+            }
+        }
+        const auto end = runOn(file, asked);
+        QVERIFY2(end.status == 0, end.err.constData());
+        QVERIFY2(end.out.contains(words), end.out.constData());
+        QVERIFY2(!end.out.contains("-1.8 dB"), end.out.constData());
     }
 
     void whyOfWhatCannotBeComparedIsASentence()
