@@ -61,11 +61,11 @@ Status write(const GeneralOptions& general, const ToWrite& decided)
     auto library = Library::open(general.library, Library::Access::ReadWrite);
     if (!library)
         return library.error();
-    if (const auto begun = library->begin(); !begun)
+    if (auto begun = library->begin(); !begun)
         return begun;
-    if (const auto saved = library->verdicts().save(decided.save); !saved)
+    if (auto saved = library->verdicts().save(decided.save); !saved)
         return saved;
-    if (const auto forgotten = library->verdicts().forget(decided.forget); !forgotten)
+    if (auto forgotten = library->verdicts().forget(decided.forget); !forgotten)
         return forgotten;
     return library->commit();
 }

@@ -142,10 +142,12 @@ private:
         std::set<AudioHash> inFamilies;
         for (const CopyFamily& family : found.families) {
             std::vector<AudioHash> audios;
+            audios.reserve(family.tracks.size());
             for (const std::size_t place : family.tracks)
                 audios.push_back(m_audios[place]);
             inFamilies.insert(audios.begin(), audios.end());
             std::vector<CopyLink> links;
+            links.reserve(family.evidence.size());
             for (const CopyEvidence& evidence : family.evidence)
                 links.push_back({m_tracks.at(m_audios[evidence.one]).front(),
                                  m_tracks.at(m_audios[evidence.other]).front(), evidence.kind, evidence.alignedSeconds,
@@ -196,6 +198,7 @@ private:
     {
         std::ranges::sort(family.copies, {}, &ReviewedCopy::id);
         std::vector<CopyQuality> qualities;
+        qualities.reserve(family.copies.size());
         for (const ReviewedCopy& copy : family.copies)
             qualities.push_back(copy.quality);
         const auto best = family.copies.begin() + static_cast<std::ptrdiff_t>(bestCopy(qualities, m_options.merits));
@@ -214,6 +217,7 @@ private:
             for (std::size_t other = one + 1; other < family.copies.size(); ++other)
                 pairs.insert(pairOf(audioOf(family.copies[one].id), audioOf(family.copies[other].id)));
         std::vector<Verdict> verdicts;
+        verdicts.reserve(pairs.size());
         for (const AudioPair& pair : pairs)
             verdicts.push_back(verdictOn(pair));
         return verdicts;

@@ -48,6 +48,7 @@ public:
             return read.error();
         gatherSets();
         std::vector<TrackSet> sets;
+        sets.reserve(m_sets.size());
         for (const NamedSet& set : m_sets)
             sets.push_back(set.places);
         const std::vector<JudgedSet> judged = findOutliers({m_table.values, dimensions()}, sets, m_options.rule);
@@ -148,7 +149,7 @@ private:
             judged, [](const JudgedSet& set) { return std::ranges::any_of(set.tracks, &JudgedTrack::odd); });
         if (!needed)
             return ok();
-        const auto read = m_library.findings().forEachAnalysed(m_modelHash, [this](const StoredActivations& stored) {
+        auto read = m_library.findings().forEachAnalysed(m_modelHash, [this](const StoredActivations& stored) {
             if (m_traits == 0)
                 startTraits(ownTraits + stored.filters.size());
             const auto place = m_places.find(stored.id);

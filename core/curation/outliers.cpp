@@ -177,6 +177,7 @@ JudgedSet judge(const TrackSet& set, const Distances& distances, const std::vect
     }
     judged.judgement = SetJudgement::Judged;
     std::vector<double> chances;
+    chances.reserve(set.size());
     for (const double distance : distances.ofTracks)
         chances.push_back(chanceOf(distance, usual));
     const std::vector<double> rates = falseDiscoveryRates(chances);

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <dirent.h>
 #include <fcntl.h>
+#include <ranges>
 
 namespace tonekin {
 
@@ -284,11 +285,11 @@ bool FolderWalk::lookAt(const Level& level, const std::string& name, bool follow
 bool FolderWalk::ignored(const std::string& name, bool isFolder) const
 {
     const std::string path = pathOf(name);
-    for (auto level = m_levels.rbegin(); level != m_levels.rend(); ++level) {
-        if (!level->rules)
+    for (const Level& level : std::views::reverse(m_levels)) {
+        if (!level.rules)
             continue;
-        const std::size_t below = level->pathLength == 0 ? 0 : level->pathLength + 1;
-        const auto verdict = level->rules->verdict(std::string_view(path).substr(below), isFolder);
+        const std::size_t below = level.pathLength == 0 ? 0 : level.pathLength + 1;
+        const auto verdict = level.rules->verdict(std::string_view(path).substr(below), isFolder);
         if (verdict != IgnoreRules::Verdict::Silent)
             return verdict == IgnoreRules::Verdict::Ignored;
     }

@@ -175,17 +175,15 @@ void FolderWatch::takeEvent(const inotify_event& event, std::string_view name, c
     const bool isFolder = (event.mask & IN_ISDIR) != 0;
     if ((event.mask & IN_IGNORED) != 0)
         return;
-    if ((event.mask & (IN_Q_OVERFLOW | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF)) != 0) {
+    const bool ofTheWatch = (event.mask & (IN_Q_OVERFLOW | IN_UNMOUNT | IN_DELETE_SELF | IN_MOVE_SELF)) != 0;
+    const bool ofAFolder = !ofTheWatch && isFolder && !name.starts_with('.');
+    const bool ofAFile = !ofTheWatch && !isFolder && (mayHoldAudio(name) || name == CrawlOptions().ignoreFile);
+    // What is put into a new folder is to be seen, so that one is watched as well.
+    const auto above = m_folders.find(event.wd);
+    if (ofAFolder && (event.mask & (IN_CREATE | IN_MOVED_TO)) != 0 && above != m_folders.end())
+        watchTree(above->second / name, stop);
+    if (ofTheWatch || ofAFolder || ofAFile)
         noteChange();
-    } else if (isFolder && !name.starts_with('.')) {
-        // What is put into a new folder is to be seen, so that one waits for its end.
-        const auto above = m_folders.find(event.wd);
-        if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0 && above != m_folders.end())
-            watchTree(above->second / name, stop);
-        noteChange();
-    } else if (!isFolder && (mayHoldAudio(name) || name == CrawlOptions().ignoreFile)) {
-        noteChange();
-    }
 }
 
 void FolderWatch::noteChange()

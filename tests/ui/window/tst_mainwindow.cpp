@@ -190,6 +190,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(item.startSeconds - std::max(0.0, *list.rowAt(row).seconds - 1.5)) < 1e-6);
         for (const PlaybackItem& next : opened.engine->queue())
             QCOMPARE(next.why, item.why);
+        QTRY_VERIFY(!page.panel()->allAlong().tracks().empty());
         Q_EMIT page.panel()->allAlong().seedsRequested();
         QTRY_VERIFY(opened.window->soundsLikePage().model().rowCount() > 0);
     }
