@@ -925,6 +925,10 @@
         <source>Names of filters</source>
         <translation>Namen von Filtern</translation>
     </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Bild speichern</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::FilterFacts</name>
@@ -2486,6 +2490,33 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>The review could not be made. %1</source>
         <translation>Die Prüfung war nicht möglich. %1</translation>
     </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem …</source>
+        <translation>Problem &amp;melden …</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ManualWindow</name>
+    <message>
+        <source>Tonekin manual</source>
+        <translation>Handbuch zu Tonekin</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Kapitel</translation>
+    </message>
+    <message>
+        <source>The chosen chapter and all others</source>
+        <translation>Das gewählte Kapitel und alle anderen</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2608,12 +2639,9 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
             <numerusform>%n Titel wieder aufgenommen.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>tonekin::PictureExport</name>
     <message>
-        <source>Save the picture</source>
-        <translation>Bild speichern</translation>
+        <source>The review was saved in %1.</source>
+        <translation>Die Prüfliste wurde in %1 gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2771,29 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Export the list</source>
         <translation>Liste exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ProblemReportDialog</name>
+    <message>
+        <source>With the paths of files that could not be read</source>
+        <translation>Mit den Pfaden der Dateien, die nicht gelesen werden konnten</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Problem melden</translation>
+    </message>
+    <message>
+        <source>Copy this text into your report and say what you did, what you expected and what happened. Nothing is sent from here, and no names of your music are in it.</source>
+        <translation>Kopieren Sie diesen Text in Ihren Bericht und sagen Sie, was Sie getan und erwartet haben und was geschehen ist. Von hier wird nichts gesendet, und keine Namen Ihrer Musik stehen darin.</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Text des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3068,26 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Tracks that sound unlike all else of their artist or album are listed here. It takes artists with several tracks.</source>
         <translation>Hier stehen Titel, die anders klingen als alles andere ihres Interpreten oder Albums. Dazu braucht es Interpreten mit mehreren Titeln.</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save these rows as a table or as JSON for other programs</source>
+        <translation>Diese Zeilen als Tabelle oder JSON für andere Programme speichern</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Prüfliste exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>

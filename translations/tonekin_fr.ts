@@ -925,6 +925,10 @@
         <source>Names of filters</source>
         <translation>Noms de filtres</translation>
     </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Enregistrer l’image</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::FilterFacts</name>
@@ -2486,6 +2490,33 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>The review could not be made. %1</source>
         <translation>La révision n’a pas pu être faite. %1</translation>
     </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manuel</translation>
+    </message>
+    <message>
+        <source>&amp;Report a problem …</source>
+        <translation>&amp;Signaler un problème…</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ManualWindow</name>
+    <message>
+        <source>Tonekin manual</source>
+        <translation>Manuel de Tonekin</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Chercher dans le manuel</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Chapitres</translation>
+    </message>
+    <message>
+        <source>The chosen chapter and all others</source>
+        <translation>Le chapitre choisi et tous les autres</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::NearList</name>
@@ -2608,12 +2639,9 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
             <numerusform>%n&#xa0;morceaux réintégrés.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>tonekin::PictureExport</name>
     <message>
-        <source>Save the picture</source>
-        <translation>Enregistrer l’image</translation>
+        <source>The review was saved in %1.</source>
+        <translation>La liste de révision a été enregistrée dans %1.</translation>
     </message>
 </context>
 <context>
@@ -2743,6 +2771,29 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Export the list</source>
         <translation>Exporter la liste</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::ProblemReportDialog</name>
+    <message>
+        <source>With the paths of files that could not be read</source>
+        <translation>Avec les chemins des fichiers illisibles</translation>
+    </message>
+    <message>
+        <source>Report a problem</source>
+        <translation>Signaler un problème</translation>
+    </message>
+    <message>
+        <source>Copy this text into your report and say what you did, what you expected and what happened. Nothing is sent from here, and no names of your music are in it.</source>
+        <translation>Copiez ce texte dans votre rapport et dites ce que vous avez fait, ce que vous attendiez et ce qui s’est passé. Rien n’est envoyé d’ici, et aucun nom de votre musique n’y figure.</translation>
+    </message>
+    <message>
+        <source>Text of the report</source>
+        <translation>Texte du rapport</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copier</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +3068,26 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Tracks that sound unlike all else of their artist or album are listed here. It takes artists with several tracks.</source>
         <translation>Les morceaux qui ne sonnent comme rien d’autre de leur artiste ou album sont listés ici. Il faut des artistes avec plusieurs morceaux.</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Save these rows as a table or as JSON for other programs</source>
+        <translation>Enregistrer ces lignes en tableau ou en JSON pour d’autres programmes</translation>
+    </message>
+    <message>
+        <source>Export the review</source>
+        <translation>Exporter la liste de révision</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tableau (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>

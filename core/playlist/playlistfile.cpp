@@ -35,7 +35,7 @@ std::string textOf(PlaylistFormat format, const std::string& name, const std::ve
     case PlaylistFormat::Jspf:
         return jspfText(name, entries, style);
     case PlaylistFormat::Csv:
-        return csvText(entries, style);
+        return csvTable(entries, style);
     }
     return {};
 }

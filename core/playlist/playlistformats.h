@@ -17,6 +17,6 @@ std::string xspfText(const std::string& name, const std::vector<PlaylistEntry>& 
 /// JSPF (xspf.org/jspf); ListenBrainz reads the recording from `identifier`.
 std::string jspfText(const std::string& name, const std::vector<PlaylistEntry>& entries, const PlaceStyle& style);
 /// RFC 4180 with a line of headings. A text that a spreadsheet would run as a formula gets an apostrophe in front.
-std::string csvText(const std::vector<PlaylistEntry>& entries, const PlaceStyle& style);
+std::string csvTable(const std::vector<PlaylistEntry>& entries, const PlaceStyle& style);
 
 } // namespace tonekin

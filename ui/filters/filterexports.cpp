@@ -6,7 +6,6 @@
 #include "filters/filterpanel.h"
 #include "filters/filtersheetview.h"
 #include "filters/kernelview.h"
-#include "filters/pictureexport.h"
 #include "lists/playlistexport.h"
 #include "preferences/preferences.h"
 #include "words/displaytext.h"
@@ -23,14 +22,14 @@ FilterExports::FilterExports(const UnitParts& parts, QWidget& page)
     , m_parts(parts)
     , m_page(page)
     , m_playlists(new PlaylistExport(&page))
-    , m_pictures(new PictureExport(&page))
+    , m_pictures(new FileExport(&page))
 {
     connect(m_playlists, &PlaylistExport::written, this, &FilterExports::playlistSaved);
     connect(m_playlists, &PlaylistExport::failed, this, &FilterExports::playlistFailed);
     connect(m_playlists, &PlaylistExport::folderChosen, &m_parts.preferences, &Preferences::setExportFolder);
-    connect(m_pictures, &PictureExport::written, this, &FilterExports::pictureSaved);
-    connect(m_pictures, &PictureExport::failed, this, &FilterExports::pictureFailed);
-    connect(m_pictures, &PictureExport::folderChosen, &m_parts.preferences, &Preferences::setExportFolder);
+    connect(m_pictures, &FileExport::written, this, &FilterExports::pictureSaved);
+    connect(m_pictures, &FileExport::failed, this, &FilterExports::pictureFailed);
+    connect(m_pictures, &FileExport::folderChosen, &m_parts.preferences, &Preferences::setExportFolder);
     UnitNotebook& notebook = m_parts.notebook();
     connect(&notebook, &UnitNotebook::exported, this, &FilterExports::namesSaved);
     connect(&notebook, &UnitNotebook::exportFailed, this, &FilterExports::namesFailed);
@@ -41,25 +40,26 @@ FilterExports::FilterExports(const UnitParts& parts, QWidget& page)
 void FilterExports::savePicture(const FilterSheetView& sheet, Form form)
 {
     const QString name = tr("Filters of %1").arg(displayText(m_parts.learned.network()->manifest.name));
-    if (form == Form::Svg) {
+    if (form == Form::Svg)
+        m_pictures->ask(pictureNamed(name, tr("SVG pictures (*.svg)")),
+                        [svg = sheet.exportedSvg()](const auto& file) { return replaceFile(file, svg); });
+    else
         m_pictures->ask(
-            name, QStringLiteral("svg"), tr("SVG pictures (*.svg)"), m_parts.preferences.exportFolder(),
-            [svg = sheet.exportedSvg()](const std::filesystem::path& file) { return replaceFile(file, svg); });
-        return;
-    }
-    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_parts.preferences.exportFolder(),
-                    [picture = sheet.exportedPicture()](const std::filesystem::path& file) {
-                        return writePng(file, toPicture(picture));
-                    });
+            pictureNamed(name, tr("PNG pictures (*.png)")),
+            [picture = sheet.exportedPicture()](const auto& file) { return writePng(file, toPicture(picture)); });
 }
 
 void FilterExports::saveKernel(FilterPanel& panel)
 {
-    const QString name = unitText({{1}, panel.filter()});
-    m_pictures->ask(name, QStringLiteral("png"), tr("PNG pictures (*.png)"), m_parts.preferences.exportFolder(),
-                    [picture = panel.kernelView().exportedPicture()](const std::filesystem::path& file) {
+    m_pictures->ask(pictureNamed(unitText({{1}, panel.filter()}), tr("PNG pictures (*.png)")),
+                    [picture = panel.kernelView().exportedPicture()](const auto& file) {
                         return writePng(file, toPicture(picture));
                     });
+}
+
+FileExport::Question FilterExports::pictureNamed(const QString& name, const QString& form) const
+{
+    return {tr("Save the picture"), name, {form}, m_parts.preferences.exportFolder()};
 }
 
 QFileDialog* FilterExports::makeNamesDialog(const QString& title)

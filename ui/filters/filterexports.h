@@ -2,6 +2,7 @@
 #pragma once
 
 #include "filters/unitparts.h"
+#include "lists/fileexport.h"
 
 #include <QObject>
 
@@ -13,7 +14,6 @@ namespace tonekin {
 
 class FilterPanel;
 class FilterSheetView;
-class PictureExport;
 class PlaylistExport;
 
 /// What the Filters page saves and reads, each after a question where: pictures, playlists of units, the user's names.
@@ -42,11 +42,12 @@ Q_SIGNALS:
     void namesRefused(const QString& why);
 
 private:
+    FileExport::Question pictureNamed(const QString& name, const QString& form) const;
     QFileDialog* makeNamesDialog(const QString& title);
     UnitParts m_parts;
     QWidget& m_page;
     PlaylistExport* m_playlists;
-    PictureExport* m_pictures;
+    FileExport* m_pictures;
 };
 
 } // namespace tonekin

@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QWhatsThis>
 
 #include <algorithm>
 #include <utility>
@@ -115,9 +114,7 @@ QWidget* LibraryPage::makeHead()
     QAction* help = m_search->addAction(symbolIcon(Symbol::Info, Role::DimText), QLineEdit::TrailingPosition);
     help->setText(tr("How to search"));
     help->setToolTip(help->text());
-    connect(help, &QAction::triggered, this, [this] {
-        QWhatsThis::showText(m_search->mapToGlobal(m_search->rect().bottomLeft()), m_search->toolTip());
-    });
+    connect(help, &QAction::triggered, this, &LibraryPage::searchHelpRequested);
     m_search->setMinimumWidth(240);
     m_search->setMaximumWidth(460);
     row->addWidget(m_search, 2);

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void playRequested(const std::vector<tonekin::TrackId>& tracks);
     void chooseFolderRequested();
+    void searchHelpRequested();
     void inspected(tonekin::TrackId track); // that the user looks at
     void columnsChanged();
 

@@ -38,7 +38,7 @@ ReviewSide sideOf(const TrackSnapshot& tracks, TrackId id, double seconds)
     const ListedTrack* track = tracks.find(id);
     ReviewSide side{id, {}, {}, seconds};
     if (track) {
-        side.path = displayPath(tracks.pathOf(*track));
+        side.file = tracks.pathOf(*track);
         side.words = displayText(track->relativePath);
     }
     return side;

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,7 +19,7 @@ namespace tonekin {
 struct ReviewSide {
     TrackId id;
     QString words; // what is to be known of it: where it lies, how good it is
-    QString path;  // whole
+    std::filesystem::path file;
     double seconds = 0.0;
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewpage.h"
 
+#include "files/replacefile.h"
 #include "lists/emptystate.h"
+#include "lists/fileexport.h"
 #include "lists/labels.h"
 #include "lists/trackactions.h"
 #include "lists/tracktableview.h"
+#include "preferences/preferences.h"
 #include "review/reviewpanel.h"
+#include "review/reviewtext.h"
 #include "session/filterfacts.h"
 #include "theme/theme.h"
 
@@ -15,6 +19,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -24,16 +29,29 @@
 
 namespace tonekin {
 
-ReviewPage::ReviewPage(LibrarySession& session, FilterFacts& facts, TrackActions& actions, QWidget* parent)
+namespace {
+
+/// In the order of ReviewPage::Tab.
+QStringList tabNames()
+{
+    return {ReviewPage::tr("Duplicates"), ReviewPage::tr("Odd ones out")};
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
-    , m_session(session)
-    , m_facts(facts)
-    , m_actions(actions)
-    , m_search(session, this)
-    , m_decisions(session, this)
+    , m_preferences(parts.preferences)
+    , m_session(parts.session)
+    , m_facts(parts.facts)
+    , m_actions(parts.actions)
+    , m_search(m_session, this)
+    , m_decisions(m_session, this)
     , m_rows(new ReviewFilterModel(this))
     , m_tabs(new QTabBar(this))
     , m_which(new QComboBox(this))
+    , m_export(new QPushButton(tr("Export …"), this))
+    , m_exporter(new FileExport(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
     , m_empty(new EmptyState(Symbol::Review, this))
@@ -80,8 +98,8 @@ void ReviewPage::makeHead()
     head->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, 0);
     head->setSpacing(sizes::grid);
     head->addWidget(plainLabel(tr("Review"), TextKind::Title, this));
-    m_tabs->addTab(tr("Duplicates"));
-    m_tabs->addTab(tr("Odd ones out"));
+    for (const QString& name : tabNames())
+        m_tabs->addTab(name);
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("What to review"));
     head->addSpacing(sizes::grid);
@@ -90,6 +108,9 @@ void ReviewPage::makeHead()
     m_which->addItems({tr("To decide"), tr("Accepted"), tr("Not so"), tr("All")});
     m_which->setAccessibleName(tr("What is shown"));
     head->addWidget(m_which);
+    m_export->setAutoDefault(false);
+    m_export->setToolTip(tr("Save these rows as a table or as JSON for other programs"));
+    head->addWidget(m_export);
     static_cast<QVBoxLayout*>(layout())->addLayout(head);
 }
 
@@ -129,6 +150,15 @@ void ReviewPage::connectParts()
     connect(m_panel, &ReviewPanel::decisionMade, this, &ReviewPage::decide);
     connect(m_panel, &ReviewPanel::playRequested, this,
             [this](const PlayMoment& moment) { Q_EMIT playRequested({moment}); });
+    connect(m_export, &QPushButton::clicked, this, &ReviewPage::exportItems);
+    connect(m_exporter, &FileExport::written, this, &ReviewPage::exported);
+    connect(m_exporter, &FileExport::failed, this, &ReviewPage::exportFailed);
+    connect(m_exporter, &FileExport::folderChosen, &m_preferences, &Preferences::setExportFolder);
+    connectView();
+}
+
+void ReviewPage::connectView()
+{
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ReviewPage::choose);
     connect(m_view, &QAbstractItemView::activated, m_panel, [this] { m_panel->playSide(0); });
     connect(m_view, &TrackTableView::menuRequested, this, &ReviewPage::showMenu);
@@ -255,14 +285,39 @@ QString ReviewPage::openCount() const
     return open > 0 ? QLocale().toString(open) : QString();
 }
 
+std::vector<ReviewItem> ReviewPage::shownItems() const
+{
+    std::vector<ReviewItem> shown;
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        const QModelIndex source = m_rows->mapToSource(m_rows->index(row, 0));
+        shown.push_back(m_parts[m_shown].items.items()[static_cast<std::size_t>(source.row())]);
+    }
+    return shown;
+}
+
+void ReviewPage::exportItems()
+{
+    const auto write = [items = shownItems()](const std::filesystem::path& file) {
+        return replaceFile(file, reviewText(items, reviewFormatOf(file)));
+    };
+    m_exporter->ask({tr("Export the review"),
+                     tabNames()[static_cast<int>(m_shown)],
+                     {tr("Table (*.csv)"), tr("JSON (*.json)")},
+                     m_preferences.exportFolder()},
+                    write);
+}
+
 void ReviewPage::updateWords()
 {
+    m_export->setEnabled(m_rows->rowCount() > 0);
     const auto tabText = [](const QString& name, const ReviewTableModel& items) {
         return items.openItems() > 0 ? tr("%1 (%2)", "tab, count").arg(name, QLocale().toString(items.openItems()))
                                      : name;
     };
-    m_tabs->setTabText(0, tabText(tr("Duplicates"), m_parts[0].items));
-    m_tabs->setTabText(1, tabText(tr("Odd ones out"), m_parts[1].items));
+    for (std::size_t tab = 0; tab < m_parts.size(); ++tab) {
+        const auto place = static_cast<int>(tab);
+        m_tabs->setTabText(place, tabText(tabNames()[place], m_parts[tab].items));
+    }
     m_stack->setCurrentWidget(m_rows->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
     if (!m_search.review()) {
         m_empty->setWords(tr("Looking through your library"),

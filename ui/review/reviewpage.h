@@ -13,13 +13,16 @@
 #include <vector>
 
 class QComboBox;
+class QPushButton;
 class QStackedWidget;
 class QTabBar;
 
 namespace tonekin {
 
 class EmptyState;
+class FileExport;
 class FilterFacts;
+class Preferences;
 class ReviewPanel;
 class TrackActions;
 class TrackTableView;
@@ -31,11 +34,20 @@ class ReviewPage : public QWidget {
 public:
     enum class Tab { Duplicates, OddOnesOut };
 
-    ReviewPage(LibrarySession& session, FilterFacts& facts, TrackActions& actions, QWidget* parent = nullptr);
+    struct Parts {
+        Preferences& preferences;
+        LibrarySession& session;
+        FilterFacts& facts;
+        TrackActions& actions;
+    };
+    explicit ReviewPage(const Parts& parts, QWidget* parent = nullptr);
     ~ReviewPage() override;
 
     void showTab(Tab tab);
     void showItems(ReviewFilterModel::Show which);
+    /// Asks where to, and saves the rows that are shown for other programs.
+    void exportItems();
+    FileExport& exporter() { return *m_exporter; }
     TrackTableView& view() { return *m_view; }
     ReviewTableModel& items(Tab tab) { return m_parts[static_cast<std::size_t>(tab)].items; }
     /// How many items are open, for the rail; empty while nothing is known.
@@ -48,6 +60,8 @@ Q_SIGNALS:
     void playRequested(const std::vector<tonekin::PlayMoment>& moments);
     void openCountChanged();
     void failed(const tonekin::Error& error);
+    void exported(const std::filesystem::path& file);
+    void exportFailed(const tonekin::Error& error);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -61,6 +75,7 @@ private:
     void makeHead();
     void makeKeys();
     void connectParts();
+    void connectView();
     void receive();
     void fill();
     void showPart();
@@ -70,8 +85,10 @@ private:
     void showDecision(const std::string& id, std::optional<Decision> decision);
     void updateWords();
     const ReviewItem* chosenItem() const;
+    std::vector<ReviewItem> shownItems() const;
     void showMenu(const QPoint& place);
 
+    Preferences& m_preferences;
     LibrarySession& m_session;
     FilterFacts& m_facts;
     TrackActions& m_actions;
@@ -83,6 +100,8 @@ private:
     ReviewFilterModel* m_rows;
     QTabBar* m_tabs;
     QComboBox* m_which;
+    QPushButton* m_export;
+    FileExport* m_exporter;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
     EmptyState* m_empty;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewrows.h"
 
+#include "words/displaytext.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -55,7 +57,8 @@ QVariant ReviewTableModel::data(const QModelIndex& index, int role) const
     case ReviewColumn::About:
         return item.about;
     case ReviewColumn::Evidence:
-        return isTip ? (QStringList(item.evidence) + item.details).join(QLatin1Char('\n')) : item.evidence;
+        return isTip ? plainToolTip((QStringList(item.evidence) + item.details).join(QLatin1Char('\n')))
+                     : item.evidence;
     case ReviewColumn::Decision:
         break;
     }

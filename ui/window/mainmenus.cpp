@@ -3,13 +3,15 @@
 #include "window/mainwindow.h"
 
 #include "filters/filterspage.h"
+#include "help/aboutdialog.h"
+#include "help/manualwindow.h"
+#include "help/problemreportdialog.h"
 #include "lists/trackactions.h"
 #include "pages/librarypage.h"
 #include "pages/soundslikepage.h"
 #include "player/playerbar.h"
 #include "preferences/preferences.h"
 #include "theme/theme.h"
-#include "window/aboutdialog.h"
 #include "window/rail.h"
 #include "window/shortcutsdialog.h"
 
@@ -159,13 +161,47 @@ void MainWindow::makeViewMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("&Manual"), QKeySequence::HelpContents, this, [this] { showManual(chapterOfPage()); });
     menu->addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_Question), this, &MainWindow::showShortcuts);
+    menu->addSeparator();
+    menu->addAction(tr("&Report a problem …"), this, [this] {
+        auto* dialog = new ProblemReportDialog(m_session, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     QAction* about = menu->addAction(symbolIcon(Symbol::Info), tr("&About Tonekin"), this, [this] {
         auto* dialog = new AboutDialog(m_session.options().modelManifest, m_session.options().libraryFile, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     about->setMenuRole(QAction::AboutRole);
+}
+
+ManualChapter MainWindow::chapterOfPage() const
+{
+    switch (pageShown()) {
+    case Page::Library:
+        return showsFirstStart() ? ManualChapter::Start : ManualChapter::Search;
+    case Page::SoundsLike:
+        return ManualChapter::SoundsLike;
+    case Page::Filters:
+        return ManualChapter::Filters;
+    case Page::Review:
+        return ManualChapter::Review;
+    case Page::Activity:
+        break;
+    }
+    return ManualChapter::Activity;
+}
+
+void MainWindow::showManual(ManualChapter chapter)
+{
+    if (!m_manual)
+        m_manual = new ManualWindow(manualFor(QLocale()), this);
+    m_manual->show();
+    m_manual->raise();
+    m_manual->activateWindow();
+    m_manual->showChapter(chapter);
 }
 
 void MainWindow::showShortcuts()

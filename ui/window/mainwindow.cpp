@@ -4,6 +4,7 @@
 #include "activations/activationservice.h"
 #include "filters/filterexports.h"
 #include "filters/filterspage.h"
+#include "help/manual.h"
 #include "lists/trackactions.h"
 #include "lists/trackmime.h"
 #include "lists/trackselection.h"
@@ -76,7 +77,7 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     , m_library(new LibraryPage(session, *m_actions, m_playing, this))
     , m_soundsLike(new SoundsLikePage(session, *m_actions, m_playing, preferences, this))
     , m_filters(new FiltersPage({session, m_learned, *m_actions, m_playing, preferences}, this))
-    , m_review(new ReviewPage(session, *m_filterFacts, *m_actions, this))
+    , m_review(new ReviewPage({preferences, session, *m_filterFacts, *m_actions}, this))
     , m_activity(new ActivityPage(session, *m_actions, this))
     , m_firstStart(new FirstStartPage(this))
 {
@@ -96,7 +97,7 @@ MainWindow::MainWindow(Preferences& preferences, LibrarySession& session, Playba
     connectColourMap();
     new SessionBanners(m_session, *m_banners, this);
     m_undo = new UndoBanners(m_session.history(), *m_banners, this);
-    new PageBanners({*m_actions, *m_soundsLike, *m_filters}, *m_undo, *m_banners, this);
+    new PageBanners({*m_actions, *m_soundsLike, *m_filters, *m_review}, *m_undo, *m_banners, this);
     connect(m_undo, &UndoBanners::placeWanted, this, &MainWindow::showPlace);
     constexpr int restMs = 3000; // a crash loses no more than the last seconds of what was chosen
     m_placeTimer.setSingleShot(true);
@@ -304,6 +305,7 @@ void MainWindow::connectPages()
         m_library->showTrack(id);
     });
     connect(m_library, &LibraryPage::chooseFolderRequested, this, &MainWindow::chooseFolder);
+    connect(m_library, &LibraryPage::searchHelpRequested, this, [this] { showManual(ManualChapter::Search); });
     connect(m_firstStart, &FirstStartPage::startRequested, this, &MainWindow::addFolder);
     connect(m_soundsLike, &SoundsLikePage::showLibraryRequested, this, [this] { showPage(Page::Library); });
 }

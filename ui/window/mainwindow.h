@@ -27,6 +27,7 @@ class FirstStartPage;
 class InspectorDock;
 class LibraryPage;
 class LiveStrip;
+class ManualWindow;
 class PlaybackEngine;
 class PlayerBar;
 class QueueDialog;
@@ -36,6 +37,7 @@ class ReviewPage;
 class SoundsLikePage;
 class TrackActions;
 class UndoBanners;
+enum class ManualChapter;
 
 /// The one window: the rail, a page, the inspector, the player bar. It connects them and does no work of its own.
 /// What it is given must outlive it.
@@ -112,6 +114,8 @@ private:
     void offerFolders(const std::vector<std::filesystem::path>& folders);
     void showSettings();
     void showShortcuts();
+    ManualChapter chapterOfPage() const;
+    void showManual(ManualChapter chapter);
     void playNext(const std::vector<TrackId>& tracks);
     void showQueue();
     void showPlaying();
@@ -140,7 +144,8 @@ private:
     FirstStartPage* m_firstStart;
     PlayerBar* m_player = nullptr;
     LiveStrip* m_live = nullptr;
-    QueueDialog* m_queue = nullptr; // made when it is first asked for
+    ManualWindow* m_manual = nullptr; // made when it is first asked for
+    QueueDialog* m_queue = nullptr;   // likewise
     InspectorDock* m_inspector = nullptr;
     QAction* m_inspectorAction = nullptr;
     bool m_wantsInspector = true;

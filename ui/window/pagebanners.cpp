@@ -6,6 +6,7 @@
 #include "lists/showinfilemanager.h"
 #include "lists/trackactions.h"
 #include "pages/soundslikepage.h"
+#include "review/reviewpage.h"
 #include "window/banner.h"
 #include "window/undobanners.h"
 #include "words/displaytext.h"
@@ -21,6 +22,7 @@ PageBanners::PageBanners(const Sources& sources, UndoBanners& undo, BannerArea& 
     connectActions(sources.actions);
     connectSoundsLike(sources.soundsLike);
     connectExports(sources.filters.exports());
+    connectReview(sources.review);
     connectNames(sources.filters);
 }
 
@@ -53,6 +55,14 @@ void PageBanners::connectExports(FilterExports& exports)
     });
     connect(&exports, &FilterExports::playlistFailed, this, &PageBanners::tellNotSaved);
     connect(&exports, &FilterExports::pictureFailed, this, &PageBanners::tellNotSaved);
+}
+
+void PageBanners::connectReview(ReviewPage& page)
+{
+    connect(&page, &ReviewPage::exported, this, [this](const std::filesystem::path& file) {
+        tellSaved(tr("The review was saved in %1.").arg(displayPath(file)), file);
+    });
+    connect(&page, &ReviewPage::exportFailed, this, &PageBanners::tellNotSaved);
 }
 
 void PageBanners::connectNames(FiltersPage& page)

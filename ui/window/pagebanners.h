@@ -12,6 +12,7 @@ namespace tonekin {
 class BannerArea;
 class FilterExports;
 class FiltersPage;
+class ReviewPage;
 class SoundsLikePage;
 class TrackActions;
 class UndoBanners;
@@ -25,6 +26,7 @@ public:
         TrackActions& actions;
         SoundsLikePage& soundsLike;
         FiltersPage& filters;
+        ReviewPage& review;
     };
     PageBanners(const Sources& sources, UndoBanners& undo, BannerArea& banners, QObject* parent);
 
@@ -32,6 +34,7 @@ private:
     void connectActions(TrackActions& actions);
     void connectSoundsLike(SoundsLikePage& page);
     void connectExports(FilterExports& exports);
+    void connectReview(ReviewPage& page);
     void connectNames(FiltersPage& page);
     void tellExport(const std::filesystem::path& file, int tracks);
     void tellSaved(const QString& words, const std::filesystem::path& file);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewrows.h"
+#include "review/reviewtext.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 namespace tonekin {
@@ -13,6 +17,8 @@ private Q_SLOTS:
     void whatIsNeitherOddNorDecidedIsLeftOut();
     void evidenceIsSortedByItsStrength();
     void aFamilySaysWhichCopyIsTheBest();
+    void aTableForOtherProgramsHasALineATrack();
+    void asJsonEachItemHasItsTracks();
 };
 
 namespace {
@@ -96,6 +102,47 @@ void TestReviewItem::aFamilySaysWhichCopyIsTheBest()
     QVERIFY(items.front().sides[1].words.contains("128 kb/s"));
     QCOMPARE(items.front().sides[0].seconds, 12.0);
     QCOMPARE(items.front().sides[1].seconds, 10.0);
+}
+
+namespace {
+
+/// With all that could break a table.
+ReviewItem itemOfTwo()
+{
+    ReviewItem item;
+    item.id = "ab12";
+    item.title = "=1+1";
+    item.about = "2 copies";
+    item.evidence = "The \"same\", or so";
+    item.details = {"one", "two"};
+    item.sides = {{TrackId{1}, "Best: a.flac", "/music/a, b.flac", 12.25},
+                  {TrackId{2}, "b.mp3", std::string("/music/\xFF.mp3"), 0.0}};
+    item.decision = Decision::Rejected;
+    return item;
+}
+
+} // namespace
+
+void TestReviewItem::aTableForOtherProgramsHasALineATrack()
+{
+    const std::vector<ReviewItem> items{itemOfTwo()};
+    const auto lines = QByteArray::fromStdString(reviewText(items, reviewFormatOf("/tmp/review.csv"))).split('\n');
+    QCOMPARE(lines.size(), qsizetype{4}); // the last is empty
+    QVERIFY(lines[0].startsWith("\xEF\xBB\xBFid,decision,"));
+    QCOMPARE(lines[1], QByteArray("ab12,rejected,'=1+1,\"2 copies\",\"The \"\"same\"\", or so\",\"one; two\","
+                                  "\"/music/a, b.flac\",12.2,\"Best: a.flac\"\r"));
+    QVERIFY(lines[2].contains("/music/\xFF.mp3,0.0,"));
+}
+
+void TestReviewItem::asJsonEachItemHasItsTracks()
+{
+    const std::vector<ReviewItem> items{itemOfTwo()};
+    const auto text = QByteArray::fromStdString(reviewText(items, reviewFormatOf("/tmp/review.json")));
+    const QJsonObject item = QJsonDocument::fromJson(text).array().first().toObject();
+    QCOMPARE(item["decision"].toString(), QString("rejected"));
+    QCOMPARE(item["details"].toArray().size(), 2);
+    QCOMPARE(item["tracks"].toArray().first()["path"].toString(), QString("/music/a, b.flac"));
+    QCOMPARE(item["tracks"].toArray().first()["seconds"].toDouble(), 12.25);
 }
 
 } // namespace tonekin

@@ -5,7 +5,10 @@
 #include "review/reviewpage.h"
 #include "review/reviewpanel.h"
 #include "ui/window/openedwindow.h"
+#include "window/banner.h"
 
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 
@@ -49,6 +52,7 @@ private Q_SLOTS:
     void bothSidesArePlayedAtTheMomentThatMatters();
     void anEmptyTabSaysWhatWouldBeHere();
     void nothingIsLookedForBeforeThePageIsShown();
+    void theRowsShownAreExported();
     void aLibraryThatCannotBeWrittenToTakesNoDecisions();
 
 private:
@@ -164,6 +168,25 @@ void TestReviewPage::nothingIsLookedForBeforeThePageIsShown()
     QCOMPARE(m_opened->window->reviewPage().items(Tab::Duplicates).rowCount(), 0);
     m_opened->window->showPage(MainWindow::Page::Review);
     QTRY_COMPARE(m_opened->window->reviewPage().items(Tab::Duplicates).rowCount(), 3);
+}
+
+void TestReviewPage::theRowsShownAreExported()
+{
+    ReviewPage& page = open();
+    QTRY_COMPARE(page.view().model()->rowCount(), 3);
+    QTest::keyClick(&page.view(), Qt::Key_N);
+    page.showItems(Show::Rejected);
+    page.exportItems();
+    auto* dialog = page.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->nameFilters().size(), 2);
+    const QString file = m_opened->folder.filePath("review.csv");
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    Q_EMIT dialog->fileSelected(file);
+    QTRY_VERIFY(m_opened->window->banners().has("export"));
+    QFile table(file);
+    QVERIFY(table.open(QIODevice::ReadOnly));
+    QCOMPARE(table.readAll().count(",rejected,"), qsizetype{2}); // the tracks of one family
 }
 
 void TestReviewPage::aLibraryThatCannotBeWrittenToTakesNoDecisions()

@@ -5,6 +5,9 @@
 #include "filters/filterspage.h"
 #include "filters/noteseditor.h"
 #include "filters/unitlistbox.h"
+#include "help/aboutdialog.h"
+#include "help/manualwindow.h"
+#include "help/problemreportdialog.h"
 #include "library/rootstore.h"
 #include "library/syntheticlibrary.h"
 #include "lists/trackmime.h"
@@ -19,7 +22,6 @@
 #include "theme/theme.h"
 #include "ui/accessiblewalk.h"
 #include "ui/window/openedwindow.h"
-#include "window/aboutdialog.h"
 #include "window/banner.h"
 #include "window/mainwindow.h"
 #include "window/settingsdialog.h"
@@ -65,14 +67,18 @@ private Q_SLOTS:
         opened.window->filtersPage().showLayers(FiltersPage::Layers::Hidden);
         QTest::qWait(50);
         unnamed += test::unnamedFocusable(*opened.window);
-        opened.window->showPage(MainWindow::Page::Activity);
-        unnamed += test::unnamedFocusable(*opened.window);
+        for (const auto page : {MainWindow::Page::Review, MainWindow::Page::Activity}) {
+            opened.window->showPage(page);
+            unnamed += test::unnamedFocusable(*opened.window);
+        }
         SettingsDialog settings(*opened.preferences, *opened.session, opened.window.get());
         AboutDialog about({}, opened.options.libraryFile, opened.window.get());
         ShortcutsDialog shortcuts(*opened.window->menuBar(), opened.window.get());
         FirstStartPage first;
-        for (QWidget* widget : {static_cast<QWidget*>(&settings), static_cast<QWidget*>(&about),
-                                static_cast<QWidget*>(&shortcuts), static_cast<QWidget*>(&first)}) {
+        ManualWindow manual(manualFor(QLocale(QLocale::English)), opened.window.get());
+        ProblemReportDialog report(*opened.session, opened.window.get());
+        for (QWidget* widget :
+             std::initializer_list<QWidget*>{&settings, &about, &shortcuts, &first, &manual, &report}) {
             widget->show();
             unnamed += test::unnamedFocusable(*widget);
         }

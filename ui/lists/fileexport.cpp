@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "filters/pictureexport.h"
+#include "lists/fileexport.h"
 
 #include <QFile>
 #include <QFileDialog>
@@ -9,7 +9,17 @@
 
 namespace tonekin {
 
-PictureExport::PictureExport(QWidget* parent)
+namespace {
+
+/// "svg" of "SVG pictures (*.svg)".
+QString endingOf(const QString& form)
+{
+    return form.section(QStringLiteral("(*."), -1).section(QLatin1Char(')'), 0, 0);
+}
+
+} // namespace
+
+FileExport::FileExport(QWidget* parent)
     : QObject(parent)
     , m_parent(parent)
     , m_work([this](const Status& status) {
@@ -21,15 +31,18 @@ PictureExport::PictureExport(QWidget* parent)
 {
 }
 
-void PictureExport::ask(const QString& name, const QString& ending, const QString& filter, const QString& folder,
-                        Write write)
+void FileExport::ask(const Question& question, Write write)
 {
-    auto* dialog = new QFileDialog(m_parent, tr("Save the picture"), folder, filter);
+    auto* dialog = new QFileDialog(m_parent, question.title, question.folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->setNameFilters(question.forms);
+    const QString ending = endingOf(question.forms.front());
     dialog->setDefaultSuffix(ending);
-    QString fileName = name;
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString& form) { dialog->setDefaultSuffix(endingOf(form)); });
+    QString fileName = question.name;
     fileName.replace(QLatin1Char('/'), QLatin1Char('-'));
     constexpr int longestName = 80;
     dialog->selectFile(fileName.left(longestName) + QLatin1Char('.') + ending);
@@ -40,7 +53,7 @@ void PictureExport::ask(const QString& name, const QString& ending, const QStrin
     dialog->open();
 }
 
-void PictureExport::write(const std::filesystem::path& file, Write write)
+void FileExport::write(const std::filesystem::path& file, Write write)
 {
     m_work.wait();
     m_file = file;

@@ -6,6 +6,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <filesystem>
 #include <functional>
@@ -14,17 +15,23 @@ class QWidget;
 
 namespace tonekin {
 
-/// Asks where to, and writes a picture without holding up the window. GUI thread.
-class PictureExport : public QObject {
+/// Asks where to, and writes a file without holding up the window. GUI thread.
+class FileExport : public QObject {
     Q_OBJECT
 public:
-    /// Blocks until the file is written; called on another thread.
+    /// Blocks until the file is written; called on another thread. Where several forms are offered, the file's ending
+    /// tells which was chosen.
     using Write = std::function<Status(const std::filesystem::path& file)>;
+    struct Question {
+        QString title;
+        QString name;      // the file's, without its ending
+        QStringList forms; // as file dialogs take them: "SVG pictures (*.svg)"; one ending each, the first is proposed
+        QString folder;    // where the dialog starts
+    };
 
-    explicit PictureExport(QWidget* parent);
+    explicit FileExport(QWidget* parent);
 
-    /// `name`: the file's, without its ending; `filter`: as file dialogs take it; `folder`: where the dialog starts.
-    void ask(const QString& name, const QString& ending, const QString& filter, const QString& folder, Write write);
+    void ask(const Question& question, Write write);
     void write(const std::filesystem::path& file, Write write);
 
 Q_SIGNALS:

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "window/aboutdialog.h"
+#include "help/aboutdialog.h"
 
+#include "help/modelfacts.h"
 #include "lists/labels.h"
 #include "painting/symbols.h"
 #include "theme/theme.h"
 #include "words/displaytext.h"
 
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QHBoxLayout>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QVBoxLayout>
@@ -23,17 +21,12 @@ constexpr int iconSize = 64;
 
 QString modelWords(const std::filesystem::path& manifest)
 {
-    constexpr qint64 mostBytes = 1 << 20;
-    QFile file(QFile::decodeName(QByteArray::fromStdString(manifest.native())));
-    if (manifest.empty() || !file.open(QIODevice::ReadOnly))
+    const auto facts = modelFacts(manifest);
+    if (!facts)
         return AboutDialog::tr("Model: none was found");
-    const QJsonObject model = QJsonDocument::fromJson(file.read(mostBytes)).object();
-    const auto text = [&](const char* key) {
-        return displayText(model.value(QLatin1String(key)).toString().toStdString());
-    };
-    QStringList lines{AboutDialog::tr("Model: %1").arg(text("name"))};
-    if (const QString licence = text("licence"); !licence.isEmpty())
-        lines += AboutDialog::tr("Licence of the model: %1").arg(licence);
+    QStringList lines{AboutDialog::tr("Model: %1").arg(facts->name)};
+    if (!facts->licence.isEmpty())
+        lines += AboutDialog::tr("Licence of the model: %1").arg(facts->licence);
     return lines.join(QLatin1Char('\n'));
 }
 
