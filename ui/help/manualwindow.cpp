@@ -32,8 +32,10 @@ ManualWindow::ManualWindow(Manual manual, QWidget* parent)
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
     m_chapters->setAccessibleName(tr("Chapters"));
     m_chapters->setFrameShape(QFrame::NoFrame);
-    for (const Manual::Chapter& chapter : m_manual.chapters)
-        m_chapters->addItem(chapter.title);
+    for (const Manual::Chapter& chapter : m_manual.chapters) {
+        auto* item = new QListWidgetItem(chapter.title, m_chapters);
+        item->setSizeHint(QSize(0, sizes::row));
+    }
     m_text->setAccessibleName(tr("The chosen chapter and all others"));
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false); // it links to itself only

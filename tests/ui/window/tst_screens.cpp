@@ -9,6 +9,8 @@
 #include "filters/hiddenunitsview.h"
 #include "filters/unitlistbox.h"
 #include "filters/unitpanel.h"
+#include "help/manualwindow.h"
+#include "help/problemreportdialog.h"
 #include "library/syntheticlibrary.h"
 #include "lists/tracktableview.h"
 #include "pages/activitypage.h"
@@ -109,6 +111,8 @@ private Q_SLOTS:
         window.showPage(MainWindow::Page::Activity);
         QTest::qWait(50);
         keep(window, "activity");
+
+        drawHelp(session);
     }
 
     void firstStartIsDrawn()
@@ -140,6 +144,17 @@ private:
         page.showTab(ReviewPage::Tab::OddOnesOut);
         QTest::qWait(50);
         keep(window, "oddonesout");
+    }
+
+    static void drawHelp(const LibrarySession& session)
+    {
+        ManualWindow manual(manualFor(QLocale(QLocale::English)), nullptr);
+        ProblemReportDialog report(session, nullptr);
+        manual.show();
+        report.show();
+        manual.showChapter(ManualChapter::Search);
+        keep(manual, "manual");
+        keep(report, "report");
     }
 
     static void drawFilters(MainWindow& window, Preferences& preferences)
