@@ -258,6 +258,10 @@
         <source>A folder that is not there is watched again once it is back.</source>
         <translation>Ein Ordner, der nicht da ist, wird wieder beobachtet, sobald er zurück ist.</translation>
     </message>
+    <message>
+        <source>Paused while the computer runs on its battery</source>
+        <translation>Angehalten, solange der Computer am Akku läuft</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -3340,6 +3344,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>&amp;Watch my folders for new music</source>
         <translation>Meine &amp;Ordner auf neue Musik beobachten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause while the computer runs on its battery</source>
+        <translation>An&amp;halten, solange der Computer am Akku läuft</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,10 @@
         <source>A folder that is not there is watched again once it is back.</source>
         <translation>Un dossier absent est surveillé de nouveau dès qu’il est revenu.</translation>
     </message>
+    <message>
+        <source>Paused while the computer runs on its battery</source>
+        <translation>En pause tant que l’ordinateur est sur batterie</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>
@@ -3340,6 +3344,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>&amp;Watch my folders for new music</source>
         <translation>S&amp;urveiller mes dossiers pour y trouver de la nouvelle musique</translation>
+    </message>
+    <message>
+        <source>&amp;Pause while the computer runs on its battery</source>
+        <translation>Mettre en &amp;pause tant que l’ordinateur est sur batterie</translation>
     </message>
 </context>
 <context>

@@ -7,21 +7,67 @@
 
 namespace tonekin {
 
+namespace {
+
+AudioChange filtered(const std::string& name, const std::string& filter)
+{
+    return {name, ".wav", {"-af", filter, "-c:a", "pcm_f32le"}};
+}
+
+AudioChange mp3()
+{
+    return {"mp3 64 kbps", ".mp3", {"-c:a", "libmp3lame", "-b:a", "64k"}};
+}
+
+AudioChange opus()
+{
+    return {"opus 48 kbps", ".opus", {"-c:a", "libopus", "-b:a", "48k"}};
+}
+
+AudioChange louder()
+{
+    return filtered("12 dB louder", "volume=12dB:precision=float");
+}
+
+AudioChange softer()
+{
+    return filtered("12 dB softer", "volume=-12dB:precision=float");
+}
+
+/// As a record player does it, pitch and all: played as if it had that many samples a second instead of 44,100.
+AudioChange played(const std::string& name, int rate)
+{
+    return filtered(name, "aresample=44100,asetrate=" + std::to_string(rate) + ",aresample=44100");
+}
+
+} // namespace
+
 const std::vector<AudioChange>& audioChanges()
 {
-    const auto filtered = [](const std::string& filter) {
-        return std::vector<std::string>{"-af", filter, "-c:a", "pcm_f32le"};
-    };
     static const std::vector<AudioChange> all{
-        {"mp3 64 kbps", ".mp3", {"-c:a", "libmp3lame", "-b:a", "64k"}},
-        {"opus 48 kbps", ".opus", {"-c:a", "libopus", "-b:a", "48k"}},
+        mp3(),
+        opus(),
         {"32 kHz", ".wav", {"-ar", "32000", "-c:a", "pcm_f32le"}},
         {"mono", ".wav", {"-ac", "1", "-c:a", "pcm_f32le"}},
-        {"12 dB louder", ".wav", filtered("volume=12dB:precision=float")},
-        {"12 dB softer", ".wav", filtered("volume=-12dB:precision=float")},
-        // As a record player does it, pitch and all.
-        {"1 % faster", ".wav", filtered("aresample=44100,asetrate=44541,aresample=44100")},
-        {"1 % slower", ".wav", filtered("aresample=44100,asetrate=43659,aresample=44100")},
+        louder(),
+        softer(),
+        played("1 % faster", 44541),
+        played("1 % slower", 43659),
+    };
+    return all;
+}
+
+const std::vector<AudioChange>& copyChanges()
+{
+    static const std::vector<AudioChange> all{
+        mp3(),
+        opus(),
+        filtered("10 s less at the start", "atrim=start=10"),
+        filtered("10 s less at the end", "areverse,atrim=start=10,areverse"),
+        louder(),
+        softer(),
+        played("0.5 % faster", 44321),
+        played("0.5 % slower", 43880),
     };
     return all;
 }

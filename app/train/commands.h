@@ -32,6 +32,8 @@ void addVectorCommand(CLI::App& app, CommandContext& context);
 void addEvaluateCommand(CLI::App& app, CommandContext& context);
 /// "lists" below it: measures playlists, not networks.
 void addEvaluateListsCommand(CLI::App& evaluate, CommandContext& context);
+/// "duplicates" below it: measures how copies of recordings are found. Only where the synthesis is built.
+void addEvaluateDuplicatesCommand(CLI::App& evaluate, CommandContext& context);
 void addFactorsCommand(CLI::App& app, CommandContext& context);
 void addSimulateListenersCommand(CLI::App& app, CommandContext& context);
 /// Only where the synthesis is built.

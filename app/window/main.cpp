@@ -7,8 +7,10 @@
 #include "player/mprisservice.h"
 #include "player/playbackengine.h"
 #include "preferences/preferences.h"
+#include "session/batteryrest.h"
 #include "session/librarysession.h"
 #include "session/musicwatch.h"
+#include "session/powersupply.h"
 #include "theme/theme.h"
 #include "window/mainwindow.h"
 #include "window/singleinstance.h"
@@ -93,8 +95,13 @@ int runWindow(QApplication& application, const StartOptions& options)
     MusicWatch musicWatch(library);
     QObject::connect(&preferences, &Preferences::watchFoldersChanged, &musicWatch, &MusicWatch::setEnabled);
     musicWatch.setEnabled(preferences.watchFolders());
+    const PowerSupply power;
+    BatteryRest batteryRest(library, power);
+    QObject::connect(&preferences, &Preferences::restOnBatteryChanged, &batteryRest, &BatteryRest::setEnabled);
+    batteryRest.setEnabled(preferences.restOnBattery());
     MainWindow window(preferences, library, engine, activations);
     window.activityPage().tellOf(musicWatch);
+    window.activityPage().tellOf(batteryRest);
     const MprisService mpris(engine);
     QObject::connect(&mpris, &MprisService::raiseRequested, &window, &MainWindow::comeForward);
     QObject::connect(&mpris, &MprisService::quitRequested, &window, &QWidget::close);

@@ -7,6 +7,7 @@
 #include "lists/trackselection.h"
 #include "lists/tracktableview.h"
 #include "player/elidedtext.h"
+#include "session/batteryrest.h"
 #include "session/librarysession.h"
 #include "session/musicwatch.h"
 #include "session/unitactivations.h"
@@ -164,6 +165,12 @@ void ActivityPage::tellOf(MusicWatch& watch)
     updateWatching();
 }
 
+void ActivityPage::tellOf(const BatteryRest& rest)
+{
+    m_batteryRest = &rest;
+    connect(&rest, &BatteryRest::restingChanged, this, &ActivityPage::updateProgress);
+}
+
 void ActivityPage::updateWatching()
 {
     using std::chrono::duration_cast, std::chrono::minutes;
@@ -266,7 +273,8 @@ QString ActivityPage::headline() const
     case ScanPhase::Analysing:
         return tr("Listening to your music");
     case ScanPhase::Paused:
-        return tr("Paused");
+        return m_batteryRest && m_batteryRest->isResting() ? tr("Paused while the computer runs on its battery")
+                                                           : tr("Paused");
     default:
         return tr("Starting …");
     }

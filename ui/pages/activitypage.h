@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace tonekin {
 
+class BatteryRest;
 class ElidedLabel;
 class EmptyState;
 class LibrarySession;
@@ -33,6 +34,7 @@ public:
     void watch(UnitActivations& activations);
     /// Says how much of the music folders it watches; it must outlive the page.
     void tellOf(MusicWatch& watch);
+    void tellOf(const BatteryRest& rest);
     FailuresTableModel& failures() { return m_failures; }
     TrackSelection& selection() { return *m_selection; }
     /// How far the scan is, in few words for the rail; empty when none runs.
@@ -71,6 +73,7 @@ private:
     QLabel* m_device;
     ElidedLabel* m_inHand;
     QLabel* m_notes;
+    const BatteryRest* m_batteryRest = nullptr;
     QLabel* m_watching;
     QPushButton* m_pause;
     QPushButton* m_cancel;

@@ -128,6 +128,19 @@ void Preferences::setWatchFolders(bool watch)
     Q_EMIT watchFoldersChanged(watch);
 }
 
+bool Preferences::restOnBattery() const
+{
+    return flag(QStringLiteral("scan/restOnBattery"), true);
+}
+
+void Preferences::setRestOnBattery(bool rest)
+{
+    if (rest == restOnBattery())
+        return;
+    m_store->setValue(QStringLiteral("scan/restOnBattery"), rest);
+    Q_EMIT restOnBatteryChanged(rest);
+}
+
 bool Preferences::railCollapsed() const
 {
     return flag(QStringLiteral("window/railCollapsed"), false);

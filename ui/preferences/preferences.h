@@ -48,6 +48,8 @@ public:
     static constexpr int mostDecoders = 64;
     bool watchFolders() const; // for new music
     void setWatchFolders(bool watch);
+    bool restOnBattery() const; // scans wait for the power to come back
+    void setRestOnBattery(bool rest);
 
     bool railCollapsed() const;
     void setRailCollapsed(bool collapsed);
@@ -83,6 +85,7 @@ Q_SIGNALS:
     void colourMapChanged(tonekin::ColourMap map);
     void filterOptionsChanged();
     void watchFoldersChanged(bool watch);
+    void restOnBatteryChanged(bool rest);
 
 private:
     int number(const QString& key, int lowest, int highest, int otherwise) const;

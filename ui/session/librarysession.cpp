@@ -182,8 +182,8 @@ void LibrarySession::startScan()
     m_scanning = true;
     m_scanError.reset();
     m_progress = {};
-    Q_EMIT scanChanged();
     onWorker([options = std::move(options)](LibraryWorker& worker) mutable { worker.startScan(std::move(options)); });
+    Q_EMIT scanChanged(); // after it: who pauses the scan as soon as it is told shall find one
 }
 
 void LibrarySession::receiveProgress(const ScanProgress& progress)

@@ -171,6 +171,10 @@ QWidget* SettingsDialog::makeScan()
     watch->setChecked(m_preferences.watchFolders());
     connect(watch, &QCheckBox::toggled, &m_preferences, &Preferences::setWatchFolders);
     form->addRow(watch);
+    auto* rest = new QCheckBox(tr("&Pause while the computer runs on its battery"), part);
+    rest->setChecked(m_preferences.restOnBattery());
+    connect(rest, &QCheckBox::toggled, &m_preferences, &Preferences::setRestOnBattery);
+    form->addRow(rest);
     return part;
 }
 

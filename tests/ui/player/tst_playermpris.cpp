@@ -4,13 +4,12 @@
 
 #include "support/madesound.h"
 #include "ui/playerfakes.h"
+#include "ui/privatebus.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusInterface>
 #include <QDBusReply>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,7 +23,6 @@ const std::filesystem::path decoder = std::filesystem::path(TONEKIN_BINARY_DIR) 
 
 } // namespace
 
-/// Against a message bus of the test's own; the desktop's is never touched.
 class TestPlayerMpris : public QObject {
     Q_OBJECT
 public:
@@ -35,20 +33,14 @@ public Q_SLOTS:
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString daemon = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
-        if (daemon.isEmpty())
+        if (!m_bus.start())
             QSKIP("dbus-daemon is not installed");
-        m_daemon.start(daemon,
-                       {QStringLiteral("--session"), QStringLiteral("--nofork"), QStringLiteral("--print-address")});
-        QVERIFY(m_daemon.waitForReadyRead(5000));
-        m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
         writeWav(file(), tune(10.0, 44100), {1, 44100, WavFormat::Int16, -1});
     }
     void init()
     {
         m_engine = std::make_unique<PlaybackEngine>(decoder, std::make_unique<FakeDevices>(m_speaker));
-        m_service = std::make_unique<MprisService>(*m_engine,
-                                                   QDBusConnection::connectToBus(m_address, QStringLiteral("program")));
+        m_service = std::make_unique<MprisService>(*m_engine, m_bus.connection(QStringLiteral("program")));
         QVERIFY(m_service->isRegistered());
         QDBusConnection desktop = this->desktop();
         lastChanged.clear();
@@ -63,11 +55,6 @@ private Q_SLOTS:
         m_engine.reset();
         QDBusConnection::disconnectFromBus(QStringLiteral("program"));
         QDBusConnection::disconnectFromBus(QStringLiteral("desktop"));
-    }
-    void cleanupTestCase()
-    {
-        m_daemon.kill();
-        m_daemon.waitForFinished();
     }
 
     void theDesktopSeesTheProgram()
@@ -130,7 +117,7 @@ private Q_SLOTS:
     void aSecondCopyOfTheProgramGetsANameOfItsOwn()
     {
         PlaybackEngine second(decoder, std::make_unique<FakeDevices>(m_speaker));
-        const MprisService service(second, QDBusConnection::connectToBus(m_address, QStringLiteral("copy")));
+        const MprisService service(second, m_bus.connection(QStringLiteral("copy")));
         QVERIFY(service.isRegistered());
         const QStringList names = desktop().interface()->registeredServiceNames();
         QCOMPARE(names.filter(name).size(), 2);
@@ -145,7 +132,7 @@ private Q_SLOTS:
     }
 
 private:
-    QDBusConnection desktop() const { return QDBusConnection::connectToBus(m_address, QStringLiteral("desktop")); }
+    QDBusConnection desktop() const { return m_bus.connection(QStringLiteral("desktop")); }
     std::filesystem::path file() const { return m_folder.filePath(QStringLiteral("tune.wav")).toStdString(); }
     void play()
     {
@@ -177,8 +164,7 @@ private:
     const QString path = QStringLiteral("/org/mpris/MediaPlayer2");
     const QString root = QStringLiteral("org.mpris.MediaPlayer2");
     const QString player = QStringLiteral("org.mpris.MediaPlayer2.Player");
-    QProcess m_daemon;
-    QString m_address;
+    PrivateBus m_bus;
     QTemporaryDir m_folder;
     Loudspeaker m_speaker;
     std::unique_ptr<PlaybackEngine> m_engine;

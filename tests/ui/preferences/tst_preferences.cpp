@@ -24,6 +24,7 @@ void checkDefaults(const Preferences& preferences)
     QCOMPARE(preferences.device(), std::string("auto"));
     QCOMPARE(preferences.decoders(), 0);
     QCOMPARE(preferences.watchFolders(), true);
+    QCOMPARE(preferences.restOnBattery(), true);
     QCOMPARE(preferences.railCollapsed(), false);
     QCOMPARE(preferences.inspectorShown(), true);
     QCOMPARE(preferences.volume(), 0.8);
@@ -118,6 +119,10 @@ private Q_SLOTS:
         QCOMPARE(folders.count(), 0);
         preferences.setWatchFolders(false);
         QCOMPARE(folders.count(), 1);
+        QSignalSpy battery(&preferences, &Preferences::restOnBatteryChanged);
+        preferences.setRestOnBattery(false);
+        preferences.setRestOnBattery(false); // as it is
+        QCOMPARE(battery.count(), 1);
         QVERIFY(preferences.save());
         QVERIFY(!Preferences(m_folder.filePath("told.conf")).watchFolders());
         FilterOptions options;
