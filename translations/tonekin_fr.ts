@@ -262,6 +262,10 @@
         <source>Paused while the computer runs on its battery</source>
         <translation>En pause tant que l’ordinateur est sur batterie</translation>
     </message>
+    <message>
+        <source>took %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tonekin::Axes</name>

@@ -24,8 +24,8 @@ struct AudioChange {
 /// their own to the question.
 const std::vector<AudioChange>& audioChanges();
 
-/// What makes another file of the same recording: MP3 at 64 kb/s, Opus at 48 kb/s, 10 seconds less at the start or at the
-/// end, 12 dB louder and softer, 0.5 % faster and slower.
+/// What makes another file of the same recording: MP3 at 64 kb/s, Opus at 48 kb/s, 10 seconds less at the start or at
+/// the end, 12 dB louder and softer, 0.5 % faster and slower.
 const std::vector<AudioChange>& copyChanges();
 
 /// Makes changed copies of a file at once, by the ffmpeg program, in a folder: named after the changes, with their

@@ -47,7 +47,8 @@ struct ScanProgress {
     double tracksPerMinute = 0.0; // moving window
     double audioSpeed = 0.0;      // seconds of music a second
     std::optional<std::chrono::seconds> timeLeft;
-    std::string device; // of the network
+    std::chrono::milliseconds elapsed{0}; // since the start, pauses left out
+    std::string device;                   // of the network
     std::string deviceNote;
     std::vector<std::string> inHand; // files being analysed, for display
     std::vector<std::string> notes;  // English; unreadable folders, a root that seems not connected ...

@@ -51,8 +51,13 @@ void ProgressBoard::setPhase(ScanPhase phase)
 void ProgressBoard::setPaused(bool paused)
 {
     change([&] {
-        if (m_paused && !paused)
-            m_speed.restart(std::chrono::steady_clock::now());
+        const auto now = std::chrono::steady_clock::now();
+        if (m_paused && !paused) {
+            m_speed.restart(now);
+            m_runningSince = now;
+        }
+        if (!m_paused && paused)
+            m_ranBefore += now - m_runningSince;
         m_paused = paused;
     });
 }
@@ -149,9 +154,16 @@ ScanPhase ProgressBoard::shownPhase() const
     return waits && !isFinal(m_progress.phase) ? ScanPhase::Paused : m_progress.phase;
 }
 
+std::chrono::steady_clock::duration ProgressBoard::elapsed() const
+{
+    const auto running = std::chrono::steady_clock::now() - m_runningSince;
+    return m_paused ? m_ranBefore : m_ranBefore + running;
+}
+
 ScanProgress ProgressBoard::assemble() const
 {
     ScanProgress shown = m_progress;
+    shown.elapsed = std::chrono::duration_cast<std::chrono::milliseconds>(elapsed());
     shown.phase = shownPhase();
     if (!m_passingNote.empty())
         shown.notes.push_back(m_passingNote);

@@ -38,6 +38,7 @@ private:
     void change(Change&& change);
     ScanPhase shownPhase() const;
     ScanProgress assemble() const;
+    std::chrono::steady_clock::duration elapsed() const;
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
@@ -45,6 +46,8 @@ private:
     SpeedMeter m_speed;
     std::int64_t m_bytesLeft = 0;
     std::string m_passingNote;
+    std::chrono::steady_clock::time_point m_runningSince = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::duration m_ranBefore{0}; // up to the latest pause
     bool m_paused = false;
     bool m_started = false; // the first track has come in
     bool m_dirty = false;

@@ -702,10 +702,15 @@ void TestScanStages::nothingStartsWhilePaused()
     QTest::qWait(100); // what was begun may end
     const int begun = music.decoded;
     QVERIFY(begun < 60);
+    const auto elapsed = run.progress().elapsed;
+    QVERIFY(elapsed > 0ms);
     QTest::qWait(300);
     QCOMPARE(music.decoded.load(), begun);
+    QVERIFY(run.progress().elapsed == elapsed); // no time of the scan's
     run.setPaused(false);
-    QCOMPARE(run.wait().phase, ScanPhase::Finished);
+    const ScanProgress end = run.wait();
+    QCOMPARE(end.phase, ScanPhase::Finished);
+    QVERIFY(end.elapsed > elapsed);
     QCOMPARE(music.library().tracks().counts()->analysed, 60);
 }
 

@@ -30,6 +30,8 @@
 
 namespace tonekin {
 
+using namespace std::chrono_literals;
+
 namespace {
 
 constexpr int barSteps = 10000;
@@ -318,6 +320,8 @@ void ActivityPage::updateFigures()
         parts += tr("%1 times as fast as playing").arg(locale.toString(progress.audioSpeed, 'f', 0));
     if (m_session.isScanning() && progress.timeLeft && progress.phase == ScanPhase::Analysing)
         parts += tr("%1 left").arg(timeText(std::max(1.0, static_cast<double>(progress.timeLeft->count()))));
+    if (!m_session.isScanning() && progress.elapsed > 0ms)
+        parts += tr("took %1").arg(timeText(std::max(1.0, std::chrono::duration<double>(progress.elapsed).count())));
     if (progress.copied > 0)
         parts += tr("%Ln of them copies of others", nullptr, static_cast<int>(progress.copied));
     if (progress.lookedAt > 0)
