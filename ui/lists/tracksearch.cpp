@@ -102,18 +102,23 @@ std::optional<double> numberFrom(const QString& text, bool isLength)
     return fine && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
+const std::array<std::pair<QString, TrackState>, 4>& stateNames()
+{
+    static const std::array<std::pair<QString, TrackState>, 4> names{{
+        {QStringLiteral("waiting"), TrackState::Waiting},
+        {QStringLiteral("failed"), TrackState::Failed},
+        {QStringLiteral("missing"), TrackState::Missing},
+        {QStringLiteral("excluded"), TrackState::Excluded},
+    }};
+    return names;
+}
+
 bool stateIs(const QString& name, const ListedTrack& track)
 {
-    static const std::array names{
-        std::pair{QStringLiteral("waiting"), TrackState::Waiting},
-        std::pair{QStringLiteral("failed"), TrackState::Failed},
-        std::pair{QStringLiteral("missing"), TrackState::Missing},
-        std::pair{QStringLiteral("excluded"), TrackState::Excluded},
-    };
     if (name == u"analysed" || name == u"done")
         return track.hasEmbedding;
-    const auto* it = std::ranges::find(names, name, [](const auto& entry) { return entry.first; });
-    return it != names.end() && track.state == it->second;
+    const auto* it = std::ranges::find(stateNames(), name, [](const auto& entry) { return entry.first; });
+    return it != stateNames().end() && track.state == it->second;
 }
 
 } // namespace
@@ -170,6 +175,16 @@ TrackSearch::Term TrackSearch::readTerm(QString word, bool quoted)
         term.field = Field::Anywhere;
     }
     return term;
+}
+
+QStringList TrackSearch::fieldWords()
+{
+    QStringList words{QStringLiteral("title:"), QStringLiteral("artist:"), QStringLiteral("album:"),
+                      QStringLiteral("genre:"), QStringLiteral("file:"),   QStringLiteral("year:"),
+                      QStringLiteral("len:"),   QStringLiteral("plays:"),  QStringLiteral("is:analysed")};
+    for (const auto& [name, state] : stateNames())
+        words += QStringLiteral("is:") + name;
+    return words;
 }
 
 bool TrackSearch::fieldFromName(const QString& name, Field& field)

@@ -4,6 +4,7 @@
 #include "session/tracksnapshot.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -22,6 +23,8 @@ public:
     bool matches(const ListedTrack& track) const;
     /// A sentence for the user about what was not understood; empty when all was.
     const QString& hint() const { return m_hint; }
+    /// What can stand before a value, each with its colon, and what is: can ask for: to be offered while one types.
+    static QStringList fieldWords();
 
 private:
     enum class Field { Anywhere, Title, Artist, Album, Genre, Path, State, Year, Length, Plays };

@@ -4,6 +4,7 @@
 #include "lists/emptystate.h"
 #include "lists/labels.h"
 #include "lists/playingmark.h"
+#include "lists/searchcompleter.h"
 #include "lists/trackactions.h"
 #include "lists/trackselection.h"
 #include "lists/tracktableview.h"
@@ -110,6 +111,7 @@ QWidget* LibraryPage::makeHead()
                                          "artist: title: album: genre: file: look in one place.\n"
                                          "year:1990..1999  len:<3:00  plays:0  is:failed  is:missing  is:waiting")));
     m_search->setClearButtonEnabled(true);
+    m_search->setCompleter(new SearchCompleter(m_search));
     m_search->addAction(symbolIcon(Symbol::Search, Role::DimText), QLineEdit::LeadingPosition);
     QAction* help = m_search->addAction(symbolIcon(Symbol::Info, Role::DimText), QLineEdit::TrailingPosition);
     help->setText(tr("How to search"));
