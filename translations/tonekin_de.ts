@@ -2227,6 +2227,37 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
 </context>
 <context>
+    <name>tonekin::LimitsRow</name>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Most of an a&amp;rtist</source>
+        <translation>Höchstens je &amp;Interpret</translation>
+    </message>
+    <message>
+        <source>Most of an al&amp;bum</source>
+        <translation>Höchstens je Alb&amp;um</translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Length in tracks or minutes</source>
+        <translation>Länge in Titeln oder Minuten</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::ListLengthBox</name>
     <message>
         <source>Tracks in a list</source>
@@ -2506,6 +2537,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>&amp;Report a problem …</source>
         <translation>Problem &amp;melden …</translation>
     </message>
+    <message>
+        <source>R&amp;ules of the list</source>
+        <translation>&amp;Regeln der Liste</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::ManualWindow</name>
@@ -2650,6 +2685,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>The review was saved in %1.</source>
         <translation>Die Prüfliste wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The rules were cleared.</source>
+        <translation>Die Regeln wurden aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3204,440 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     </message>
 </context>
 <context>
+    <name>tonekin::RuleChips</name>
+    <message>
+        <source>Clear rules</source>
+        <translation>Regeln aufheben</translation>
+    </message>
+    <message>
+        <source>Take this rule away</source>
+        <translation>Diese Regel aufheben</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RuleWords</name>
+    <message>
+        <source>Seeds first</source>
+        <translation>Vorlagen zuerst</translation>
+    </message>
+    <message>
+        <source>Seeds first, beside the length</source>
+        <translation>Vorlagen zuerst, nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>Seeds among the others</source>
+        <translation>Vorlagen unter den anderen</translation>
+    </message>
+    <message>
+        <source>Seeds among the others, beside the length</source>
+        <translation>Vorlagen unter den anderen, nicht mitgezählt</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n minute(s)</source>
+        <translation>
+            <numerusform>Höchstens %n Minute</numerusform>
+            <numerusform>Höchstens %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An artist again after %n place(s)</source>
+        <translation>
+            <numerusform>Interpret wieder nach %n Platz</numerusform>
+            <numerusform>Interpret wieder nach %n Plätzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An album again after %n place(s)</source>
+        <translation>
+            <numerusform>Album wieder nach %n Platz</numerusform>
+            <numerusform>Album wieder nach %n Plätzen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With copies of the same audio</source>
+        <translation>Mit Kopien derselben Aufnahme</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>From the year %1</source>
+        <translation>Aus dem Jahr %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>years</comment>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Tracks of %1 and more</source>
+        <translation>Titel ab %1</translation>
+    </message>
+    <message>
+        <source>Tracks up to %1</source>
+        <translation>Titel bis %1</translation>
+    </message>
+    <message>
+        <source>Tracks of %1 to %2</source>
+        <translation>Titel von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <comment>genre</comment>
+        <translation>Kein %1</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <comment>folder</comment>
+        <translation>Unterhalb von %1</translation>
+    </message>
+    <message>
+        <source>Not below %1</source>
+        <comment>folder</comment>
+        <translation>Nicht unterhalb von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n Stern oder mehr</numerusform>
+            <numerusform>%n Sterne oder mehr</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added in the last %n day(s)</source>
+        <translation>
+            <numerusform>Seit %n Tag dabei</numerusform>
+            <numerusform>Seit höchstens %n Tagen dabei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close ones only</source>
+        <translation>Nur nahe</translation>
+    </message>
+    <message>
+        <source>Less played first (%1 %)</source>
+        <translation>Selten gespielte zuerst (%1 %)</translation>
+    </message>
+    <message>
+        <source>Most played first (%1 %)</source>
+        <translation>Oft gespielte zuerst (%1 %)</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>length of a track</source>
+        <translation>Länge eines Titels</translation>
+    </message>
+    <message>
+        <source>added lately</source>
+        <translation>kürzlich hinzugekommen</translation>
+    </message>
+    <message>
+        <source>close ones only</source>
+        <translation>nur nahe</translation>
+    </message>
+    <message>
+        <source>Closest first</source>
+        <translation>Die nächsten zuerst</translation>
+    </message>
+    <message>
+        <source>Smooth steps</source>
+        <translation>Sanfte Übergänge</translation>
+    </message>
+    <message>
+        <source>Energy rises, then falls</source>
+        <translation>Energie steigt, dann fällt sie</translation>
+    </message>
+    <message>
+        <source>Like an album</source>
+        <translation>Wie ein Album</translation>
+    </message>
+    <message>
+        <source>A list needs a length of at least one track, or some minutes.</source>
+        <translation>Eine Liste braucht mindestens einen Titel oder einige Minuten.</translation>
+    </message>
+    <message>
+        <source>The first year is after the last.</source>
+        <translation>Das erste Jahr liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>The least length of a track is above the greatest.</source>
+        <translation>Die kleinste Länge eines Titels liegt über der größten.</translation>
+    </message>
+    <message>
+        <source>The length of a track cannot be below zero.</source>
+        <translation>Die Länge eines Titels kann nicht unter null liegen.</translation>
+    </message>
+    <message>
+        <source>The least length of a track is longer than the whole list may be.</source>
+        <translation>Die kleinste Länge eines Titels ist länger, als die ganze Liste sein darf.</translation>
+    </message>
+    <message>
+        <source>A rating is zero to five stars.</source>
+        <translation>Eine Bewertung hat null bis fünf Sterne.</translation>
+    </message>
+    <message>
+        <source>“Less played first” goes from −100 % to 100 %.</source>
+        <translation>„Selten gespielte zuerst“ geht von −100 % bis 100 %.</translation>
+    </message>
+    <message>
+        <source>A limit cannot be below zero.</source>
+        <translation>Eine Grenze kann nicht unter null liegen.</translation>
+    </message>
+    <message>
+        <source>A genre is both asked for and left out.</source>
+        <translation>Ein Genre wird zugleich verlangt und ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>All folders that are asked for lie below some that are left out.</source>
+        <translation>Alle verlangten Ordner liegen unterhalb von ausgeschlossenen.</translation>
+    </message>
+    <message>
+        <source>The rules leave no track.</source>
+        <translation>Die Regeln lassen keinen Titel übrig.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing here is close. %Ln track(s) could be listed, all of them further away.</source>
+        <translation>
+            <numerusform>Hier ist nichts nah. %Ln Titel könnte in der Liste stehen, aber er ist weiter weg.</numerusform>
+            <numerusform>Hier ist nichts nah. %Ln Titel könnten in der Liste stehen, aber alle sind weiter weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves out %Ln track(s).</source>
+        <translation>
+            <numerusform>„%1“ schließt %Ln Titel aus.</numerusform>
+            <numerusform>„%1“ schließt %Ln Titel aus.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without that rule %Ln of them come back.</source>
+        <translation>
+            <numerusform>Ohne diese Regel kommt %Ln davon zurück.</numerusform>
+            <numerusform>Ohne diese Regel kommen %Ln davon zurück.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RulesPanel</name>
+    <message>
+        <source>Clear rules</source>
+        <translation>Regeln aufheben</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>years, lengths</comment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Several are divided by commas. Each is found as a whole word of a track&apos;s genre.</source>
+        <translation>Mehrere werden durch Kommas getrennt. Jedes wird als ganzes Wort im Genre eines Titels gesucht.</translation>
+    </message>
+    <message>
+        <source>Which tracks</source>
+        <translation>Welche Titel</translation>
+    </message>
+    <message>
+        <source>&amp;Genres</source>
+        <translation>&amp;Genres</translation>
+    </message>
+    <message>
+        <source>any; for example rock, folk</source>
+        <translation>beliebig; etwa Rock, Folk</translation>
+    </message>
+    <message>
+        <source>None &amp;of</source>
+        <translation>&amp;Ohne</translation>
+    </message>
+    <message>
+        <source>no genre left out</source>
+        <translation>kein Genre ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Genres that are left out</source>
+        <translation>Ausgeschlossene Genres</translation>
+    </message>
+    <message>
+        <source>&amp;Years</source>
+        <translation>&amp;Jahre</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>Erstes Jahr</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Letztes Jahr</translation>
+    </message>
+    <message>
+        <source>Length each</source>
+        <translation>Länge je Titel</translation>
+    </message>
+    <message>
+        <source>Shortest track</source>
+        <translation>Kürzester Titel</translation>
+    </message>
+    <message>
+        <source>Longest track</source>
+        <translation>Längster Titel</translation>
+    </message>
+    <message>
+        <source>Rat&amp;ing</source>
+        <translation>Be&amp;wertung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n Stern oder mehr</numerusform>
+            <numerusform>%n Sterne oder mehr</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>within the last … days</comment>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>A&amp;dded within</source>
+        <translation>&amp;Dabei seit</translation>
+    </message>
+    <message>
+        <source>Only in …</source>
+        <translation>Nur in …</translation>
+    </message>
+    <message>
+        <source>Only tracks below a folder</source>
+        <translation>Nur Titel unterhalb eines Ordners</translation>
+    </message>
+    <message>
+        <source>Not in …</source>
+        <translation>Nicht in …</translation>
+    </message>
+    <message>
+        <source>No tracks below a folder</source>
+        <translation>Keine Titel unterhalb eines Ordners</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>Die Liste</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>zuerst</translation>
+    </message>
+    <message>
+        <source>first, beside the length</source>
+        <translation>zuerst, nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>among the others</source>
+        <translation>unter den anderen</translation>
+    </message>
+    <message>
+        <source>among the others, beside the length</source>
+        <translation>unter den anderen, nicht mitgezählt</translation>
+    </message>
+    <message>
+        <source>&amp;Close ones only</source>
+        <translation>Nur &amp;nahe</translation>
+    </message>
+    <message>
+        <source>Each recording o&amp;nce</source>
+        <translation>Jede Aufnahme nur ein&amp;mal</translation>
+    </message>
+    <message>
+        <source>Of several files with the same audio, only the nearest is listed.</source>
+        <translation>Von mehreren Dateien mit derselben Aufnahme steht nur die nächste in der Liste.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source> places</source>
+        <comment>an artist again after … places</comment>
+        <translation> Plätzen</translation>
+    </message>
+    <message>
+        <source>Artist again after</source>
+        <translation>Interpret wieder nach</translation>
+    </message>
+    <message>
+        <source>Album again after</source>
+        <translation>Album wieder nach</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Gespielt</translation>
+    </message>
+    <message>
+        <source>To the right: what is rarely played comes first; to the left: what is played most. A list stays nearly as close as it is in the middle.</source>
+        <translation>Nach rechts: selten Gespieltes zuerst; nach links: oft Gespieltes. Eine Liste bleibt fast so nah, wie sie es in der Mitte ist.</translation>
+    </message>
+    <message>
+        <source>most first</source>
+        <translation>oft zuerst</translation>
+    </message>
+    <message>
+        <source>fewest first</source>
+        <translation>selten zuerst</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Einen Ordner wählen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) match.</source>
+        <translation>
+            <numerusform>%Ln Titel passt.</numerusform>
+            <numerusform>%Ln Titel passen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -3535,6 +4008,10 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>“%1” cannot be compared: %2</source>
         <translation>„%1“ lässt sich nicht vergleichen: %2</translation>
     </message>
+    <message>
+        <source>The rules leave nothing</source>
+        <translation>Die Regeln lassen nichts übrig</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
@@ -3592,22 +4069,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Save this list as a playlist for other programs</source>
         <translation>Diese Liste als Wiedergabeliste für andere Programme speichern</translation>
-    </message>
-    <message>
-        <source>any number</source>
-        <translation>beliebig viele</translation>
-    </message>
-    <message>
-        <source>&amp;Tracks</source>
-        <translation>Tit&amp;el</translation>
-    </message>
-    <message>
-        <source>Most of an a&amp;rtist</source>
-        <translation>Höchstens je &amp;Interpret</translation>
-    </message>
-    <message>
-        <source>Most of an al&amp;bum</source>
-        <translation>Höchstens je Alb&amp;um</translation>
     </message>
     <message>
         <source>Take out of this list</source>
@@ -3698,6 +4159,42 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
             <numerusform>Klingt wie %1 und %n weiterer</numerusform>
             <numerusform>Klingt wie %1 und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>&amp;Regeln</translation>
+    </message>
+    <message>
+        <source>Years, genres, folders, order and what else the list shall go by</source>
+        <translation>Jahre, Genres, Ordner, Reihenfolge und wonach sich die Liste sonst richten soll</translation>
+    </message>
+    <message>
+        <source>Rules of the list</source>
+        <translation>Regeln der Liste</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Regeln ändern</translation>
+    </message>
+    <message>
+        <source>Clear the rules</source>
+        <translation>Regeln aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that match the rules</source>
+        <translation>
+            <numerusform>von %Ln, der den Regeln entspricht</numerusform>
+            <numerusform>von %Ln, die den Regeln entsprechen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do without “%1”</source>
+        <comment>a rule</comment>
+        <translation>Ohne „%1“ auskommen</translation>
+    </message>
+    <message>
+        <source>Clear rules</source>
+        <translation>Regeln aufheben</translation>
     </message>
 </context>
 <context>

@@ -331,6 +331,82 @@
     </message>
 </context>
 <context>
+    <name>tonekin::RuleWords</name>
+    <message numerus="yes">
+        <source>At most %n minute(s)</source>
+        <translation>
+            <numerusform>At most %n minute</numerusform>
+            <numerusform>At most %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An artist again after %n place(s)</source>
+        <translation>
+            <numerusform>An artist again after %n place</numerusform>
+            <numerusform>An artist again after %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An album again after %n place(s)</source>
+        <translation>
+            <numerusform>An album again after %n place</numerusform>
+            <numerusform>An album again after %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n star or more</numerusform>
+            <numerusform>%n stars or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added in the last %n day(s)</source>
+        <translation>
+            <numerusform>Added in the last %n day</numerusform>
+            <numerusform>Added in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing here is close. %Ln track(s) could be listed, all of them further away.</source>
+        <translation>
+            <numerusform>Nothing here is close. %Ln track could be listed, and it is further away.</numerusform>
+            <numerusform>Nothing here is close. %Ln tracks could be listed, all of them further away.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves out %Ln track(s).</source>
+        <translation>
+            <numerusform>“%1” leaves out %Ln track.</numerusform>
+            <numerusform>“%1” leaves out %Ln tracks.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without that rule %Ln of them come back.</source>
+        <translation>
+            <numerusform>Without that rule %Ln of them comes back.</numerusform>
+            <numerusform>Without that rule %Ln of them come back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RulesPanel</name>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n star or more</numerusform>
+            <numerusform>%n stars or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) match.</source>
+        <translation>
+            <numerusform>%Ln track matches.</numerusform>
+            <numerusform>%Ln tracks match.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SeedRow</name>
     <message numerus="yes">
         <source>%1 (%n track(s))</source>
@@ -438,6 +514,13 @@
         <translation>
             <numerusform>Sounds like %1 and %n more</numerusform>
             <numerusform>Sounds like %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that match the rules</source>
+        <translation>
+            <numerusform>of %Ln that matches the rules</numerusform>
+            <numerusform>of %Ln that match the rules</numerusform>
         </translation>
     </message>
 </context>

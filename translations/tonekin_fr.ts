@@ -2227,6 +2227,37 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
     </message>
 </context>
 <context>
+    <name>tonekin::LimitsRow</name>
+    <message>
+        <source>any</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>Most of an a&amp;rtist</source>
+        <translation>Maximum par arti&amp;ste</translation>
+    </message>
+    <message>
+        <source>Most of an al&amp;bum</source>
+        <translation>Maximum par al&amp;bum</translation>
+    </message>
+    <message>
+        <source>tracks</source>
+        <translation>morceaux</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>Length in tracks or minutes</source>
+        <translation>Longueur en morceaux ou en minutes</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Longueur</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::ListLengthBox</name>
     <message>
         <source>Tracks in a list</source>
@@ -2506,6 +2537,10 @@ year:1990..1999  len:&lt;3:00  plays:0  is:failed  is:missing  is:waiting</trans
         <source>&amp;Report a problem …</source>
         <translation>&amp;Signaler un problème…</translation>
     </message>
+    <message>
+        <source>R&amp;ules of the list</source>
+        <translation>Règles de la l&amp;iste</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::ManualWindow</name>
@@ -2650,6 +2685,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>The review was saved in %1.</source>
         <translation>La liste de révision a été enregistrée dans %1.</translation>
+    </message>
+    <message>
+        <source>The rules were cleared.</source>
+        <translation>Les règles ont été effacées.</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3204,440 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     </message>
 </context>
 <context>
+    <name>tonekin::RuleChips</name>
+    <message>
+        <source>Clear rules</source>
+        <translation>Effacer les règles</translation>
+    </message>
+    <message>
+        <source>Take this rule away</source>
+        <translation>Retirer cette règle</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RuleWords</name>
+    <message>
+        <source>Seeds first</source>
+        <translation>Références en premier</translation>
+    </message>
+    <message>
+        <source>Seeds first, beside the length</source>
+        <translation>Références en premier, hors longueur</translation>
+    </message>
+    <message>
+        <source>Seeds among the others</source>
+        <translation>Références parmi les autres</translation>
+    </message>
+    <message>
+        <source>Seeds among the others, beside the length</source>
+        <translation>Références parmi les autres, hors longueur</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n minute(s)</source>
+        <translation>
+            <numerusform>Au plus %n minute</numerusform>
+            <numerusform>Au plus %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An artist again after %n place(s)</source>
+        <translation>
+            <numerusform>Même artiste après %n place</numerusform>
+            <numerusform>Même artiste après %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>An album again after %n place(s)</source>
+        <translation>
+            <numerusform>Même album après %n place</numerusform>
+            <numerusform>Même album après %n places</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With copies of the same audio</source>
+        <translation>Avec les copies du même enregistrement</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>À partir de %1</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>From the year %1</source>
+        <translation>De l’année %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>years</comment>
+        <translation>%1 à %2</translation>
+    </message>
+    <message>
+        <source>Tracks of %1 and more</source>
+        <translation>Morceaux de %1 et plus</translation>
+    </message>
+    <message>
+        <source>Tracks up to %1</source>
+        <translation>Morceaux jusqu’à %1</translation>
+    </message>
+    <message>
+        <source>Tracks of %1 to %2</source>
+        <translation>Morceaux de %1 à %2</translation>
+    </message>
+    <message>
+        <source>No %1</source>
+        <comment>genre</comment>
+        <translation>Pas de %1</translation>
+    </message>
+    <message>
+        <source>Below %1</source>
+        <comment>folder</comment>
+        <translation>Sous %1</translation>
+    </message>
+    <message>
+        <source>Not below %1</source>
+        <comment>folder</comment>
+        <translation>Pas sous %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n étoile ou plus</numerusform>
+            <numerusform>%n étoiles ou plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added in the last %n day(s)</source>
+        <translation>
+            <numerusform>Ajouté depuis %n jour</numerusform>
+            <numerusform>Ajouté depuis %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close ones only</source>
+        <translation>Seulement les proches</translation>
+    </message>
+    <message>
+        <source>Less played first (%1 %)</source>
+        <translation>Les moins joués d’abord (%1 %)</translation>
+    </message>
+    <message>
+        <source>Most played first (%1 %)</source>
+        <translation>Les plus joués d’abord (%1 %)</translation>
+    </message>
+    <message>
+        <source>folders</source>
+        <translation>dossiers</translation>
+    </message>
+    <message>
+        <source>genres</source>
+        <translation>genres</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>années</translation>
+    </message>
+    <message>
+        <source>rating</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>length of a track</source>
+        <translation>durée d’un morceau</translation>
+    </message>
+    <message>
+        <source>added lately</source>
+        <translation>ajoutés récemment</translation>
+    </message>
+    <message>
+        <source>close ones only</source>
+        <translation>seulement les proches</translation>
+    </message>
+    <message>
+        <source>Closest first</source>
+        <translation>Les plus proches d’abord</translation>
+    </message>
+    <message>
+        <source>Smooth steps</source>
+        <translation>Transitions douces</translation>
+    </message>
+    <message>
+        <source>Energy rises, then falls</source>
+        <translation>L’énergie monte, puis retombe</translation>
+    </message>
+    <message>
+        <source>Like an album</source>
+        <translation>Comme un album</translation>
+    </message>
+    <message>
+        <source>A list needs a length of at least one track, or some minutes.</source>
+        <translation>Une liste doit avoir au moins un morceau, ou quelques minutes.</translation>
+    </message>
+    <message>
+        <source>The first year is after the last.</source>
+        <translation>La première année est après la dernière.</translation>
+    </message>
+    <message>
+        <source>The least length of a track is above the greatest.</source>
+        <translation>La durée minimale d’un morceau dépasse la durée maximale.</translation>
+    </message>
+    <message>
+        <source>The length of a track cannot be below zero.</source>
+        <translation>La durée d’un morceau ne peut pas être négative.</translation>
+    </message>
+    <message>
+        <source>The least length of a track is longer than the whole list may be.</source>
+        <translation>La durée minimale d’un morceau dépasse celle de toute la liste.</translation>
+    </message>
+    <message>
+        <source>A rating is zero to five stars.</source>
+        <translation>Une note va de zéro à cinq étoiles.</translation>
+    </message>
+    <message>
+        <source>“Less played first” goes from −100 % to 100 %.</source>
+        <translation>« Les moins joués d’abord » va de −100 % à 100 %.</translation>
+    </message>
+    <message>
+        <source>A limit cannot be below zero.</source>
+        <translation>Une limite ne peut pas être négative.</translation>
+    </message>
+    <message>
+        <source>A genre is both asked for and left out.</source>
+        <translation>Un genre est à la fois demandé et exclu.</translation>
+    </message>
+    <message>
+        <source>All folders that are asked for lie below some that are left out.</source>
+        <translation>Tous les dossiers demandés se trouvent sous des dossiers exclus.</translation>
+    </message>
+    <message>
+        <source>The rules leave no track.</source>
+        <translation>Les règles ne laissent aucun morceau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing here is close. %Ln track(s) could be listed, all of them further away.</source>
+        <translation>
+            <numerusform>Rien n’est proche ici. %Ln morceau pourrait être listé, mais il est plus éloigné.</numerusform>
+            <numerusform>Rien n’est proche ici. %Ln morceaux pourraient être listés, tous plus éloignés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” leaves out %Ln track(s).</source>
+        <translation>
+            <numerusform>« %1 » écarte %Ln morceau.</numerusform>
+            <numerusform>« %1 » écarte %Ln morceaux.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without that rule %Ln of them come back.</source>
+        <translation>
+            <numerusform>Sans cette règle, %Ln d’entre eux revient.</numerusform>
+            <numerusform>Sans cette règle, %Ln d’entre eux reviennent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RulesPanel</name>
+    <message>
+        <source>Clear rules</source>
+        <translation>Effacer les règles</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>sans limite</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>years, lengths</comment>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Several are divided by commas. Each is found as a whole word of a track&apos;s genre.</source>
+        <translation>Plusieurs se séparent par des virgules. Chacun est cherché comme mot entier dans le genre d’un morceau.</translation>
+    </message>
+    <message>
+        <source>Which tracks</source>
+        <translation>Quels morceaux</translation>
+    </message>
+    <message>
+        <source>&amp;Genres</source>
+        <translation>&amp;Genres</translation>
+    </message>
+    <message>
+        <source>any; for example rock, folk</source>
+        <translation>tous ; par exemple rock, folk</translation>
+    </message>
+    <message>
+        <source>None &amp;of</source>
+        <translation>&amp;Sauf</translation>
+    </message>
+    <message>
+        <source>no genre left out</source>
+        <translation>aucun genre exclu</translation>
+    </message>
+    <message>
+        <source>Genres that are left out</source>
+        <translation>Genres exclus</translation>
+    </message>
+    <message>
+        <source>&amp;Years</source>
+        <translation>A&amp;nnées</translation>
+    </message>
+    <message>
+        <source>First year</source>
+        <translation>Première année</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Dernière année</translation>
+    </message>
+    <message>
+        <source>Length each</source>
+        <translation>Durée de chacun</translation>
+    </message>
+    <message>
+        <source>Shortest track</source>
+        <translation>Morceau le plus court</translation>
+    </message>
+    <message>
+        <source>Longest track</source>
+        <translation>Morceau le plus long</translation>
+    </message>
+    <message>
+        <source>Rat&amp;ing</source>
+        <translation>N&amp;ote</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n star(s) or more</source>
+        <translation>
+            <numerusform>%n étoile ou plus</numerusform>
+            <numerusform>%n étoiles ou plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> days</source>
+        <comment>within the last … days</comment>
+        <translation> jours</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>n’importe quand</translation>
+    </message>
+    <message>
+        <source>A&amp;dded within</source>
+        <translation>A&amp;jouté depuis</translation>
+    </message>
+    <message>
+        <source>Only in …</source>
+        <translation>Seulement dans …</translation>
+    </message>
+    <message>
+        <source>Only tracks below a folder</source>
+        <translation>Seulement les morceaux sous un dossier</translation>
+    </message>
+    <message>
+        <source>Not in …</source>
+        <translation>Pas dans …</translation>
+    </message>
+    <message>
+        <source>No tracks below a folder</source>
+        <translation>Aucun morceau sous un dossier</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Dossiers</translation>
+    </message>
+    <message>
+        <source>The list</source>
+        <translation>La liste</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Références</translation>
+    </message>
+    <message>
+        <source>not in the list</source>
+        <translation>pas dans la liste</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>en premier</translation>
+    </message>
+    <message>
+        <source>first, beside the length</source>
+        <translation>en premier, hors longueur</translation>
+    </message>
+    <message>
+        <source>among the others</source>
+        <translation>parmi les autres</translation>
+    </message>
+    <message>
+        <source>among the others, beside the length</source>
+        <translation>parmi les autres, hors longueur</translation>
+    </message>
+    <message>
+        <source>&amp;Close ones only</source>
+        <translation>Seulement les pro&amp;ches</translation>
+    </message>
+    <message>
+        <source>Each recording o&amp;nce</source>
+        <translation>Chaque enregistrement une &amp;fois</translation>
+    </message>
+    <message>
+        <source>Of several files with the same audio, only the nearest is listed.</source>
+        <translation>De plusieurs fichiers au même contenu, seul le plus proche est listé.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>aussitôt</translation>
+    </message>
+    <message>
+        <source> places</source>
+        <comment>an artist again after … places</comment>
+        <translation> places</translation>
+    </message>
+    <message>
+        <source>Artist again after</source>
+        <translation>Même artiste après</translation>
+    </message>
+    <message>
+        <source>Album again after</source>
+        <translation>Même album après</translation>
+    </message>
+    <message>
+        <source>Plays</source>
+        <translation>Écoutes</translation>
+    </message>
+    <message>
+        <source>To the right: what is rarely played comes first; to the left: what is played most. A list stays nearly as close as it is in the middle.</source>
+        <translation>Vers la droite : ce qui est rarement joué vient d’abord ; vers la gauche : ce qui l’est le plus. La liste reste presque aussi proche qu’au milieu.</translation>
+    </message>
+    <message>
+        <source>most first</source>
+        <translation>les plus joués</translation>
+    </message>
+    <message>
+        <source>fewest first</source>
+        <translation>les moins joués</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) match.</source>
+        <translation>
+            <numerusform>%Ln morceau convient.</numerusform>
+            <numerusform>%Ln morceaux conviennent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::SavePicture</name>
     <message>
         <source>Save picture</source>
@@ -3535,6 +4008,10 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>“%1” cannot be compared: %2</source>
         <translation>«&#x202f;%1&#x202f;» ne peut pas être comparé&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>The rules leave nothing</source>
+        <translation>Les règles ne laissent rien</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarityChart</name>
@@ -3592,22 +4069,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Save this list as a playlist for other programs</source>
         <translation>Enregistrer cette liste comme liste de lecture pour d’autres programmes</translation>
-    </message>
-    <message>
-        <source>any number</source>
-        <translation>sans limite</translation>
-    </message>
-    <message>
-        <source>&amp;Tracks</source>
-        <translation>Mo&amp;rceaux</translation>
-    </message>
-    <message>
-        <source>Most of an a&amp;rtist</source>
-        <translation>Maximum par arti&amp;ste</translation>
-    </message>
-    <message>
-        <source>Most of an al&amp;bum</source>
-        <translation>Maximum par al&amp;bum</translation>
     </message>
     <message>
         <source>Take out of this list</source>
@@ -3698,6 +4159,42 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
             <numerusform>Sons proches de %1 et de %n autre</numerusform>
             <numerusform>Sons proches de %1 et de %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>R&amp;ules</source>
+        <translation>&amp;Règles</translation>
+    </message>
+    <message>
+        <source>Years, genres, folders, order and what else the list shall go by</source>
+        <translation>Années, genres, dossiers, ordre et tout ce que la liste doit suivre</translation>
+    </message>
+    <message>
+        <source>Rules of the list</source>
+        <translation>Règles de la liste</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>Modifier les règles</translation>
+    </message>
+    <message>
+        <source>Clear the rules</source>
+        <translation>Effacer les règles</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln that match the rules</source>
+        <translation>
+            <numerusform>sur %Ln qui suit les règles</numerusform>
+            <numerusform>sur %Ln qui suivent les règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Do without “%1”</source>
+        <comment>a rule</comment>
+        <translation>Se passer de « %1 »</translation>
+    </message>
+    <message>
+        <source>Clear rules</source>
+        <translation>Effacer les règles</translation>
     </message>
 </context>
 <context>

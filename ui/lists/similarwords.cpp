@@ -16,12 +16,12 @@ struct SimilarWords {
     Q_DECLARE_TR_FUNCTIONS(tonekin::SimilarWords)
 };
 
-int countOf(const SimilarResult& result, SeedFlaw flaw)
+int countOf(const PlaylistResult& result, SeedFlaw flaw)
 {
     return static_cast<int>(std::ranges::count(result.unusable, flaw, &UnusableSeed::flaw));
 }
 
-QString failedSeedText(const SimilarResult& result, const TrackSnapshot& tracks)
+QString failedSeedText(const PlaylistResult& result, const TrackSnapshot& tracks)
 {
     const auto seed = std::ranges::find(result.unusable, SeedFlaw::Failed, &UnusableSeed::flaw);
     const ListedTrack* track = tracks.find(seed->id);
@@ -30,9 +30,26 @@ QString failedSeedText(const SimilarResult& result, const TrackSnapshot& tracks)
     return SimilarWords::tr("“%1” cannot be compared: %2").arg(track->title->shown, errorSentence(*track->problem));
 }
 
+NoPlaylist reasonOf(NoList why)
+{
+    switch (why) {
+    case NoList::NoSeed:
+        return NoPlaylist::NoSeed;
+    case NoList::SeedsCancelOut:
+        return NoPlaylist::SeedsCancelOut;
+    case NoList::AllLeftOut:
+        return NoPlaylist::AllLeftOut;
+    case NoList::NothingElse:
+        return NoPlaylist::NothingElse;
+    case NoList::HasRows:
+        break;
+    }
+    return NoPlaylist::HasRows;
+}
+
 } // namespace
 
-QString unusableSeedsText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning)
+QString unusableSeedsText(const PlaylistResult& result, const TrackSnapshot& tracks, bool scanning)
 {
     QStringList sentences;
     if (const int silent = countOf(result, SeedFlaw::Silent))
@@ -54,29 +71,38 @@ QString unusableSeedsText(const SimilarResult& result, const TrackSnapshot& trac
     return sentences.join(QLatin1Char(' '));
 }
 
-QString noListTitle(const SimilarResult& result)
+QString noListTitle(const PlaylistResult& result)
 {
-    if (result.why != NoList::NoSeed)
+    if (result.why == NoPlaylist::RulesLeaveNothing || result.why == NoPlaylist::FlawedRules)
+        return SimilarWords::tr("The rules leave nothing");
+    if (result.why != NoPlaylist::NoSeed)
         return SimilarWords::tr("Nothing to compare with");
     const bool isWaiting = countOf(result, SeedFlaw::NotAnalysed) > 0;
     return isWaiting ? SimilarWords::tr("Not analysed yet") : SimilarWords::tr("Nothing to hear");
 }
 
-QString noListText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning)
+QString noListText(const PlaylistResult& result, const TrackSnapshot& tracks, bool scanning)
 {
     switch (result.why) {
-    case NoList::NoSeed:
+    case NoPlaylist::NoSeed:
         return unusableSeedsText(result, tracks, scanning);
-    case NoList::SeedsCancelOut:
+    case NoPlaylist::SeedsCancelOut:
+    case NoPlaylist::SeedAndNot:
         return SimilarWords::tr(
             "What to sound like and what to keep away from cancel each other out. Take out a seed.");
-    case NoList::AllLeftOut:
+    case NoPlaylist::AllLeftOut:
         return SimilarWords::tr("All that could be listed was taken out, or is a copy of the seeds.");
-    case NoList::NothingElse:
-    case NoList::HasRows:
-        break;
+    default:
+        return SimilarWords::tr("No other track of this library can be compared yet.");
     }
-    return SimilarWords::tr("No other track of this library can be compared yet.");
+}
+
+QString noListText(const SimilarResult& result, const TrackSnapshot& tracks, bool scanning)
+{
+    PlaylistResult same;
+    same.unusable = result.unusable;
+    same.why = reasonOf(result.why);
+    return noListText(same, tracks, scanning);
 }
 
 } // namespace tonekin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/similarsearch.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace tonekin {
@@ -14,10 +16,11 @@ constexpr int bins = 60;
 
 } // namespace
 
-SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
+SimilarSearch::SimilarSearch(LibrarySession& session, std::shared_ptr<ListTables> tables, QObject* parent)
     : QObject(parent)
     , m_session(session)
-    , m_work([this](const SimilarResult& result) { receive(result); })
+    , m_tables(std::move(tables))
+    , m_work([this](const FoundList& list) { receive(list); })
     , m_measureWork(
           [this](std::optional<SimilarityDistribution> distribution) { receiveMeasure(std::move(distribution)); })
 {
@@ -32,7 +35,7 @@ SimilarSearch::SimilarSearch(LibrarySession& session, QObject* parent)
     measureSoon();
 }
 
-void SimilarSearch::setQuery(SimilarQuery query)
+void SimilarSearch::setQuery(PlaylistQuery query)
 {
     m_query = std::move(query);
     m_stale = true;
@@ -54,15 +57,23 @@ void SimilarSearch::ask()
     if (m_work.isUnderWay() || !m_stale)
         return; // asked again when that is done
     m_stale = false;
-    m_work.ask([query = m_query, vectors = m_session.vectors(), tracks = m_session.tracks()] {
-        return findSimilar(query, *vectors, *tracks->catalogue);
-    });
+    m_work.ask([question = question()] { return findList(question); });
 }
 
-void SimilarSearch::receive(const SimilarResult& result)
+ListQuestion SimilarSearch::question() const
+{
+    ListQuestion question{m_query, m_session.vectors(), m_session.tracks()->catalogue, {}, {}, m_tables};
+    question.query.now = QDateTime::currentSecsSinceEpoch();
+    question.library = m_session.options().libraryFile;
+    if (m_distribution)
+        question.closeEnds = m_distribution->closeEnds;
+    return question;
+}
+
+void SimilarSearch::receive(const FoundList& list)
 {
     if (!m_stale || m_pause.isActive())
-        Q_EMIT found(result);
+        Q_EMIT found(list);
     else
         ask(); // the query has changed meanwhile
 }
@@ -92,6 +103,8 @@ void SimilarSearch::measure()
 void SimilarSearch::receiveMeasure(std::optional<SimilarityDistribution> distribution)
 {
     m_distribution = std::move(distribution);
+    if (m_query.rules.closeOnly)
+        askSoon();
     Q_EMIT distributionChanged();
     if (m_distributionStale)
         m_measurePause.start(

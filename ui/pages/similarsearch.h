@@ -3,6 +3,7 @@
 
 #include "catalogue/similar.h"
 #include "jobs/latestjob.h"
+#include "rules/findlist.h"
 #include "session/librarysession.h"
 
 #include <QElapsedTimer>
@@ -16,30 +17,32 @@ namespace tonekin {
 class SimilarSearch : public QObject {
     Q_OBJECT
 public:
-    SimilarSearch(LibrarySession& session, QObject* parent);
+    SimilarSearch(LibrarySession& session, std::shared_ptr<ListTables> tables, QObject* parent);
 
-    void setQuery(SimilarQuery query);
+    void setQuery(PlaylistQuery query);
     const std::optional<SimilarityDistribution>& distribution() const { return m_distribution; }
     double closeEnds() const { return m_distribution ? static_cast<double>(m_distribution->closeEnds) : 1.0; }
 
 Q_SIGNALS:
-    void found(const tonekin::SimilarResult& result);
+    void found(const tonekin::FoundList& list);
     void distributionChanged();
 
 private:
     void askSoon();
     void ask();
-    void receive(const SimilarResult& result);
+    ListQuestion question() const;
+    void receive(const FoundList& list);
     void measureSoon();
     bool isMeasuredOtherwise() const;
     void measure();
     void receiveMeasure(std::optional<SimilarityDistribution> distribution);
 
     LibrarySession& m_session;
-    SimilarQuery m_query;
+    PlaylistQuery m_query;
+    std::shared_ptr<ListTables> m_tables; // never null
     bool m_stale = false;
     QTimer m_pause;
-    LatestJob<SimilarResult> m_work;
+    LatestJob<FoundList> m_work;
     std::optional<SimilarityDistribution> m_distribution;
     bool m_distributionStale = false;
     QTimer m_measurePause;

@@ -8,18 +8,18 @@
 
 namespace tonekin {
 
-void SimilarTableModel::setResult(SimilarResult result, TrackSnapshotRef tracks)
+void SimilarTableModel::setList(FoundList list, TrackSnapshotRef tracks)
 {
     const RowsChange change(*this);
     beginResetModel();
-    m_result = std::move(result);
+    m_list = std::move(list);
     m_tracks = std::move(tracks);
     endResetModel();
 }
 
 int SimilarTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_result.tracks.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_list.result.rows.size());
 }
 
 int SimilarTableModel::columnCount(const QModelIndex& parent) const
@@ -53,7 +53,7 @@ QVariant SimilarTableModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index.row(), column));
     case Qt::UserRole:
-        return static_cast<double>(similarAt(index.row()).similarity);
+        return static_cast<double>(rowAt(index.row()).similarity);
     default:
         return {};
     }
@@ -65,7 +65,7 @@ QString SimilarTableModel::shownText(int row, SimilarColumn column) const
     if (column == SimilarColumn::Rank)
         return QLocale().toString(row + 1);
     if (column == SimilarColumn::Closeness)
-        return QLocale().toString(static_cast<double>(similarAt(row).similarity), 'f', 2);
+        return QLocale().toString(static_cast<double>(rowAt(row).similarity), 'f', 2);
     if (column == SimilarColumn::Title)
         return titleText(row);
     if (!track)
@@ -86,7 +86,7 @@ QString SimilarTableModel::toolTip(int row, SimilarColumn column) const
 {
     if (column == SimilarColumn::Closeness)
         return tr("Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.")
-            .arg(QLocale().toString(static_cast<double>(similarAt(row).similarity), 'f', 4));
+            .arg(QLocale().toString(static_cast<double>(rowAt(row).similarity), 'f', 4));
     const ListedTrack* track = trackOf(row);
     if (!track)
         return {};

@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "catalogue/similar.h"
 #include "lists/resulttablemodel.h"
+#include "rules/findlist.h"
 
 namespace tonekin {
 
 enum class SimilarColumn { Rank, Closeness, Title, Artist, Album, Time };
 inline constexpr int similarColumnCount = static_cast<int>(SimilarColumn::Time) + 1;
 
-/// The tracks of one answer, nearest first. GUI thread.
+/// The tracks of one list, in its order. GUI thread.
 class SimilarTableModel : public ResultTableModel {
     Q_OBJECT
 public:
     using ResultTableModel::ResultTableModel;
 
-    void setResult(SimilarResult result, TrackSnapshotRef tracks);
+    void setList(FoundList list, TrackSnapshotRef tracks);
 
-    const SimilarResult& result() const { return m_result; }
-    TrackId idAt(int row) const override { return similarAt(row).id; }
-    const SimilarTrack& similarAt(int row) const { return m_result.tracks[static_cast<std::size_t>(row)]; }
+    const FoundList& list() const { return m_list; }
+    TrackId idAt(int row) const override { return rowAt(row).id; }
+    const PlaylistRow& rowAt(int row) const { return m_list.result.rows[static_cast<std::size_t>(row)]; }
+    const std::vector<TrackId>& copiesAt(int row) const { return m_list.copies[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -27,13 +28,13 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    const std::vector<TrackId>& sameAudioAt(int row) const override { return similarAt(row).sameAudio; }
+    const std::vector<TrackId>& sameAudioAt(int row) const override { return copiesAt(row); }
 
 private:
     QString shownText(int row, SimilarColumn column) const;
     QString toolTip(int row, SimilarColumn column) const;
 
-    SimilarResult m_result;
+    FoundList m_list;
 };
 
 } // namespace tonekin

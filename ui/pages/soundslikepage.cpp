@@ -4,7 +4,6 @@
 #include "catalogue/rows.h"
 #include "lists/closenessdelegate.h"
 #include "lists/emptystate.h"
-#include "lists/flowlayout.h"
 #include "lists/labels.h"
 #include "lists/playingmark.h"
 #include "lists/playlistexport.h"
@@ -14,6 +13,10 @@
 #include "pages/similaritychart.h"
 #include "player/elidedtext.h"
 #include "preferences/preferences.h"
+#include "rules/limitsrow.h"
+#include "rules/rulechips.h"
+#include "rules/rulespanel.h"
+#include "rules/rulewords.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 
@@ -23,11 +26,11 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <set>
 #include <utility>
@@ -46,10 +49,34 @@ public:
     void undo() override { m_page.apply(m_before); }
     void redo() override { m_page.apply(m_after); }
 
+    /// Rules that are changed one right after the other, as by a slider, are one step.
+    int id() const override { return changesRulesOnly() ? ruleChange : -1; }
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = dynamic_cast<const Change*>(other);
+        if (!next || &next->m_page != &m_page || next->text() != text() || next->m_made - m_made > longestPause)
+            return false;
+        m_after = next->m_after;
+        m_made = next->m_made;
+        return true;
+    }
+
 private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr int ruleChange = 1;
+    static constexpr std::chrono::milliseconds longestPause{1500};
+
+    bool changesRulesOnly() const
+    {
+        Mix mix = m_before;
+        mix.rules = m_after.rules;
+        return mix == m_after;
+    }
+
     SoundsLikePage& m_page;
     Mix m_before;
     Mix m_after;
+    Clock::time_point m_made = Clock::now();
 };
 
 namespace {
@@ -72,12 +99,18 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_session(session)
     , m_actions(actions)
     , m_preferences(preferences)
-    , m_search(session, this)
+    , m_tables(std::make_shared<ListTables>())
+    , m_search(session, m_tables, this)
+    , m_count(session, m_tables, this)
     , m_seeds(new SeedRow(this))
     , m_summary(new ElidedLabel(this))
     , m_note(plainLabel({}, TextKind::Body, this))
     , m_playAll(new QPushButton(tr("Play all"), this))
     , m_export(new QPushButton(tr("Export …"), this))
+    , m_limits(new LimitsRow(this))
+    , m_rulesButton(new QPushButton(this))
+    , m_rules(new RulesPanel(this))
+    , m_chips(new RuleChips(this))
     , m_stack(new QStackedWidget(this))
     , m_view(new TrackTableView(this))
     , m_selection(nullptr)
@@ -92,10 +125,15 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     layout->setSpacing(0);
     layout->addWidget(makeHead());
     layout->addWidget(m_seeds);
-    layout->addWidget(makeLimits());
+    layout->addWidget(m_limits);
+    layout->addWidget(m_chips);
+    layout->addWidget(m_rules);
     layout->addWidget(m_note);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_chart);
+    m_mix.rules = m_preferences.similarRules();
+    makeLimits();
+    makeRules();
     m_seeds->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
     m_note->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
     m_note->setWordWrap(true);
@@ -112,7 +150,9 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
     m_chart->setFolded(!m_preferences.similarChartShown());
+    connectSeeds();
     connectView(actions);
+    showRules(m_mix.rules);
     updateWords();
 }
 
@@ -151,61 +191,83 @@ QWidget* SoundsLikePage::makeHead()
     return head;
 }
 
-QSpinBox* SoundsLikePage::makeSpin(int value, int lowest, int highest, const QString& whenZero)
+void SoundsLikePage::makeLimits()
 {
-    auto* spin = new QSpinBox(this);
-    spin->setRange(lowest, highest);
-    spin->setSpecialValueText(whenZero);
-    spin->setValue(value);
-    spin->setKeyboardTracking(false);
-    connect(spin, &QSpinBox::valueChanged, this, &SoundsLikePage::limitsChosen);
-    return spin;
+    m_limits->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
+    m_rulesButton->setText(tr("R&ules"));
+    m_rulesButton->setToolTip(tr("Years, genres, folders, order and what else the list shall go by"));
+    m_rulesButton->setCheckable(true);
+    m_limits->add(m_rulesButton);
+    connect(m_limits, &LimitsRow::edited, this, &SoundsLikePage::changeRules);
 }
 
-void SoundsLikePage::limitsChosen()
+void SoundsLikePage::makeRules()
 {
-    m_preferences.setSimilarLimits({m_count->value(), m_perArtist->value(), m_perAlbum->value()});
-    ask();
+    m_chips->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
+    m_rules->setAccessibleName(tr("Rules of the list"));
+    m_rules->hide();
+    connect(m_rules, &RulesPanel::edited, this, &SoundsLikePage::changeRules);
+    connect(m_rules, &RulesPanel::clearRequested, this, &SoundsLikePage::clearRules);
+    connect(m_chips, &RuleChips::changed, this, &SoundsLikePage::changeRules);
+    connect(m_chips, &RuleChips::clearRequested, this, &SoundsLikePage::clearRules);
+    connect(&m_count, &MatchCount::counted, this, [this](const PlaylistResult& count) {
+        m_rules->setCount(count);
+        updateRoom(); // what is wrong may take some lines
+    });
+    connect(m_rulesButton, &QPushButton::toggled, this, [this](bool shown) {
+        m_rules->setVisible(shown);
+        m_chips->setVisible(!shown && !toldRules(m_mix.rules).empty()); // the fields say the same
+        m_preferences.setRulesShown(shown);
+        updateRoom();
+        count();
+    });
+    m_rulesButton->setChecked(m_preferences.rulesShown());
 }
 
-QWidget* SoundsLikePage::makeLimits()
+void SoundsLikePage::toggleRules()
 {
-    const SimilarLimits limits = m_preferences.similarLimits();
-    m_count = makeSpin(limits.count, SimilarLimits::fewest, SimilarLimits::most, {});
-    m_perArtist = makeSpin(limits.mostPerArtist, 0, SimilarLimits::mostOfOne, tr("any number"));
-    m_perAlbum = makeSpin(limits.mostPerAlbum, 0, SimilarLimits::mostOfOne, tr("any number"));
-    auto* line = new QWidget(this);
-    auto* lines = new FlowLayout(sizes::grid, line);
-    line->setContentsMargins(sizes::aroundPage, sizes::grid, sizes::aroundPage, sizes::grid);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    line->setSizePolicy(policy);
-    const auto add = [&](const QString& words, QSpinBox* spin) {
-        auto* limit = new QWidget(line);
-        auto* row = new QHBoxLayout(limit);
-        row->setContentsMargins(0, 0, sizes::grid, 0);
-        row->setSpacing(sizes::grid);
-        auto* label = plainLabel(words, TextKind::Dim, limit);
-        label->setBuddy(spin);
-        nameField(*spin, QString(words).remove(QLatin1Char('&')));
-        row->addWidget(label);
-        row->addWidget(spin);
-        lines->addWidget(limit);
-    };
-    add(tr("&Tracks"), m_count);
-    add(tr("Most of an a&rtist"), m_perArtist);
-    add(tr("Most of an al&bum"), m_perAlbum);
-    return line;
+    m_rulesButton->toggle();
+    if (m_rulesButton->isChecked())
+        m_rules->setFocus(Qt::ShortcutFocusReason);
+}
+
+void SoundsLikePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateRoom();
 }
 
 // Where the page is low, the list has the room until the user asks for the chart.
-void SoundsLikePage::resizeEvent(QResizeEvent* event)
+void SoundsLikePage::updateRoom()
 {
     constexpr int roomForChart = 620;
-    QWidget::resizeEvent(event);
-    const bool isLow = height() < roomForChart;
+    constexpr double mostForRules = 0.5; // of the page's height
+    const int forRules = std::min(m_rules->heightFor(width()), static_cast<int>(mostForRules * height()));
+    m_rules->setMaximumHeight(forRules);
+    m_rules->updateGeometry();
+    const bool isLow = height() < roomForChart + (m_rulesButton->isChecked() ? forRules : 0);
     if (std::exchange(m_isLow, isLow) != isLow)
         m_chart->setFolded(isLow || !m_preferences.similarChartShown());
+}
+
+void SoundsLikePage::connectSeeds()
+{
+    connect(m_seeds, &SeedRow::turned, this, [this](const std::vector<TrackId>& ids, SeedKind to) {
+        Mix mix = m_mix;
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        for (Seed& seed : mix.seeds)
+            if (meant.contains(seed.id))
+                seed.kind = to;
+        push(tr("Turn %n seed(s) round", nullptr, static_cast<int>(ids.size())), std::move(mix));
+    });
+    connect(m_seeds, &SeedRow::removed, this, [this](const std::vector<TrackId>& ids) {
+        Mix mix = m_mix;
+        const std::set<TrackId> meant(ids.begin(), ids.end());
+        std::erase_if(mix.seeds, [&](const Seed& seed) { return meant.contains(seed.id); });
+        push(tr("Take %n seed(s) away", nullptr, static_cast<int>(ids.size())), std::move(mix));
+    });
+    connect(m_seeds, &SeedRow::dropped, this,
+            [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
 }
 
 void SoundsLikePage::connectView(TrackActions& actions)
@@ -227,22 +289,6 @@ void SoundsLikePage::connectView(TrackActions& actions)
         updateWords();
     });
     connect(&m_session, &LibrarySession::scanChanged, this, &SoundsLikePage::updateWords);
-    connect(m_seeds, &SeedRow::turned, this, [this](const std::vector<TrackId>& ids, SeedKind to) {
-        Mix mix = m_mix;
-        const std::set<TrackId> meant(ids.begin(), ids.end());
-        for (Seed& seed : mix.seeds)
-            if (meant.contains(seed.id))
-                seed.kind = to;
-        push(tr("Turn %n seed(s) round", nullptr, static_cast<int>(ids.size())), std::move(mix));
-    });
-    connect(m_seeds, &SeedRow::removed, this, [this](const std::vector<TrackId>& ids) {
-        Mix mix = m_mix;
-        const std::set<TrackId> meant(ids.begin(), ids.end());
-        std::erase_if(mix.seeds, [&](const Seed& seed) { return meant.contains(seed.id); });
-        push(tr("Take %n seed(s) away", nullptr, static_cast<int>(ids.size())), std::move(mix));
-    });
-    connect(m_seeds, &SeedRow::dropped, this,
-            [this](const std::vector<TrackId>& ids) { addSeeds(ids, SeedKind::Like); });
     connect(m_view, &TrackTableView::pointerLeft, this, &SoundsLikePage::showNewer);
     connect(m_showNewer, &QPushButton::clicked, this, &SoundsLikePage::showNewer);
     connect(m_selection, &TrackSelection::changed, this, [this] {
@@ -262,12 +308,13 @@ void SoundsLikePage::connectView(TrackActions& actions)
                        &SoundsLikePage::removeSelected);
         menu.exec(place);
     });
-    connect(m_empty, &EmptyState::pressed, this, &SoundsLikePage::showLibraryRequested);
+    connect(m_empty, &EmptyState::pressed, this, &SoundsLikePage::fillEmptyPage);
 }
 
 void SoundsLikePage::setSeeds(const std::vector<TrackId>& seeds)
 {
     Mix mix;
+    mix.rules = m_mix.rules;
     for (const TrackId id : seeds)
         mix.seeds.push_back({id, SeedKind::Like});
     push(tr("New seeds"), std::move(mix));
@@ -294,9 +341,9 @@ void SoundsLikePage::removeSelected()
     Mix mix = m_mix;
     const auto rows = m_view->selectedRowNumbers();
     for (const int row : rows) {
-        const SimilarTrack& track = m_model.similarAt(row);
-        mix.leftOut.push_back(track.id);
-        mix.leftOut.insert(mix.leftOut.end(), track.sameAudio.begin(), track.sameAudio.end());
+        const std::vector<TrackId>& copies = m_model.copiesAt(row);
+        mix.leftOut.push_back(m_model.idAt(row));
+        mix.leftOut.insert(mix.leftOut.end(), copies.begin(), copies.end());
     }
     if (rows.empty())
         return;
@@ -321,8 +368,36 @@ void SoundsLikePage::apply(const Mix& mix)
     if (mix.seeds != m_mix.seeds)
         m_selection->clear();
     m_mix = mix;
+    m_preferences.setSimilarRules(m_mix.rules);
     m_seeds->show(m_mix.seeds, m_session.tracks());
+    showRules(m_mix.rules);
     ask();
+    count();
+}
+
+void SoundsLikePage::changeRules(const PlaylistRules& rules)
+{
+    Mix mix = m_mix;
+    mix.rules = rules;
+    push(tr("Change the rules"), std::move(mix));
+}
+
+void SoundsLikePage::clearRules()
+{
+    Mix mix = m_mix;
+    mix.rules = clearedRules(m_mix.rules);
+    if (mix == m_mix)
+        return;
+    push(tr("Clear the rules"), std::move(mix));
+    Q_EMIT rulesCleared();
+}
+
+void SoundsLikePage::showRules(const PlaylistRules& rules)
+{
+    m_limits->setRules(rules);
+    m_rules->setRules(rules);
+    m_chips->show(rules);
+    m_chips->setVisible(!m_rulesButton->isChecked() && !toldRules(rules).empty());
 }
 
 void SoundsLikePage::restore(Mix mix)
@@ -333,38 +408,48 @@ void SoundsLikePage::restore(Mix mix)
     apply(mix);
 }
 
-void SoundsLikePage::ask()
+PlaylistQuery SoundsLikePage::query() const
 {
-    SimilarQuery query;
+    PlaylistQuery query;
     for (const Seed& seed : m_mix.seeds)
         (seed.kind == SeedKind::Like ? query.seeds : query.notSeeds).push_back(seed.id);
     query.leftOut = m_mix.leftOut;
-    const SimilarLimits limits = m_preferences.similarLimits();
-    query.options.count = static_cast<std::size_t>(limits.count);
-    query.options.mostPerArtist = limits.mostPerArtist;
-    query.options.mostPerAlbum = limits.mostPerAlbum;
+    query.rules = m_mix.rules;
+    return query;
+}
+
+void SoundsLikePage::ask()
+{
     m_isAskedFor = true;
-    m_search.setQuery(std::move(query));
+    m_search.setQuery(query());
+}
+
+void SoundsLikePage::count()
+{
+    if (m_rulesButton->isChecked())
+        m_count.setQuery(query());
+    else
+        m_count.stop();
 }
 
 // What streams in while somebody points at the rows waits; what was asked for does not.
-void SoundsLikePage::receive(const SimilarResult& result)
+void SoundsLikePage::receive(const FoundList& list)
 {
     const bool isAskedFor = std::exchange(m_isAskedFor, false);
     if (!isAskedFor && m_view->isUnderPointer() && m_model.rowCount() > 0)
-        m_newer = result;
+        m_newer = list;
     else
-        showResult(result);
+        showList(list);
     m_showNewer->setVisible(m_newer.has_value());
 }
 
 // The answer to other seeds is a new list: it opens at the best row, with nothing chosen in it.
-void SoundsLikePage::showResult(const SimilarResult& result)
+void SoundsLikePage::showList(const FoundList& list)
 {
     m_newer.reset();
-    const SimilarQuery& before = m_model.result().query;
-    const bool isNew = result.query.seeds != before.seeds || result.query.notSeeds != before.notSeeds;
-    m_model.setResult(result, m_session.tracks());
+    const PlaylistQuery& before = m_model.list().query;
+    const bool isNew = list.query.seeds != before.seeds || list.query.notSeeds != before.notSeeds;
+    m_model.setList(list, m_session.tracks());
     if (isNew)
         m_view->scrollToTop();
     updateWords();
@@ -373,17 +458,32 @@ void SoundsLikePage::showResult(const SimilarResult& result)
 void SoundsLikePage::showNewer()
 {
     if (const auto newer = std::exchange(m_newer, {}))
-        showResult(*newer);
+        showList(*newer);
     m_showNewer->hide();
 }
 
 void SoundsLikePage::updateWords()
 {
     const int rows = m_model.rowCount();
-    const auto searched = static_cast<int>(m_model.result().searched);
     m_playAll->setEnabled(rows > 0);
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
+    updateSummary();
+    QString note;
+    if (rows > 0 && closeRows() == 0)
+        note = tr("Nothing in this library is close. These are the nearest there are.");
+    else if (rows > 0)
+        note = unusableSeedsText(m_model.list().result, *m_session.tracks(), m_session.isScanning());
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    if (rows == 0)
+        showWhyEmpty();
+}
+
+void SoundsLikePage::updateSummary()
+{
+    const PlaylistResult& result = m_model.list().result;
+    const int rows = listedRows();
     QStringList facts;
     if (rows > 0) {
         facts += tr("%Ln track(s)", nullptr, rows);
@@ -391,27 +491,56 @@ void SoundsLikePage::updateWords()
             facts += *close == rows ? tr("all of them close")
                                     : tr("%1 close, %2 further away")
                                           .arg(QLocale().toString(*close), QLocale().toString(rows - *close));
-        facts += tr("nearest of %Ln analysed", nullptr, searched);
+        if (result.removed.empty())
+            facts += tr("nearest of %Ln analysed", nullptr, static_cast<int>(result.searched));
+        else
+            facts += tr("of %Ln that match the rules", nullptr, static_cast<int>(result.matching));
     }
     m_summary->setWhole(facts.join(QStringLiteral(" · ")));
-    QString note;
-    if (rows > 0 && closeRows() == 0)
-        note = tr("Nothing in this library is close. These are the nearest there are.");
-    else if (rows > 0)
-        note = unusableSeedsText(m_model.result(), *m_session.tracks(), m_session.isScanning());
-    m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
-    if (rows > 0)
-        return;
+}
+
+void SoundsLikePage::showWhyEmpty()
+{
+    const PlaylistResult& result = m_model.list().result;
     const bool anySeed = std::ranges::find(m_mix.seeds, SeedKind::Like, &Seed::kind) != m_mix.seeds.end();
-    if (!anySeed)
+    if (!anySeed) {
         m_empty->setWords(tr("What sounds alike?"),
                           tr("Choose a track in the library and press “Sounds like this”: the tracks "
                              "that sound most like it will be listed here, by their sound alone."),
                           tr("Go to the library"));
+    } else if (const auto rule = ruleToLoosen()) {
+        m_empty->setWords(noListTitle(result), emptyingRulesText(result),
+                          tr("Do without “%1”", "a rule").arg(ruleName(*rule)));
+    } else if (result.why == NoPlaylist::FlawedRules) {
+        QStringList sentences;
+        for (const RulesFlaw flaw : result.flaws)
+            sentences += flawSentence(flaw);
+        m_empty->setWords(noListTitle(result), sentences.join(QLatin1Char(' ')), tr("Clear rules"));
+    } else {
+        PlaylistResult told = result;
+        if (told.why == NoPlaylist::NothingElse && !m_mix.leftOut.empty())
+            told.why = NoPlaylist::AllLeftOut;
+        m_empty->setWords(noListTitle(told), noListText(told, *m_session.tracks(), m_session.isScanning()));
+    }
+}
+
+/// The one whose end brings most tracks back, where rules leave nothing.
+std::optional<TrackRule> SoundsLikePage::ruleToLoosen() const
+{
+    const PlaylistResult& result = m_model.list().result;
+    if (result.why != NoPlaylist::RulesLeaveNothing || result.removed.empty())
+        return std::nullopt;
+    return result.removed.front().rule;
+}
+
+void SoundsLikePage::fillEmptyPage()
+{
+    if (const auto rule = ruleToLoosen())
+        changeRules(loosened(m_mix.rules, *rule));
+    else if (m_model.list().result.why == NoPlaylist::FlawedRules)
+        clearRules();
     else
-        m_empty->setWords(noListTitle(m_model.result()),
-                          noListText(m_model.result(), *m_session.tracks(), m_session.isScanning()));
+        Q_EMIT showLibraryRequested();
 }
 
 std::vector<TrackId> SoundsLikePage::shownTracks(int fromRow) const
@@ -450,29 +579,45 @@ QString SoundsLikePage::listName() const
     return tr("Sounds like");
 }
 
-/// How many rows, from the first on, are close in this library; empty while that is not known.
+bool SoundsLikePage::isClose(const PlaylistRow& row) const
+{
+    return row.reason != RowReason::Seed && static_cast<double>(row.similarity) >= m_search.closeEnds();
+}
+
+/// How many rows are close in this library; empty while that is not known.
 std::optional<int> SoundsLikePage::closeRows() const
 {
     const auto& distribution = m_search.distribution();
-    if (!distribution || distribution->correctsHubs != m_model.result().correctsHubs)
+    if (!distribution || distribution->correctsHubs != m_model.list().correctsHubs)
         return {};
-    return static_cast<int>(std::ranges::count_if(m_model.result().tracks, [&](const SimilarTrack& track) {
-        return static_cast<double>(track.similarity) >= m_search.closeEnds();
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(m_model.list().result.rows, [this](const PlaylistRow& row) { return isClose(row); }));
+}
+
+/// Without the seeds among them.
+int SoundsLikePage::listedRows() const
+{
+    const auto& rows = m_model.list().result.rows;
+    return static_cast<int>(rows.size()) -
+           static_cast<int>(std::ranges::count(rows, RowReason::Seed, &PlaylistRow::reason));
 }
 
 std::vector<PlaylistEntry> SoundsLikePage::entries(const ExportChoice& choice) const
 {
-    const SimilarResult& result = m_model.result();
-    std::vector<SimilarTrack> tracks = result.tracks;
+    const FoundList& list = m_model.list();
+    std::vector<PlaylistRow> rows = list.result.rows;
     const auto selected = m_selection->tracks();
     const std::set<TrackId> wanted(selected.begin(), selected.end());
-    if (choice.rows == ExportChoice::Rows::Close)
-        tracks.resize(static_cast<std::size_t>(closeRows().value_or(m_model.rowCount())));
+    if (choice.rows == ExportChoice::Rows::Close && closeRows())
+        std::erase_if(rows, [this](const PlaylistRow& row) { return row.reason != RowReason::Seed && !isClose(row); });
     else if (choice.rows == ExportChoice::Rows::Selected)
-        std::erase_if(tracks, [&](const SimilarTrack& track) { return !wanted.contains(track.id); });
-    const auto seeds = choice.seedsFirst ? result.query.seeds : std::vector<TrackId>();
-    return playlistEntries(*m_session.tracks()->catalogue, seeds, tracks, 0);
+        std::erase_if(rows, [&](const PlaylistRow& row) { return !wanted.contains(row.id); });
+    std::vector<PlaylistRow> seeds;
+    for (const TrackId id : choice.seedsFirst ? list.query.seeds : std::vector<TrackId>())
+        if (std::ranges::find(rows, id, &PlaylistRow::id) == rows.end())
+            seeds.push_back({.id = id, .reason = RowReason::Seed, .nearest = id, .step = {}});
+    rows.insert(rows.begin(), seeds.begin(), seeds.end());
+    return playlistEntries(*m_session.tracks()->catalogue, rows);
 }
 
 void SoundsLikePage::exportList()
@@ -481,7 +626,7 @@ void SoundsLikePage::exportList()
         return;
     const ExportDialog::Counts counts{m_model.rowCount(), closeRows().value_or(0),
                                       static_cast<int>(m_selection->tracks().size()),
-                                      static_cast<int>(m_model.result().query.seeds.size())};
+                                      static_cast<int>(m_model.list().query.seeds.size())};
     auto* dialog = new ExportDialog(counts, m_exportChoice, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

@@ -6,12 +6,12 @@
 #include "pages/similarsearch.h"
 #include "pages/similartablemodel.h"
 #include "playlist/playlistfile.h"
+#include "rules/matchcount.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
-class QSpinBox;
 class QStackedWidget;
 
 namespace tonekin {
@@ -19,16 +19,19 @@ namespace tonekin {
 class ClosenessDelegate;
 class ElidedLabel;
 class EmptyState;
+class LimitsRow;
 class NowPlaying;
 class PlaylistExport;
 class Preferences;
+class RuleChips;
+class RulesPanel;
 class SimilarityChart;
 class TrackActions;
 class TrackSelection;
 class TrackTableView;
 
-/// What sounds like the seeds: a list, nearest first. Every change of seeds and every row taken out can be undone.
-/// GUI thread; what it is given must outlive it.
+/// What sounds like the seeds: a list by rules, nearest first unless they say otherwise. Every change of seeds and
+/// rules and every row taken out can be undone. GUI thread; what it is given must outlive it.
 class SoundsLikePage : public QWidget {
     Q_OBJECT
 public:
@@ -40,6 +43,7 @@ public:
     struct Mix {
         std::vector<Seed> seeds;
         std::vector<TrackId> leftOut; // by hand
+        PlaylistRules rules;
         bool operator==(const Mix&) const = default;
     };
     const Mix& mix() const { return m_mix; }
@@ -61,6 +65,8 @@ public:
 
 public Q_SLOTS:
     void exportList();
+    /// Opens the fields for the rules, or closes them.
+    void toggleRules();
     void playAll();
 
 Q_SIGNALS:
@@ -70,6 +76,7 @@ Q_SIGNALS:
     void exported(const std::filesystem::path& file, int tracks);
     void exportFailed(const tonekin::Error& error);
     void removedByHand(int tracks);
+    void rulesCleared();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -78,26 +85,40 @@ private:
     class Change;
 
     QWidget* makeHead();
-    QWidget* makeLimits();
-    void limitsChosen();
-    QSpinBox* makeSpin(int value, int lowest, int highest, const QString& whenZero);
+    void makeLimits();
+    void makeRules();
     void connectView(TrackActions& actions);
+    void connectSeeds();
     void push(const QString& words, Mix mix);
+    void changeRules(const PlaylistRules& rules);
+    void clearRules();
+    void showRules(const PlaylistRules& rules);
+    void updateRoom();
     void apply(const Mix& mix);
+    PlaylistQuery query() const;
     void ask();
-    void receive(const SimilarResult& result);
-    void showResult(const SimilarResult& result);
+    void count();
+    void receive(const FoundList& list);
+    void showList(const FoundList& list);
     void showNewer();
     void removeSelected();
     void updateWords();
+    void updateSummary();
+    void showWhyEmpty();
+    void fillEmptyPage();
+    std::optional<TrackRule> ruleToLoosen() const;
+    bool isClose(const PlaylistRow& row) const;
     std::optional<int> closeRows() const;
+    int listedRows() const;
     QString listName() const;
     std::vector<TrackId> shownTracks(int fromRow) const;
 
     LibrarySession& m_session;
     TrackActions& m_actions;
     Preferences& m_preferences;
+    std::shared_ptr<ListTables> m_tables;
     SimilarSearch m_search;
+    MatchCount m_count;
     SimilarTableModel m_model;
     Mix m_mix;
     SeedRow* m_seeds;
@@ -105,9 +126,10 @@ private:
     QLabel* m_note;
     QPushButton* m_playAll;
     QPushButton* m_export;
-    QSpinBox* m_count;
-    QSpinBox* m_perArtist;
-    QSpinBox* m_perAlbum;
+    LimitsRow* m_limits;
+    QPushButton* m_rulesButton;
+    RulesPanel* m_rules;
+    RuleChips* m_chips;
     QStackedWidget* m_stack;
     TrackTableView* m_view;
     TrackSelection* m_selection;
@@ -118,8 +140,8 @@ private:
     ExportChoice m_exportChoice; // the last one
     PlaylistExport* m_exporter;
     QPushButton* m_showNewer;
-    bool m_isAskedFor = false;            // the next answer, by the user
-    std::optional<SimilarResult> m_newer; // not shown yet, since somebody points at the rows
+    bool m_isAskedFor = false;        // the next answer, by the user
+    std::optional<FoundList> m_newer; // not shown yet, since somebody points at the rows
 };
 
 } // namespace tonekin

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preferences/preferences.h"
 
+#include "playlist/recipe.h"
+
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -46,6 +48,15 @@ bool isDevice(const QString& text)
 }
 
 } // namespace
+
+PlaylistRules usualRules()
+{
+    PlaylistRules rules;
+    rules.tracks = 50;
+    rules.mostPerArtist = 3;
+    rules.seedPlace = SeedPlace::LeftOut;
+    return rules;
+}
 
 Preferences::Preferences()
     : Preferences(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
@@ -193,19 +204,34 @@ void Preferences::setVolume(double volume)
     m_store->setValue(QStringLiteral("player/volume"), volume);
 }
 
-SimilarLimits Preferences::similarLimits() const
+PlaylistRules Preferences::similarRules() const
 {
-    const SimilarLimits usual;
-    return {number(QStringLiteral("similar/count"), SimilarLimits::fewest, SimilarLimits::most, usual.count),
-            number(QStringLiteral("similar/mostPerArtist"), 0, SimilarLimits::mostOfOne, usual.mostPerArtist),
-            number(QStringLiteral("similar/mostPerAlbum"), 0, SimilarLimits::mostOfOne, usual.mostPerAlbum)};
+    const QByteArray text = m_store->value(QStringLiteral("similar/rules")).toString().toUtf8();
+    if (const auto recipe = parseRecipe({text.constData(), static_cast<std::size_t>(text.size())}))
+        return recipe->rules;
+    PlaylistRules rules = usualRules(); // limits alone were kept before there were rules
+    rules.tracks = static_cast<std::size_t>(number(QStringLiteral("similar/count"), SimilarLimits::fewest,
+                                                   SimilarLimits::most, static_cast<int>(*rules.tracks)));
+    rules.mostPerArtist =
+        number(QStringLiteral("similar/mostPerArtist"), 0, SimilarLimits::mostOfOne, rules.mostPerArtist);
+    rules.mostPerAlbum =
+        number(QStringLiteral("similar/mostPerAlbum"), 0, SimilarLimits::mostOfOne, rules.mostPerAlbum);
+    return rules;
 }
 
-void Preferences::setSimilarLimits(const SimilarLimits& limits)
+void Preferences::setSimilarRules(const PlaylistRules& rules)
 {
-    m_store->setValue(QStringLiteral("similar/count"), limits.count);
-    m_store->setValue(QStringLiteral("similar/mostPerArtist"), limits.mostPerArtist);
-    m_store->setValue(QStringLiteral("similar/mostPerAlbum"), limits.mostPerAlbum);
+    m_store->setValue(QStringLiteral("similar/rules"), QString::fromStdString(printRecipe({{}, rules})));
+}
+
+bool Preferences::rulesShown() const
+{
+    return flag(QStringLiteral("similar/rulesShown"), false);
+}
+
+void Preferences::setRulesShown(bool shown)
+{
+    m_store->setValue(QStringLiteral("similar/rulesShown"), shown);
 }
 
 bool Preferences::similarChartShown() const

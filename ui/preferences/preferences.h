@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "playlist/playlistrules.h"
 #include "preferences/filteroptions.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
@@ -15,16 +16,16 @@
 
 namespace tonekin {
 
-/// How long a list of "Sounds like" is, and how much of it is of one artist or album.
+/// How long a list of "Sounds like" can be asked to be, and how many of one artist or album it may have.
 struct SimilarLimits {
-    int count = 50;
-    int mostPerArtist = 3; // 0: no limit
-    int mostPerAlbum = 0;
     static constexpr int fewest = 5;
     static constexpr int most = 500;
     static constexpr int mostOfOne = 99; // artist or album
-    bool operator==(const SimilarLimits&) const = default;
 };
+
+/// What a list of "Sounds like" is made by while the user has not chosen anything: fifty tracks, three by an artist,
+/// the seeds not among them.
+PlaylistRules usualRules();
 
 /// What the program remembers of the user's choices, each with its type, range and default: one object, looked at by
 /// everyone whom it concerns. A settings file that holds rubbish gives defaults; one that cannot be written loses only
@@ -61,8 +62,11 @@ public:
     void setLiveByLikeness(bool byLikeness);
     double volume() const; // 0..1
     void setVolume(double volume);
-    SimilarLimits similarLimits() const;
-    void setSimilarLimits(const SimilarLimits& limits);
+    /// What the list of "Sounds like" is made by.
+    PlaylistRules similarRules() const;
+    void setSimilarRules(const PlaylistRules& rules);
+    bool rulesShown() const; // the panel in which they are changed
+    void setRulesShown(bool shown);
     bool similarChartShown() const;
     void setSimilarChartShown(bool shown);
     const FilterOptions& filterOptions() const { return m_filterOptions; }

@@ -134,6 +134,10 @@ void MainWindow::makeViewMenu()
     m_inspectorAction->setCheckable(true);
     m_inspectorAction->setChecked(m_preferences.inspectorShown());
     m_inspectorAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    menu->addAction(tr("R&ules of the list"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), this, [this] {
+        showPage(Page::SoundsLike);
+        m_soundsLike->toggleRules();
+    });
     menu->addAction(tr("&Narrow page list"), QKeySequence(Qt::CTRL | Qt::Key_B), m_rail, &Rail::toggle);
     menu->addSeparator();
     QMenu* look = menu->addMenu(tr("&Theme"));

@@ -520,7 +520,7 @@ void MainWindow::restorePlace()
         return;
     m_library->selection().choose(place->inLibrary.tracks, place->inLibrary.current);
     m_library->setSearchText(place->search);
-    m_soundsLike->restore({place->seeds, place->leftOut});
+    m_soundsLike->restore({place->seeds, place->leftOut, m_soundsLike->mix().rules});
     m_soundsLike->selection().choose(place->inSoundsLike.tracks, place->inSoundsLike.current);
     if (place->layers >= 0 && place->layers <= static_cast<int>(FiltersPage::Layers::Hidden))
         m_filters->showLayers(static_cast<FiltersPage::Layers>(place->layers));

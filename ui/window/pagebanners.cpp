@@ -43,6 +43,7 @@ void PageBanners::connectSoundsLike(SoundsLikePage& page)
             QStringLiteral("export"),
             {BannerWords::Kind::Problem, tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
     });
+    connect(&page, &SoundsLikePage::rulesCleared, this, [this] { m_undo.offer(tr("The rules were cleared.")); });
     connect(&page, &SoundsLikePage::removedByHand, this,
             [this](int tracks) { m_undo.offer(tr("%n track(s) taken out of the list.", nullptr, tracks)); });
 }

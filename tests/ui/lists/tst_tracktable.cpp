@@ -58,6 +58,22 @@ void show(TrackTableModel& model, const TrackSnapshotRef& tracks)
     QTRY_VERIFY(!spy.isEmpty());
 }
 
+struct MadeRow {
+    std::int64_t id;
+    float similarity;
+    std::vector<TrackId> copies;
+};
+
+FoundList listOf(const std::vector<MadeRow>& made)
+{
+    FoundList list;
+    for (const MadeRow& row : made) {
+        list.result.rows.push_back({.id = TrackId{row.id}, .similarity = row.similarity, .nearest = {}, .step = {}});
+        list.copies.push_back(row.copies);
+    }
+    return list;
+}
+
 } // namespace
 
 class TestTrackTable : public QObject {
@@ -260,9 +276,7 @@ private Q_SLOTS:
         QCOMPARE(told, (QSet<QString>{"songs/defy", "songs/twibright", "/loose", "/music", "Somebody/Strings"}));
 
         SimilarTableModel similar;
-        SimilarResult result;
-        result.tracks = {{TrackId{1}, 0.9F, {}}, {TrackId{2}, 0.8F, {}}};
-        similar.setResult(result, tracks);
+        similar.setList(listOf({{1, 0.9F, {}}, {2, 0.8F, {}}}), tracks);
         const auto album = static_cast<int>(SimilarColumn::Album);
         QCOMPARE(similar.index(0, album).data().toString(), QString("defy"));
         QCOMPARE(similar.index(1, album).data().toString(), QString("twibright"));
@@ -277,9 +291,8 @@ private Q_SLOTS:
     {
         SimilarTableModel model;
         QAbstractItemModelTester tester(&model, FailureMode);
-        SimilarResult result;
-        result.tracks = {{TrackId{1}, 0.9F, {TrackId{2}, TrackId{3}}}, {TrackId{4}, 0.5F, {}}};
-        model.setResult(result, snapshot({row(1, "First"), row(2, "Copy"), row(3, "Copy 2"), row(4, "Next")}));
+        model.setList(listOf({{1, 0.9F, {TrackId{2}, TrackId{3}}}, {4, 0.5F, {}}}),
+                      snapshot({row(1, "First"), row(2, "Copy"), row(3, "Copy 2"), row(4, "Next")}));
         QCOMPARE(model.rowCount(), 2);
         const auto title = static_cast<int>(SimilarColumn::Title);
         QVERIFY(model.index(0, title).data().toString().contains("+2"));

@@ -28,8 +28,21 @@ void checkDefaults(const Preferences& preferences)
     QCOMPARE(preferences.railCollapsed(), false);
     QCOMPARE(preferences.inspectorShown(), true);
     QCOMPARE(preferences.volume(), 0.8);
-    QVERIFY(preferences.similarLimits() == (SimilarLimits{50, 3, 0}));
+    QVERIFY(preferences.similarRules() == usualRules());
     QVERIFY(preferences.filterOptions() == FilterOptions());
+}
+
+PlaylistRules someRules()
+{
+    PlaylistRules rules = usualRules();
+    rules.tracks.reset();
+    rules.minutes = 90.0;
+    rules.genres = {"rock", "folk, \"traditional\""};
+    rules.firstYear = 1970;
+    rules.folders = {"/music/Björk"};
+    rules.lessPlayed = -0.25;
+    rules.order = ListOrder::Energy;
+    return rules;
 }
 
 } // namespace
@@ -49,7 +62,7 @@ private Q_SLOTS:
             preferences.setDevice("cuda:1");
             preferences.setDecoders(3);
             preferences.setVolume(0.25);
-            preferences.setSimilarLimits({100, 0, 4});
+            preferences.setSimilarRules(someRules());
             preferences.setFilterOptions(
                 {{true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25});
             preferences.setState("window", QByteArray("\x01\x02\x00\xff", 4));
@@ -61,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(again.device(), std::string("cuda:1"));
         QCOMPARE(again.decoders(), 3);
         QCOMPARE(again.volume(), 0.25);
-        QVERIFY(again.similarLimits() == (SimilarLimits{100, 0, 4}));
+        QVERIFY(again.similarRules() == someRules());
         const FilterOptions kept{
             {true, false, false, SignedColours::PurpleOrange, SheetScale::Common}, FilterOrder::Use, 25};
         QVERIFY(again.filterOptions() == kept);

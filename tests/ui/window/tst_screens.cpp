@@ -103,6 +103,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(window.soundsLikePage().model().rowCount() > 0, 10000);
         QTest::qWait(keptIn().isEmpty() ? 50 : 1500);
         keep(window, "soundslike");
+        drawRules(window);
 
         drawFilters(window, preferences);
 
@@ -134,6 +135,31 @@ private Q_SLOTS:
     }
 
 private:
+    static void drawRules(MainWindow& window)
+    {
+        SoundsLikePage& page = window.soundsLikePage();
+        auto mix = page.mix();
+        const auto usual = mix;
+        mix.rules.firstYear = 1970;
+        mix.rules.genres = {"rock", "folk"};
+        mix.rules.lessPlayed = 0.5;
+        mix.rules.order = ListOrder::Smooth;
+        page.restore(mix);
+        page.toggleRules();
+        QTRY_VERIFY_WITH_TIMEOUT(page.model().list().query.rules == mix.rules, 10000);
+        QTest::qWait(keptIn().isEmpty() ? 50 : 800);
+        keep(window, "rules");
+        page.toggleRules();
+        QTest::qWait(50);
+        keep(window, "ruleschips");
+        mix.rules.firstYear = 2090;
+        page.restore(mix);
+        QTRY_COMPARE_WITH_TIMEOUT(page.model().rowCount(), 0, 10000);
+        keep(window, "rulesempty");
+        page.restore(usual);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model().rowCount() > 0, 10000);
+    }
+
     static void drawReview(MainWindow& window)
     {
         ReviewPage& page = window.reviewPage();

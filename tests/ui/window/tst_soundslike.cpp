@@ -29,8 +29,8 @@ struct List : Opened {
     int close() const
     {
         int count = 0;
-        for (const SimilarTrack& track : page().model().result().tracks)
-            count += static_cast<double>(track.similarity) >= page().closeEnds() ? 1 : 0;
+        for (const PlaylistRow& row : page().model().list().result.rows)
+            count += static_cast<double>(row.similarity) >= page().closeEnds() ? 1 : 0;
         return count;
     }
 };
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(size(ExportChoice::Rows::Selected, false), std::size_t{2});
         const auto entries = list.page().entries({ExportChoice::Rows::Selected, true});
         const auto& tracks = *list.session->tracks();
-        QCOMPARE(entries[0].path, tracks.pathOf(*tracks.find(list.page().model().result().query.seeds.front())));
+        QCOMPARE(entries[0].path, tracks.pathOf(*tracks.find(list.page().model().list().query.seeds.front())));
         QCOMPARE(entries[1].path, tracks.pathOf(*tracks.find(second)));
     }
 

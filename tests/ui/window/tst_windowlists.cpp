@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(page.view().verticalScrollBar()->value() > 0);
         const TrackId seed = opened.window->libraryPage().model().idAt(60);
         page.setSeeds({seed});
-        QTRY_COMPARE(page.model().result().query.seeds, std::vector{seed});
+        QTRY_COMPARE(page.model().list().query.seeds, std::vector{seed});
         QCOMPARE(page.view().verticalScrollBar()->value(), 0);
         QVERIFY(page.selection().tracks().empty());
         QTest::qWait(50);
