@@ -32,6 +32,10 @@ void addVectorCommand(CLI::App& app, CommandContext& context);
 void addEvaluateCommand(CLI::App& app, CommandContext& context);
 /// "lists" below it: measures playlists, not networks.
 void addEvaluateListsCommand(CLI::App& evaluate, CommandContext& context);
+/// "kinds" below it: how well intros, outros, interludes and skits are told.
+void addEvaluateKindsCommand(CLI::App& evaluate, CommandContext& context);
+/// Learns the weights of core/curation/kindweights.cpp.
+void addKindsCommand(CLI::App& app, CommandContext& context);
 void addFactorsCommand(CLI::App& app, CommandContext& context);
 void addSimulateListenersCommand(CLI::App& app, CommandContext& context);
 /// Only where the synthesis is built.

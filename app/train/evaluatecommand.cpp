@@ -142,6 +142,7 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
     command->add_option("--json", choices->json, "File to write the whole report to, for programs");
     command->add_flag("--record", choices->record, "Write the figures into the manifest");
     addEvaluateListsCommand(*command, context);
+    addEvaluateKindsCommand(*command, context);
     command->callback([choices, command, &context] {
         if (!command->get_subcommands().empty())
             return;
