@@ -14,7 +14,7 @@ namespace tonekin {
 /// What a track is to its album: intro, outro, interlude, skit, ambience, or ordinary; by a multinomial logistic model
 /// over KindFeatures. Pure functions; any thread.
 ///
-/// The weights are learned on made albums by `tonekin-train kinds` (see models/README.md); no real music is in them. Made
+/// The weights are learned on made albums by `tonekin-train kinds` (see README.md); no real music is in them. Made
 /// albums have many more intros and skits than real ones, so that probabilities are brought to `unusualShare`.
 
 /// Why: groups of features, and the side on which they speak for a kind.

@@ -80,6 +80,7 @@ void ReviewPage::makeHead()
     head->setContentsMargins(sizes::aroundPage, sizes::aroundPage, sizes::aroundPage, 0);
     head->setSpacing(sizes::grid);
     head->addWidget(plainLabel(tr("Review"), TextKind::Title, this));
+    m_tabs->addTab(tr("Intros and outros"));
     m_tabs->addTab(tr("Duplicates"));
     m_tabs->addTab(tr("Odd ones out"));
     m_tabs->setDrawBase(false);
@@ -153,6 +154,7 @@ void ReviewPage::fill()
     m_isFilling = true;
     if (const auto& review = m_search.review()) {
         const auto naming = [this](int filter) { return m_facts.nameOf(filter); };
+        items(Tab::Kinds).setItems(kindItems(review->kinds, *review->of));
         items(Tab::Duplicates).setItems(copyItems(review->copies, *review->of));
         items(Tab::OddOnesOut).setItems(outlierItems(review->odd, *review->of, naming));
     }
@@ -261,16 +263,24 @@ void ReviewPage::updateWords()
         return items.openItems() > 0 ? tr("%1 (%2)", "tab, count").arg(name, QLocale().toString(items.openItems()))
                                      : name;
     };
-    m_tabs->setTabText(0, tabText(tr("Duplicates"), m_parts[0].items));
-    m_tabs->setTabText(1, tabText(tr("Odd ones out"), m_parts[1].items));
+    m_tabs->setTabText(0, tabText(tr("Intros and outros"), m_parts[0].items));
+    m_tabs->setTabText(1, tabText(tr("Duplicates"), m_parts[1].items));
+    m_tabs->setTabText(2, tabText(tr("Odd ones out"), m_parts[2].items));
     m_stack->setCurrentWidget(m_rows->rowCount() > 0 ? static_cast<QWidget*>(m_view) : m_empty);
     if (!m_search.review()) {
         m_empty->setWords(tr("Looking through your library"),
                           m_session.isScanning()
                               ? tr("The review is made when the scan has ended.")
-                              : tr("Copies of recordings and tracks unlike all others of their album are looked for."));
+                              : tr("Intros, outros, copies of recordings and odd tracks are looked for."));
     } else if (part().items.rowCount() > 0) {
         m_empty->setWords(tr("Nothing here"), tr("Other rows are shown with the field above on the right."));
+    } else if (m_shown == static_cast<std::size_t>(Tab::Kinds)) {
+        const auto waiting = static_cast<int>(m_search.review()->kinds.withoutTraits);
+        m_empty->setWords(tr("No intros or outros"),
+                          waiting > 0 ? tr("%Ln track(s) were not listened to for this yet; scan again to do so.",
+                                           nullptr, waiting)
+                                      : tr("Intros, outros, interludes, skits and ambience are listed here, as they "
+                                           "sound; they are rare outside albums."));
     } else if (m_shown == static_cast<std::size_t>(Tab::Duplicates)) {
         const auto waiting = static_cast<int>(m_search.review()->copies.withoutFingerprint);
         m_empty->setWords(tr("No duplicates"),
