@@ -13,6 +13,8 @@ constexpr std::size_t mostReasons = 4;
 constexpr double leastStrength = 0.3;
 constexpr double titleStrength = 3.5; // nats: a title rarely lies, but "Intro" may be the name of a song
 constexpr double mostDeviations = 4.0;
+constexpr double silenceStrength = 8.0; // nats, of nothing but silence
+constexpr double muchSilence = 0.5;     // share from which it counts
 
 enum class Side { Above, Below };
 
@@ -55,8 +57,15 @@ double logOdds(double share)
     return std::log(share / (1.0 - share));
 }
 
+/// What silence says of ambience, in nats. By rule: it is so rare that few made albums would teach it.
+double evidenceOfSilence(const KindFeatures& features)
+{
+    const double silence = features[static_cast<std::size_t>(KindFeature::Silence)];
+    return silence > muchSilence ? silenceStrength * (silence - muchSilence) / (1.0 - muchSilence) : 0.0; // not if NaN
+}
+
 std::vector<KindReason> reasonsFor(std::size_t kind, const KindFeatures& standard, const KindModel& model,
-                                   std::optional<TrackKind> title)
+                                   double silence, std::optional<TrackKind> title)
 {
     std::vector<KindReason> reasons;
     const auto add = [&](KindTrait trait, double strength) {
@@ -72,6 +81,8 @@ std::vector<KindReason> reasonsFor(std::size_t kind, const KindFeatures& standar
         if (isOnSide)
             add(of.trait, (model.weights[kind][i] - model.weights[0][i]) * standard[i]);
     }
+    if (kind == static_cast<std::size_t>(TrackKind::Ambience) && silence > 0.0)
+        add(KindTrait::Silence, silence);
     if (title && static_cast<std::size_t>(*title) == kind)
         add(KindTrait::Title, titleStrength);
     std::erase_if(reasons, [](const KindReason& reason) { return reason.strength < leastStrength; });
@@ -122,13 +133,15 @@ KindJudgement judgeKind(const KindFeatures& features, const KindModel& model, co
         for (std::size_t i = 0; i < kindFeatures; ++i)
             values[kind] += model.weights[kind][i] * standard[i];
     }
+    const double silence = evidenceOfSilence(features);
+    values[static_cast<std::size_t>(TrackKind::Ambience)] += silence;
     if (title)
         values[static_cast<std::size_t>(*title)] += titleStrength;
     KindJudgement judgement;
     judgement.probabilities = probabilitiesOf(values);
     const auto& found = judgement.probabilities;
     judgement.kind = static_cast<TrackKind>(std::ranges::max_element(found) - found.begin());
-    judgement.reasons = reasonsFor(static_cast<std::size_t>(judgement.likeliestUnusual()), standard, model, title);
+    judgement.reasons = reasonsFor(static_cast<std::size_t>(judgement.likeliestUnusual()), standard, model, silence, title);
     return judgement;
 }
 

@@ -15,7 +15,8 @@ namespace tonekin {
 /// over KindFeatures. Pure functions; any thread.
 ///
 /// The weights are learned on made albums by `tonekin-train kinds` (see README.md); no real music is in them. Made
-/// albums have many more intros and skits than real ones, so that probabilities are brought to `unusualShare`.
+/// albums have many more intros and skits than real ones, so that probabilities are brought to `unusualShare`. What is
+/// silent for more than half of its length is ambience by rule.
 
 /// Why: groups of features, and the side on which they speak for a kind.
 enum class KindTrait {

@@ -14,6 +14,9 @@ struct Row {
     std::size_t kind = 0;
 };
 
+/// Silence is rare, so that its deviation is small and a third of silence would be as far out as it may count.
+constexpr double leastSilenceDeviation = 0.25;
+
 using Weights = std::array<std::array<double, kindFeatures + 1>, trackKinds>; // the bias last
 
 void measureFeatures(std::span<const LabelledKind> tracks, KindModel& model)
@@ -34,6 +37,8 @@ void measureFeatures(std::span<const LabelledKind> tracks, KindModel& model)
         const double variance = count > 1.0 ? squares / count - model.means[i] * model.means[i] : 0.0;
         model.deviations[i] = std::sqrt(std::max(0.0, variance));
     }
+    double& ofSilence = model.deviations[static_cast<std::size_t>(KindFeature::Silence)];
+    ofSilence = std::max(ofSilence, leastSilenceDeviation);
 }
 
 std::vector<Row> rowsOf(std::span<const LabelledKind> tracks, const KindModel& model)
