@@ -1983,6 +1983,110 @@
     </message>
 </context>
 <context>
+    <name>tonekin::KindItems</name>
+    <message>
+        <source>Intro</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Outro</source>
+        <translation>Outro</translation>
+    </message>
+    <message>
+        <source>Interlude</source>
+        <translation>Zwischenspiel</translation>
+    </message>
+    <message>
+        <source>Skit or speech</source>
+        <translation>Sprechszene oder Sprache</translation>
+    </message>
+    <message>
+        <source>Ambience or silence</source>
+        <translation>Klangkulisse oder Stille</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Only %1 long; usual there are %2</source>
+        <translation>Nur %1 lang; dort üblich sind %2</translation>
+    </message>
+    <message>
+        <source>Only %1 long</source>
+        <translation>Nur %1 lang</translation>
+    </message>
+    <message>
+        <source>The first of its album</source>
+        <translation>Der erste des Albums</translation>
+    </message>
+    <message>
+        <source>The last of its album</source>
+        <translation>Der letzte des Albums</translation>
+    </message>
+    <message>
+        <source>%1 softer than usual there</source>
+        <translation>%1 leiser als dort üblich</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Leise</translation>
+    </message>
+    <message>
+        <source>Grows louder by %1 from start to end</source>
+        <translation>Wird vom Anfang zum Ende um %1 lauter</translation>
+    </message>
+    <message>
+        <source>Fades away by %1 from start to end</source>
+        <translation>Verklingt vom Anfang zum Ende um %1</translation>
+    </message>
+    <message>
+        <source>Now loud, now soft</source>
+        <translation>Mal laut, mal leise</translation>
+    </message>
+    <message>
+        <source>Starts or ends at once, as if it ran on from or into its neighbour</source>
+        <translation>Beginnt oder endet unvermittelt, als ginge es in den Nachbarn über</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>%1 lang still</translation>
+    </message>
+    <message>
+        <source>Few beats</source>
+        <translation>Wenige Schläge</translation>
+    </message>
+    <message>
+        <source>Moves like speech</source>
+        <translation>Bewegt sich wie Sprache</translation>
+    </message>
+    <message>
+        <source>Noise rather than harmony</source>
+        <translation>Eher Geräusch als Harmonie</translation>
+    </message>
+    <message>
+        <source>Hardly changes its harmony</source>
+        <translation>Wechselt kaum die Harmonie</translation>
+    </message>
+    <message>
+        <source>Sounds unlike the rest there</source>
+        <translation>Klingt anders als der Rest dort</translation>
+    </message>
+    <message>
+        <source>Its title says so</source>
+        <translation>Der Titel sagt es</translation>
+    </message>
+    <message>
+        <source>%1, among the tracks of %2</source>
+        <comment>kind, album or artist</comment>
+        <translation>%1, unter den Titeln von %2</translation>
+    </message>
+    <message>
+        <source>This kind: %1 %; not an ordinary track: %2 %</source>
+        <translation>Diese Art: %1 %; kein gewöhnlicher Titel: %2 %</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::LaterLayersView</name>
     <message>
         <source>Layer</source>
@@ -3082,10 +3186,6 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <translation>Geprüft wird, wenn der Durchlauf zu Ende ist.</translation>
     </message>
     <message>
-        <source>Copies of recordings and tracks unlike all others of their album are looked for.</source>
-        <translation>Gesucht werden Kopien von Aufnahmen und Titel, die allen anderen ihres Albums fremd sind.</translation>
-    </message>
-    <message>
         <source>Nothing here</source>
         <translation>Nichts hier</translation>
     </message>
@@ -3135,6 +3235,29 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Intros and outros</source>
+        <translation>Intros und Outros</translation>
+    </message>
+    <message>
+        <source>Intros, outros, copies of recordings and odd tracks are looked for.</source>
+        <translation>Gesucht werden Intros, Outros, Kopien von Aufnahmen und Außenseiter.</translation>
+    </message>
+    <message>
+        <source>No intros or outros</source>
+        <translation>Keine Intros oder Outros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) were not listened to for this yet; scan again to do so.</source>
+        <translation>
+            <numerusform>%Ln Titel wurde dafür noch nicht angehört; ein neuer Durchlauf holt das nach.</numerusform>
+            <numerusform>%Ln Titel wurden dafür noch nicht angehört; ein neuer Durchlauf holt das nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intros, outros, interludes, skits and ambience are listed here, as they sound; they are rare outside albums.</source>
+        <translation>Hier stehen Intros, Outros, Zwischenspiele, Sprechszenen und Klangkulissen, nach ihrem Klang erkannt; außerhalb von Alben sind sie selten.</translation>
     </message>
 </context>
 <context>

@@ -329,6 +329,13 @@
             <numerusform>%Ln tracks have no fingerprint yet; scan again to make them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln track(s) were not listened to for this yet; scan again to do so.</source>
+        <translation>
+            <numerusform>%Ln track was not listened to for this yet; scan again to do so.</numerusform>
+            <numerusform>%Ln tracks were not listened to for this yet; scan again to do so.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::RuleWords</name>

@@ -1983,6 +1983,110 @@
     </message>
 </context>
 <context>
+    <name>tonekin::KindItems</name>
+    <message>
+        <source>Intro</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Outro</source>
+        <translation>Outro</translation>
+    </message>
+    <message>
+        <source>Interlude</source>
+        <translation>Interlude</translation>
+    </message>
+    <message>
+        <source>Skit or speech</source>
+        <translation>Sketch ou paroles</translation>
+    </message>
+    <message>
+        <source>Ambience or silence</source>
+        <translation>Ambiance ou silence</translation>
+    </message>
+    <message>
+        <source>%1 dB</source>
+        <translation>%1 dB</translation>
+    </message>
+    <message>
+        <source>Only %1 long; usual there are %2</source>
+        <translation>Ne dure que %1 ; %2 y est habituel</translation>
+    </message>
+    <message>
+        <source>Only %1 long</source>
+        <translation>Ne dure que %1</translation>
+    </message>
+    <message>
+        <source>The first of its album</source>
+        <translation>Le premier de l’album</translation>
+    </message>
+    <message>
+        <source>The last of its album</source>
+        <translation>Le dernier de l’album</translation>
+    </message>
+    <message>
+        <source>%1 softer than usual there</source>
+        <translation>Moins fort de %1 que d’habitude</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Peu fort</translation>
+    </message>
+    <message>
+        <source>Grows louder by %1 from start to end</source>
+        <translation>Gagne %1 du début à la fin</translation>
+    </message>
+    <message>
+        <source>Fades away by %1 from start to end</source>
+        <translation>Perd %1 du début à la fin</translation>
+    </message>
+    <message>
+        <source>Now loud, now soft</source>
+        <translation>Tantôt fort, tantôt faible</translation>
+    </message>
+    <message>
+        <source>Starts or ends at once, as if it ran on from or into its neighbour</source>
+        <translation>Commence ou finit net, comme s’il s’enchaînait avec son voisin</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>Silencieux pendant %1</translation>
+    </message>
+    <message>
+        <source>Few beats</source>
+        <translation>Peu de battements</translation>
+    </message>
+    <message>
+        <source>Moves like speech</source>
+        <translation>Évolue comme la parole</translation>
+    </message>
+    <message>
+        <source>Noise rather than harmony</source>
+        <translation>Du bruit plutôt que de l’harmonie</translation>
+    </message>
+    <message>
+        <source>Hardly changes its harmony</source>
+        <translation>Change à peine d’harmonie</translation>
+    </message>
+    <message>
+        <source>Sounds unlike the rest there</source>
+        <translation>Ne ressemble pas au reste</translation>
+    </message>
+    <message>
+        <source>Its title says so</source>
+        <translation>Son titre le dit</translation>
+    </message>
+    <message>
+        <source>%1, among the tracks of %2</source>
+        <comment>kind, album or artist</comment>
+        <translation>%1, parmi les pistes de %2</translation>
+    </message>
+    <message>
+        <source>This kind: %1 %; not an ordinary track: %2 %</source>
+        <translation>Ce genre : %1 % ; pas une piste ordinaire : %2 %</translation>
+    </message>
+</context>
+<context>
     <name>tonekin::LaterLayersView</name>
     <message>
         <source>Layer</source>
@@ -3082,10 +3186,6 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <translation>La révision se fait quand l’analyse est terminée.</translation>
     </message>
     <message>
-        <source>Copies of recordings and tracks unlike all others of their album are looked for.</source>
-        <translation>Recherche des copies d’enregistrements et des morceaux étrangers à leur album.</translation>
-    </message>
-    <message>
         <source>Nothing here</source>
         <translation>Rien ici</translation>
     </message>
@@ -3135,6 +3235,29 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Intros and outros</source>
+        <translation>Intros et outros</translation>
+    </message>
+    <message>
+        <source>Intros, outros, copies of recordings and odd tracks are looked for.</source>
+        <translation>Recherche d’intros, d’outros, de copies d’enregistrements et d’intrus.</translation>
+    </message>
+    <message>
+        <source>No intros or outros</source>
+        <translation>Ni intros ni outros</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln track(s) were not listened to for this yet; scan again to do so.</source>
+        <translation>
+            <numerusform>%Ln piste n’a pas encore été écoutée pour cela ; une nouvelle analyse le fera.</numerusform>
+            <numerusform>%Ln pistes n’ont pas encore été écoutées pour cela ; une nouvelle analyse le fera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Intros, outros, interludes, skits and ambience are listed here, as they sound; they are rare outside albums.</source>
+        <translation>Ici figurent intros, outros, interludes, sketchs et ambiances, reconnus à leur son ; hors des albums, ils sont rares.</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,12 @@ struct DuplicatesArguments {
     std::vector<std::string> bestBy{"lossless", "bitrate", "completeness", "tags"};
 };
 
+struct IntrosArguments {
+    DecisionArguments decisions;
+    bool all = false;
+    bool noTitles = false;
+};
+
 struct OutliersArguments {
     DecisionArguments decisions;
     bool all = false;
@@ -285,6 +291,94 @@ int reviewOdd(const GeneralOptions& general, const OutliersArguments& arguments)
     return done;
 }
 
+std::string wordsOn(const KindReason& reason, const ReviewedKind& row)
+{
+    const std::string usual = row.isShortForItsSet() ? ", usual are " + timeText(row.usual->seconds) : std::string();
+    switch (reason.trait) {
+    case KindTrait::Short:
+        return "only " + timeText(row.seconds) + " long" + usual;
+    case KindTrait::FirstOfAlbum:
+    case KindTrait::LastOfAlbum:
+        return std::string("the ") + nameOf(reason.trait);
+    case KindTrait::Soft:
+        return row.usual ? decimal(row.usual->level - row.traits.level, 1) + " dB softer than usual there" : "soft";
+    case KindTrait::GrowsLouder:
+        return "grows louder by " + decimal(row.traits.levelSlope, 0) + " dB from start to end";
+    case KindTrait::FadesAway:
+        return "fades away by " + decimal(-row.traits.levelSlope, 0) + " dB from start to end";
+    case KindTrait::Silence:
+        return "silent for " + timeText(row.traits.heardSeconds - row.traits.audibleSeconds);
+    case KindTrait::RunsOn:
+        return "starts or ends at once, as if it ran on from or into its neighbour";
+    case KindTrait::UnevenLevel:
+        return "now loud, now soft";
+    case KindTrait::FewOnsets:
+        return "few beats, " + decimal(row.traits.onsets, 1) + " onsets a second";
+    case KindTrait::Speech:
+        return "moves like speech";
+    case KindTrait::NoHarmony:
+        return "noise rather than harmony";
+    case KindTrait::OneHarmony:
+        return "hardly changes its harmony";
+    case KindTrait::UnlikeAlbum:
+        return "sounds unlike the rest there";
+    case KindTrait::Title:
+        break;
+    }
+    return "its title says so";
+}
+
+void printForPeople(const AskedLibrary& asked, const KindReview& review)
+{
+    for (const ReviewedKind& row : review.rows) {
+        std::cout << row.id << "  " << nameOf(row.kind) << "  " << plainText(asked.bylineOf(row.track)) << "  ("
+                  << plainText(asked.pathOf(row.track)) << ")\n    probability " << decimal(row.probability, 2)
+                  << ", to be heard from " << timeText(row.moment);
+        printDecision(row.decision);
+        std::cout << '\n';
+        for (const KindReason& reason : row.reasons)
+            std::cout << "      " << wordsOn(reason, row) << '\n';
+    }
+    if (review.rows.empty())
+        std::cout << "No intro, outro, interlude, skit or ambience is left to look at; " << review.judged
+                  << " tracks were judged.\n";
+    if (review.alone > 0)
+        std::cout << review.alone << " tracks were judged by themselves: neither album nor artist has four tracks.\n";
+    if (!review.cannotBeJudged.empty())
+        std::cout << review.cannotBeJudged.size() << " tracks cannot be judged: too short.\n";
+    if (review.withoutTraits > 0)
+        std::cout << review.withoutTraits << " tracks wait for a scan; 'tonekin-cli scan' listens to them.\n";
+}
+
+int reviewIntros(const GeneralOptions& general, const IntrosArguments& arguments)
+{
+    const auto asked = AskedLibrary::open(general);
+    if (!asked)
+        return complain(asked.error());
+    const bool decides = !arguments.decisions.empty();
+    KindReviewOptions options;
+    options.scope = arguments.all || decides ? ReviewScope::All : ReviewScope::Open;
+    options.titles = arguments.noTitles ? TitleUse::Ignore : TitleUse::Count;
+    const auto review = reviewKinds(asked->library(), asked->catalogue(), options);
+    if (!review)
+        return complain(review.error());
+    if (decides) {
+        const auto decided = gather(arguments.decisions, [&](const std::string& id) {
+            const auto row = std::ranges::find(review->rows, id, &ReviewedKind::id);
+            return row == review->rows.end() ? std::vector<Verdict>() : std::vector{row->verdict};
+        });
+        if (!decided)
+            return complain(decided.error());
+        const auto written = write(general, *decided);
+        return written ? static_cast<int>(done) : complain(written.error());
+    }
+    if (general.json)
+        printJson(kindReviewJson(asked->catalogue(), *review));
+    else
+        printForPeople(*asked, *review);
+    return done;
+}
+
 void addDecisions(CLI::App& command, DecisionArguments& decisions, bool& all)
 {
     command.add_flag("--all", all, "With what was decided");
@@ -299,11 +393,20 @@ void addDecisions(CLI::App& command, DecisionArguments& decisions, bool& all)
 void addReviewCommand(CLI::App& app, const GeneralOptions& general, int& exitStatus)
 {
     CLI::App* const command =
-        app.add_subcommand("review", "List copies of recordings, and tracks that are odd in their album");
+        app.add_subcommand("review", "List copies of recordings, odd tracks of an album, intros and their like");
     command->require_subcommand(1);
     command->footer(
         "Nothing is ever deleted or changed. Decisions are kept by what the audio is: they outlive another\n"
         "scan, a moved file and another network.");
+
+    CLI::App* const intros =
+        command->add_subcommand("intros", "List intros, outros, interludes, skits and ambience");
+    intros->footer("Told by the sound: length, place on the album, level, beats, speech, harmony. What tags lack is not\n"
+                   "guessed. The likeliest come first.");
+    const auto kinds = std::make_shared<IntrosArguments>();
+    addDecisions(*intros, kinds->decisions, kinds->all);
+    intros->add_flag("--no-titles", kinds->noTitles, "Leave titles like \"Intro\" out of account");
+    intros->callback([&, kinds] { exitStatus = reviewIntros(general, *kinds); });
 
     CLI::App* const duplicates =
         command->add_subcommand("duplicates", "List recordings that the library has more than once");

@@ -2,6 +2,9 @@
 #include "featuresink.h"
 
 #include "findings/fingerprintpacking.h"
+#include "findings/soundtraitspacking.h"
+
+#include <utility>
 
 namespace tonekin {
 
@@ -17,6 +20,7 @@ FeatureSink::FeatureSink(const MelFrontEnd& frontEnd)
     , m_mel(frontEnd)
     , m_waveform(frontEnd.sampleRate)
     , m_fingerprint(frontEnd.sampleRate)
+    , m_traits(frontEnd.sampleRate)
 {
 }
 
@@ -25,6 +29,7 @@ void FeatureSink::startStretch(double seconds)
     m_mel.startStretch(seconds);
     m_waveform.moveTo(seconds);
     m_fingerprint.startStretch(seconds);
+    m_traits.startStretch(seconds);
 }
 
 void FeatureSink::add(const AudioBlock& block)
@@ -34,6 +39,7 @@ void FeatureSink::add(const AudioBlock& block)
     m_mel.add(block.mono);
     m_waveform.add(block.mono);
     m_fingerprint.add(block.mono);
+    m_traits.add(block.mono);
     m_loudness->add(block.interleaved);
 }
 
@@ -49,8 +55,11 @@ double FeatureSink::lufs() const
 
 std::vector<Finding> FeatureSink::takeFindings()
 {
-    constexpr auto kind = FindingKind::Fingerprint;
-    return {{kind, currentVersion(kind), packFingerprint(m_fingerprint.finish())}};
+    const auto finding = [](FindingKind kind, PackedBytes packed) {
+        return Finding{kind, currentVersion(kind), std::move(packed)};
+    };
+    return {finding(FindingKind::Fingerprint, packFingerprint(m_fingerprint.finish())),
+            finding(FindingKind::SoundTraits, packSoundTraits(m_traits.finish()))};
 }
 
 } // namespace tonekin

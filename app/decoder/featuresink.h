@@ -4,6 +4,7 @@
 #include "audio/decodeaudio.h"
 #include "dsp/loudnessmeter.h"
 #include "dsp/melanalyser.h"
+#include "dsp/soundtraitsmeter.h"
 #include "dsp/waveformbuilder.h"
 #include "fingerprint/fingerprinter.h"
 
@@ -30,6 +31,7 @@ private:
     MelAnalyser m_mel;
     WaveformBuilder m_waveform;
     Fingerprinter m_fingerprint;
+    SoundTraitsMeter m_traits;
     std::optional<LoudnessMeter> m_loudness; // made with the first block, which tells the channels
 };
 

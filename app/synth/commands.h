@@ -29,6 +29,7 @@ struct CommandContext {
 void addCorpusCommand(CLI::App& app, CommandContext& context);
 void addProbesCommand(CLI::App& app, CommandContext& context);
 void addTripletsCommand(CLI::App& app, CommandContext& context);
+void addAlbumsCommand(CLI::App& app, CommandContext& context);
 
 ExitStatus tellError(const Error& error);
 

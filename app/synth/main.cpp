@@ -39,6 +39,7 @@ int main(int argumentCount, char** arguments)
     addCorpusCommand(app, context);
     addProbesCommand(app, context);
     addTripletsCommand(app, context);
+    addAlbumsCommand(app, context);
     try {
         app.parse(argumentCount, arguments);
     } catch (const CLI::ParseError& problem) {

@@ -34,6 +34,10 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context);
 void addEvaluateListsCommand(CLI::App& evaluate, CommandContext& context);
 /// "duplicates" below it: measures how copies of recordings are found. Only where the synthesis is built.
 void addEvaluateDuplicatesCommand(CLI::App& evaluate, CommandContext& context);
+/// "kinds" below it: how well intros, outros, interludes and skits are told.
+void addEvaluateKindsCommand(CLI::App& evaluate, CommandContext& context);
+/// Learns the weights of core/curation/kindweights.cpp.
+void addKindsCommand(CLI::App& app, CommandContext& context);
 void addFactorsCommand(CLI::App& app, CommandContext& context);
 void addSimulateListenersCommand(CLI::App& app, CommandContext& context);
 /// Only where the synthesis is built.

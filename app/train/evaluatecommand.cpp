@@ -145,6 +145,7 @@ void addEvaluateCommand(CLI::App& app, CommandContext& context)
 #ifdef TONEKIN_CHANGES_COPIES
     addEvaluateDuplicatesCommand(*command, context);
 #endif
+    addEvaluateKindsCommand(*command, context);
     command->callback([choices, command, &context] {
         if (!command->get_subcommands().empty())
             return;

@@ -61,6 +61,7 @@ int main(int argumentCount, char** arguments)
     addDistortCommand(app, context);
 #endif
     addEvaluateCommand(app, context);
+    addKindsCommand(app, context);
     addFactorsCommand(app, context);
     addSimulateListenersCommand(app, context);
     addNameCommand(app, context);

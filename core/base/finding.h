@@ -18,6 +18,7 @@ enum class FindingKind : int {
     LaterPeaks = 4,        // of later convolutions: packPeaks()
     Waveform = 5,          // with the loudness: packWaveform()
     Fingerprint = 6,       // of the whole track: packFingerprint()
+    SoundTraits = 7,       // level, beats, speech, harmony: packSoundTraits()
 };
 
 /// Who makes a finding. Those of the network belong to one network (by its hash), those of the decoder to the audio
@@ -41,6 +42,7 @@ inline constexpr std::array findingFacts{
     FindingFacts{FindingKind::LaterPeaks, "peaks of later layers", FindingSource::Network, 1},
     FindingFacts{FindingKind::Waveform, "waveform and loudness", FindingSource::Decoder, 1},
     FindingFacts{FindingKind::Fingerprint, "fingerprint", FindingSource::Decoder, 1},
+    FindingFacts{FindingKind::SoundTraits, "sound traits", FindingSource::Decoder, 1},
 };
 
 constexpr int currentVersion(FindingKind kind)

@@ -4,6 +4,7 @@
 #include "catalogue/catalogue.h"
 #include "curation/duplicates.h"
 #include "curation/outliers.h"
+#include "curation/trackkinds.h"
 #include "library/verdict.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -17,8 +18,8 @@ namespace tonekin {
 
 class Library;
 
-/// What a library holds for a collector to look at: copies of recordings and odd ones out, each with its evidence and
-/// with what the user decided about it. Reads only, on the library's thread; work grows with the library (seconds for
+/// What a library holds for a collector to look at: copies of recordings, odd ones out, intros and their like, each with
+/// its evidence and with what the user decided about it. Reads only, on the library's thread; work grows with the library (seconds for
 /// ten thousand tracks).
 
 /// What is shown of what was found.
@@ -118,15 +119,58 @@ struct OutlierReview {
 Result<OutlierReview> reviewOutliers(const Library& library, const Catalogue& catalogue,
                                      const OutlierReviewOptions& options);
 
+/// Whether a title like "Intro" is evidence.
+enum class TitleUse { Count, Ignore };
+
+struct KindReviewOptions {
+    KindOptions rule;
+    TitleUse titles = TitleUse::Count;
+    ReviewScope scope = ReviewScope::Open;
+};
+
+/// A track that is more likely an intro, outro, interlude, skit or ambience than an ordinary one, or that the user
+/// decided to be one or not.
+struct ReviewedKind {
+    std::string id; // as of a family
+    TrackId track;
+    TrackKind kind = TrackKind::Intro; // never Ordinary
+    double probability = 0.0;          // of that kind
+    double unusual = 0.0;              // of any but ordinary
+    KindProbabilities probabilities{};
+    std::vector<KindReason> reasons;
+    std::string set;                 // the album's or the artist's name that it was held against; empty: none
+    std::optional<UsualInSet> usual; // there
+    SoundTraits traits;
+    double seconds = 0.0; // its length
+    double moment = 0.0;  // where it is heard what it is, seconds
+    bool isShortForItsSet() const { return usual && seconds < 0.8 * usual->seconds; }
+    std::optional<Decision> decision;
+    Verdict verdict; // as of a family
+};
+
+struct KindReview {
+    std::vector<ReviewedKind> rows;      // the likeliest first
+    std::vector<TrackId> cannotBeJudged; // less than two seconds were heard
+    std::size_t withoutTraits = 0;       // waiting for a scan
+    std::size_t judged = 0;
+    std::size_t alone = 0; // of these, held against no others: neither album nor artist has four tracks
+};
+
+/// Errors: those of the library. Nothing analysed yet: an empty review.
+Result<KindReview> reviewKinds(const Library& library, const Catalogue& catalogue, const KindReviewOptions& options);
+
 /// Names as JSON and texts have them: "same audio", "artist", "accepted" ...
 const char* nameOf(CopyKind kind);
 const char* nameOf(ReviewedSetKind kind);
 const char* nameOf(Decision decision);
+const char* nameOf(KindTrait trait);
 std::optional<CopyMerit> meritOf(const std::string& name); // "lossless", "bitrate", "completeness", "tags"
 
 /// For programs: families, each with its tracks (path each) and the evidence.
 nlohmann::ordered_json copyReviewJson(const Catalogue& catalogue, const CopyReview& review);
 /// Each with path, kind, p and reasons.
 nlohmann::ordered_json outlierReviewJson(const Catalogue& catalogue, const OutlierReview& review);
+/// Each with path, kind, probability of every kind, reasons and the moment to listen to.
+nlohmann::ordered_json kindReviewJson(const Catalogue& catalogue, const KindReview& review);
 
 } // namespace tonekin

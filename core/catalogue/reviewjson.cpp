@@ -98,6 +98,43 @@ const char* nameOf(Decision decision)
     return decision == Decision::Accepted ? "accepted" : "rejected";
 }
 
+const char* nameOf(KindTrait trait)
+{
+    switch (trait) {
+    case KindTrait::Short:
+        return "short";
+    case KindTrait::FirstOfAlbum:
+        return "first of its album";
+    case KindTrait::LastOfAlbum:
+        return "last of its album";
+    case KindTrait::Soft:
+        return "soft";
+    case KindTrait::GrowsLouder:
+        return "grows louder";
+    case KindTrait::FadesAway:
+        return "fades away";
+    case KindTrait::UnevenLevel:
+        return "uneven level";
+    case KindTrait::RunsOn:
+        return "runs on";
+    case KindTrait::Silence:
+        return "silence";
+    case KindTrait::FewOnsets:
+        return "few beats";
+    case KindTrait::Speech:
+        return "speech";
+    case KindTrait::NoHarmony:
+        return "no harmony";
+    case KindTrait::OneHarmony:
+        return "one harmony";
+    case KindTrait::UnlikeAlbum:
+        return "unlike its album";
+    case KindTrait::Title:
+        return "title";
+    }
+    return "";
+}
+
 std::optional<CopyMerit> meritOf(const std::string& name)
 {
     constexpr std::array<std::pair<const char*, CopyMerit>, 4> merits{{{"lossless", CopyMerit::Lossless},
@@ -144,6 +181,31 @@ Json outlierReviewJson(const Catalogue& catalogue, const OutlierReview& review)
                         {"falseDiscoveryRate", row.discoveryRate},
                         {"distance", row.distance},
                         {"typical", pathOf(catalogue, row.typical)},
+                        {"reasons", std::move(reasons)},
+                        {"decision", jsonOf(row.decision)}});
+    }
+    return rows;
+}
+
+Json kindReviewJson(const Catalogue& catalogue, const KindReview& review)
+{
+    auto rows = Json::array();
+    for (const ReviewedKind& row : review.rows) {
+        auto reasons = Json::array();
+        for (const KindReason& reason : row.reasons)
+            reasons.push_back({{"trait", nameOf(reason.trait)}, {"strength", reason.strength}});
+        auto probabilities = Json::object();
+        for (std::size_t kind = 0; kind < row.probabilities.size(); ++kind)
+            probabilities[std::string(trackKindNames.at(kind))] = row.probabilities.at(kind);
+        rows.push_back({{"id", row.id},
+                        {"path", pathOf(catalogue, row.track)},
+                        {"kind", nameOf(row.kind)},
+                        {"probability", row.probability},
+                        {"probabilities", std::move(probabilities)},
+                        {"seconds", row.seconds},
+                        {"set", row.set},
+                        {"usualSeconds", row.usual ? Json(row.usual->seconds) : Json()},
+                        {"moment", row.moment},
                         {"reasons", std::move(reasons)},
                         {"decision", jsonOf(row.decision)}});
     }

@@ -2,89 +2,14 @@
 #include "dsp/melanalyser.h"
 
 #include "dsp/melbands.h"
+#include "dsp/realspectrum.h"
 #include "dsp/tracklevel.h"
-
-#include <fftw3.h>
 
 #include <algorithm>
 #include <cmath>
-#include <mutex>
-#include <new>
-#include <numbers>
+#include <functional>
 
 namespace tonekin {
-
-namespace {
-
-template <typename T>
-struct FftFree {
-    void operator()(T* memory) const noexcept { fftwf_free(memory); }
-};
-template <typename T>
-using FftMemory = std::unique_ptr<T[], FftFree<T>>;
-
-/// FFTW's planner keeps global state; only executing a plan is safe on many threads.
-std::mutex& plannerMutex()
-{
-    static std::mutex mutex;
-    return mutex;
-}
-
-/// Samples [window] in, power spectrum [window / 2 + 1] out.
-class RealSpectrum {
-public:
-    explicit RealSpectrum(int window)
-        : m_bins(static_cast<std::size_t>(window) / 2 + 1)
-        , m_samples(fftwf_alloc_real(static_cast<std::size_t>(window)))
-        , m_spectrum(fftwf_alloc_complex(m_bins))
-    {
-        if (!m_samples || !m_spectrum)
-            throw std::bad_alloc();
-        const std::scoped_lock lock(plannerMutex());
-        m_plan = fftwf_plan_dft_r2c_1d(window, m_samples.get(), m_spectrum.get(), FFTW_ESTIMATE);
-        if (m_plan == nullptr)
-            throw std::bad_alloc();
-    }
-    RealSpectrum(const RealSpectrum&) = delete;
-    RealSpectrum& operator=(const RealSpectrum&) = delete;
-    ~RealSpectrum()
-    {
-        const std::scoped_lock lock(plannerMutex());
-        fftwf_destroy_plan(m_plan);
-    }
-
-    float* samples() { return m_samples.get(); }
-    std::size_t bins() const { return m_bins; }
-    void power(float* out)
-    {
-        fftwf_execute(m_plan);
-        for (std::size_t i = 0; i < m_bins; ++i)
-            out[i] = m_spectrum[i][0] * m_spectrum[i][0] + m_spectrum[i][1] * m_spectrum[i][1];
-    }
-
-private:
-    std::size_t m_bins;
-    FftMemory<float> m_samples;
-    FftMemory<fftwf_complex> m_spectrum;
-    fftwf_plan m_plan = nullptr;
-};
-
-/// Hann, scaled so that the bins of a full-scale sine's lobe sum up to power 1: sum |X|^2 = N * sum w^2 / 4.
-std::vector<float> scaledHann(int window)
-{
-    std::vector<double> hann(static_cast<std::size_t>(window));
-    double squares = 0.0;
-    for (std::size_t i = 0; i < hann.size(); ++i) {
-        hann[i] = 0.5 - 0.5 * std::cos(2.0 * std::numbers::pi * static_cast<double>(i) / window);
-        squares += hann[i] * hann[i];
-    }
-    const double scale = squares > 0.0 ? 2.0 / std::sqrt(window * squares) : 0.0;
-    std::vector<float> result(hann.size());
-    std::ranges::transform(hann, result.begin(), [scale](double value) { return static_cast<float>(value * scale); });
-    return result;
-}
-
-} // namespace
 
 struct MelAnalyser::Impl {
     explicit Impl(const MelFrontEnd& settings)
@@ -150,7 +75,7 @@ struct MelAnalyser::Impl {
 
     void addFrame()
     {
-        std::ranges::transform(waiting, hann, spectrum.samples(), std::multiplies<>());
+        std::ranges::transform(waiting, hann, spectrum.samples().begin(), std::multiplies<>());
         spectrum.power(power.data());
         const std::size_t start = mel.values.size();
         mel.values.resize(start + static_cast<std::size_t>(mel.bands));

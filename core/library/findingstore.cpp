@@ -3,6 +3,7 @@
 
 #include "findings/fingerprintpacking.h"
 #include "findings/packing.h"
+#include "findings/soundtraitspacking.h"
 #include "library/connection.h"
 
 #include <algorithm>
@@ -276,6 +277,20 @@ Result<double> FindingStore::loudness(TrackId id) const
 Result<Fingerprint> FindingStore::fingerprint(TrackId id) const
 {
     return unpackFinding(m_connection, id, FindingKind::Fingerprint, {}, unpackFingerprint);
+}
+
+Result<std::vector<StoredSoundTraits>> FindingStore::soundTraits() const
+{
+    return m_connection.read([&] {
+        std::vector<StoredSoundTraits> all;
+        Statement rows(m_connection.database,
+                       "SELECT track, packed FROM finding WHERE kind = ? AND version = ? ORDER BY track");
+        rows.bind(static_cast<int>(FindingKind::SoundTraits)).bind(currentVersion(FindingKind::SoundTraits));
+        while (rows.next())
+            if (const auto traits = unpackSoundTraits(rows.blob(1)))
+                all.push_back({{rows.integer(0)}, *traits});
+        return all;
+    });
 }
 
 Result<std::string> FindingStore::modelInUse() const

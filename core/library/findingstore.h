@@ -6,6 +6,7 @@
 #include "base/finding.h"
 #include "base/fingerprint.h"
 #include "base/result.h"
+#include "base/soundtraits.h"
 #include "base/trackanalysis.h"
 #include "base/trackid.h"
 
@@ -31,6 +32,11 @@ struct StoredActivations {
     std::vector<FilterResponse> filters;
     std::vector<std::vector<FilterPeak>> laterPeaks; // empty: analysed before these were kept
     std::vector<float> hidden;
+};
+
+struct StoredSoundTraits {
+    TrackId id;
+    SoundTraits traits;
 };
 
 /// What was found in the sound of a library's tracks. Belongs to the Library that gives it out, and to its thread. Rows
@@ -61,6 +67,8 @@ public:
     Result<Waveform> waveform(TrackId id) const;
     Result<double> loudness(TrackId id) const;
     Result<Fingerprint> fingerprint(TrackId id) const;
+    /// Of every track that has them in their current version, by id.
+    Result<std::vector<StoredSoundTraits>> soundTraits() const;
     /// Hash of the model that most analysed tracks were analysed with; empty when none was.
     Result<std::string> modelInUse() const;
 

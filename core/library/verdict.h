@@ -12,6 +12,7 @@ namespace tonekin {
 enum class VerdictKind : int {
     Copies = 1,    // whether two files hold the same recording
     OddOneOut = 2, // whether a track is odd in a set
+    KindOfTrack = 3, // whether it is an intro, an outro ...
 };
 
 enum class Decision : int {

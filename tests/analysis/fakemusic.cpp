@@ -124,7 +124,8 @@ Result<DecodedTrack> FakeMusic::decode(int descriptor, const MelFrontEnd& frontE
     track.mel.values.assign(static_cast<std::size_t>(frontEnd.bands) * 64, static_cast<float>(sound.size()));
     track.mel.stretches = {{0, 0.0}};
     track.waveform = {{1, 2, 3}, {1, 1, 1}};
-    track.findings = {{FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), {1, 2, 3}}};
+    track.findings = {{FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), {1, 2, 3}},
+                      {FindingKind::SoundTraits, currentVersion(FindingKind::SoundTraits), {4, 5}}};
     return track;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findings/packing.h"
+#include "findings/soundtraitspacking.h"
 #include "fuzz/fuzzing.h"
 
 using namespace tonekin;
@@ -10,7 +11,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
         return 0;
     const PackedView packed(data + 1, size - 1);
     std::vector<float> vector;
-    switch (data[0] % 6) {
+    switch (data[0] % 7) {
     case 0:
         test::expect(unpackEmbedding(packed, 4, vector) == (vector.size() == 4), "a vector is whole or not there");
         break;
@@ -29,6 +30,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
     case 4:
         if (const auto hidden = unpackHidden(packed))
             test::expect(unpackHidden(packHidden(*hidden)).has_value(), "hidden units can be packed again");
+        break;
+    case 5:
+        if (const auto traits = unpackSoundTraits(packed))
+            test::expect(unpackSoundTraits(packSoundTraits(*traits)) == traits, "sound traits come back");
         break;
     default:
         if (const auto found = unpackWaveform(packed))

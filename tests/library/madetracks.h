@@ -5,6 +5,7 @@
 #include "base/filestamp.h"
 #include "base/trackanalysis.h"
 #include "findings/fingerprintpacking.h"
+#include "findings/soundtraitspacking.h"
 
 #include <cmath>
 #include <random>
@@ -70,6 +71,11 @@ inline Finding fingerprintFinding(const Fingerprint& fingerprint)
     return {FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), packFingerprint(fingerprint)};
 }
 
+inline Finding soundTraitsFinding(const SoundTraits& traits)
+{
+    return {FindingKind::SoundTraits, currentVersion(FindingKind::SoundTraits), packSoundTraits(traits)};
+}
+
 inline DecodedTrack decoded(std::uint32_t seed)
 {
     const std::string number = std::to_string(seed);
@@ -90,7 +96,7 @@ inline DecodedTrack decoded(std::uint32_t seed)
         track.waveform.rms.push_back(static_cast<std::uint8_t>(random()));
     }
     track.loudnessLufs = -14.25;
-    track.findings = {fingerprintFinding(fingerprint(seed))};
+    track.findings = {fingerprintFinding(fingerprint(seed)), soundTraitsFinding({})};
     return track;
 }
 

@@ -5,6 +5,7 @@
 #include "base/filestamp.h"
 #include "base/filterterms.h"
 #include "findings/fingerprintpacking.h"
+#include "findings/soundtraitspacking.h"
 #include "library/findingstore.h"
 #include "library/trackstore.h"
 #include "model/manifesttemplates.h"
@@ -59,8 +60,11 @@ DecodedTrack decoded(const MadeTrack& track, std::uint32_t seed)
         result.waveform.rms.push_back(static_cast<std::uint8_t>(60 + 50 * std::sin(i * 0.05 + seed)));
     }
     result.loudnessLufs = track.loudnessLufs;
-    constexpr auto kind = FindingKind::Fingerprint;
-    result.findings = {{kind, currentVersion(kind), packFingerprint({})}};
+    const auto finding = [](FindingKind kind, PackedBytes packed) {
+        return Finding{kind, currentVersion(kind), std::move(packed)};
+    };
+    result.findings = {finding(FindingKind::Fingerprint, packFingerprint({})),
+                       finding(FindingKind::SoundTraits, packSoundTraits(track.traits))};
     if (track.warning)
         result.warnings.push_back({*track.warning, "made"});
     return result;

@@ -6,6 +6,7 @@
 #include "base/trackid.h"
 #include "base/tracktags.h"
 #include "library/library.h"
+#include "ordinarysound.h"
 #include "library/rootstore.h"
 #include "model/filternames.h"
 
@@ -33,6 +34,7 @@ struct MadeTrack {
     std::vector<float> hidden = std::vector<float>(8);
     std::vector<std::vector<FilterPeak>> laterPeaks; // none: heard before they were kept
     double loudnessLufs = -14.0;
+    SoundTraits traits = ordinarySound(); // less than two seconds heard: not to be judged
 };
 
 /// Writes a track with a vector of 16 dimensions; its id. Ends the test's program when the library refuses.

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void fingerprintsThatCannotBeAreRefused();
     void nothingAtAllIsPackedToo();
     void bytesCutOrAddedAnywhereAreRefused();
+    void soundTraitsComeBackExactly();
     void aTrackIsSmall();
 };
 
@@ -200,6 +201,20 @@ void TestPacking::fingerprintsThatCannotBeAreRefused()
     QVERIFY(!unpackFingerprint(bytes));
     for (std::size_t size = 0; size + 1 < bytes.size(); ++size)
         QVERIFY(!unpackFingerprint(PackedView(bytes).first(size)));
+}
+
+void TestPacking::soundTraitsComeBackExactly()
+{
+    SoundTraits traits;
+    traits.audibleSeconds = 12.5F;
+    traits.level = -17.25F;
+    traits.chordChange = 0.3F;
+    const auto bytes = packSoundTraits(traits);
+    QCOMPARE(unpackSoundTraits(bytes).value_or(SoundTraits()), traits);
+    for (std::size_t size = 0; size < bytes.size(); ++size)
+        QVERIFY(!unpackSoundTraits(PackedView(bytes).first(size)));
+    traits.level = std::numeric_limits<float>::quiet_NaN();
+    QVERIFY(!unpackSoundTraits(packSoundTraits(traits)));
 }
 
 void TestPacking::aTrackIsSmall()

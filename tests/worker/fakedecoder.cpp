@@ -45,7 +45,8 @@ DecodedTrack trackOf(const std::string& title, const MelFrontEnd& frontEnd, int 
     track.mel.stretches = {{0, 0.0}, {frames / 2, 600.0}};
     track.waveform = {{1, 2, 3}, {0, 1, 2}};
     track.loudnessLufs = -14.5;
-    track.findings = {{FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), {1, 2, 3}}};
+    track.findings = {{FindingKind::Fingerprint, currentVersion(FindingKind::Fingerprint), {1, 2, 3}},
+                      {FindingKind::SoundTraits, currentVersion(FindingKind::SoundTraits), {4, 5}}};
     track.warnings = {{ErrorCode::ExcerptOnly, "two windows"}};
     return track;
 }

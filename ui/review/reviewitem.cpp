@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "review/reviewitem.h"
-
+#include "review/reviewsides.h"
 #include "words/displaytext.h"
 
 #include <QCoreApplication>
@@ -21,27 +21,6 @@ struct ReviewItems {
 QString figure(double value, int decimals)
 {
     return QLocale().toString(value, 'f', decimals);
-}
-
-QString titleOf(const TrackSnapshot& tracks, TrackId id)
-{
-    const ListedTrack* track = tracks.find(id);
-    if (!track)
-        return {};
-    return track->artist->shown.isEmpty()
-               ? track->title->shown
-               : ReviewItems::tr("%1 – %2", "artist, title").arg(track->artist->shown, track->title->shown);
-}
-
-ReviewSide sideOf(const TrackSnapshot& tracks, TrackId id, double seconds)
-{
-    const ListedTrack* track = tracks.find(id);
-    ReviewSide side{id, {}, {}, seconds};
-    if (track) {
-        side.file = tracks.pathOf(*track);
-        side.words = displayText(track->relativePath);
-    }
-    return side;
 }
 
 /// Where a copy is like the others of its family, as its first link says.
@@ -118,7 +97,7 @@ ReviewItem itemOf(const ReviewedFamily& family, const TrackSnapshot& tracks)
 {
     ReviewItem item;
     item.id = family.id;
-    item.title = titleOf(tracks, family.copies.front().id);
+    item.title = reviewTitleOf(tracks, family.copies.front().id);
     item.about = ReviewItems::tr("%Ln copies", nullptr, static_cast<int>(family.copies.size()));
     double errors = 0.0;
     for (const CopyLink& link : family.links) {
@@ -130,7 +109,7 @@ ReviewItem itemOf(const ReviewedFamily& family, const TrackSnapshot& tracks)
         item.evidence = item.details.takeFirst();
     item.strength = 1.0 - errors;
     for (const ReviewedCopy& copy : family.copies) {
-        ReviewSide side = sideOf(tracks, copy.id, momentOf(family, copy.id));
+        ReviewSide side = reviewSideOf(tracks, copy.id, momentOf(family, copy.id));
         side.words = ReviewItems::tr("%1 (%2)", "file, codec and quality").arg(side.words, qualityOf(copy));
         item.sides.push_back(std::move(side));
     }
@@ -150,16 +129,16 @@ ReviewItem itemOf(const ReviewedOutlier& row, const TrackSnapshot& tracks, const
     };
     ReviewItem item;
     item.id = row.id;
-    item.title = titleOf(tracks, row.track);
+    item.title = reviewTitleOf(tracks, row.track);
     item.about = setWords(row);
     item.evidence = ReviewItems::tr("%1 times as far from the others as is usual there; chance of that: %2")
                         .arg(figure(row.distance, 1), QLocale().toString(row.p, 'g', 2));
     for (const OutlierReason& reason : row.reasons)
         item.details += wordsOf(reason, naming);
     item.strength = 1.0 - row.p;
-    item.sides.push_back(sideOf(tracks, row.track, wellInto(row.track)));
+    item.sides.push_back(reviewSideOf(tracks, row.track, wellInto(row.track)));
     if (row.odd) {
-        ReviewSide typical = sideOf(tracks, row.typical, wellInto(row.typical));
+        ReviewSide typical = reviewSideOf(tracks, row.typical, wellInto(row.typical));
         typical.words = ReviewItems::tr("Typical: %1").arg(typical.words);
         item.sides.push_back(std::move(typical));
     }
@@ -169,6 +148,27 @@ ReviewItem itemOf(const ReviewedOutlier& row, const TrackSnapshot& tracks, const
 }
 
 } // namespace
+
+QString reviewTitleOf(const TrackSnapshot& tracks, TrackId id)
+{
+    const ListedTrack* track = tracks.find(id);
+    if (!track)
+        return {};
+    return track->artist->shown.isEmpty()
+               ? track->title->shown
+               : ReviewItems::tr("%1 – %2", "artist, title").arg(track->artist->shown, track->title->shown);
+}
+
+ReviewSide reviewSideOf(const TrackSnapshot& tracks, TrackId id, double seconds)
+{
+    const ListedTrack* track = tracks.find(id);
+    ReviewSide side{id, {}, {}, seconds};
+    if (track) {
+        side.file = tracks.pathOf(*track);
+        side.words = displayText(track->relativePath);
+    }
+    return side;
+}
 
 std::vector<ReviewItem> copyItems(const CopyReview& review, const TrackSnapshot& tracks)
 {

@@ -41,6 +41,8 @@ struct ReviewItem {
 /// A filter's name for people; empty where it has none.
 using FilterNaming = std::function<QString(int filter)>;
 
+/// Intros, outros and their like, in their order.
+std::vector<ReviewItem> kindItems(const KindReview& review, const TrackSnapshot& tracks);
 /// Families of copies, in their order.
 std::vector<ReviewItem> copyItems(const CopyReview& review, const TrackSnapshot& tracks);
 /// What is odd or was decided on, in their order.

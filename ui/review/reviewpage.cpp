@@ -34,7 +34,7 @@ namespace {
 /// In the order of ReviewPage::Tab.
 QStringList tabNames()
 {
-    return {ReviewPage::tr("Duplicates"), ReviewPage::tr("Odd ones out")};
+    return {ReviewPage::tr("Intros and outros"), ReviewPage::tr("Duplicates"), ReviewPage::tr("Odd ones out")};
 }
 
 } // namespace
@@ -183,6 +183,7 @@ void ReviewPage::fill()
     m_isFilling = true;
     if (const auto& review = m_search.review()) {
         const auto naming = [this](int filter) { return m_facts.nameOf(filter); };
+        items(Tab::Kinds).setItems(kindItems(review->kinds, *review->of));
         items(Tab::Duplicates).setItems(copyItems(review->copies, *review->of));
         items(Tab::OddOnesOut).setItems(outlierItems(review->odd, *review->of, naming));
     }
@@ -323,9 +324,16 @@ void ReviewPage::updateWords()
         m_empty->setWords(tr("Looking through your library"),
                           m_session.isScanning()
                               ? tr("The review is made when the scan has ended.")
-                              : tr("Copies of recordings and tracks unlike all others of their album are looked for."));
+                              : tr("Intros, outros, copies of recordings and odd tracks are looked for."));
     } else if (part().items.rowCount() > 0) {
         m_empty->setWords(tr("Nothing here"), tr("Other rows are shown with the field above on the right."));
+    } else if (m_shown == static_cast<std::size_t>(Tab::Kinds)) {
+        const auto waiting = static_cast<int>(m_search.review()->kinds.withoutTraits);
+        m_empty->setWords(
+            tr("No intros or outros"),
+            waiting > 0 ? tr("%Ln track(s) were not listened to for this yet; scan again to do so.", nullptr, waiting)
+                        : tr("Intros, outros, interludes, skits and ambience are listed here, as they "
+                             "sound; they are rare outside albums."));
     } else if (m_shown == static_cast<std::size_t>(Tab::Duplicates)) {
         const auto waiting = static_cast<int>(m_search.review()->copies.withoutFingerprint);
         m_empty->setWords(tr("No duplicates"),

@@ -27,12 +27,12 @@ class ReviewPanel;
 class TrackActions;
 class TrackTableView;
 
-/// What the library holds to decide on: copies of recordings, odd ones out; each with its evidence, to be played side
+/// What the library holds to decide on: intros and their like, copies of recordings, odd ones out; each with its evidence, to be played side
 /// by side, and with what the user decided. GUI thread; what it is given must outlive it.
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:
-    enum class Tab { Duplicates, OddOnesOut };
+    enum class Tab { Kinds, Duplicates, OddOnesOut }; // in their order
 
     struct Parts {
         Preferences& preferences;
@@ -94,7 +94,7 @@ private:
     TrackActions& m_actions;
     ReviewSearch m_search;
     ReviewDecisions m_decisions;
-    std::array<Part, 2> m_parts;
+    std::array<Part, 3> m_parts;
     std::size_t m_shown = 0;
     bool m_isFilling = false; // then it is not the user who chooses
     ReviewFilterModel* m_rows;

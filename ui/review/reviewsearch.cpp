@@ -13,6 +13,11 @@ Result<std::shared_ptr<const LibraryReview>> lookThrough(const std::filesystem::
     if (!library)
         return library.error();
     auto review = std::make_shared<LibraryReview>();
+    KindReviewOptions kindOptions;
+    kindOptions.scope = ReviewScope::All;
+    auto kinds = reviewKinds(*library, *tracks->catalogue, kindOptions);
+    if (!kinds)
+        return kinds.error();
     CopyReviewOptions copyOptions;
     copyOptions.scope = ReviewScope::All;
     auto copies = reviewCopies(*library, *tracks->catalogue, copyOptions);
@@ -23,6 +28,7 @@ Result<std::shared_ptr<const LibraryReview>> lookThrough(const std::filesystem::
     auto odd = reviewOutliers(*library, *tracks->catalogue, oddOptions);
     if (!odd)
         return odd.error();
+    review->kinds = *std::move(kinds);
     review->copies = *std::move(copies);
     review->odd = *std::move(odd);
     review->of = std::move(tracks);

@@ -14,7 +14,8 @@ namespace tonekin {
 
 /// What a library holds to decide on, at one time.
 struct LibraryReview {
-    CopyReview copies;   // with what was decided
+    KindReview kinds;    // intros and their like, with what was decided
+    CopyReview copies;   // likewise
     OutlierReview odd;   // likewise; also those that are not odd
     TrackSnapshotRef of; // never null
 };

@@ -103,6 +103,18 @@ void setRate(SNDFILE* sound, AudioFormat format, int kilobits)
     sf_command(sound, SFC_SET_COMPRESSION_LEVEL, &compression, sizeof(compression));
 }
 
+void setTexts(SNDFILE* sound, const AudioTexts& texts)
+{
+    const auto set = [&](int which, const std::string& text) {
+        if (!text.empty())
+            sf_set_string(sound, which, text.c_str());
+    };
+    set(SF_STR_TITLE, texts.title);
+    set(SF_STR_ARTIST, texts.artist);
+    set(SF_STR_ALBUM, texts.album);
+    set(SF_STR_TRACKNUMBER, texts.number > 0 ? std::to_string(texts.number) : std::string());
+}
+
 } // namespace
 
 std::string_view audioFileEnding(AudioFormat format)
@@ -111,7 +123,8 @@ std::string_view audioFileEnding(AudioFormat format)
     return endings[static_cast<int>(format)];
 }
 
-Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioFormat format, int kilobits)
+Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioFormat format, int kilobits,
+                                      const AudioTexts& texts)
 {
     if (samples.empty())
         return Error{ErrorCode::InvalidArgument, "nothing to encode"};
@@ -134,6 +147,7 @@ Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioForma
         return Error{ErrorCode::IoError, std::string("libsndfile: ") + sf_strerror(nullptr)};
     setRate(sound.get(), format, kilobits);
     sf_command(sound.get(), SFC_SET_CLIPPING, nullptr, SF_TRUE);
+    setTexts(sound.get(), texts);
     // In small pieces: libvorbis puts all that it is given at once on the stack.
     constexpr std::size_t piece = 4096;
     for (std::size_t at = 0; at < prepared.size(); at += piece) {

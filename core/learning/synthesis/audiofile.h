@@ -5,12 +5,21 @@
 
 #include <filesystem>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace tonekin {
 
 enum class AudioFormat { Flac, Mp3, Opus, Vorbis };
+
+/// What a file says of itself; what is empty or 0 is left out.
+struct AudioTexts {
+    std::string title;
+    std::string artist;
+    std::string album;
+    int number = 0; // of the track on its album
+};
 
 /// ".flac", ".mp3", ".opus", ".ogg"
 std::string_view audioFileEnding(AudioFormat format);
@@ -19,6 +28,7 @@ std::string_view audioFileEnding(AudioFormat format);
 /// `kilobits` (a second) is that of MP3 (64 to 128) and Opus (48 and up, at 24 kHz, for Opus knows no 32 kHz), and for
 /// Vorbis chooses the quality that comes near. Samples beyond +-1 are cut. libsndfile does the work.
 /// Errors: IoError (the library cannot write this format), InvalidArgument (nothing to encode).
-Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioFormat format, int kilobits);
+Result<std::vector<char>> encodeAudio(std::span<const float> samples, AudioFormat format, int kilobits,
+                                      const AudioTexts& texts = {});
 
 } // namespace tonekin

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void decisionsAreKeptAndTakenBack();
     void wrongIdsAndWordsAreTold();
     void outliersOfALittleLibraryCannotBeJudged();
+    void introsAreListedDecidedOnAndNotListedAgain();
 
 private:
     void makeLibrary() const;
@@ -113,6 +114,40 @@ void TestCliReview::outliersOfALittleLibraryCannotBeJudged()
     QVERIFY(end.list().isEmpty());
     const auto selected = run({"review", "outliers", "/music/album/1.flac", "/music/album/2.flac"});
     QVERIFY2(selected.out.contains("too few tracks (2 tracks)"), selected.out.constData());
+}
+
+void TestCliReview::introsAreListedDecidedOnAndNotListedAgain()
+{
+    makeLibrary();
+    {
+        auto library = openLibrary();
+        const auto root = library.roots().all()->front().id;
+        auto decoded = made::decoded(70);
+        decoded.tags.title = "Intro";
+        decoded.audio.durationSeconds = 30.0;
+        SoundTraits traits;
+        traits.heardSeconds = traits.audibleSeconds = 28.0F;
+        traits.firstSound = 2.0F;
+        traits.levelSlope = 25.0F;
+        traits.level = -25.0F;
+        decoded.findings = {made::soundTraitsFinding(traits)};
+        const auto id = library.tracks().add(root, "01.flac", made::stamp(70));
+        QVERIFY(id && library.findings().saveAnalysis(*id, made::stamp(70), decoded, made::analysed(70),
+                                                      made::modelHash));
+    }
+    const auto found = run({"review", "intros", "--json"});
+    QCOMPARE(found.status, 0);
+    QCOMPARE(found.list().size(), 1);
+    const auto row = found.list().first().toObject();
+    QCOMPARE(row["kind"].toString(), QString("intro"));
+    QVERIFY(row["probability"].toDouble() > 0.5);
+    QCOMPARE(row["moment"].toDouble(), 2.0);
+    QVERIFY(run({"review", "intros"}).out.contains("its title says so"));
+    QVERIFY(!run({"review", "intros", "--no-titles"}).out.contains("its title says so"));
+    QCOMPARE(run({"review", "intros", "--reject", row["id"].toString()}).status, 0);
+    QVERIFY(run({"review", "intros", "--json"}).list().isEmpty());
+    const auto all = run({"review", "intros", "--json", "--all"});
+    QCOMPARE(all.list().first().toObject()["decision"].toString(), QString("rejected"));
 }
 
 QTEST_APPLESS_MAIN(TestCliReview)

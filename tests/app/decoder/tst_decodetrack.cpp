@@ -2,6 +2,7 @@
 #include "decodetrack.h"
 #include "dsp/melanalyser.h"
 #include "findings/fingerprintpacking.h"
+#include "findings/soundtraitspacking.h"
 #include "spectrogrampicture.h"
 #include "support/hostilefiles.h"
 #include "support/madesound.h"
@@ -100,7 +101,10 @@ void TestDecodeTrack::everyTrackHasAFingerprint()
     for (const char* name : {"tune.wav", "short.wav"}) {
         const auto track = decode(in(name));
         QVERIFY(track);
-        QCOMPARE(track->findings.size(), std::size_t{1});
+        QCOMPARE(track->findings.size(), std::size_t{2});
+        QCOMPARE(track->findings.back().kind, FindingKind::SoundTraits);
+        const auto traits = unpackSoundTraits(track->findings.back().packed);
+        QVERIFY(traits && traits->audibleSeconds > 0.0F);
         const Finding& finding = track->findings.front();
         QCOMPARE(finding.kind, FindingKind::Fingerprint);
         QCOMPARE(finding.version, currentVersion(FindingKind::Fingerprint));

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aFamilySaysWhichCopyIsTheBest();
     void aTableForOtherProgramsHasALineATrack();
     void asJsonEachItemHasItsTracks();
+    void anIntroSaysWhatSpeaksForIt();
 };
 
 namespace {
@@ -143,6 +144,35 @@ void TestReviewItem::asJsonEachItemHasItsTracks()
     QCOMPARE(item["details"].toArray().size(), 2);
     QCOMPARE(item["tracks"].toArray().first()["path"].toString(), QString("/music/a, b.flac"));
     QCOMPARE(item["tracks"].toArray().first()["seconds"].toDouble(), 12.25);
+}
+
+void TestReviewItem::anIntroSaysWhatSpeaksForIt()
+{
+    KindReview review;
+    ReviewedKind row;
+    row.id = "a";
+    row.set = "Dawn";
+    row.kind = TrackKind::Intro;
+    row.probability = 0.84;
+    row.unusual = 0.91;
+    row.seconds = 40.0;
+    row.moment = 2.0;
+    row.usual = UsualInSet{200.0, -14.0, 3.0};
+    row.traits.level = -20.0F;
+    row.traits.levelSlope = 18.0F;
+    row.reasons = {{KindTrait::Short, 2.0}, {KindTrait::GrowsLouder, 1.5}, {KindTrait::Soft, 1.0},
+                   {KindTrait::Title, 0.5}};
+    review.rows = {row};
+    const auto items = kindItems(review, TrackSnapshot());
+    QCOMPARE(items.size(), std::size_t{1});
+    QCOMPARE(items.front().about, QString("Intro, among the tracks of Dawn"));
+    QCOMPARE(items.front().evidence, QString("This kind: 84 %; not an ordinary track: 91 %"));
+    QCOMPARE(items.front().details,
+             QStringList({"Only 0:40 long; usual there are 3:20", "Grows louder by 18 dB from start to end",
+                          "6 dB softer than usual there", "Its title says so"}));
+    QCOMPARE(items.front().sides.size(), std::size_t{1});
+    QCOMPARE(items.front().sides.front().seconds, 2.0);
+    QCOMPARE(items.front().verdicts.size(), std::size_t{1});
 }
 
 } // namespace tonekin

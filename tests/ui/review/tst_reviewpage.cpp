@@ -65,6 +65,7 @@ ReviewPage& TestReviewPage::open(int tracks)
     m_opened = std::make_unique<Opened>(tracks);
     m_opened->waitForRows();
     m_opened->window->showPage(MainWindow::Page::Review);
+    m_opened->window->reviewPage().showTab(Tab::Duplicates);
     return m_opened->window->reviewPage();
 }
 
@@ -155,6 +156,9 @@ void TestReviewPage::anEmptyTabSaysWhatWouldBeHere()
         return all.join(' ');
     };
     QTRY_VERIFY(words().contains("No duplicates"));
+    page.showTab(Tab::Kinds);
+    QVERIFY(words().contains("No intros or outros"));
+    page.showTab(Tab::Duplicates);
     QVERIFY(page.openCount().isEmpty());
     page.showTab(Tab::OddOnesOut);
     QVERIFY(words().contains("No odd ones out"));

@@ -164,6 +164,7 @@ private:
     {
         ReviewPage& page = window.reviewPage();
         window.showPage(MainWindow::Page::Review);
+        page.showTab(ReviewPage::Tab::Duplicates);
         QTRY_VERIFY_WITH_TIMEOUT(page.view().model()->rowCount() > 0, 60000);
         QTest::qWait(50);
         keep(window, "duplicates");
