@@ -12,6 +12,7 @@ namespace tonekin {
 class BannerArea;
 class FilterExports;
 class FiltersPage;
+class RecipeButton;
 class SoundsLikePage;
 class TrackActions;
 class UndoBanners;
@@ -31,6 +32,7 @@ public:
 private:
     void connectActions(TrackActions& actions);
     void connectSoundsLike(SoundsLikePage& page);
+    void connectRecipes(RecipeButton& recipes);
     void connectExports(FilterExports& exports);
     void connectNames(FiltersPage& page);
     void tellExport(const std::filesystem::path& file, int tracks);
