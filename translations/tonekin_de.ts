@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>dauerte %1</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2794,64 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>The rules were cleared.</source>
         <translation>Die Regeln wurden aufgehoben.</translation>
     </message>
+    <message>
+        <source>The recipe was saved in %1.</source>
+        <translation>Das Rezept wurde in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The recipe “%1” was deleted.</source>
+        <translation>Das Rezept „%1“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>It is not a recipe (%1).</source>
+        <translation>Das ist kein Rezept (%1).</translation>
+    </message>
+    <message>
+        <source>The recipe was not read. %1</source>
+        <translation>Das Rezept wurde nicht gelesen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::PathWords</name>
+    <message>
+        <source>a track that is gone</source>
+        <translation>ein Titel, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>Every step is a close one; the largest is from “%1” to “%2” (%3).</source>
+        <translation>Jeder Schritt ist ein naher; der größte führt von „%1“ zu „%2“ (%3).</translation>
+    </message>
+    <message>
+        <source>The largest jump is from “%1” to “%2”: closeness %3.</source>
+        <translation>Der größte Sprung führt von „%1“ zu „%2“: Nähe %3.</translation>
+    </message>
+    <message>
+        <source>Close ends at %1.</source>
+        <translation>Nah endet bei %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Steps of %1 would do, in a list of %n track(s) or more and without limits on artists and albums.</source>
+        <translation>
+            <numerusform>Schritte von %1 würden reichen, in einer Liste von %n Titel oder mehr und ohne Grenzen für Interpreten und Alben.</numerusform>
+            <numerusform>Schritte von %1 würden reichen, in einer Liste von %n Titeln oder mehr und ohne Grenzen für Interpreten und Alben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No path with smaller jumps exists among the tracks that the rules allow.</source>
+        <translation>Unter den Titeln, die die Regeln zulassen, gibt es keinen Weg mit kleineren Sprüngen.</translation>
+    </message>
+    <message>
+        <source>There may be a path with smaller jumps.</source>
+        <translation>Vielleicht gibt es einen Weg mit kleineren Sprüngen.</translation>
+    </message>
+    <message>
+        <source>No more tracks fit on this path.</source>
+        <translation>Mehr Titel passen nicht auf diesen Weg.</translation>
+    </message>
+    <message>
+        <source>The order, plays and “close ones only” do not count on a path.</source>
+        <translation>Reihenfolge, Gespieltes und „nur nahe“ zählen auf einem Weg nicht.</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaybackEngine</name>
@@ -2999,6 +3057,80 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
     <message>
         <source>Narrow the page list</source>
         <translation>Seitenliste verschmälern</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RecipeButton</name>
+    <message>
+        <source>Recipes</source>
+        <translation>Rezepte</translation>
+    </message>
+    <message>
+        <source>Rules that you keep under a name</source>
+        <translation>Regeln, die Sie unter einem Namen aufbewahren</translation>
+    </message>
+    <message>
+        <source>&amp;Save these rules …</source>
+        <translation>Diese Regeln &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Regeln speichern</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the recipe</source>
+        <translation>Rezept umbenennen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Read from a &amp;file …</source>
+        <translation>Aus einer &amp;Datei lesen …</translation>
+    </message>
+    <message>
+        <source>No recipe has been saved yet</source>
+        <translation>Noch kein Rezept gespeichert</translation>
+    </message>
+    <message>
+        <source>Name of the recipe:</source>
+        <translation>Name des Rezepts:</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Rezepte (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>Rezept exportieren</translation>
+    </message>
+    <message>
+        <source>Read a recipe</source>
+        <translation>Ein Rezept lesen</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RecipeShelf</name>
+    <message>
+        <source>Save the recipe “%1”</source>
+        <translation>Rezept „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Rename the recipe “%1”</source>
+        <translation>Rezept „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the recipe “%1”</source>
+        <translation>Rezept „%1“ löschen</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4197,19 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>Time</source>
         <translation>Dauer</translation>
     </message>
+    <message>
+        <source>The path starts here.</source>
+        <translation>Hier beginnt der Weg.</translation>
+    </message>
+    <message>
+        <source>Closeness %1 to the track before, where 1 is the same sound.</source>
+        <translation>Nähe %1 zum vorigen Titel; 1 ist derselbe Klang.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>closeness to the track before</comment>
+        <translation>Schritt</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarWords</name>
@@ -4319,6 +4464,45 @@ Nähe %3 (1 ist gleich). „Nah“ endet bei %4.</translation>
         <source>Clear rules</source>
         <translation>Regeln aufheben</translation>
     </message>
+    <message>
+        <source>Use the recipe “%1”</source>
+        <translation>Rezept „%1“ verwenden</translation>
+    </message>
+    <message>
+        <source>Path through these</source>
+        <translation>Weg durch diese</translation>
+    </message>
+    <message>
+        <source>A list that leads from the first seed over the others to the last, by steps no larger than needed</source>
+        <translation>Eine Liste, die von der ersten Vorlage über die anderen zur letzten führt, in Schritten, die nicht größer sind als nötig</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Ein anderer Weg</translation>
+    </message>
+    <message>
+        <source>Another path whose largest jump is no larger than needed</source>
+        <translation>Ein anderer Weg, dessen größter Sprung nicht größer ist als nötig</translation>
+    </message>
+    <message>
+        <source>Make a path</source>
+        <translation>Weg bilden</translation>
+    </message>
+    <message>
+        <source>Leave the path</source>
+        <translation>Weg verlassen</translation>
+    </message>
+    <message>
+        <source>Path to this track</source>
+        <translation>Weg zu diesem Titel</translation>
+    </message>
+    <message numerus="yes">
+        <source>a path in %Ln step(s)</source>
+        <translation>
+            <numerusform>ein Weg in %Ln Schritt</numerusform>
+            <numerusform>ein Weg in %Ln Schritten</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SpectrogramPainter</name>
@@ -4427,6 +4611,29 @@ ORDNER            ein Musikordner, der zur Bibliothek kommt und angehört wird
 -h, --help        diese Hilfe zeigen und enden
 -v, --version     die Version zeigen und enden
 </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::StepsChart</name>
+    <message>
+        <source>Chart of the steps of the path</source>
+        <translation>Diagramm der Schritte des Wegs</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the chart</source>
+        <translation>Diagramm verbergen</translation>
+    </message>
+    <message>
+        <source>How close each track is to the one before. Steps above the line, from %1 on, are close ones; 1 is the same sound.</source>
+        <translation>Wie nah jeder Titel dem vorigen ist. Schritte über der Linie, ab %1, sind nahe; 1 ist derselbe Klang.</translation>
+    </message>
+    <message>
+        <source>How close each track is to the one before; 1 is the same sound.</source>
+        <translation>Wie nah jeder Titel dem vorigen ist; 1 ist derselbe Klang.</translation>
     </message>
 </context>
 <context>

@@ -291,6 +291,16 @@
     </message>
 </context>
 <context>
+    <name>tonekin::PathWords</name>
+    <message numerus="yes">
+        <source>Steps of %1 would do, in a list of %n track(s) or more and without limits on artists and albums.</source>
+        <translation>
+            <numerusform>Steps of %1 would do, in a list of %n track or more and without limits on artists and albums.</numerusform>
+            <numerusform>Steps of %1 would do, in a list of %n tracks or more and without limits on artists and albums.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tonekin::PlaybackEngine</name>
     <message numerus="yes">
         <source>Stopped: %n tracks in a row cannot be played. %1</source>
@@ -528,6 +538,13 @@
         <translation>
             <numerusform>of %Ln that matches the rules</numerusform>
             <numerusform>of %Ln that match the rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a path in %Ln step(s)</source>
+        <translation>
+            <numerusform>a path in %Ln step</numerusform>
+            <numerusform>a path in %Ln steps</numerusform>
         </translation>
     </message>
 </context>

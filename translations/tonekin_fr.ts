@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>took %1</source>
-        <translation type="unfinished"></translation>
+        <translation>en %1</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2794,64 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>The rules were cleared.</source>
         <translation>Les règles ont été effacées.</translation>
     </message>
+    <message>
+        <source>The recipe was saved in %1.</source>
+        <translation>La recette a été enregistrée dans %1.</translation>
+    </message>
+    <message>
+        <source>The recipe “%1” was deleted.</source>
+        <translation>La recette « %1 » a été supprimée.</translation>
+    </message>
+    <message>
+        <source>It is not a recipe (%1).</source>
+        <translation>Ce n’est pas une recette (%1).</translation>
+    </message>
+    <message>
+        <source>The recipe was not read. %1</source>
+        <translation>La recette n’a pas été lue. %1</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::PathWords</name>
+    <message>
+        <source>a track that is gone</source>
+        <translation>un morceau disparu</translation>
+    </message>
+    <message>
+        <source>Every step is a close one; the largest is from “%1” to “%2” (%3).</source>
+        <translation>Chaque pas est proche ; le plus grand va de « %1 » à « %2 » (%3).</translation>
+    </message>
+    <message>
+        <source>The largest jump is from “%1” to “%2”: closeness %3.</source>
+        <translation>Le plus grand saut va de « %1 » à « %2 » : proximité %3.</translation>
+    </message>
+    <message>
+        <source>Close ends at %1.</source>
+        <translation>Le proche s’arrête à %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Steps of %1 would do, in a list of %n track(s) or more and without limits on artists and albums.</source>
+        <translation>
+            <numerusform>Des pas de %1 suffiraient, dans une liste de %n morceau ou plus et sans limites par artiste et album.</numerusform>
+            <numerusform>Des pas de %1 suffiraient, dans une liste de %n morceaux ou plus et sans limites par artiste et album.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No path with smaller jumps exists among the tracks that the rules allow.</source>
+        <translation>Il n’existe pas de chemin avec de plus petits sauts parmi les morceaux que les règles permettent.</translation>
+    </message>
+    <message>
+        <source>There may be a path with smaller jumps.</source>
+        <translation>Il existe peut-être un chemin avec de plus petits sauts.</translation>
+    </message>
+    <message>
+        <source>No more tracks fit on this path.</source>
+        <translation>Aucun autre morceau ne tient sur ce chemin.</translation>
+    </message>
+    <message>
+        <source>The order, plays and “close ones only” do not count on a path.</source>
+        <translation>L’ordre, les écoutes et « seulement les proches » ne comptent pas sur un chemin.</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::PlaybackEngine</name>
@@ -2999,6 +3057,80 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
     <message>
         <source>Narrow the page list</source>
         <translation>Réduire la liste des pages</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RecipeButton</name>
+    <message>
+        <source>Recipes</source>
+        <translation>Recettes</translation>
+    </message>
+    <message>
+        <source>Rules that you keep under a name</source>
+        <translation>Des règles que vous gardez sous un nom</translation>
+    </message>
+    <message>
+        <source>&amp;Save these rules …</source>
+        <translation>&amp;Enregistrer ces règles …</translation>
+    </message>
+    <message>
+        <source>Save the rules</source>
+        <translation>Enregistrer les règles</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Re&amp;nommer</translation>
+    </message>
+    <message>
+        <source>Rename the recipe</source>
+        <translation>Renommer la recette</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>E&amp;xporter</translation>
+    </message>
+    <message>
+        <source>Read from a &amp;file …</source>
+        <translation>Lire depuis un &amp;fichier …</translation>
+    </message>
+    <message>
+        <source>No recipe has been saved yet</source>
+        <translation>Aucune recette enregistrée</translation>
+    </message>
+    <message>
+        <source>Name of the recipe:</source>
+        <translation>Nom de la recette :</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Recettes (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the recipe</source>
+        <translation>Exporter la recette</translation>
+    </message>
+    <message>
+        <source>Read a recipe</source>
+        <translation>Lire une recette</translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::RecipeShelf</name>
+    <message>
+        <source>Save the recipe “%1”</source>
+        <translation>Enregistrer la recette « %1 »</translation>
+    </message>
+    <message>
+        <source>Rename the recipe “%1”</source>
+        <translation>Renommer la recette « %1 »</translation>
+    </message>
+    <message>
+        <source>Delete the recipe “%1”</source>
+        <translation>Supprimer la recette « %1 »</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4197,19 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>Time</source>
         <translation>Durée</translation>
     </message>
+    <message>
+        <source>The path starts here.</source>
+        <translation>Le chemin commence ici.</translation>
+    </message>
+    <message>
+        <source>Closeness %1 to the track before, where 1 is the same sound.</source>
+        <translation>Proximité %1 avec le morceau précédent ; 1 est le même son.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <comment>closeness to the track before</comment>
+        <translation>Pas</translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SimilarWords</name>
@@ -4319,6 +4464,45 @@ Proximité&#xa0;: %3 (1 signifie identique). «&#x202f;Proche&#x202f;» s’arr�
         <source>Clear rules</source>
         <translation>Effacer les règles</translation>
     </message>
+    <message>
+        <source>Use the recipe “%1”</source>
+        <translation>Utiliser la recette « %1 »</translation>
+    </message>
+    <message>
+        <source>Path through these</source>
+        <translation>Chemin par ceux-ci</translation>
+    </message>
+    <message>
+        <source>A list that leads from the first seed over the others to the last, by steps no larger than needed</source>
+        <translation>Une liste qui mène de la première référence à la dernière en passant par les autres, par des pas pas plus grands que nécessaire</translation>
+    </message>
+    <message>
+        <source>Another way</source>
+        <translation>Un autre chemin</translation>
+    </message>
+    <message>
+        <source>Another path whose largest jump is no larger than needed</source>
+        <translation>Un autre chemin dont le plus grand saut n’est pas plus grand que nécessaire</translation>
+    </message>
+    <message>
+        <source>Make a path</source>
+        <translation>Tracer un chemin</translation>
+    </message>
+    <message>
+        <source>Leave the path</source>
+        <translation>Quitter le chemin</translation>
+    </message>
+    <message>
+        <source>Path to this track</source>
+        <translation>Chemin vers ce morceau</translation>
+    </message>
+    <message numerus="yes">
+        <source>a path in %Ln step(s)</source>
+        <translation>
+            <numerusform>un chemin en %Ln pas</numerusform>
+            <numerusform>un chemin en %Ln pas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>tonekin::SpectrogramPainter</name>
@@ -4427,6 +4611,29 @@ DOSSIER           un dossier de musique à ajouter à la bibliothèque et à éc
 -h, --help        affiche cette aide et se termine
 -v, --version     affiche la version et se termine
 </translation>
+    </message>
+</context>
+<context>
+    <name>tonekin::StepsChart</name>
+    <message>
+        <source>Chart of the steps of the path</source>
+        <translation>Graphique des pas du chemin</translation>
+    </message>
+    <message>
+        <source>Show the chart</source>
+        <translation>Afficher le graphique</translation>
+    </message>
+    <message>
+        <source>Hide the chart</source>
+        <translation>Masquer le graphique</translation>
+    </message>
+    <message>
+        <source>How close each track is to the one before. Steps above the line, from %1 on, are close ones; 1 is the same sound.</source>
+        <translation>À quel point chaque morceau est proche du précédent. Les pas au-dessus de la ligne, à partir de %1, sont proches ; 1 est le même son.</translation>
+    </message>
+    <message>
+        <source>How close each track is to the one before; 1 is the same sound.</source>
+        <translation>À quel point chaque morceau est proche du précédent ; 1 est le même son.</translation>
     </message>
 </context>
 <context>

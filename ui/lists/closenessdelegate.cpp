@@ -11,6 +11,9 @@ namespace tonekin {
 void ClosenessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QRect content = paintBackground(painter, option, index);
+    const QVariant closeness = index.data(Qt::UserRole);
+    if (!closeness.isValid())
+        return;
     const QString figure = index.data(Qt::DisplayRole).toString();
     const QFont font = Theme::current().smallFont();
     const int figureWidth = QFontMetrics(font).horizontalAdvance(QStringLiteral("−0.00")) + sizes::insideControl;
@@ -18,8 +21,7 @@ void ClosenessDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->setPen(Theme::current().colour(Role::DimText));
     painter->drawText(content, Qt::AlignRight | Qt::AlignVCenter, figure);
     content.setRight(content.right() - figureWidth);
-    paintClosenessBar(*painter, content, {index.data(Qt::UserRole).toDouble(), m_closeEnds},
-                      Theme::current().colours());
+    paintClosenessBar(*painter, content, {closeness.toDouble(), m_closeEnds}, Theme::current().colours());
 }
 
 } // namespace tonekin

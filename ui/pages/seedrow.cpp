@@ -100,7 +100,22 @@ void SeedRow::fill(const TrackSnapshotRef& tracks)
         layout()->addWidget(chip);
         chip->show();
     }
+    placeEnd();
     updateGeometry();
+}
+
+void SeedRow::setEnd(std::vector<QWidget*> widgets)
+{
+    m_end = std::move(widgets);
+    placeEnd();
+}
+
+void SeedRow::placeEnd()
+{
+    for (QWidget* widget : m_end) {
+        layout()->removeWidget(widget);
+        layout()->addWidget(widget);
+    }
 }
 
 /// An album of which several tracks follow each other is one group.

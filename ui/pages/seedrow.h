@@ -19,6 +19,8 @@ class SeedRow : public QWidget {
 public:
     explicit SeedRow(QWidget* parent = nullptr);
     void show(const std::vector<Seed>& seeds, const TrackSnapshotRef& tracks);
+    /// What stands behind the chips; it may be hidden.
+    void setEnd(std::vector<QWidget*> widgets);
 
 Q_SIGNALS:
     void turned(const std::vector<tonekin::TrackId>& ids, tonekin::SeedKind to);
@@ -40,9 +42,11 @@ private:
     QWidget* makeChip(const Group& group);
     QWidget* makeRest(std::vector<TrackId> ids, const TrackSnapshotRef& tracks);
     void fill(const TrackSnapshotRef& tracks);
+    void placeEnd();
 
     QLabel* m_hint;
     std::vector<QWidget*> m_chips;
+    std::vector<QWidget*> m_end;
     std::vector<Seed> m_shown;
     std::size_t m_most = 0; // chips
 };

@@ -52,8 +52,10 @@ QVariant SimilarTableModel::data(const QModelIndex& index, int role) const
         return column == SimilarColumn::Title ? titleFont(idAt(index.row())) : QVariant();
     case Qt::ToolTipRole:
         return plainToolTip(toolTip(index.row(), column));
-    case Qt::UserRole:
-        return static_cast<double>(rowAt(index.row()).similarity);
+    case Qt::UserRole: {
+        const auto closeness = closenessAt(index.row());
+        return closeness ? QVariant(*closeness) : QVariant();
+    }
     default:
         return {};
     }
@@ -64,8 +66,10 @@ QString SimilarTableModel::shownText(int row, SimilarColumn column) const
     const ListedTrack* track = trackOf(row);
     if (column == SimilarColumn::Rank)
         return QLocale().toString(row + 1);
-    if (column == SimilarColumn::Closeness)
-        return QLocale().toString(static_cast<double>(rowAt(row).similarity), 'f', 2);
+    if (column == SimilarColumn::Closeness) {
+        const auto closeness = closenessAt(row);
+        return closeness ? QLocale().toString(*closeness, 'f', 2) : QString();
+    }
     if (column == SimilarColumn::Title)
         return titleText(row);
     if (!track)
@@ -82,11 +86,30 @@ QString SimilarTableModel::shownText(int row, SimilarColumn column) const
     }
 }
 
+std::optional<double> SimilarTableModel::closenessAt(int row) const
+{
+    const PlaylistRow& listed = rowAt(row);
+    if (!isPath())
+        return static_cast<double>(listed.similarity);
+    return listed.step ? std::optional(static_cast<double>(*listed.step)) : std::nullopt;
+}
+
+QString SimilarTableModel::closenessTip(int row) const
+{
+    const auto closeness = closenessAt(row);
+    if (!closeness)
+        return tr("The path starts here.");
+    const QString figure = QLocale().toString(*closeness, 'f', 4);
+    return (isPath()
+                ? tr("Closeness %1 to the track before, where 1 is the same sound.")
+                : tr("Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close."))
+        .arg(figure);
+}
+
 QString SimilarTableModel::toolTip(int row, SimilarColumn column) const
 {
     if (column == SimilarColumn::Closeness)
-        return tr("Closeness %1, where 1 is the same sound. Tracks that lie near everything count as less close.")
-            .arg(QLocale().toString(static_cast<double>(rowAt(row).similarity), 'f', 4));
+        return closenessTip(row);
     const ListedTrack* track = trackOf(row);
     if (!track)
         return {};
@@ -109,7 +132,7 @@ QVariant SimilarTableModel::headerData(int section, Qt::Orientation orientation,
     case SimilarColumn::Rank:
         return tr("No.");
     case SimilarColumn::Closeness:
-        return tr("Closeness");
+        return isPath() ? tr("Step", "closeness to the track before") : tr("Closeness");
     case SimilarColumn::Title:
         return tr("Title");
     case SimilarColumn::Artist:

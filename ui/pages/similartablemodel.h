@@ -20,6 +20,9 @@ public:
     const FoundList& list() const { return m_list; }
     TrackId idAt(int row) const override { return rowAt(row).id; }
     const PlaylistRow& rowAt(int row) const { return m_list.result.rows[static_cast<std::size_t>(row)]; }
+    bool isPath() const { return m_list.query.pathTo.has_value(); }
+    /// To the seeds, or on a path to the row before: empty in its first row.
+    std::optional<double> closenessAt(int row) const;
     const std::vector<TrackId>& copiesAt(int row) const { return m_list.copies[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -32,6 +35,7 @@ protected:
 
 private:
     QString shownText(int row, SimilarColumn column) const;
+    QString closenessTip(int row) const;
     QString toolTip(int row, SimilarColumn column) const;
 
     FoundList m_list;

@@ -14,9 +14,12 @@
 #include "player/elidedtext.h"
 #include "preferences/preferences.h"
 #include "rules/limitsrow.h"
+#include "rules/pathwords.h"
+#include "rules/recipebutton.h"
 #include "rules/rulechips.h"
 #include "rules/rulespanel.h"
 #include "rules/rulewords.h"
+#include "rules/stepschart.h"
 #include "session/librarysession.h"
 #include "theme/theme.h"
 
@@ -27,6 +30,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -102,6 +106,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_tables(std::make_shared<ListTables>())
     , m_search(session, m_tables, this)
     , m_count(session, m_tables, this)
+    , m_shelf(preferences, session.history(), this)
     , m_seeds(new SeedRow(this))
     , m_summary(new ElidedLabel(this))
     , m_note(plainLabel({}, TextKind::Body, this))
@@ -109,6 +114,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_export(new QPushButton(tr("Export …"), this))
     , m_limits(new LimitsRow(this))
     , m_rulesButton(new QPushButton(this))
+    , m_recipes(new RecipeButton(m_shelf, preferences, this))
     , m_rules(new RulesPanel(this))
     , m_chips(new RuleChips(this))
     , m_stack(new QStackedWidget(this))
@@ -117,6 +123,9 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     , m_closeness(new ClosenessDelegate(this))
     , m_empty(new EmptyState(Symbol::SoundsLike, this))
     , m_chart(new SimilarityChart(this))
+    , m_steps(new StepsChart(this))
+    , m_pathButton(new QToolButton(this))
+    , m_otherWay(new QToolButton(this))
     , m_exporter(new PlaylistExport(this))
     , m_showNewer(new QPushButton(tr("Show newer results"), this))
 {
@@ -131,9 +140,11 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     layout->addWidget(m_note);
     layout->addWidget(m_stack, 1);
     layout->addWidget(m_chart);
+    layout->addWidget(m_steps);
     m_mix.rules = m_preferences.similarRules();
     makeLimits();
     makeRules();
+    makePath();
     m_seeds->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, 0);
     m_note->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
     m_note->setWordWrap(true);
@@ -149,7 +160,7 @@ SoundsLikePage::SoundsLikePage(LibrarySession& session, TrackActions& actions, c
     setFocusProxy(m_view);
     m_selection = new TrackSelection(m_model, *m_view);
     new PlayingMark(playing, m_model, *m_view);
-    m_chart->setFolded(!m_preferences.similarChartShown());
+    updateCharts();
     connectSeeds();
     connectView(actions);
     showRules(m_mix.rules);
@@ -198,7 +209,12 @@ void SoundsLikePage::makeLimits()
     m_rulesButton->setToolTip(tr("Years, genres, folders, order and what else the list shall go by"));
     m_rulesButton->setCheckable(true);
     m_limits->add(m_rulesButton);
-    connect(m_limits, &LimitsRow::edited, this, &SoundsLikePage::changeRules);
+    m_recipes->setMinimumHeight(m_rulesButton->sizeHint().height());
+    m_limits->add(m_recipes);
+    connect(m_recipes, &RecipeButton::chosen, this, [this](const QString& name, const PlaylistRules& rules) {
+        changeRules(tr("Use the recipe “%1”").arg(name), rules);
+    });
+    connect(m_limits, &LimitsRow::edited, this, qOverload<const PlaylistRules&>(&SoundsLikePage::changeRules));
 }
 
 void SoundsLikePage::makeRules()
@@ -206,9 +222,9 @@ void SoundsLikePage::makeRules()
     m_chips->setContentsMargins(sizes::aroundPage, 0, sizes::aroundPage, sizes::grid);
     m_rules->setAccessibleName(tr("Rules of the list"));
     m_rules->hide();
-    connect(m_rules, &RulesPanel::edited, this, &SoundsLikePage::changeRules);
+    connect(m_rules, &RulesPanel::edited, this, qOverload<const PlaylistRules&>(&SoundsLikePage::changeRules));
     connect(m_rules, &RulesPanel::clearRequested, this, &SoundsLikePage::clearRules);
-    connect(m_chips, &RuleChips::changed, this, &SoundsLikePage::changeRules);
+    connect(m_chips, &RuleChips::changed, this, qOverload<const PlaylistRules&>(&SoundsLikePage::changeRules));
     connect(m_chips, &RuleChips::clearRequested, this, &SoundsLikePage::clearRules);
     connect(&m_count, &MatchCount::counted, this, [this](const PlaylistResult& count) {
         m_rules->setCount(count);
@@ -222,6 +238,85 @@ void SoundsLikePage::makeRules()
         count();
     });
     m_rulesButton->setChecked(m_preferences.rulesShown());
+}
+
+void SoundsLikePage::makePath()
+{
+    m_pathButton->setText(tr("Path through these"));
+    m_pathButton->setToolTip(tr("A list that leads from the first seed over the others to the last, by steps no larger "
+                                "than needed"));
+    m_pathButton->setCheckable(true);
+    m_otherWay->setText(tr("Another way"));
+    m_otherWay->setToolTip(tr("Another path whose largest jump is no larger than needed"));
+    for (QToolButton* button : {m_pathButton, m_otherWay}) {
+        constexpr int chipHeight = 28;
+        button->setMinimumHeight(chipHeight);
+        button->setAutoRaise(true);
+        button->hide();
+    }
+    m_seeds->setEnd({m_pathButton, m_otherWay});
+    connect(m_pathButton, &QToolButton::clicked, this, [this](bool checked) {
+        setPath(checked ? tr("Make a path") : tr("Leave the path"),
+                checked ? std::optional<std::uint64_t>(0) : std::nullopt);
+    });
+    connect(m_otherWay, &QToolButton::clicked, this,
+            [this] { setPath(tr("Another way"), m_mix.pathWay.value_or(0) + 1); });
+    connect(m_steps, &StepsChart::foldedByUser, this, [this](bool folded) {
+        if (!m_isLow)
+            m_preferences.setSimilarChartShown(!folded);
+    });
+}
+
+void SoundsLikePage::setPath(const QString& words, std::optional<std::uint64_t> way)
+{
+    Mix mix = m_mix;
+    mix.pathWay = way;
+    push(words, std::move(mix));
+}
+
+void SoundsLikePage::leadTo(TrackId id)
+{
+    const auto liked = likedSeeds();
+    if (liked.empty() || liked.front() == id)
+        return;
+    Mix mix = m_mix;
+    mix.seeds = {{liked.front(), SeedKind::Like}, {id, SeedKind::Like}};
+    mix.pathWay = 0;
+    push(tr("Make a path"), std::move(mix));
+}
+
+std::vector<TrackId> SoundsLikePage::likedSeeds() const
+{
+    std::vector<TrackId> liked;
+    for (const Seed& seed : m_mix.seeds)
+        if (seed.kind == SeedKind::Like)
+            liked.push_back(seed.id);
+    return liked;
+}
+
+/// A path is asked for, and has two ends.
+bool SoundsLikePage::isPath() const
+{
+    return m_mix.pathWay && likedSeeds().size() > 1;
+}
+
+void SoundsLikePage::showPath()
+{
+    m_pathButton->setVisible(likedSeeds().size() > 1);
+    m_pathButton->setChecked(isPath());
+    m_otherWay->setVisible(isPath());
+    updateCharts();
+}
+
+/// Of a path its steps, of another list how the library lies; each folded as the user wants it, or for lack of room.
+void SoundsLikePage::updateCharts()
+{
+    const bool isFolded = m_isLow || !m_preferences.similarChartShown();
+    m_chart->setFolded(isFolded);
+    m_steps->setFolded(isFolded);
+    const bool showsPath = m_model.isPath() && m_model.rowCount() > 1;
+    m_chart->setVisible(!showsPath);
+    m_steps->setVisible(showsPath);
 }
 
 void SoundsLikePage::toggleRules()
@@ -247,7 +342,7 @@ void SoundsLikePage::updateRoom()
     m_rules->updateGeometry();
     const bool isLow = height() < roomForChart + (m_rulesButton->isChecked() ? forRules : 0);
     if (std::exchange(m_isLow, isLow) != isLow)
-        m_chart->setFolded(isLow || !m_preferences.similarChartShown());
+        updateCharts();
 }
 
 void SoundsLikePage::connectSeeds()
@@ -304,6 +399,9 @@ void SoundsLikePage::connectView(TrackActions& actions)
         QMenu menu(this);
         actions.fillMenu(menu);
         menu.addSeparator();
+        const auto selected = m_selection->tracks();
+        QAction* path = menu.addAction(tr("Path to this track"), this, [this, selected] { leadTo(selected.front()); });
+        path->setEnabled(selected.size() == 1 && !likedSeeds().empty() && likedSeeds().front() != selected.front());
         menu.addAction(symbolIcon(Symbol::Delete), tr("Take out of this list"), QKeySequence::Delete, this,
                        &SoundsLikePage::removeSelected);
         menu.exec(place);
@@ -371,15 +469,21 @@ void SoundsLikePage::apply(const Mix& mix)
     m_preferences.setSimilarRules(m_mix.rules);
     m_seeds->show(m_mix.seeds, m_session.tracks());
     showRules(m_mix.rules);
+    showPath();
     ask();
     count();
 }
 
 void SoundsLikePage::changeRules(const PlaylistRules& rules)
 {
+    changeRules(tr("Change the rules"), rules);
+}
+
+void SoundsLikePage::changeRules(const QString& words, const PlaylistRules& rules)
+{
     Mix mix = m_mix;
     mix.rules = rules;
-    push(tr("Change the rules"), std::move(mix));
+    push(words, std::move(mix));
 }
 
 void SoundsLikePage::clearRules()
@@ -395,6 +499,7 @@ void SoundsLikePage::clearRules()
 void SoundsLikePage::showRules(const PlaylistRules& rules)
 {
     m_limits->setRules(rules);
+    m_recipes->setRules(rules);
     m_rules->setRules(rules);
     m_chips->show(rules);
     m_chips->setVisible(!m_rulesButton->isChecked() && !toldRules(rules).empty());
@@ -411,8 +516,16 @@ void SoundsLikePage::restore(Mix mix)
 PlaylistQuery SoundsLikePage::query() const
 {
     PlaylistQuery query;
+    query.seeds = likedSeeds();
     for (const Seed& seed : m_mix.seeds)
-        (seed.kind == SeedKind::Like ? query.seeds : query.notSeeds).push_back(seed.id);
+        if (seed.kind == SeedKind::NotLike)
+            query.notSeeds.push_back(seed.id);
+    if (isPath()) {
+        query.pathTo = query.seeds.back();
+        query.via.assign(query.seeds.begin() + 1, query.seeds.end() - 1);
+        query.seeds.resize(1);
+        query.way = *m_mix.pathWay;
+    }
     query.leftOut = m_mix.leftOut;
     query.rules = m_mix.rules;
     return query;
@@ -448,8 +561,10 @@ void SoundsLikePage::showList(const FoundList& list)
 {
     m_newer.reset();
     const PlaylistQuery& before = m_model.list().query;
-    const bool isNew = list.query.seeds != before.seeds || list.query.notSeeds != before.notSeeds;
+    const bool isNew = list.query.seeds != before.seeds || list.query.notSeeds != before.notSeeds ||
+                       list.query.pathTo != before.pathTo || list.query.via != before.via;
     m_model.setList(list, m_session.tracks());
+    updateCharts();
     if (isNew)
         m_view->scrollToTop();
     updateWords();
@@ -469,11 +584,17 @@ void SoundsLikePage::updateWords()
     m_export->setEnabled(rows > 0);
     m_stack->setCurrentWidget(rows > 0 ? static_cast<QWidget*>(m_view) : m_empty);
     updateSummary();
+    const PlaylistResult& result = m_model.list().result;
+    const std::optional<double> closeEnds =
+        m_search.distribution() ? std::optional(m_search.closeEnds()) : std::nullopt;
     QString note;
-    if (rows > 0 && closeRows() == 0)
+    if (rows > 0 && m_model.isPath()) {
+        note = pathText(result, m_model.list().query.rules, *m_session.tracks(), closeEnds);
+        m_steps->show(result, closeEnds);
+    } else if (rows > 0 && closeRows() == 0)
         note = tr("Nothing in this library is close. These are the nearest there are.");
     else if (rows > 0)
-        note = unusableSeedsText(m_model.list().result, *m_session.tracks(), m_session.isScanning());
+        note = unusableSeedsText(result, *m_session.tracks(), m_session.isScanning());
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     if (rows == 0)
@@ -485,7 +606,10 @@ void SoundsLikePage::updateSummary()
     const PlaylistResult& result = m_model.list().result;
     const int rows = listedRows();
     QStringList facts;
-    if (rows > 0) {
+    if (m_model.isPath() && m_model.rowCount() > 1) {
+        facts += tr("%Ln track(s)", nullptr, m_model.rowCount());
+        facts += tr("a path in %Ln step(s)", nullptr, m_model.rowCount() - 1);
+    } else if (rows > 0) {
         facts += tr("%Ln track(s)", nullptr, rows);
         if (const auto close = closeRows())
             facts += *close == rows ? tr("all of them close")
@@ -588,7 +712,7 @@ bool SoundsLikePage::isClose(const PlaylistRow& row) const
 std::optional<int> SoundsLikePage::closeRows() const
 {
     const auto& distribution = m_search.distribution();
-    if (!distribution || distribution->correctsHubs != m_model.list().correctsHubs)
+    if (m_model.isPath() || !distribution || distribution->correctsHubs != m_model.list().correctsHubs)
         return {};
     return static_cast<int>(
         std::ranges::count_if(m_model.list().result.rows, [this](const PlaylistRow& row) { return isClose(row); }));

@@ -7,12 +7,14 @@
 #include "pages/similartablemodel.h"
 #include "playlist/playlistfile.h"
 #include "rules/matchcount.h"
+#include "rules/recipeshelf.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace tonekin {
 
@@ -23,9 +25,11 @@ class LimitsRow;
 class NowPlaying;
 class PlaylistExport;
 class Preferences;
+class RecipeButton;
 class RuleChips;
 class RulesPanel;
 class SimilarityChart;
+class StepsChart;
 class TrackActions;
 class TrackSelection;
 class TrackTableView;
@@ -44,6 +48,7 @@ public:
         std::vector<Seed> seeds;
         std::vector<TrackId> leftOut; // by hand
         PlaylistRules rules;
+        std::optional<std::uint64_t> pathWay; // a path through the seeds to like: which one (see PlaylistQuery::way)
         bool operator==(const Mix&) const = default;
     };
     const Mix& mix() const { return m_mix; }
@@ -52,11 +57,14 @@ public:
     /// Starts afresh with these seeds.
     void setSeeds(const std::vector<TrackId>& seeds);
     void addSeeds(const std::vector<TrackId>& seeds, SeedKind kind);
+    /// A path from the first seed to a track.
+    void leadTo(TrackId id);
     /// Selects a track and brings it into view; false: it is not in this list.
     bool showTrack(TrackId id);
     /// What a playlist of this list has in it.
     std::vector<PlaylistEntry> entries(const ExportChoice& choice) const;
     double closeEnds() const { return m_search.closeEnds(); }
+    RecipeButton& recipes() { return *m_recipes; }
     SimilarTableModel& model() { return m_model; }
     TrackTableView& view() { return *m_view; }
     TrackSelection& selection() { return *m_selection; }
@@ -87,14 +95,21 @@ private:
     QWidget* makeHead();
     void makeLimits();
     void makeRules();
+    void makePath();
     void connectView(TrackActions& actions);
     void connectSeeds();
     void push(const QString& words, Mix mix);
     void changeRules(const PlaylistRules& rules);
+    void changeRules(const QString& words, const PlaylistRules& rules);
     void clearRules();
     void showRules(const PlaylistRules& rules);
     void updateRoom();
     void apply(const Mix& mix);
+    bool isPath() const;
+    std::vector<TrackId> likedSeeds() const;
+    void setPath(const QString& words, std::optional<std::uint64_t> way);
+    void showPath();
+    void updateCharts();
     PlaylistQuery query() const;
     void ask();
     void count();
@@ -119,6 +134,7 @@ private:
     std::shared_ptr<ListTables> m_tables;
     SimilarSearch m_search;
     MatchCount m_count;
+    RecipeShelf m_shelf;
     SimilarTableModel m_model;
     Mix m_mix;
     SeedRow* m_seeds;
@@ -128,6 +144,7 @@ private:
     QPushButton* m_export;
     LimitsRow* m_limits;
     QPushButton* m_rulesButton;
+    RecipeButton* m_recipes;
     RulesPanel* m_rules;
     RuleChips* m_chips;
     QStackedWidget* m_stack;
@@ -136,6 +153,9 @@ private:
     ClosenessDelegate* m_closeness;
     EmptyState* m_empty;
     SimilarityChart* m_chart;
+    StepsChart* m_steps;
+    QToolButton* m_pathButton;
+    QToolButton* m_otherWay;
     bool m_isLow = false;        // too low for list and chart
     ExportChoice m_exportChoice; // the last one
     PlaylistExport* m_exporter;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preferences/preferences.h"
 
-#include "playlist/recipe.h"
-
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -13,6 +11,11 @@
 namespace tonekin {
 
 namespace {
+
+Result<PlaylistRecipe> recipeIn(const QString& text)
+{
+    return parseRecipe(text.toStdString());
+}
 
 constexpr std::array themeNames{std::pair{ThemeChoice::System, "system"}, std::pair{ThemeChoice::Light, "light"},
                                 std::pair{ThemeChoice::Dark, "dark"}};
@@ -206,8 +209,7 @@ void Preferences::setVolume(double volume)
 
 PlaylistRules Preferences::similarRules() const
 {
-    const QByteArray text = m_store->value(QStringLiteral("similar/rules")).toString().toUtf8();
-    if (const auto recipe = parseRecipe({text.constData(), static_cast<std::size_t>(text.size())}))
+    if (const auto recipe = recipeIn(m_store->value(QStringLiteral("similar/rules")).toString()))
         return recipe->rules;
     PlaylistRules rules = usualRules(); // limits alone were kept before there were rules
     rules.tracks = static_cast<std::size_t>(number(QStringLiteral("similar/count"), SimilarLimits::fewest,
@@ -222,6 +224,23 @@ PlaylistRules Preferences::similarRules() const
 void Preferences::setSimilarRules(const PlaylistRules& rules)
 {
     m_store->setValue(QStringLiteral("similar/rules"), QString::fromStdString(printRecipe({{}, rules})));
+}
+
+std::vector<PlaylistRecipe> Preferences::recipes() const
+{
+    std::vector<PlaylistRecipe> recipes;
+    for (const QString& text : m_store->value(QStringLiteral("similar/recipes")).toStringList())
+        if (auto recipe = recipeIn(text); recipe && !recipe->name.empty())
+            recipes.push_back(*std::move(recipe));
+    return recipes;
+}
+
+void Preferences::setRecipes(const std::vector<PlaylistRecipe>& recipes)
+{
+    QStringList texts;
+    for (const PlaylistRecipe& recipe : recipes)
+        texts += QString::fromStdString(printRecipe(recipe));
+    m_store->setValue(QStringLiteral("similar/recipes"), texts);
 }
 
 bool Preferences::rulesShown() const

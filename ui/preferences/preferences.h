@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "playlist/playlistrules.h"
+#include "playlist/recipe.h"
 #include "preferences/filteroptions.h"
 #include "theme/colourmap.h"
 #include "theme/theme.h"
@@ -13,6 +13,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace tonekin {
 
@@ -65,6 +66,8 @@ public:
     /// What the list of "Sounds like" is made by.
     PlaylistRules similarRules() const;
     void setSimilarRules(const PlaylistRules& rules);
+    std::vector<PlaylistRecipe> recipes() const; // that the user keeps
+    void setRecipes(const std::vector<PlaylistRecipe>& recipes);
     bool rulesShown() const; // the panel in which they are changed
     void setRulesShown(bool shown);
     bool similarChartShown() const;

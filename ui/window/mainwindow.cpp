@@ -496,6 +496,7 @@ WindowPlace MainWindow::placeNow() const
     place.inLibrary = chosenIn(m_library->selection());
     place.seeds = m_soundsLike->mix().seeds;
     place.leftOut = m_soundsLike->mix().leftOut;
+    place.pathWay = m_soundsLike->mix().pathWay;
     place.inSoundsLike = chosenIn(m_soundsLike->selection());
     place.layers = static_cast<int>(m_filters->layers());
     place.unit = m_filters->openUnit();
@@ -520,7 +521,7 @@ void MainWindow::restorePlace()
         return;
     m_library->selection().choose(place->inLibrary.tracks, place->inLibrary.current);
     m_library->setSearchText(place->search);
-    m_soundsLike->restore({place->seeds, place->leftOut, m_soundsLike->mix().rules});
+    m_soundsLike->restore({place->seeds, place->leftOut, m_soundsLike->mix().rules, place->pathWay});
     m_soundsLike->selection().choose(place->inSoundsLike.tracks, place->inSoundsLike.current);
     if (place->layers >= 0 && place->layers <= static_cast<int>(FiltersPage::Layers::Hidden))
         m_filters->showLayers(static_cast<FiltersPage::Layers>(place->layers));

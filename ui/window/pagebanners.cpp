@@ -7,6 +7,7 @@
 #include "lists/trackactions.h"
 #include "pages/soundslikepage.h"
 #include "review/reviewpage.h"
+#include "rules/recipebutton.h"
 #include "window/banner.h"
 #include "window/undobanners.h"
 #include "words/displaytext.h"
@@ -43,9 +44,27 @@ void PageBanners::connectSoundsLike(SoundsLikePage& page)
             QStringLiteral("export"),
             {BannerWords::Kind::Problem, tr("The list was not saved. %1").arg(errorSentence(error.code)), {}});
     });
+    connectRecipes(page.recipes());
     connect(&page, &SoundsLikePage::rulesCleared, this, [this] { m_undo.offer(tr("The rules were cleared.")); });
     connect(&page, &SoundsLikePage::removedByHand, this,
             [this](int tracks) { m_undo.offer(tr("%n track(s) taken out of the list.", nullptr, tracks)); });
+}
+
+void PageBanners::connectRecipes(RecipeButton& recipes)
+{
+    connect(&recipes, &RecipeButton::saved, this, [this](const std::filesystem::path& file) {
+        tellSaved(tr("The recipe was saved in %1.").arg(displayPath(file)), file);
+    });
+    connect(&recipes, &RecipeButton::notSaved, this, &PageBanners::tellNotSaved);
+    connect(&recipes, &RecipeButton::removed, this,
+            [this](const QString& name) { m_undo.offer(tr("The recipe “%1” was deleted.").arg(name)); });
+    connect(&recipes, &RecipeButton::notRead, this, [this](const Error& error) {
+        const QString why = error.code == ErrorCode::InvalidArgument
+                                ? tr("It is not a recipe (%1).").arg(QString::fromStdString(error.detail))
+                                : errorSentence(error.code);
+        m_banners.show(QStringLiteral("recipe"),
+                       {BannerWords::Kind::Problem, tr("The recipe was not read. %1").arg(why), {}});
+    });
 }
 
 void PageBanners::connectExports(FilterExports& exports)

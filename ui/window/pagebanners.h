@@ -13,6 +13,7 @@ class BannerArea;
 class FilterExports;
 class FiltersPage;
 class ReviewPage;
+class RecipeButton;
 class SoundsLikePage;
 class TrackActions;
 class UndoBanners;
@@ -33,6 +34,7 @@ public:
 private:
     void connectActions(TrackActions& actions);
     void connectSoundsLike(SoundsLikePage& page);
+    void connectRecipes(RecipeButton& recipes);
     void connectExports(FilterExports& exports);
     void connectReview(ReviewPage& page);
     void connectNames(FiltersPage& page);

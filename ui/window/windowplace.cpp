@@ -117,6 +117,8 @@ QByteArray WindowPlace::toBytes() const
                        {QStringLiteral("queue"), arrayOf(queue)},
                        {QStringLiteral("queueIndex"), queueIndex},
                        {QStringLiteral("position"), position}};
+    if (pathWay)
+        object.insert(QStringLiteral("pathWay"), static_cast<qint64>(*pathWay));
     if (unit) {
         object.insert(QStringLiteral("layer"), unit->layer.number);
         object.insert(QStringLiteral("unit"), unit->index);
@@ -140,6 +142,8 @@ std::optional<WindowPlace> WindowPlace::fromBytes(const QByteArray& bytes)
     addSeeds(place.seeds, tracksFrom(object[QStringLiteral("seeds")]), SeedKind::Like);
     addSeeds(place.seeds, tracksFrom(object[QStringLiteral("notSeeds")]), SeedKind::NotLike);
     place.leftOut = tracksFrom(object[QStringLiteral("leftOut")]);
+    if (const qint64 way = object[QStringLiteral("pathWay")].toInteger(-1); way >= 0)
+        place.pathWay = static_cast<std::uint64_t>(way);
     place.inSoundsLike = chosenFrom(object[QStringLiteral("inSoundsLike")]);
     place.layers = object[QStringLiteral("layers")].toInt();
     if (object.contains(QStringLiteral("unit")))

@@ -26,6 +26,7 @@ struct WindowPlace {
     Chosen inLibrary;
     std::vector<Seed> seeds;
     std::vector<TrackId> leftOut;
+    std::optional<std::uint64_t> pathWay; // a path through the seeds: which one
     Chosen inSoundsLike;
     int layers = 0; // of the Filters page
     std::optional<NetworkUnit> unit;

@@ -28,6 +28,7 @@ WindowPlace somePlace()
     place.inLibrary = {{TrackId{4}, TrackId{9}}, TrackId{9}};
     place.seeds = {{TrackId{1}, SeedKind::Like}, {TrackId{3}, SeedKind::NotLike}};
     place.leftOut = {TrackId{7}};
+    place.pathWay = 3;
     place.inSoundsLike = {{TrackId{5}}, {}};
     place.layers = 1;
     place.unit = NetworkUnit{{3}, 17};

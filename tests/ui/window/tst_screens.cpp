@@ -158,6 +158,16 @@ private:
         keep(window, "rulesempty");
         page.restore(usual);
         QTRY_VERIFY_WITH_TIMEOUT(page.model().rowCount() > 0, 10000);
+        auto path = usual;
+        path.seeds.push_back({page.model().idAt(page.model().rowCount() - 1), SeedKind::Like});
+        path.pathWay = 0;
+        path.rules.tracks = 15;
+        page.restore(path);
+        QTRY_VERIFY_WITH_TIMEOUT(page.model().isPath(), 10000);
+        QTest::qWait(50);
+        keep(window, "path");
+        page.restore(usual);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.model().isPath(), 10000);
     }
 
     static void drawReview(MainWindow& window)
