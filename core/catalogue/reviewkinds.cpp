@@ -15,8 +15,8 @@ namespace tonekin {
 
 namespace {
 
-constexpr double endingSeconds = 20.0; // that are played of an outro
-constexpr float longSilence = 5.0F;    // seconds, after which something hidden may come
+constexpr double endingSeconds = 20.0;          // that are played of an outro
+constexpr float longSilence = 5.0F;             // seconds, after which something hidden may come
 constexpr std::string_view aboutKind = "kind "; // a decision is kept by this and the kind's name
 
 /// Where it is heard what a track is.
@@ -62,8 +62,8 @@ public:
 private:
     void take(const KindSubject& subject)
     {
-        const auto title = m_options.titles == TitleUse::Count ? kindOfTitle(foldText(subject.track->names.title))
-                                                               : std::nullopt;
+        const auto title =
+            m_options.titles == TitleUse::Count ? kindOfTitle(foldText(subject.track->names.title)) : std::nullopt;
         const KindJudgement judged = judgeKind(subject.features, shippedKindModel(), m_options.rule, title);
         const TrackKind likeliest = judged.likeliestUnusual();
         bool isToldOf = false;
@@ -107,8 +107,8 @@ private:
         row.seconds =
             subject.track->seconds > 0.0F ? subject.track->seconds : static_cast<double>(subject.traits.heardSeconds);
         row.moment = momentOf(kind, subject.traits);
-        row.verdict = {VerdictKind::KindOfTrack, audioOf(subject),
-                       std::string(aboutKind) + std::string(nameOf(kind)), {}, 0};
+        row.verdict = {
+            VerdictKind::KindOfTrack, audioOf(subject), std::string(aboutKind) + std::string(nameOf(kind)), {}, 0};
         row.id = shortId("kind " + hexText(row.verdict.audio) + ' ' + row.verdict.about);
         return row;
     }

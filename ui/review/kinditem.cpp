@@ -59,8 +59,9 @@ QString wordsOf(const KindReason& reason, const ReviewedKind& row)
     case KindTrait::LastOfAlbum:
         return KindItems::tr("The last of its album");
     case KindTrait::Soft:
-        return row.usual ? KindItems::tr("%1 softer than usual there").arg(decibels(row.usual->level - row.traits.level))
-                         : KindItems::tr("Soft");
+        return row.usual
+                   ? KindItems::tr("%1 softer than usual there").arg(decibels(row.usual->level - row.traits.level))
+                   : KindItems::tr("Soft");
     case KindTrait::GrowsLouder:
         return KindItems::tr("Grows louder by %1 from start to end").arg(decibels(row.traits.levelSlope));
     case KindTrait::FadesAway:
@@ -70,8 +71,7 @@ QString wordsOf(const KindReason& reason, const ReviewedKind& row)
     case KindTrait::RunsOn:
         return KindItems::tr("Starts or ends at once, as if it ran on from or into its neighbour");
     case KindTrait::Silence:
-        return KindItems::tr("Silent for %1").arg(
-            timeText(row.traits.heardSeconds - row.traits.audibleSeconds));
+        return KindItems::tr("Silent for %1").arg(timeText(row.traits.heardSeconds - row.traits.audibleSeconds));
     case KindTrait::FewOnsets:
         return KindItems::tr("Few beats");
     case KindTrait::Speech:

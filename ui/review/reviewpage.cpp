@@ -276,11 +276,11 @@ void ReviewPage::updateWords()
         m_empty->setWords(tr("Nothing here"), tr("Other rows are shown with the field above on the right."));
     } else if (m_shown == static_cast<std::size_t>(Tab::Kinds)) {
         const auto waiting = static_cast<int>(m_search.review()->kinds.withoutTraits);
-        m_empty->setWords(tr("No intros or outros"),
-                          waiting > 0 ? tr("%Ln track(s) were not listened to for this yet; scan again to do so.",
-                                           nullptr, waiting)
-                                      : tr("Intros, outros, interludes, skits and ambience are listed here, as they "
-                                           "sound; they are rare outside albums."));
+        m_empty->setWords(
+            tr("No intros or outros"),
+            waiting > 0 ? tr("%Ln track(s) were not listened to for this yet; scan again to do so.", nullptr, waiting)
+                        : tr("Intros, outros, interludes, skits and ambience are listed here, as they "
+                             "sound; they are rare outside albums."));
     } else if (m_shown == static_cast<std::size_t>(Tab::Duplicates)) {
         const auto waiting = static_cast<int>(m_search.review()->copies.withoutFingerprint);
         m_empty->setWords(tr("No duplicates"),

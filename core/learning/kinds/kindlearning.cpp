@@ -111,8 +111,8 @@ KindModel learnKinds(std::span<const LabelledKind> tracks, const KindLearningOpt
         std::copy_n(weights[kind].begin(), kindFeatures, model.weights[kind].begin());
         model.biases[kind] = weights[kind][kindFeatures];
     }
-    const auto unusual = std::ranges::count_if(
-        tracks, [](const LabelledKind& track) { return track.kind != TrackKind::Ordinary; });
+    const auto unusual =
+        std::ranges::count_if(tracks, [](const LabelledKind& track) { return track.kind != TrackKind::Ordinary; });
     model.unusualShare = static_cast<double>(unusual) / static_cast<double>(std::max<std::size_t>(1, tracks.size()));
     return model;
 }
