@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// clang-format off: made by a program
 // Made by: tonekin-train kinds --library learn.db --labels labels.jsonl --library more.db --labels labels.jsonl --out kindweights.cpp
 #include "curation/trackkinds.h"
 
@@ -6,7 +7,6 @@ namespace tonekin {
 
 const KindModel& shippedKindModel()
 {
-    // clang-format off
     static constexpr KindModel model{
         {0.51243, 0.35523, 0.080136, 0.080136, 0.096931, 0.074135, -1.7168, 1.0539, 2.1342, 3.9162,
          -47.909, -40.579, 0.018504, 3.1595, 0.058941, 0.51826, 0.093084, 0.30553, 0.34523, 0.33269,
@@ -36,7 +36,6 @@ const KindModel& shippedKindModel()
              -0.52419, 0.0033007, 0.26958, 0.066272},
         }},
         0.22421};
-    // clang-format on
     return model;
 }
 
