@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// clang-format off: made by a program
+// clang-format off
 // Made by: tonekin-train kinds --library learn.db --labels labels.jsonl --library more.db --labels labels.jsonl --out kindweights.cpp
 #include "curation/trackkinds.h"
 

@@ -120,7 +120,7 @@ KindModel learnKinds(std::span<const LabelledKind> tracks, const KindLearningOpt
 std::string printKindModel(const KindModel& model, const std::string& madeBy)
 {
     std::string text = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
-                       "// clang-format off: made by a program\n// Made by: " +
+                       "// clang-format off\n// Made by: " +
                        madeBy +
                        "\n#include \"curation/trackkinds.h\"\n\nnamespace tonekin {\n\n"
                        "const KindModel& shippedKindModel()\n{\n"
