@@ -5,6 +5,7 @@
 #include "benchmusic.h"
 #include "decodetrack.h"
 #include "dsp/melanalyser.h"
+#include "dsp/soundtraitsmeter.h"
 #include "files/openregularfile.h"
 #include "worker/decoderprocess.h"
 
@@ -74,6 +75,18 @@ void melOnly(benchmark::State& state)
     state.counters["x_realtime"] = speed(seconds * static_cast<double>(state.iterations()));
 }
 
+void traitsOnly(benchmark::State& state)
+{
+    const MelFrontEnd frontEnd;
+    const auto samples = madeUpMusic(seconds, frontEnd.sampleRate, 1);
+    for (auto _ : state) {
+        SoundTraitsMeter meter(frontEnd.sampleRate);
+        meter.add(samples);
+        benchmark::DoNotOptimize(meter.finish());
+    }
+    state.counters["x_realtime"] = speed(seconds * static_cast<double>(state.iterations()));
+}
+
 void registerBoth(const std::string& name, const std::filesystem::path& file)
 {
     benchmark::RegisterBenchmark(("decode/" + name).c_str(), decodeOnly, file)->Unit(benchmark::kMillisecond);
@@ -98,6 +111,7 @@ void registerDecodeBenchmarks(const std::filesystem::path& folder, const std::ve
     for (const auto& file : files)
         registerBoth(file.filename().native(), std::filesystem::absolute(file));
     benchmark::RegisterBenchmark("mel", melOnly)->Unit(benchmark::kMillisecond);
+    benchmark::RegisterBenchmark("traits", traitsOnly)->Unit(benchmark::kMillisecond);
 }
 
 } // namespace tonekin::bench

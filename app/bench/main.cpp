@@ -29,7 +29,7 @@ minute of made-up music that is always decoded.
 
 and those of Google Benchmark, among them:
 
-  --benchmark_filter=REGEX       only some: decode, decode_tags_mel_loudness, mel, network, query, hubs, units, sheet
+  --benchmark_filter=REGEX       only some: decode, decode_tags_mel_loudness, mel, traits, network, query, hubs, units, sheet
   --benchmark_repetitions=N      with mean, median and spread
   --benchmark_format=json        for programs
   --benchmark_list_tests=true    the names alone

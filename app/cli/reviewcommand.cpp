@@ -399,10 +399,10 @@ void addReviewCommand(CLI::App& app, const GeneralOptions& general, int& exitSta
         "Nothing is ever deleted or changed. Decisions are kept by what the audio is: they outlive another\n"
         "scan, a moved file and another network.");
 
-    CLI::App* const intros =
-        command->add_subcommand("intros", "List intros, outros, interludes, skits and ambience");
-    intros->footer("Told by the sound: length, place on the album, level, beats, speech, harmony. What tags lack is not\n"
-                   "guessed. The likeliest come first.");
+    CLI::App* const intros = command->add_subcommand("intros", "List intros, outros, interludes, skits and ambience");
+    intros->footer(
+        "Told by the sound: length, place on the album, level, beats, speech, harmony. What tags lack is not\n"
+        "guessed. The likeliest come first.");
     const auto kinds = std::make_shared<IntrosArguments>();
     addDecisions(*intros, kinds->decisions, kinds->all);
     intros->add_flag("--no-titles", kinds->noTitles, "Leave titles like \"Intro\" out of account");

@@ -40,10 +40,11 @@ public:
     {
         {
             std::vector<std::jthread> workers;
+            workers.reserve(makers.size());
             for (RecordingMaker& maker : makers)
                 workers.emplace_back([this, &maker] { work(maker); });
         }
-        if (const Status finished = m_folder.finish(); !finished)
+        if (Status finished = m_folder.finish(); !finished)
             return finished;
         std::cout << m_folder.count() << " tracks in " << m_choices.out << '\n';
         if (m_broken)

@@ -28,9 +28,9 @@ Result<Contexts> measureMade(const KindsChoices& choices)
     if (!tracks)
         return tracks.error();
     Contexts contexts;
-    for (const auto& [name, context] : {std::pair("made albums", KindContext::Whole),
-                                        std::pair("without numbers", KindContext::WithoutPlace),
-                                        std::pair("each track alone", KindContext::Alone)}) {
+    for (const auto& [name, context] :
+         {std::pair("made albums", KindContext::Whole), std::pair("without numbers", KindContext::WithoutPlace),
+          std::pair("each track alone", KindContext::Alone)}) {
         contexts.emplace_back(name, measureKinds(inContext(*tracks, context), shippedKindModel()));
         std::cout << kindFiguresText(name, contexts.back().second);
     }
@@ -69,8 +69,9 @@ void addEvaluateKindsCommand(CLI::App& evaluate, CommandContext& context)
     auto choices = std::make_shared<KindsChoices>();
     CLI::App* command =
         evaluate.add_subcommand("kinds", "Measure how intros, outros, interludes, skits and ambience are told");
-    auto* library = command->add_option("--library", choices->library,
-                                        "A library file with made albums (tonekin-synth albums) that nothing was learned on");
+    auto* library =
+        command->add_option("--library", choices->library,
+                            "A library file with made albums (tonekin-synth albums) that nothing was learned on");
     auto* labels = command->add_option("--labels", choices->labels, "labels.jsonl of their folder");
     library->needs(labels);
     labels->needs(library);

@@ -6,27 +6,35 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <memory>
 
 namespace tonekin {
 namespace {
 
 struct KindsChoices {
-    std::string library;
-    std::string labels;
+    std::vector<std::string> libraries;
+    std::vector<std::string> labels; // as many
     std::string out;
     KindLearningOptions options;
 };
 
 Status runKinds(const KindsChoices& choices, const std::vector<std::string>& arguments)
 {
-    const auto tracks = readMadeKinds(choices.library, choices.labels);
-    if (!tracks)
-        return tracks.error();
-    const KindModel model = learnKinds(*tracks, choices.options);
-    std::cout << kindFiguresText("On the tracks that it was learned on", measureKinds(*tracks, model));
+    if (choices.libraries.size() != choices.labels.size())
+        return Error{ErrorCode::InvalidArgument, "each library needs its labels"};
+    std::vector<LabelledKind> tracks;
+    for (std::size_t i = 0; i < choices.libraries.size(); ++i) {
+        auto read = readMadeKinds(choices.libraries[i], choices.labels[i]);
+        if (!read)
+            return read.error();
+        std::ranges::move(*read, std::back_inserter(tracks));
+    }
+    const KindModel model = learnKinds(tracks, choices.options);
+    std::cout << kindFiguresText("On the tracks that it was learned on", measureKinds(tracks, model));
     std::string madeBy = "tonekin-train";
     for (std::size_t i = 1; i < arguments.size(); ++i)
         madeBy += ' ' + std::filesystem::path(arguments[i]).filename().string();
@@ -42,9 +50,12 @@ void addKindsCommand(CLI::App& app, CommandContext& context)
 {
     auto choices = std::make_shared<KindsChoices>();
     CLI::App* command = app.add_subcommand(
-        "kinds", "Learn to tell intros, outros, interludes, skits and ambience, from made albums (tonekin-synth albums)");
-    command->add_option("--library", choices->library, "The library file in which they were scanned")->required();
-    command->add_option("--labels", choices->labels, "labels.jsonl of their folder")->required();
+        "kinds",
+        "Learn to tell intros, outros, interludes, skits and ambience, from made albums (tonekin-synth albums)");
+    command
+        ->add_option("--library", choices->libraries, "The library file in which they were scanned; may be given again")
+        ->required();
+    command->add_option("--labels", choices->labels, "labels.jsonl of their folder, for each library")->required();
     command->add_option("--out", choices->out, "The source file to write, core/curation/kindweights.cpp")->required();
     command->add_option("--ridge", choices->options.ridge, "How much large weights cost")
         ->capture_default_str()

@@ -18,9 +18,9 @@ namespace tonekin {
 
 class Library;
 
-/// What a library holds for a collector to look at: copies of recordings, odd ones out, intros and their like, each with
-/// its evidence and with what the user decided about it. Reads only, on the library's thread; work grows with the library (seconds for
-/// ten thousand tracks).
+/// What a library holds for a collector to look at: copies of recordings, odd ones out, intros and their like, each
+/// with its evidence and with what the user decided about it. Reads only, on the library's thread; work grows with the
+/// library (seconds for ten thousand tracks).
 
 /// What is shown of what was found.
 enum class ReviewScope {

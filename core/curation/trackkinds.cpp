@@ -25,31 +25,30 @@ struct TraitOfFeature {
     Side side;
 };
 
-constexpr std::array traitsOfFeatures{
-    TraitOfFeature{KindFeature::Shortness, KindTrait::Short, Side::Above},
-    TraitOfFeature{KindFeature::AlbumShortness, KindTrait::Short, Side::Above},
-    TraitOfFeature{KindFeature::First, KindTrait::FirstOfAlbum, Side::Above},
-    TraitOfFeature{KindFeature::ShortFirst, KindTrait::FirstOfAlbum, Side::Above},
-    TraitOfFeature{KindFeature::Last, KindTrait::LastOfAlbum, Side::Above},
-    TraitOfFeature{KindFeature::ShortLast, KindTrait::LastOfAlbum, Side::Above},
-    TraitOfFeature{KindFeature::AlbumLevel, KindTrait::Soft, Side::Below},
-    TraitOfFeature{KindFeature::Rise, KindTrait::GrowsLouder, Side::Above},
-    TraitOfFeature{KindFeature::Fall, KindTrait::FadesAway, Side::Above},
-    TraitOfFeature{KindFeature::LevelSpread, KindTrait::UnevenLevel, Side::Above},
-    TraitOfFeature{KindFeature::EndLevel, KindTrait::RunsOn, Side::Above},
-    TraitOfFeature{KindFeature::StartLevel, KindTrait::RunsOn, Side::Above},
-    TraitOfFeature{KindFeature::Silence, KindTrait::Silence, Side::Above},
-    TraitOfFeature{KindFeature::Onsets, KindTrait::FewOnsets, Side::Below},
-    TraitOfFeature{KindFeature::AlbumOnsets, KindTrait::FewOnsets, Side::Below},
-    TraitOfFeature{KindFeature::Percussion, KindTrait::FewOnsets, Side::Below},
-    TraitOfFeature{KindFeature::QuietFrames, KindTrait::Speech, Side::Above},
-    TraitOfFeature{KindFeature::Modulation, KindTrait::Speech, Side::Above},
-    TraitOfFeature{KindFeature::Syllables, KindTrait::Speech, Side::Above},
-    TraitOfFeature{KindFeature::CentreSpread, KindTrait::Speech, Side::Above},
-    TraitOfFeature{KindFeature::Tonality, KindTrait::NoHarmony, Side::Below},
-    TraitOfFeature{KindFeature::ChordVariety, KindTrait::OneHarmony, Side::Below},
-    TraitOfFeature{KindFeature::ChordChange, KindTrait::OneHarmony, Side::Below},
-    TraitOfFeature{KindFeature::AlbumDistance, KindTrait::UnlikeAlbum, Side::Above}};
+constexpr std::array traitsOfFeatures{TraitOfFeature{KindFeature::Shortness, KindTrait::Short, Side::Above},
+                                      TraitOfFeature{KindFeature::AlbumShortness, KindTrait::Short, Side::Above},
+                                      TraitOfFeature{KindFeature::First, KindTrait::FirstOfAlbum, Side::Above},
+                                      TraitOfFeature{KindFeature::ShortFirst, KindTrait::FirstOfAlbum, Side::Above},
+                                      TraitOfFeature{KindFeature::Last, KindTrait::LastOfAlbum, Side::Above},
+                                      TraitOfFeature{KindFeature::ShortLast, KindTrait::LastOfAlbum, Side::Above},
+                                      TraitOfFeature{KindFeature::AlbumLevel, KindTrait::Soft, Side::Below},
+                                      TraitOfFeature{KindFeature::Rise, KindTrait::GrowsLouder, Side::Above},
+                                      TraitOfFeature{KindFeature::Fall, KindTrait::FadesAway, Side::Above},
+                                      TraitOfFeature{KindFeature::LevelSpread, KindTrait::UnevenLevel, Side::Above},
+                                      TraitOfFeature{KindFeature::EndLevel, KindTrait::RunsOn, Side::Above},
+                                      TraitOfFeature{KindFeature::StartLevel, KindTrait::RunsOn, Side::Above},
+                                      TraitOfFeature{KindFeature::Silence, KindTrait::Silence, Side::Above},
+                                      TraitOfFeature{KindFeature::Onsets, KindTrait::FewOnsets, Side::Below},
+                                      TraitOfFeature{KindFeature::AlbumOnsets, KindTrait::FewOnsets, Side::Below},
+                                      TraitOfFeature{KindFeature::Percussion, KindTrait::FewOnsets, Side::Below},
+                                      TraitOfFeature{KindFeature::QuietFrames, KindTrait::Speech, Side::Above},
+                                      TraitOfFeature{KindFeature::Modulation, KindTrait::Speech, Side::Above},
+                                      TraitOfFeature{KindFeature::Syllables, KindTrait::Speech, Side::Above},
+                                      TraitOfFeature{KindFeature::CentreSpread, KindTrait::Speech, Side::Above},
+                                      TraitOfFeature{KindFeature::Tonality, KindTrait::NoHarmony, Side::Below},
+                                      TraitOfFeature{KindFeature::ChordVariety, KindTrait::OneHarmony, Side::Below},
+                                      TraitOfFeature{KindFeature::ChordChange, KindTrait::OneHarmony, Side::Below},
+                                      TraitOfFeature{KindFeature::AlbumDistance, KindTrait::UnlikeAlbum, Side::Above}};
 static_assert(traitsOfFeatures.size() == kindFeatures);
 
 double logOdds(double share)
@@ -99,8 +98,8 @@ KindFeatures standardisedFeatures(const KindFeatures& features, const KindModel&
     KindFeatures result{};
     for (std::size_t i = 0; i < kindFeatures; ++i)
         if (!std::isnan(features[i]) && model.deviations[i] > 0.0)
-            result[i] = std::clamp((features[i] - model.means[i]) / model.deviations[i], -mostDeviations,
-                                   mostDeviations);
+            result[i] =
+                std::clamp((features[i] - model.means[i]) / model.deviations[i], -mostDeviations, mostDeviations);
     return result;
 }
 
@@ -141,7 +140,8 @@ KindJudgement judgeKind(const KindFeatures& features, const KindModel& model, co
     judgement.probabilities = probabilitiesOf(values);
     const auto& found = judgement.probabilities;
     judgement.kind = static_cast<TrackKind>(std::ranges::max_element(found) - found.begin());
-    judgement.reasons = reasonsFor(static_cast<std::size_t>(judgement.likeliestUnusual()), standard, model, silence, title);
+    judgement.reasons =
+        reasonsFor(static_cast<std::size_t>(judgement.likeliestUnusual()), standard, model, silence, title);
     return judgement;
 }
 

@@ -23,16 +23,16 @@ enum class KindTrait {
     Short,
     FirstOfAlbum,
     LastOfAlbum,
-    Soft,          // against its album
+    Soft, // against its album
     GrowsLouder,
     FadesAway,
     UnevenLevel,
-    RunsOn,        // starts or ends at once, without a pause to its neighbour
+    RunsOn, // starts or ends at once, without a pause to its neighbour
     Silence,
     FewOnsets,
-    Speech,        // the rhythm of syllables, hisses between vowels
-    NoHarmony,     // noise, or pitches all alike
-    OneHarmony,    // hardly changes
+    Speech,     // the rhythm of syllables, hisses between vowels
+    NoHarmony,  // noise, or pitches all alike
+    OneHarmony, // hardly changes
     UnlikeAlbum,
     Title,
 };

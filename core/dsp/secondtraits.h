@@ -9,9 +9,9 @@ namespace tonekin {
 /// What one spectrum of a few dozen a second tells.
 struct SoundFrame {
     double power = 0.0;
-    double rise = 0.0;       // mean over bands of how much louder they became, dB
+    double rise = 0.0;        // mean over bands of how much louder they became, dB
     double risingBands = 0.0; // share of those that became 3 dB louder
-    double centre = 0.0;     // of the spectrum, octaves
+    double centre = 0.0;      // of the spectrum, octaves
 };
 
 /// What the frames of about a second tell together; see SoundTraits for the figures.

@@ -275,8 +275,7 @@ struct SoundTraitsMeter::Impl {
         const double level = decibelsOf(audible.power / count);
         const double usual = audible.level / count;
         result.level = static_cast<float>(level);
-        result.levelSpread =
-            static_cast<float>(std::sqrt(std::max(0.0, audible.levelSquares / count - usual * usual)));
+        result.levelSpread = static_cast<float>(std::sqrt(std::max(0.0, audible.levelSquares / count - usual * usual)));
         result.levelSlope = static_cast<float>(audible.slope() * (result.lastSound - result.firstSound));
         result.startLevel = static_cast<float>(edgeLevel(start, level));
         result.endLevel = static_cast<float>(edgeLevel(end, level));
@@ -287,8 +286,7 @@ struct SoundTraitsMeter::Impl {
         result.syllables = mean(audible.syllables);
         result.centreSpread = mean(audible.centreSpread);
         const double vectors = std::max(1.0, sums.vectors);
-        const double squares =
-            std::inner_product(sums.classes.begin(), sums.classes.end(), sums.classes.begin(), 0.0);
+        const double squares = std::inner_product(sums.classes.begin(), sums.classes.end(), sums.classes.begin(), 0.0);
         result.tonality = static_cast<float>(sums.tonality / std::max(1.0, sums.readings));
         result.chordVariety = sums.vectors > 0.0 ? static_cast<float>(1.0 - std::sqrt(squares) / vectors) : 0.0F;
         result.chordChange = static_cast<float>(sums.change / std::max(1.0, sums.changes));

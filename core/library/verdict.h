@@ -10,8 +10,8 @@ namespace tonekin {
 
 /// What the user was asked about. The numbers stand in library files: never change or reuse one.
 enum class VerdictKind : int {
-    Copies = 1,    // whether two files hold the same recording
-    OddOneOut = 2, // whether a track is odd in a set
+    Copies = 1,      // whether two files hold the same recording
+    OddOneOut = 2,   // whether a track is odd in a set
     KindOfTrack = 3, // whether it is an intro, an outro ...
 };
 

@@ -31,8 +31,8 @@ void add(Library& library, RootId root, const Track& track)
     decoded.audio.durationSeconds = track.seconds;
     decoded.findings = {made::soundTraitsFinding(track.traits)};
     const auto id = library.tracks().add(root, track.path, made::stamp(seed));
-    if (!id || !library.findings().saveAnalysis(*id, made::stamp(seed), decoded, made::analysed(seed, 1, 16),
-                                                made::modelHash))
+    if (!id ||
+        !library.findings().saveAnalysis(*id, made::stamp(seed), decoded, made::analysed(seed, 1, 16), made::modelHash))
         qFatal("the library cannot be filled");
 }
 

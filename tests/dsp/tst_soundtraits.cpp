@@ -121,7 +121,8 @@ void TestSoundTraits::syllablesSwingFourTimesASecond()
 
 void TestSoundTraits::aChordIsHarmonyAndNoiseIsNone()
 {
-    const Samples chord = mix(tone(261.6, 20.0, rate, 0.2), mix(tone(329.6, 20.0, rate, 0.2), tone(392.0, 20.0, rate, 0.2)));
+    const Samples chord =
+        mix(tone(261.6, 20.0, rate, 0.2), mix(tone(329.6, 20.0, rate, 0.2), tone(392.0, 20.0, rate, 0.2)));
     const SoundTraits harmony = traitsOf(chord);
     const SoundTraits hiss = traitsOf(noise(20.0, rate));
     QVERIFY(harmony.tonality > 4.0F * hiss.tonality);

@@ -6,9 +6,9 @@
 #include "base/trackid.h"
 #include "base/tracktags.h"
 #include "library/library.h"
-#include "ordinarysound.h"
 #include "library/rootstore.h"
 #include "model/filternames.h"
+#include "ordinarysound.h"
 
 #include <array>
 #include <filesystem>

@@ -27,8 +27,8 @@ class ReviewPanel;
 class TrackActions;
 class TrackTableView;
 
-/// What the library holds to decide on: intros and their like, copies of recordings, odd ones out; each with its evidence, to be played side
-/// by side, and with what the user decided. GUI thread; what it is given must outlive it.
+/// What the library holds to decide on: intros and their like, copies of recordings, odd ones out; each with its
+/// evidence, to be played side by side, and with what the user decided. GUI thread; what it is given must outlive it.
 class ReviewPage : public QWidget {
     Q_OBJECT
 public:

@@ -74,8 +74,7 @@ KindFigures measureKinds(std::span<const LabelledKind> tracks, const KindModel& 
     const auto unusual =
         std::ranges::count_if(tracks, [](const LabelledKind& one) { return one.kind != TrackKind::Ordinary; });
     KindOptions options;
-    options.unusualShare =
-        std::clamp(static_cast<double>(unusual) / static_cast<double>(tracks.size()), 0.001, 0.999);
+    options.unusualShare = std::clamp(static_cast<double>(unusual) / static_cast<double>(tracks.size()), 0.001, 0.999);
     std::vector<KindJudgement> judged;
     for (const LabelledKind& track : tracks)
         judged.push_back(judgeKind(track.features, model, options, {}));

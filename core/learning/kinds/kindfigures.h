@@ -30,11 +30,11 @@ struct KindFigures {
 struct HiddenTitleFigures {
     std::size_t tracks = 0;
     std::size_t titled = 0;
-    std::size_t flagged = 0;        // those at the top, 2 % of all
-    std::size_t titledFlagged = 0;  // of these
-    std::size_t listed = 0;         // what the review would list, without titles
+    std::size_t flagged = 0;       // those at the top, 2 % of all
+    std::size_t titledFlagged = 0; // of these
+    std::size_t listed = 0;        // what the review would list, without titles
     std::size_t titledListed = 0;
-    double auroc = 0.0; // titled against the others
+    double auroc = 0.0;             // titled against the others
     std::vector<std::string> names; // of the flagged, with kind and probability, the likeliest first
 };
 

@@ -111,8 +111,8 @@ KindModel learnKinds(std::span<const LabelledKind> tracks, const KindLearningOpt
         std::copy_n(weights[kind].begin(), kindFeatures, model.weights[kind].begin());
         model.biases[kind] = weights[kind][kindFeatures];
     }
-    const auto unusual = std::ranges::count_if(
-        tracks, [](const LabelledKind& track) { return track.kind != TrackKind::Ordinary; });
+    const auto unusual =
+        std::ranges::count_if(tracks, [](const LabelledKind& track) { return track.kind != TrackKind::Ordinary; });
     model.unusualShare = static_cast<double>(unusual) / static_cast<double>(std::max<std::size_t>(1, tracks.size()));
     return model;
 }
@@ -120,10 +120,10 @@ KindModel learnKinds(std::span<const LabelledKind> tracks, const KindLearningOpt
 std::string printKindModel(const KindModel& model, const std::string& madeBy)
 {
     std::string text = "// SPDX-License-Identifier: GPL-3.0-or-later\n"
-                       "// Made by: " +
+                       "// clang-format off\n// Made by: " +
                        madeBy +
                        "\n#include \"curation/trackkinds.h\"\n\nnamespace tonekin {\n\n"
-                       "const KindModel& shippedKindModel()\n{\n    // clang-format off\n"
+                       "const KindModel& shippedKindModel()\n{\n"
                        "    static constexpr KindModel model{\n        ";
     printFigures(text, model.means, "         ");
     text += ",\n        ";
@@ -144,7 +144,7 @@ std::string printKindModel(const KindModel& model, const std::string& madeBy)
     std::array<char, 32> share{};
     std::snprintf(share.data(), share.size(), "%.5g", model.unusualShare);
     text += share.data();
-    text += "};\n    // clang-format on\n    return model;\n}\n\n} // namespace tonekin\n";
+    text += "};\n    return model;\n}\n\n} // namespace tonekin\n";
     return text;
 }
 

@@ -10,8 +10,8 @@
 namespace tonekin {
 
 struct KindLearningOptions {
-    double ridge = 0.003;// pulls weights towards none: times their squares, against a track's mean loss
-    int steps = 3000;    // of gradient descent with momentum over all tracks
+    double ridge = 0.003; // pulls weights towards none: times their squares, against a track's mean loss
+    int steps = 3000;     // of gradient descent with momentum over all tracks
 };
 
 /// Weights under which the labels are likeliest (multinomial logistic regression). Each track counts three times, in

@@ -21,7 +21,8 @@ std::string lineOf(std::string_view name, const SeparationFigures& figures)
 
 Json jsonOf(const SeparationFigures& figures)
 {
-    return {{"tracks", figures.positives}, {"auroc", figures.auroc}, {"precisionAtRecall70", figures.precisionAtRecall}};
+    return {
+        {"tracks", figures.positives}, {"auroc", figures.auroc}, {"precisionAtRecall70", figures.precisionAtRecall}};
 }
 
 } // namespace
@@ -66,10 +67,10 @@ std::string kindFiguresJson(std::span<const std::pair<std::string, KindFigures>>
         one["calibrationError"] = figures.calibrationError;
     }
     if (titles != nullptr)
-        all["hiddenTitles"] = {{"tracks", titles->tracks},         {"titled", titles->titled},
-                               {"flagged", titles->flagged},       {"titledFlagged", titles->titledFlagged},
-                               {"listed", titles->listed},         {"titledListed", titles->titledListed},
-                               {"auroc", titles->auroc},           {"names", titles->names}};
+        all["hiddenTitles"] = {{"tracks", titles->tracks},   {"titled", titles->titled},
+                               {"flagged", titles->flagged}, {"titledFlagged", titles->titledFlagged},
+                               {"listed", titles->listed},   {"titledListed", titles->titledListed},
+                               {"auroc", titles->auroc},     {"names", titles->names}};
     return all.dump(2);
 }
 

@@ -21,7 +21,7 @@ constexpr int mostTracks = 64; // of an album
 /// An album's manner.
 struct Manner {
     Material material;
-    double share;          // of the albums
+    double share;             // of the albums
     double shortest, longest; // seconds, usual length of its tracks
 };
 
@@ -93,8 +93,8 @@ public:
 private:
     PlannedAlbumTrack ordinaryTrack(bool first, bool last)
     {
-        static constexpr std::array others{Material::Arrangement, Material::Electronic, Material::Song,
-                                           Material::SongOverArrangement, Material::Drone, Material::Tones};
+        static constexpr std::array others{Material::Arrangement,         Material::Electronic, Material::Song,
+                                           Material::SongOverArrangement, Material::Drone,      Material::Tones};
         PlannedAlbumTrack track;
         track.material = m_random.happens(0.14) ? drawFrom(m_random, others) : m_manner.material;
         track.seconds = std::clamp(drawAround(m_random, m_length, 1.35), 35.0, 600.0);
@@ -322,9 +322,8 @@ Result<Recording> makeAlbumTrack(RecordingMaker& maker, std::uint64_t seed, cons
     planned.work = planned.number;
     planned.material = track.material;
     planned.seconds = std::clamp(sounding, 8.0, mostAtOnce);
-    auto recording = makeMaterial(
-        maker, planned, track.bedLevel,
-        RandomStream(seed, {0x62656473U, static_cast<std::uint64_t>(planned.number)}));
+    auto recording = makeMaterial(maker, planned, track.bedLevel,
+                                  RandomStream(seed, {0x62656473U, static_cast<std::uint64_t>(planned.number)}));
     if (!recording)
         return recording;
     std::vector<float> samples = repeated(std::move(recording->samples), samplesOf(sounding));

@@ -24,15 +24,15 @@ enum class LevelCourse { Steady, Rising, Falling, Swelling }; // over the whole 
 struct PlannedAlbumTrack {
     TrackKind kind = TrackKind::Ordinary;
     Material material = Material::Arrangement;
-    double seconds = 180.0;  // of the finished track
-    double relative = 0.0;   // dB, to the album's level
+    double seconds = 180.0; // of the finished track
+    double relative = 0.0;  // dB, to the album's level
     LevelCourse course = LevelCourse::Steady;
-    double courseDepth = 0.0;  // dB between its ends
-    double fadeIn = 0.01;      // seconds
-    double fadeOut = 0.01;     // seconds
+    double courseDepth = 0.0;   // dB between its ends
+    double fadeIn = 0.01;       // seconds
+    double fadeOut = 0.01;      // seconds
     double silenceBefore = 0.0; // seconds, within `seconds`
     double silenceAfter = 0.0;
-    double bedLevel = -12.0;   // of music below speech, dB
+    double bedLevel = -12.0; // of music below speech, dB
     AudioTexts texts;
     std::string path; // below the folder: "<album>/<number>.flac"
 };

@@ -132,8 +132,8 @@ void TestCliReview::introsAreListedDecidedOnAndNotListedAgain()
         traits.level = -25.0F;
         decoded.findings = {made::soundTraitsFinding(traits)};
         const auto id = library.tracks().add(root, "01.flac", made::stamp(70));
-        QVERIFY(id && library.findings().saveAnalysis(*id, made::stamp(70), decoded, made::analysed(70),
-                                                      made::modelHash));
+        QVERIFY(id &&
+                library.findings().saveAnalysis(*id, made::stamp(70), decoded, made::analysed(70), made::modelHash));
     }
     const auto found = run({"review", "intros", "--json"});
     QCOMPARE(found.status, 0);

@@ -160,8 +160,8 @@ void TestReviewItem::anIntroSaysWhatSpeaksForIt()
     row.usual = UsualInSet{200.0, -14.0, 3.0};
     row.traits.level = -20.0F;
     row.traits.levelSlope = 18.0F;
-    row.reasons = {{KindTrait::Short, 2.0}, {KindTrait::GrowsLouder, 1.5}, {KindTrait::Soft, 1.0},
-                   {KindTrait::Title, 0.5}};
+    row.reasons = {
+        {KindTrait::Short, 2.0}, {KindTrait::GrowsLouder, 1.5}, {KindTrait::Soft, 1.0}, {KindTrait::Title, 0.5}};
     review.rows = {row};
     const auto items = kindItems(review, TrackSnapshot());
     QCOMPARE(items.size(), std::size_t{1});
