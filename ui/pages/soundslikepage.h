@@ -69,6 +69,8 @@ public:
     TrackTableView& view() { return *m_view; }
     TrackSelection& selection() { return *m_selection; }
     QByteArray columnState() const;
+    /// It takes the room there is, so that nothing else in the window moves when its parts come and go.
+    QSize sizeHint() const override { return minimumSizeHint(); }
     void restoreColumns(const QByteArray& state);
 
 public Q_SLOTS:

@@ -81,7 +81,7 @@ void StepsChart::makeChart()
     m_points->setMarkerSize(pointSize);
     m_across->setTickType(QValueAxis::TicksDynamic);
     m_across->setTickAnchor(1.0);
-    m_across->setLabelFormat(QStringLiteral("%d"));
+    m_across->setLabelFormat(QStringLiteral("%.0f"));
     m_up->setLabelFormat(QStringLiteral("%.1f"));
     m_up->setTickType(QValueAxis::TicksDynamic);
     m_up->setTickAnchor(0.0);

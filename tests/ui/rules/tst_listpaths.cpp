@@ -134,17 +134,18 @@ private Q_SLOTS:
 
     void aPathIsThereAgainAfterARestart()
     {
-        Path path;
+        const Path path;
         path.button("Path through these").click();
         path.button("Another way").click();
         QTRY_COMPARE(path.page().model().list().query.way, std::uint64_t{1});
-        const auto before = path.listed();
         path.window->close();
-        path.window.reset();
-        path.window = std::make_unique<MainWindow>(*path.preferences, *path.session, *path.engine, *path.activations);
-        path.window->show();
-        QTRY_VERIFY(path.page().model().isPath());
-        QCOMPARE(path.listed(), before);
+        LibrarySession session(path.options, [] { return ScanPreferences{}; });
+        MainWindow again(*path.preferences, session, *path.engine, *path.activations);
+        again.show();
+        session.open();
+        QTRY_VERIFY(again.soundsLikePage().model().isPath());
+        QCOMPARE(again.soundsLikePage().model().list().query.way, std::uint64_t{1});
+        QCOMPARE(again.soundsLikePage().model().idAt(0), path.start);
     }
 
     void wordsTellJumpsAndWhetherTheyCanBeSmaller()
