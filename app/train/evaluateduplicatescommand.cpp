@@ -64,6 +64,7 @@ public:
     {
         {
             std::vector<std::jthread> workers;
+            workers.reserve(static_cast<std::size_t>(m_choices.jobs));
             for (int i = 0; i < m_choices.jobs; ++i)
                 workers.emplace_back([this] { work(); });
         }

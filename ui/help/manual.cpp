@@ -17,7 +17,7 @@ namespace {
 QString fileFor(const QLocale& locale)
 {
     for (const QString& language : locale.uiLanguages()) {
-        const QString file = QStringLiteral(":/manual/%1.html").arg(language.section(QLatin1Char('-'), 0, 0));
+        QString file = QStringLiteral(":/manual/%1.html").arg(language.section(QLatin1Char('-'), 0, 0));
         if (QFile::exists(file))
             return file;
     }
