@@ -7,6 +7,8 @@
 #include "library/trackstore.h"
 #include "madetracks.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -28,8 +30,10 @@ class TestLibraryMigration : public QObject {
 private:
     std::filesystem::path copied()
     {
+        // In an empty folder: backups of an earlier test would be there, too.
+        QDir(m_folder.path()).removeRecursively();
+        QDir().mkpath(m_folder.path());
         const QString copy = m_folder.filePath(QStringLiteral("library.sqlite"));
-        QFile::remove(copy);
         if (!QFile::copy(QStringLiteral(TONEKIN_SOURCE_DIR "/tests/library/data/library-0.1.sqlite"), copy))
             qFatal("no sample library");
         QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);

@@ -39,11 +39,11 @@ void PowerSupply::takeChanges(const QString& interface, const QVariantMap& value
         take(values.value(onBattery));
 }
 
-void PowerSupply::take(const QVariant& onBattery)
+void PowerSupply::take(const QVariant& value)
 {
-    if (onBattery.typeId() != QMetaType::Bool || onBattery.toBool() == m_isOnBattery)
+    if (value.typeId() != QMetaType::Bool || value.toBool() == m_isOnBattery)
         return;
-    m_isOnBattery = onBattery.toBool();
+    m_isOnBattery = value.toBool();
     Q_EMIT changed();
 }
 

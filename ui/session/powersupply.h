@@ -24,7 +24,7 @@ private Q_SLOTS:
     void takeChanges(const QString& interface, const QVariantMap& values, const QStringList& invalidated);
 
 private:
-    void take(const QVariant& onBattery);
+    void take(const QVariant& value);
 
     bool m_isOnBattery = false;
 };

@@ -40,7 +40,7 @@ QAction* actionWith(const QWidget& window, const QKeySequence& keys, IfEnabled e
     return nullptr;
 }
 
-/// The words of the chips that are shown.
+/// The words of the chips that are shown, without what stands behind them.
 QStringList chips(const SeedRow& row)
 {
     QStringList words;
@@ -48,7 +48,7 @@ QStringList chips(const SeedRow& row)
         if (label->isVisible())
             words += label->text();
     for (const QToolButton* button : row.findChildren<QToolButton*>())
-        if (button->isVisible() && !button->text().isEmpty())
+        if (button->isVisible() && !button->text().isEmpty() && !button->text().startsWith("Path"))
             words += button->text();
     return words;
 }
