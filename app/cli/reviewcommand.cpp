@@ -102,6 +102,20 @@ Result<ToWrite> gather(const DecisionArguments& arguments, VerdictsOf verdictsOf
     return decided;
 }
 
+/// Rows of which each is kept as one verdict.
+template <typename Row>
+int decideOnRows(const GeneralOptions& general, const DecisionArguments& decisions, const std::vector<Row>& rows)
+{
+    const auto decided = gather(decisions, [&](const std::string& id) {
+        const auto row = std::ranges::find(rows, id, &Row::id);
+        return row == rows.end() ? std::vector<Verdict>() : std::vector{row->verdict};
+    });
+    if (!decided)
+        return complain(decided.error());
+    const auto written = write(general, *decided);
+    return written ? static_cast<int>(done) : complain(written.error());
+}
+
 void printDecision(std::optional<Decision> decision)
 {
     if (decision)
@@ -274,16 +288,8 @@ int reviewOdd(const GeneralOptions& general, const OutliersArguments& arguments)
     const auto review = findOdd(*asked, arguments, arguments.all || decides ? ReviewScope::All : ReviewScope::Open);
     if (!review)
         return complain(review.error());
-    if (decides) {
-        const auto decided = gather(arguments.decisions, [&](const std::string& id) {
-            const auto row = std::ranges::find(review->rows, id, &ReviewedOutlier::id);
-            return row == review->rows.end() ? std::vector<Verdict>() : std::vector{row->verdict};
-        });
-        if (!decided)
-            return complain(decided.error());
-        const auto written = write(general, *decided);
-        return written ? static_cast<int>(done) : complain(written.error());
-    }
+    if (decides)
+        return decideOnRows(general, arguments.decisions, review->rows);
     if (general.json)
         printJson(outlierReviewJson(asked->catalogue(), *review));
     else
@@ -362,16 +368,8 @@ int reviewIntros(const GeneralOptions& general, const IntrosArguments& arguments
     const auto review = reviewKinds(asked->library(), asked->catalogue(), options);
     if (!review)
         return complain(review.error());
-    if (decides) {
-        const auto decided = gather(arguments.decisions, [&](const std::string& id) {
-            const auto row = std::ranges::find(review->rows, id, &ReviewedKind::id);
-            return row == review->rows.end() ? std::vector<Verdict>() : std::vector{row->verdict};
-        });
-        if (!decided)
-            return complain(decided.error());
-        const auto written = write(general, *decided);
-        return written ? static_cast<int>(done) : complain(written.error());
-    }
+    if (decides)
+        return decideOnRows(general, arguments.decisions, review->rows);
     if (general.json)
         printJson(kindReviewJson(asked->catalogue(), *review));
     else

@@ -75,10 +75,11 @@ private:
         for (const StoredSoundTraits& one : *stored)
             traitsOf.emplace(one.id.value, &one.traits);
         for (const CatalogueTrackRef& track : m_catalogue.tracks()) {
-            if (track->state == TrackState::Excluded || track->state == TrackState::Missing)
+            if (track->state == TrackState::Excluded || track->state == TrackState::Missing ||
+                track->state == TrackState::Failed) // which no scan changes by itself
                 continue;
             const auto traits = traitsOf.find(track->id.value);
-            if (traits == traitsOf.end())
+            if (traits == traitsOf.end() || !track->audioHash) // by which decisions are kept
                 ++m_ground.withoutTraits;
             else if (traits->second->heardSeconds < leastHeard)
                 m_ground.tooShort.push_back(track->id);

@@ -91,7 +91,7 @@ private:
         return kind == likeliest || verdict.decision == Decision::Accepted;
     }
 
-    AudioHash audioOf(const KindSubject& subject) const { return subject.track->audioHash.value_or(AudioHash()); }
+    AudioHash audioOf(const KindSubject& subject) const { return *subject.track->audioHash; }
 
     ReviewedKind rowOf(const KindSubject& subject, const KindJudgement& judged, TrackKind kind) const
     {

@@ -108,7 +108,7 @@ private:
         };
         for (std::size_t place = 0; place < m_tracks.size(); ++place) {
             const CatalogueTrack* track = m_tracks[place];
-            if (!track || !takesPart(*track, Purpose::SimilarList))
+            if (!track || !track->audioHash || !takesPart(*track, Purpose::SimilarList)) // it keeps the decision
                 continue;
             m_places.emplace(track->id, place);
             for (const std::string& key : *track->artistKeys) {
@@ -213,11 +213,7 @@ private:
         row.discoveryRate = track.discoveryRate;
         row.odd = track.odd;
         row.typical = m_table.ids[judged.typical];
-        row.verdict = {VerdictKind::OddOneOut,
-                       about.audioHash.value_or(AudioHash()),
-                       std::string(nameOf(set.kind)) + ' ' + set.key,
-                       {},
-                       0};
+        row.verdict = {VerdictKind::OddOneOut, *about.audioHash, std::string(nameOf(set.kind)) + ' ' + set.key, {}, 0};
         row.id = shortId("odd " + hexText(row.verdict.audio) + ' ' + row.verdict.about);
         const auto decision = m_decisions.find(std::pair(row.verdict.audio, row.verdict.about));
         if (decision != m_decisions.end())

@@ -150,9 +150,11 @@ void TestReviewKinds::whatTheUserDecidedStands()
     }
     QVERIFY(library.verdicts().forget({verdict}));
     QCOMPARE(reviewOf(library).rows.size(), std::size_t{1});
-    verdict.about = "kind of nothing"; // from another version of the program
-    QVERIFY(library.verdicts().save({verdict}));
-    QCOMPARE(reviewOf(library, all).rows.size(), std::size_t{1});
+    for (const char* about : {"kind of nothing", "odd"}) { // from another version of the program, damaged
+        verdict.about = about;
+        QVERIFY(library.verdicts().save({verdict}));
+        QCOMPARE(reviewOf(library, all).rows.size(), std::size_t{1});
+    }
 }
 
 void TestReviewKinds::aHiddenTrackIsHeardAfterItsSilence()
@@ -179,6 +181,8 @@ void TestReviewKinds::whatCannotBeJudgedIsCounted()
     brief.traits.heardSeconds = 0.5F;
     add(library, root, brief);
     QVERIFY(library.tracks().add(root, "waiting.flac", made::stamp(2)));
+    const auto failed = library.tracks().add(root, "failed.flac", made::stamp(3));
+    QVERIFY(failed && library.tracks().saveFailure(*failed, made::stamp(3), {ErrorCode::NotAudio, "open", "", 1, 0}));
     Track untagged;
     untagged.path = "untagged.flac";
     add(library, root, untagged);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/foldtext.h"
 #include "curation/trackkinds.h"
+#include "library/ordinarysound.h"
 
 #include <QTest>
 
@@ -18,20 +19,8 @@ KindTrack ordinary(int number)
     track.seconds = 200.0 + 3.0 * number;
     track.order = number;
     track.isAlbum = true;
-    SoundTraits& traits = track.traits;
-    traits.audibleSeconds = traits.heardSeconds = static_cast<float>(track.seconds);
-    traits.level = -16.0F;
-    traits.levelSpread = 3.0F;
-    traits.startLevel = traits.endLevel = -50.0F;
-    traits.onsets = 3.5F;
-    traits.percussion = 0.5F;
-    traits.quietFrames = 0.06F;
-    traits.modulation = 0.3F;
-    traits.syllables = 0.33F;
-    traits.centreSpread = 0.3F;
-    traits.tonality = 0.15F;
-    traits.chordVariety = 0.28F;
-    traits.chordChange = 0.27F;
+    track.traits = made::ordinarySound();
+    track.traits.audibleSeconds = track.traits.heardSeconds = static_cast<float>(track.seconds);
     return track;
 }
 

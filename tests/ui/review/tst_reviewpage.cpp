@@ -30,14 +30,6 @@ std::vector<Verdict> verdictsIn(const Opened& opened)
     return verdicts ? *std::move(verdicts) : std::vector<Verdict>();
 }
 
-QAction* undoOf(const Opened& opened)
-{
-    for (QAction* action : opened.window->findChildren<QAction*>())
-        if (action->shortcut() == QKeySequence(QKeySequence::Undo))
-            return action;
-    return nullptr;
-}
-
 } // namespace
 
 class TestReviewPage : public QObject {
@@ -108,7 +100,7 @@ void TestReviewPage::aDecisionIsUndoneInTheLibraryToo()
     QTest::keyClick(&page.view(), Qt::Key_A);
     QTRY_COMPARE(verdictsIn(*m_opened).size(), std::size_t{1});
     m_opened->window->showPage(MainWindow::Page::Library);
-    undoOf(*m_opened)->trigger();
+    actionWith(*m_opened->window, QKeySequence::Undo)->trigger();
     QCOMPARE(m_opened->window->pageShown(), MainWindow::Page::Review);
     QCOMPARE(page.view().model()->rowCount(), 3);
     QTRY_VERIFY(verdictsIn(*m_opened).empty());

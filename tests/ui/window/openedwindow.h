@@ -11,6 +11,7 @@
 #include "window/mainwindow.h"
 #include "window/translations.h"
 
+#include <QAction>
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -60,5 +61,16 @@ struct Opened {
     std::unique_ptr<ActivationService> activations;
     std::unique_ptr<MainWindow> window;
 };
+
+enum class IfEnabled { OrNot, Only }; // each page has actions of its own, those of the others are disabled
+
+/// The action of a window with these keys; null where there is none.
+inline QAction* actionWith(const QWidget& window, const QKeySequence& keys, IfEnabled enabled = IfEnabled::OrNot)
+{
+    for (QAction* action : window.findChildren<QAction*>())
+        if (action->shortcuts().contains(keys) && (action->isEnabled() || enabled == IfEnabled::OrNot))
+            return action;
+    return nullptr;
+}
 
 } // namespace tonekin::test

@@ -26,19 +26,11 @@
 
 namespace tonekin {
 
+using test::actionWith;
+using test::IfEnabled;
 using test::Opened;
 
 namespace {
-
-enum class IfEnabled { OrNot, Only }; // each page has actions of its own, those of the others are disabled
-
-QAction* actionWith(const QWidget& window, const QKeySequence& keys, IfEnabled enabled = IfEnabled::OrNot)
-{
-    for (QAction* action : window.findChildren<QAction*>())
-        if (action->shortcuts().contains(keys) && (action->isEnabled() || enabled == IfEnabled::OrNot))
-            return action;
-    return nullptr;
-}
 
 /// The words of the chips that are shown, without what stands behind them.
 QStringList chips(const SeedRow& row)

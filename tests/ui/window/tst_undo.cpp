@@ -18,17 +18,10 @@
 
 namespace tonekin {
 
+using test::actionWith;
 using test::Opened;
 
 namespace {
-
-QAction* actionWithKey(const QWidget& window, QKeySequence::StandardKey key)
-{
-    const auto actions = window.findChildren<QAction*>();
-    const auto it = std::ranges::find_if(
-        actions, [&](const QAction* action) { return action->shortcuts().contains(QKeySequence(key)); });
-    return it == actions.end() ? nullptr : *it;
-}
 
 QAction* actionNamed(const QObject& owner, const QString& start)
 {
@@ -71,7 +64,7 @@ private Q_SLOTS:
         QTRY_COMPARE(state(), TrackState::Excluded);
         QCOMPARE(opened.window->banners().textOf("undo"),
                  QString("1 track excluded from analysis and from all lists."));
-        QVERIFY(actionWithKey(*opened.window, QKeySequence::Undo)->text().contains("Exclude 1 track"));
+        QVERIFY(actionWith(*opened.window, QKeySequence::Undo)->text().contains("Exclude 1 track"));
         press(opened.window->banners(), "Undo");
         QTRY_VERIFY(state() != TrackState::Excluded);
         QVERIFY(!opened.window->banners().has("undo"));
@@ -115,7 +108,7 @@ private Q_SLOTS:
         actionNamed(*opened.window->findChild<TrackActions*>(), "Exclude")->trigger();
         opened.window->showPage(MainWindow::Page::Activity);
 
-        QAction* undo = actionWithKey(*opened.window, QKeySequence::Undo);
+        QAction* undo = actionWith(*opened.window, QKeySequence::Undo);
         undo->trigger();
         QCOMPARE(opened.window->pageShown(), MainWindow::Page::Library);
         QVERIFY(opened.window->banners().textOf("undone").contains("Exclude"));
